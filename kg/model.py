@@ -1,0 +1,226 @@
+"""The nouns: plain, frozen, picklable values that the stages hand to each other.
+
+Nothing here knows schema.org, RDF or any file format. The words are those of the glossary in ``docs/architecture.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from kg.reading.page import Page
+
+
+class Evidence(NamedTuple):
+    """A place in a document and the words there.
+
+    ``start`` and ``end`` are a half-open range of Unicode code points of the decoded text (RFC 5147 counting), and
+    ``document.text[start:end] == exact`` always.
+    """
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes as found, their decoded text, and where they came from.
+
+    ``name`` is the path below the input root, with ``/`` between folders. ``digest`` is the SHA-256 of the bytes as
+    64 hexadecimal digits. ``text`` has no byte-order mark and only LF line ends; entities are left as they are.
+    """
+
+    name: str
+    digest: str
+    text: str
+    size: int
+    encoding: str = "utf-8"
+    media_type: str = "text/plain"
+    url: str = ""
+
+    @property
+    def key(self) -> str:
+        """The first 16 hexadecimal digits of the digest: what the document is called in IRIs."""
+        return self.digest[:16]
+
+
+Severity = Literal["info", "notice", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What `kg` saw and could not use: data, not an exception. ``code`` is a stable short word for programs."""
+
+    code: str
+    what: str
+    where: str = ""
+    next_step: str = ""
+    severity: Severity = "notice"
+    evidence: Evidence | None = None
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{line}; {self.next_step}" if self.next_step else line
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing as one document names it.
+
+    ``kind`` is a row of ``vocabulary.KINDS``. ``identity`` tells it apart within its document: for a top-level thing the
+    casefolded words that name it, for a detail the segments of its IRI below ``of`` (strings, or the mention whose slug
+    stands there).
+    """
+
+    kind: str
+    identity: tuple[str | Mention, ...]
+    of: Mention | None = None
+
+    def __str__(self) -> str:
+        inside = ", ".join(str(part) for part in self.identity)
+        return f"{self.kind}({inside})" if self.of is None or self.of.of is None else f"{self.of}/{self.kind}({inside})"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Mention – property – value, as one place of one document says it.
+
+    ``property`` is a row of ``vocabulary.PROPERTIES``; ``value`` is another mention or a canonical lexical form.
+    ``rule`` names how the value follows from the quoted words where it is not simply those words collapsed
+    (``text.RULES``); ``inferred`` is true where the page does not state it in so many words.
+    """
+
+    subject: Mention
+    property: str
+    value: str | Mention
+    evidence: tuple[Evidence, ...]
+    rule: str = ""
+    inferred: bool = False
+
+    def __str__(self) -> str:
+        value = f"-> {self.value}" if isinstance(self.value, Mention) else f"= {self.value}"
+        return f"{self.subject}.{self.property} {value}" + ("  (inferred)" if self.inferred else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All claims and notices of one document. ``film`` is what the page is about, where it is about one film."""
+
+    document: Document
+    site: str
+    film: Mention | None
+    claims: tuple[Claim, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A family of pages: how it is recognized and how it is read.
+
+    ``recognize(page)`` returns a strength from 0 (not ours) to 1 (certain); ``read(page)`` yields claims and notices,
+    and is a pure function of the page. ``slug`` names the site in IRIs, ``title`` for people; both are empty for a
+    family of pages whose sites do not name themselves. ``how`` says in a sentence what recognition looks at.
+    """
+
+    name: str
+    title: str
+    how: str
+    recognize: Callable[[Page], float]
+    read: Callable[[Page], Iterator[Claim | Notice]]
+    slug: str = ""
+
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """Whether two mentions are one thing: who says so, how surely (0 to 1), and why.
+
+    ``left`` and ``right`` name mentions as ``<document key>/<kind>/<words>``, in sorted order.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+    by: str = "kg"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim whose mentions have their IRIs: what one document's graph says.
+
+    ``object`` is an IRI where ``is_link``, else a canonical lexical form of the property's datatype.
+    """
+
+    document: str
+    subject: str
+    property: str
+    object: str
+    is_link: bool
+    evidence: tuple[Evidence, ...]
+    rule: str = ""
+    inferred: bool = False
+
+
+Rank = Literal["normal", "preferred", "deprecated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the fused graph says, with the claims behind it.
+
+    ``claims`` are positions in the list of statements that were fused; ``derived`` is true where no document says it
+    in this form (a re-cased name, an earliest date taken from a release event).
+    """
+
+    subject: str
+    property: str
+    object: str
+    is_link: bool
+    claims: tuple[int, ...]
+    derived: bool = False
+
+
+ConflictKind = Literal["drift", "granularity", "cut", "contradiction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims on one property of one thing that cannot all hold; ``values`` maps a value to the documents that say it."""
+
+    kind: ConflictKind
+    subject: str
+    property: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing with an IRI: its kind and, for a detail, the IRI of what it belongs to."""
+
+    iri: str
+    kind: str
+    of: str = ""
+
+
+@dataclass
+class Options:
+    """What a build was asked for. Defaults are those of the command line."""
+
+    base_iri: str = "https://kg.example/id/"
+    schema_namespace: Literal["http", "https"] = "http"
+    formats: tuple[str, ...] = ("ttl", "jsonld", "nq")
+    claims: Literal["nq", "parquet", "both", "none"] | None = None
+    text: Literal["full", "excerpt", "none"] = "full"
+    site: str = ""
+    exclude: tuple[str, ...] = ()
+    limit: int | None = None
+    fail_on: tuple[str, ...] = ()
+    jobs: int = 0
+    extra: dict[str, Any] = field(default_factory=dict)
