@@ -1,0 +1,148 @@
+"""A text page as its reader sees it: decoded, collapsed, and still able to say where every character came from."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from kg.model import Claim, Document, Evidence, Mention, Notice
+from kg.text import ENTITY, RULES, collapse, decode_entity
+
+
+class Span(NamedTuple):
+    """A half-open range of characters of ``Page.text``."""
+
+    start: int
+    end: int
+
+
+_SPACE = r"(?:[^\S\n]|&(?:amp;)*(?:nbsp|#160|#[xX][aA]0);)"
+_TOKEN = re.compile(rf"(?P<lines>{_SPACE}*\n(?:{_SPACE}|\n)*)|(?P<space>{_SPACE}+)|(?P<entity>{ENTITY})")
+
+
+class Page:
+    """One document as text to read.
+
+    ``text`` is the document's text with entities decoded, runs of blanks collapsed to one space, a line break as ``\\n``
+    and one or more blank lines as ``\\n\\n``. Readers match against ``text``; ``evidence`` turns a range of it into the
+    place in the document. A page whose text has no line breaks to speak of is ``one_line``.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        pieces: list[str] = []
+        starts, ends = array("L"), array("L")
+        raw, at = document.text, 0
+
+        def keep(text: str, start: int, end: int, *, verbatim: bool) -> None:
+            pieces.append(text)
+            if verbatim:
+                starts.extend(range(start, end))
+                ends.extend(range(start + 1, end + 1))
+            else:
+                starts.extend([start] * len(text))
+                ends.extend([end] * len(text))
+
+        for token in _TOKEN.finditer(raw):
+            if token.start() > at:
+                keep(raw[at : token.start()], at, token.start(), verbatim=True)
+            if token["lines"] is not None:
+                keep("\n\n" if token[0].count("\n") > 1 else "\n", token.start(), token.end(), verbatim=False)
+            elif token["space"] is not None:
+                keep(" ", token.start(), token.end(), verbatim=False)
+            else:
+                keep(decode_entity(token[0]), token.start(), token.end(), verbatim=False)
+            at = token.end()
+        if at < len(raw):
+            keep(raw[at:], at, len(raw), verbatim=True)
+        self.text = "".join(pieces)
+        self._starts, self._ends = starts, ends
+        self.lines: list[Span] = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
+        self._line_starts = [line.start for line in self.lines]
+        self.one_line = len(self.lines) < 5 + len(self.text) // 2000
+
+    # --- looking -----------------------------------------------------------------------------------------------------
+
+    def trim(self, start: int, end: int) -> Span:
+        """The range without white space at its ends."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def words(self, span: tuple[int, int]) -> str:
+        """The words of a range, collapsed."""
+        return collapse(self.text[span[0] : span[1]])
+
+    def group(self, match: re.Match[str], group: str | int = 0) -> Span:
+        """The range of a group of a match on ``text``, trimmed."""
+        return self.trim(*match.span(group))
+
+    def find(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Matches of a pattern in a range of the text, whatever the case."""
+        compiled = re.compile(pattern, re.I) if isinstance(pattern, str) else pattern
+        return compiled.finditer(self.text, start, len(self.text) if end is None else end)
+
+    def line_at(self, position: int) -> int:
+        """The number (from 0, blank lines not counted) of the line that holds a position, or of the next one."""
+        found = bisect_left(self._line_starts, position)
+        if found and (found == len(self.lines) or self._line_starts[found] > position) and position < self.lines[found - 1].end:
+            found -= 1
+        return found
+
+    def split(self, span: tuple[int, int], pattern: str) -> list[Span]:
+        """The non-empty ranges between the separators that match ``pattern``."""
+        out, at = [], span[0]
+        for match in re.compile(pattern, re.I).finditer(self.text, span[0], span[1]):
+            out.append(self.trim(at, match.start()))
+            at = match.end()
+        out.append(self.trim(at, span[1]))
+        return [s for s in out if s.end > s.start]
+
+    # --- saying ------------------------------------------------------------------------------------------------------
+
+    def evidence(self, span: tuple[int, int]) -> Evidence:
+        """The place in the document of a range of the text. Raises ValueError for an empty range."""
+        start, end = self.trim(*span)
+        if end <= start:
+            raise ValueError("an empty range is no evidence")
+        first, last = self._starts[start], self._ends[end - 1]
+        return Evidence(first, last, self.document.text[first:last])
+
+    def claim(
+        self, subject: Mention, property: str, span: tuple[int, int], rule: str = "", *,
+        inferred: bool = False, also: tuple[tuple[int, int], ...] = (),
+    ) -> Claim:  # fmt: skip
+        """A literal whose value is the quoted words, through ``rule`` where one is named.
+
+        ``also`` are further places that are needed together with the first (the words are joined by a space).
+        Raises ValueError where the rule refuses the words.
+        """
+        places = tuple(self.evidence(s) for s in (span, *also))
+        words = collapse(" ".join(p.exact for p in places))
+        return Claim(subject, property, RULES[rule](words) if rule else words, places, rule, inferred)
+
+    def fixed(
+        self, subject: Mention, property: str, value: str, span: tuple[int, int], rule: str = "site", *, inferred: bool = True
+    ) -> Claim:
+        """A literal that the quoted row or label does not spell out (see ``text.CONTEXT_RULES``)."""
+        return Claim(subject, property, value, (self.evidence(span),), rule, inferred)
+
+    def link(
+        self, subject: Mention, property: str, target: Mention, span: tuple[int, int], rule: str = "", *, inferred: bool = False
+    ) -> Claim:
+        """A link to another thing, with the words that name it."""
+        return Claim(subject, property, target, (self.evidence(span),), rule, inferred)
+
+    def notice(self, code: str, what: str, span: tuple[int, int] | None = None, *, next_step: str = "") -> Notice:
+        """A notice about this page, with the place it speaks of."""
+        return Notice(code, what, self.document.name, next_step, evidence=self.evidence(span) if span else None)
+
+
+Reading = Iterator[Claim | Notice]
+Reader = Callable[[Page], Reading]

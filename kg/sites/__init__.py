@@ -1,0 +1,67 @@
+"""The sites: one file each, found by being here, and the choice of one for a page."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import lru_cache
+
+from kg.model import Claim, Document, Mention, Notice, Record, Site
+from kg.reading.page import Page
+
+FLOOR = 0.5
+"""Below this strength of recognition a page belongs to no site; half of a site's signs is more chance than not."""
+
+
+@lru_cache(maxsize=1)
+def sites() -> dict[str, Site]:
+    """All sites by name. A module in this package that exports ``SITE`` is registered by its presence."""
+    found = {}
+    for module in sorted(m.name for m in pkgutil.iter_modules(__path__)):
+        site = getattr(importlib.import_module(f"{__name__}.{module}"), "SITE", None)
+        if isinstance(site, Site):
+            found[site.name] = site
+    return found
+
+
+def recognize(page: Page) -> tuple[Site | None, float]:
+    """The site whose signs are strongest on the page, with that strength (0 to 1); None below ``FLOOR``."""
+    strengths = {name: site.recognize(page) for name, site in sites().items()}
+    best = max(sorted(strengths), key=lambda name: strengths[name])
+    return (sites()[best], strengths[best]) if strengths[best] >= FLOOR else (None, strengths[best])
+
+
+def read(document: Document, site: str = "") -> Record:
+    """Read one document into a record. ``site`` names the reader to use; empty lets the page say.
+
+    A pure function of its arguments: no I/O, no state. A page of no known site gives a record without claims and one
+    notice. Raises KeyError for an unknown ``site``.
+    """
+    page = Page(document)
+    chosen = sites()[site] if site else recognize(page)[0]
+    if chosen is None:
+        what = "no site that kg reads is recognized in this page" if page.text.strip() else "the page has no text"
+        return Record(document, "", None, (), (Notice("unknown-site", what, document.name, "name its site with --site to read it all the same"),))
+    claims: dict[Claim, None] = {}
+    notices: list[Notice] = []
+    for item in chosen.read(page):
+        if isinstance(item, Claim):
+            claims[item] = None
+        else:
+            notices.append(item)
+    film = main_film(tuple(claims))
+    if film is None:
+        notices.append(Notice("no-film", f"recognized as {chosen.name}, but nothing about a film was read", document.name,
+                              "look at the page: its layout may be new"))  # fmt: skip
+    return Record(document, chosen.name, film, tuple(claims), tuple(notices))
+
+
+def main_film(claims: tuple[Claim, ...]) -> Mention | None:
+    """What the page is about: the owner of the first claim (readers speak of the page's film first)."""
+    for claim in claims:
+        mention: Mention | None = claim.subject
+        while mention is not None and mention.of is not None:
+            mention = mention.of
+        if mention is not None and mention.kind in ("film", "series", "episode"):
+            return mention
+    return None
