@@ -1,0 +1,59 @@
+"""A record's claims with IRIs in place of mentions: what one document's graph says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Claim, Mention, Node, Record, Statement
+from kg.resolve.resolution import Resolution
+from kg.vocabulary import PROPERTIES
+
+
+def statements(record: Record, resolution: Resolution) -> list[Statement]:
+    """The statements of a record, in the order of the page, without repetition.
+
+    A thing has one name in a document, the first printed; where mentions of one document turned out to be one thing, its
+    other names become alternate names.
+    """
+    document = record.document.key
+    first_names: dict[str, str] = {}
+    found: dict[Statement, None] = {}
+    for claim in sorted(record.claims, key=_where):
+        subject = resolution.iri(document, claim.subject)
+        property, value = claim.property, claim.value
+        if isinstance(value, Mention):
+            target, is_link = resolution.iri(document, value), True
+        else:
+            target, is_link = value, False
+            if property == "name" and first_names.setdefault(subject, value) != value:
+                property = "alternate_name"
+        found[Statement(document, subject, property, target, is_link, claim.evidence, claim.rule, claim.inferred)] = None
+    return list(found)
+
+
+def _where(claim: Claim) -> tuple[int, int, str, str]:
+    place = claim.evidence[0]
+    return place.start, place.end, PROPERTIES[claim.property].word, str(claim.value)
+
+
+def nodes(record: Record, resolution: Resolution) -> Iterator[Node]:
+    """Every thing and detail that a record speaks of."""
+    document = record.document.key
+    seen: set[Mention] = set()
+
+    def visit(mention: Mention) -> Iterator[Node]:
+        if mention in seen:
+            return
+        seen.add(mention)
+        if mention.of is not None:
+            yield from visit(mention.of)
+        for part in mention.identity:
+            if isinstance(part, Mention):
+                yield from visit(part)
+        of = resolution.iri(document, mention.of) if mention.of is not None else ""
+        yield Node(resolution.iri(document, mention), mention.kind, of)
+
+    for claim in record.claims:
+        yield from visit(claim.subject)
+        if isinstance(claim.value, Mention):
+            yield from visit(claim.value)

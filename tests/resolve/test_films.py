@@ -1,0 +1,77 @@
+"""When two film mentions are one film: the table of cases, negatives first."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Mention
+from kg.resolve.films import blocks, compare, title_key, verdict
+from kg.resolve.profile import FilmProfile
+from kg.text import fold, slug
+
+
+def film(document: str, title: str, year: str = "", *, cast: str = "", director: str = "", prose: str = "", inferred: bool = False) -> FilmProfile:
+    profile = FilmProfile(document, Mention("film", (fold(title), year)), {fold(title)}, [title], year, inferred)
+    if cast:
+        profile.people["actor"] = {slug(name) for name in cast.split(", ")}
+    if director:
+        profile.people["director"] = {slug(director)}
+    profile.prose = {w.casefold() for w in prose.split()}
+    return profile
+
+
+CAST = "Ada Quill, Bo Marsh, Cy Oland"
+DIFFERENT = [
+    ("a remake decades later by others", film("a", "Low Tide", "1961"), film("b", "Low Tide", "1998")),
+    ("a remake with another cast", film("a", "Low Tide", "1961", cast=CAST), film("b", "Low Tide", "1998", cast="X Y, Z W, V U")),
+    ("one year, two casts, two directors", film("a", "Low Tide", "1998", cast=CAST, director="Ed Fo"),
+     film("b", "Low Tide", "1998", cast="X Yar, Z War, V Uri", director="Gil Ha")),
+    ("a title from prose and nobody of the film named there", film("a", "Low Tide", inferred=True, prose="a film of waves"),
+     film("b", "Low Tide", "1998", cast=CAST)),
+    ("a film and a series", film("a", "Low Tide", "1998"), None),
+]  # fmt: skip
+SAME = [
+    ("title and year", film("a", "Low Tide", "1998"), film("b", "LOW TIDE", "1998")),
+    ("no year on one side, but a shared cast", film("a", "Low Tide", cast=CAST), film("b", "Low Tide", "1998", cast=CAST)),
+    ("a year off by one, but a shared cast", film("a", "Low Tide", "1997", cast=CAST), film("b", "Low Tide", "1998", cast=CAST)),
+    ("a title from prose that names the cast", film("a", "Low Tide", inferred=True, prose="quill and marsh with oland shine"),
+     film("b", "Low Tide", "1998", cast=CAST)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "left", "right"), DIFFERENT, ids=[d[0] for d in DIFFERENT])
+def test_two_films_stay_apart(case: str, left: FilmProfile, right: FilmProfile | None) -> None:
+    if right is None:
+        right = film("b", "Low Tide", "1998")
+        right.mention = Mention("series", ("low tide", "1998"))
+    assert verdict(compare(left, right)[0]) != "same"
+
+
+@pytest.mark.parametrize(("case", "left", "right"), SAME, ids=[s[0] for s in SAME])
+def test_one_film_is_joined(case: str, left: FilmProfile, right: FilmProfile) -> None:
+    score, reasons = compare(left, right)
+    assert verdict(score) == "same", reasons
+
+
+@pytest.mark.parametrize(("case", "left", "right"), SAME, ids=[s[0] for s in SAME])
+def test_a_comparison_has_no_direction(case: str, left: FilmProfile, right: FilmProfile) -> None:
+    assert compare(left, right)[0] == compare(right, left)[0]
+
+
+def test_a_title_alone_is_not_enough_to_join() -> None:
+    assert verdict(compare(film("a", "Low Tide"), film("b", "Low Tide", "1998"))[0]) != "same"
+
+
+@pytest.mark.parametrize(("one", "two"), [("The Matrix", "Matrix, The"), ("Café Müller", "cafe muller"), ("Cops & Robbers", "Cops and Robbers"),
+                                          ("Face/Off", "face off")])  # fmt: skip
+def test_spellings_of_a_title_share_a_block(one: str, two: str) -> None:
+    assert title_key(one) == title_key(two)
+
+
+@pytest.mark.parametrize(("one", "two"), [("Rocky", "Rocky II"), ("Alien", "Aliens"), ("Heat", "Heart")])
+def test_other_titles_are_never_compared(one: str, two: str) -> None:
+    assert not list(blocks([film("a", one, "1990"), film("b", two, "1990")]))
+
+
+def test_an_untitled_film_is_never_compared() -> None:
+    assert not list(blocks([film("a", ""), film("b", "")]))
