@@ -1,0 +1,104 @@
+"""From statements to facts: every property of every thing through its rule, with a rank for every claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.fuse.rules import RULES, Candidate, Choice, groups
+from kg.model import Conflict, Fact, Rank, Statement
+from kg.vocabulary import PROPERTIES
+
+
+@dataclass
+class Fusion:
+    """The facts in order of subject, property and value, and the rank of every statement that competes.
+
+    ``ranks`` maps positions of statements to ``preferred`` or ``deprecated``; all others are normal.
+    """
+
+    facts: list[Fact] = field(default_factory=list)
+    ranks: dict[int, Rank] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def fuse(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Fusion:
+    """Fuse the statements of all documents.
+
+    ``kinds`` maps an IRI to its kind, ``owners`` the IRI of a detail to that of what it belongs to.
+    """
+    result = Fusion()
+    grouped: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, statement in enumerate(statements):
+        if PROPERTIES[statement.property].layer != "document":
+            grouped[statement.subject, statement.property].append(position)
+    _release_dates(statements, kinds, owners, grouped)
+    for (subject, property), positions in sorted(grouped.items()):
+        result.facts.extend(_property(statements, subject, property, positions, kinds, result))
+    result.facts = _distinct(result.facts)
+    return result
+
+
+def _release_dates(
+    statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str], grouped: dict[tuple[str, str], list[int]]
+) -> None:
+    """Dates of release events also count for the film's own date (model, section 2)."""
+    for position, statement in enumerate(statements):
+        if statement.property == "release_date" and kinds.get(statement.subject) == "release":
+            grouped[owners[statement.subject], "released"].append(position)
+
+
+def _property(
+    statements: Sequence[Statement], subject: str, property: str, positions: list[int], kinds: Mapping[str, str], result: Fusion
+) -> Iterable[Fact]:
+    row = PROPERTIES[property]
+    kind = kinds.get(subject, "")
+    candidates = [Candidate(statements[p].object, statements[p].document, p, statements[p].inferred, kind) for p in positions]
+    if row.datatype == "link":
+        by_target: dict[str, list[int]] = defaultdict(list)
+        for candidate in candidates:
+            by_target[candidate.value].append(candidate.claim)
+        for target, claims in sorted(by_target.items()):
+            yield Fact(subject, property, target, True, tuple(claims))
+        return
+    choices = RULES[row.fuse](candidates)
+    for choice in choices:
+        derived = choice.derived or all(statements[p].property != property for p in choice.claims)
+        yield Fact(subject, property, choice.value, False, choice.claims, derived)
+    if row.one:
+        yield from _losers(subject, property, candidates, choices, result)
+
+
+def _losers(subject: str, property: str, candidates: list[Candidate], choices: list[Choice], result: Fusion) -> Iterable[Fact]:
+    found = groups(candidates)
+    chosen = {p for choice in choices for p in choice.claims}
+    losing = {key: group for key, group in found.items() if not any(c.claim in chosen for c in group)}
+    if not losing:
+        return
+    if property == "name":
+        # A name that was not chosen is still a name of the thing.
+        for group in losing.values():
+            spelled = RULES["all"](group)[0]
+            yield Fact(subject, "alternate_name", spelled.value, False, spelled.claims, True)
+        return
+    for key, group in found.items():
+        for candidate in group:
+            if key not in losing:
+                result.ranks[candidate.claim] = "preferred"
+            elif not any(choice.value.startswith(candidate.value) for choice in choices) and property != "released":
+                # A coarser date is not contradicted by a finer one, nor one country's release by an earlier one elsewhere.
+                result.ranks[candidate.claim] = "deprecated"
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts in order, equal ones joined with the claims of both; a stated fact is not derived."""
+    joined: dict[tuple[str, str, str], Fact] = {}
+    for fact in facts:
+        key = (fact.subject, fact.property, fact.object)
+        if known := joined.get(key):
+            stated = [f for f in (known, fact) if not f.derived] or [known, fact]
+            claims = tuple(sorted({c for f in stated for c in f.claims}))
+            fact = Fact(*key, fact.is_link, claims, known.derived and fact.derived)
+        joined[key] = fact
+    return [joined[key] for key in sorted(joined)]
