@@ -1,0 +1,95 @@
+"""The output folder: everything is written beside it, and takes its place in one step when it is whole."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import RequestError
+
+OURS = ("kg.ttl", "kg.jsonld", "kg.nq", "report.txt", "report.json", "decisions.jsonl", "claims.parquet")
+"""The files a build writes; whatever else lies in the output folder is a person's own and is carried over."""
+
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[Path]:
+    """A new folder beside ``out``; when the block ends without an error it takes the place of ``out`` in one step.
+
+    On Linux the two folders are exchanged by one system call, so ``out`` is the old state or the new at every moment, also
+    when the process is killed; elsewhere two renames stand in for it. Other files in ``out`` are kept. When the block
+    raises, ``out`` stays as it was. Raises RequestError where ``out`` cannot be written.
+    """
+    out = Path(os.path.realpath(out))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if out.exists() and not out.is_dir():
+            raise RequestError("is a file, and the output is a folder", where=str(out), next_step="name another folder with --out")
+        _sweep(out)
+        stage = Path(tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent))
+        (stage / ".pid").write_text(str(os.getpid()))
+    except OSError as error:
+        raise RequestError(f"cannot be written: {error.strerror}", where=str(out), next_step="name another folder with --out") from error
+    try:
+        yield stage
+        os.chmod(stage, 0o755)
+        (stage / ".pid").unlink(missing_ok=True)
+        if out.exists():
+            _carry_over(out, stage)
+            _exchange(stage, out)
+        else:
+            os.rename(stage, out)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what a killed run left beside the output folder; a staging folder of a live process holds its number."""
+    for left in out.parent.glob(f".{out.name}.new-*"):
+        owner = left / ".pid"
+        try:
+            os.kill(int(owner.read_text()), 0)
+        except (OSError, ValueError):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _carry_over(out: Path, stage: Path) -> None:
+    for entry in sorted(out.iterdir()):
+        target = stage / entry.name
+        if entry.name in OURS or target.exists():
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, target, symlinks=True, copy_function=_link)
+        else:
+            _link(entry, target)
+
+
+def _link(source: str | Path, target: str | Path) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _exchange(new: Path, out: Path) -> None:
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        renameat2 = None
+    if renameat2 is not None:
+        if renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(out), _RENAME_EXCHANGE) == 0:
+            return
+        if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.EPERM):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(out))
+    old = out.with_name(f".{out.name}.new-old")
+    os.rename(out, old)
+    os.rename(new, out)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,71 @@
+"""What the shapes let into the fused graph: broken claims are left out, broken promises of ours end the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kg.errors import InternalFault
+from kg.model import Fact
+from kg.rdf.dataset import Dataset
+from kg.rdf.graph import Writer
+from kg.rdf.validate import Result, validate
+from kg.report import Finding
+from kg.vocabulary import PROPERTIES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
+
+ROUNDS = 5
+"""Leaving one fact out can bring another fault to light (a review without its film); more rounds than this is our fault."""
+
+
+def admit(dataset: Dataset, facts: Path, writer: Writer, names: Mapping[str, str]) -> tuple[list[Finding], list[Finding]]:
+    """Write the facts to ``facts`` and hold them against the shapes until they conform.
+
+    Facts that break a data shape are taken out of ``dataset.facts`` and their claims ranked deprecated. ``names`` maps
+    document keys to names. Returns what was left out, and the warnings and infos that remain. Raises InternalFault for a
+    structural fault (an unknown term, a dangling link), which is never the pages'.
+    """
+    left_out: list[Finding] = []
+    for _ in range(ROUNDS):
+        dataset.write_facts(facts, writer)
+        results = validate([facts], schema_namespace="https" if writer.terms.schema == SCHEMA_HTTPS else "http").results
+        if structural := [r for r in results if r.severity == "violation" and r.structural]:
+            first = structural[0]
+            raise InternalFault(f"{first.message} ({first.focus} {first.path} {first.value})", where="the graph",
+                                next_step="nothing was written; please report it with the pages")  # fmt: skip
+        broken = [r for r in results if r.severity == "violation"]
+        if not broken:
+            return left_out, [_finding(r, dataset, names) for r in results]
+        left_out += [_finding(r, dataset, names) for r in broken]
+        _leave_out(broken, dataset)
+    raise InternalFault(f"the shapes still object after {ROUNDS} rounds of leaving facts out", where="the graph")
+
+
+def _blamed(result: Result, facts: Iterable[Fact]) -> list[Fact]:
+    """The facts behind a result: with its subject, property and value; or with its property; or the whole thing."""
+    own = [f for f in facts if f.subject == result.focus]
+    path = result.path.replace(SCHEMA_HTTPS, SCHEMA_HTTP)
+    on_path = [f for f in own if expand(PROPERTIES[f.property].term) == path]
+    with_value = [f for f in on_path if f.object == result.value]
+    return with_value or on_path or own
+
+
+def _finding(result: Result, dataset: Dataset, names: Mapping[str, str]) -> Finding:
+    places = {}
+    if result.severity == "violation":
+        for fact in _blamed(result, dataset.facts):
+            for position in fact.claims:
+                statement = dataset.statements[position]
+                places.update({(names[statement.document], place): None for place in statement.evidence})
+    return Finding(result.severity, result.message, result.focus, result.path, result.value, tuple(list(places)[:5]))
+
+
+def _leave_out(broken: list[Result], dataset: Dataset) -> None:
+    gone = {fact for result in broken for fact in _blamed(result, dataset.facts)}
+    dataset.ranks.update({position: "deprecated" for fact in gone for position in fact.claims})
+    left = [fact for fact in dataset.facts if fact not in gone]
+    # A thing of which nothing is left is not linked to either, nor is anything that hangs below it.
+    lost = {fact.subject for fact in gone} - {fact.subject for fact in left}
+    while dangling := {f for f in left if (f.is_link and f.object in lost) or dataset.things[f.subject].of in lost}:
+        left = [f for f in left if f not in dangling]
+        lost |= {f.subject for f in dangling} - {f.subject for f in left}
+    dataset.facts = left

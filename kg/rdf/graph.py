@@ -1,0 +1,157 @@
+"""Triples from statements, facts and documents: what stands in each layer of the data set (docs/graph-model.md, sections 1–4)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.model import Evidence, Fact, Node, Rank, Record, Site, Statement
+from kg.rdf.terms import Terms, Triple, iri, literal
+from kg.text import slug
+from kg.vocabulary import KINDS, PROPERTIES, datatype_of
+
+EXCERPT = 200
+"""How many characters of page text ``--text excerpt`` lets through: a quotation, not a copy."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Turns kg's values into triples. ``base`` is the IRI that all names start with; ``text`` the text option of the build."""
+
+    base: str
+    terms: Terms
+    text: str = "full"
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def document(self, key: str) -> str:
+        """The IRI of a document by its key, which is also the name of its graph."""
+        return f"{self.base}document/{key}"
+
+    @property
+    def provenance(self) -> str:
+        """The name of the graph of documents and claims."""
+        return f"{self.base}graph/provenance"
+
+    # --- values ------------------------------------------------------------------------------------------------------
+
+    def value(self, property: str, value: str, is_link: bool) -> str | None:
+        """The object term of a property's value; None where ``--text none`` holds it back."""
+        if is_link:
+            return iri(value)
+        shown = self.shown(property, value)
+        return None if shown is None else literal(shown, datatype_of(PROPERTIES[property], value))
+
+    def shown(self, property: str, value: str) -> str | None:
+        """A literal's lexical form as far as the text option lets it through."""
+        if self.text == "full" or len(value) <= EXCERPT or not PROPERTIES[property].prose:
+            return value
+        return None if self.text == "none" else value[:EXCERPT].rsplit(" ", 1)[0] + "…"
+
+    def said(self, item: Statement | Fact) -> Triple | None:
+        """The triple that a statement or fact comes to."""
+        value = self.value(item.property, item.object, item.is_link)
+        return None if value is None else Triple(iri(item.subject), self.terms[PROPERTIES[item.property].term], value)
+
+    def columns(self, statement: Statement) -> tuple[str, str, str]:
+        """The predicate IRI, object and datatype IRI (empty for links) of a statement, for tables of claims."""
+        row = PROPERTIES[statement.property]
+        predicate = self.terms[row.term][1:-1]
+        if statement.is_link:
+            return predicate, statement.object, ""
+        shown = self.shown(statement.property, statement.object)
+        return predicate, shown or "", self.terms[datatype_of(row, statement.object)][1:-1]
+
+    # --- layers ------------------------------------------------------------------------------------------------------
+
+    def node(self, node: Node) -> Iterator[Triple]:
+        """A thing's types, and the link that holds a detail to its owner."""
+        kind, subject = KINDS[node.kind], iri(node.iri)
+        for cls in kind.classes:
+            yield Triple(subject, self.terms["rdf:type"], self.terms[cls])
+        if kind.additional:
+            yield Triple(subject, self.terms["schema:additionalType"], self.terms[kind.additional])
+        if kind.link and not kind.named:
+            yield Triple(iri(node.of), self.terms[kind.link], subject)
+
+    def claim(self, statement: Statement, rank: Rank = "normal") -> Iterator[Triple]:
+        """A claim with its places (section 4). Links that only hold a detail node have none, and are no statements."""
+        triple = self.said(statement)
+        if triple is None:
+            return
+        document = self.document(statement.document)
+        subject, terms = iri(f"{document}/claim/{claim_hash(statement)}"), self.terms
+        yield Triple(subject, terms["rdf:type"], terms["rdf:Statement"])
+        yield Triple(subject, terms["rdf:subject"], triple.s)
+        yield Triple(subject, terms["rdf:predicate"], triple.p)
+        yield Triple(subject, terms["rdf:object"], triple.o)
+        for place in statement.evidence:
+            yield from self.place(document, subject, place)
+        if statement.rule:
+            yield Triple(subject, terms["kgv:normalizedBy"], literal(statement.rule))
+        if statement.inferred:
+            yield Triple(subject, terms["kgv:inferred"], literal("true", "xsd:boolean"))
+        if rank != "normal":
+            yield Triple(subject, terms["kgv:rank"], terms[f"kgv:{rank}"])
+
+    def place(self, document: str, claim: str, place: Evidence) -> Iterator[Triple]:
+        """A range of a text document as a node (RFC 5147) with the words that stand there."""
+        node, terms = iri(f"{document}#char={place.start},{place.end}"), self.terms
+        yield Triple(claim, terms["prov:wasQuotedFrom"], node)
+        yield Triple(node, terms["oa:hasSource"], iri(document))
+        yield Triple(node, terms["oa:start"], literal(str(place.start), "xsd:integer"))
+        yield Triple(node, terms["oa:end"], literal(str(place.end), "xsd:integer"))
+        if self.text == "full" or len(place.exact) <= EXCERPT:
+            yield Triple(node, terms["oa:exact"], literal(place.exact))
+
+    def derived(self, fact: Fact, statements: list[Statement]) -> Iterator[Triple]:
+        """The claim of a fused value that no document states in this form."""
+        triple = self.said(fact)
+        if triple is None:
+            return
+        digest = hashlib.sha256("\n".join((fact.subject, fact.property, fact.object)).encode()).hexdigest()[:16]
+        subject, terms = iri(f"{self.base}claim/{digest}"), self.terms
+        yield Triple(subject, terms["rdf:type"], terms["rdf:Statement"])
+        yield Triple(subject, terms["rdf:subject"], triple.s)
+        yield Triple(subject, terms["rdf:predicate"], triple.p)
+        yield Triple(subject, terms["rdf:object"], triple.o)
+        yield Triple(subject, terms["kgv:inferred"], literal("true", "xsd:boolean"))
+        for position in fact.claims:
+            source = statements[position]
+            yield Triple(subject, terms["prov:wasDerivedFrom"], iri(f"{self.document(source.document)}/claim/{claim_hash(source)}"))
+
+    def about(self, record: Record, site: Site, film: str) -> Iterator[Triple]:
+        """A document and its site (section 3). ``film`` is the IRI of what the page is about, or empty."""
+        document, terms = record.document, self.terms
+        subject = iri(self.document(document.key))
+        yield Triple(subject, terms["rdf:type"], terms["schema:WebPage"])
+        yield Triple(subject, terms["rdf:type"], terms["prov:Entity"])
+        yield Triple(subject, terms["schema:name"], literal(document.name))
+        yield Triple(subject, terms["schema:identifier"], literal(f"sha256:{document.digest}"))
+        yield Triple(subject, terms["schema:encodingFormat"], literal(document.media_type))
+        yield Triple(subject, terms["kgv:readBy"], literal(record.site))
+        if document.url:
+            yield Triple(subject, terms["schema:url"], literal(document.url))
+        if film:
+            yield Triple(subject, terms["schema:mainEntity"], iri(film))
+        if site.title:
+            home = iri(f"{self.base}site/{slug(site.slug)}")
+            yield Triple(subject, terms["schema:isPartOf"], home)
+            yield Triple(home, terms["rdf:type"], terms["schema:WebSite"])
+            yield Triple(home, terms["schema:name"], literal(site.title))
+
+    def former(self, former: Mapping[str, Iterable[str]]) -> Iterator[Triple]:
+        """Names that single documents would have given a thing."""
+        for now, olds in former.items():
+            for old in olds:
+                yield Triple(iri(now), self.terms["kgv:formerIri"], iri(old))
+
+
+def claim_hash(statement: Statement) -> str:
+    """16 hexadecimal digits over subject, predicate, object and the sorted places of a claim, in the http form of schema.org."""
+    row = PROPERTIES[statement.property]
+    value = iri(statement.object) if statement.is_link else literal(statement.object, datatype_of(row, statement.object))
+    places = sorted(f"{place.start},{place.end}" for place in statement.evidence)
+    key = "\n".join((iri(statement.subject), Terms()[row.term], value, *places))
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -1,0 +1,49 @@
+"""RDF terms as N-Triples text: the form in which triples are made, sorted and written (ten times cheaper than objects)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
+_ESCAPED = re.compile(r'[\\"\n\r]')
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+XSD_STRING = "xsd:string"
+
+
+class Triple(NamedTuple):
+    """Subject, predicate and object, each an N-Triples term."""
+
+    s: str
+    p: str
+    o: str
+
+
+def iri(text: str) -> str:
+    """``<…>``; characters that an IRI cannot hold are percent-encoded."""
+    return "<" + _NOT_IN_IRI.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), text) + ">"
+
+
+def literal(lexical: str, datatype: str = XSD_STRING) -> str:
+    """A literal; ``datatype`` is compact (``xsd:date``)."""
+    quoted = '"' + _ESCAPED.sub(lambda m: _ESCAPES[m[0]], lexical) + '"'
+    return quoted if datatype == XSD_STRING else f"{quoted}^^<{expand(datatype)}>"
+
+
+class Terms:
+    """Expands compact terms under one form of the schema.org namespace (``http`` or ``https``)."""
+
+    def __init__(self, schema_namespace: str = "http") -> None:
+        self.schema = SCHEMA_HTTPS if schema_namespace == "https" else SCHEMA_HTTP
+        self.prefixes = {**PREFIXES, "schema": self.schema}
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, term: str) -> str:
+        """The N-Triples IRI of a compact term."""
+        found = self._known.get(term)
+        if found is None:
+            prefix, _, local = term.partition(":")
+            found = self._known[term] = f"<{self.prefixes[prefix]}{local}>"
+        return found

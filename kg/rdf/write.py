@@ -1,0 +1,171 @@
+"""Files from triples: N-Quads sorted on disk, Turtle and JSON-LD streamed from them, each checked by a second parser."""
+
+from __future__ import annotations
+
+import heapq
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any
+
+from kg.errors import InternalFault
+from kg.rdf.terms import Terms, Triple, iri
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+
+def order(line: str) -> tuple[str, str]:
+    """Where a line stands: by subject, so that a thing comes before the details whose IRIs begin with its own."""
+    return line.partition("> ")[0], line
+
+
+class SortedLines:
+    """Lines in, distinct lines out in ``order``, with no more than ``limit`` of them in memory: full runs go to ``folder``.
+
+    Use as a context manager; runs are removed at its end.
+    """
+
+    def __init__(self, folder: Path, limit: int = 1_000_000) -> None:
+        self._folder, self._limit = folder, limit
+        self._held: set[str] = set()
+        self._runs: list[Path] = []
+
+    def __enter__(self) -> SortedLines:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for run in self._runs:
+            run.unlink(missing_ok=True)
+
+    def add(self, triples: Iterable[Triple], graph: str = "") -> None:
+        """Add triples to the default graph, or to the graph with this IRI."""
+        end = f" {iri(graph)} .\n" if graph else " .\n"
+        for s, p, o in triples:
+            self._held.add(f"{s} {p} {o}{end}")
+        if len(self._held) >= self._limit:
+            self._spill()
+
+    def _spill(self) -> None:
+        handle, name = tempfile.mkstemp(prefix="run-", suffix=".nq", dir=self._folder)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(sorted(self._held, key=order))
+        self._runs.append(Path(name))
+        self._held.clear()
+
+    def __iter__(self) -> Iterator[str]:
+        if not self._runs:
+            yield from sorted(self._held, key=order)
+            return
+        self._spill()
+        files = [run.open(encoding="utf-8", newline="\n") for run in self._runs]
+        try:
+            for line, _ in groupby(heapq.merge(*files, key=order)):
+                yield line
+        finally:
+            for file in files:
+                file.close()
+
+
+def write_lines(lines: Iterable[str], path: Path) -> int:
+    """Write lines and make sure that they are on disk; the number of lines."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line)
+            count += 1
+        settle(file)
+    return count
+
+
+def settle(file: IO[Any]) -> None:
+    """Flush a file to the disk, so that a rename after it never shows half of it."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def parsed(path: Path) -> Iterator[pyoxigraph.Quad]:
+    """The quads of an N-Quads or N-Triples file that we wrote. Raises InternalFault where the second parser objects."""
+    import pyoxigraph as ox
+
+    try:
+        with path.open("rb") as file:
+            yield from ox.parse(file, format=ox.RdfFormat.N_QUADS)  # type: ignore[misc]
+    except SyntaxError as error:
+        raise InternalFault(f"the RDF we made does not parse: {error}", where=path.name) from error
+
+
+def write_turtle(facts: Path, path: Path, terms: Terms) -> None:
+    """Turtle of a sorted N-Triples file, streamed."""
+    import pyoxigraph as ox
+
+    prefixes = {name: terms.prefixes[name] for name in ("schema", "kgv", "xsd")}
+    triples = (quad.triple for quad in parsed(facts))
+    with path.open("wb") as file:
+        ox.serialize(_types_first(triples), file, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+        settle(file)
+
+
+def _types_first(triples: Iterable[pyoxigraph.Triple]) -> Iterator[pyoxigraph.Triple]:
+    for _, group in groupby(triples, key=lambda t: str(t.subject)):
+        held = list(group)
+        yield from sorted(held, key=lambda t: t.predicate.value != _TYPE)
+
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_NATIVE = {f"{_XSD}integer": int, f"{_XSD}boolean": lambda v: v == "true"}
+
+
+def context(terms: Terms) -> dict[str, Any]:
+    """The JSON-LD context that the file carries: bare keys are schema.org terms, the rest has its prefix."""
+    return {"@version": 1.1, "@vocab": terms.schema, "kgv": terms.prefixes["kgv"], "xsd": terms.prefixes["xsd"]}
+
+
+def write_jsonld(facts: Path, path: Path, terms: Terms) -> None:
+    """JSON-LD of a sorted N-Triples file, one node a line, streamed; no reader of it needs the network."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write('{\n"@context": ' + json.dumps(context(terms), ensure_ascii=False) + ',\n"@graph": [')
+        first = True
+        for subject, group in groupby(parsed(facts), key=lambda q: q.subject.value):
+            file.write("\n" if first else ",\n")
+            file.write(json.dumps(_jsonld_node(subject, group, terms), ensure_ascii=False))
+            first = False
+        file.write("\n]\n}\n")
+        settle(file)
+
+
+def _jsonld_node(subject: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[str, Any]:
+    node: dict[str, Any] = {"@id": subject}
+    types: list[str] = []
+    for quad in quads:
+        if quad.predicate.value == _TYPE:
+            types.append(_compact(quad.object.value, terms))
+        else:
+            node.setdefault(_compact(quad.predicate.value, terms), []).append(_jsonld_value(quad.object))
+    for key, values in node.items():
+        if key != "@id" and len(values) == 1:
+            node[key] = values[0]
+    return {"@id": subject, "@type": types[0] if len(types) == 1 else types, **node}
+
+
+def _jsonld_value(term: Any) -> Any:
+    if not hasattr(term, "datatype"):
+        return {"@id": term.value}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    datatype = term.datatype.value
+    if datatype == f"{_XSD}string":
+        return term.value
+    if datatype in _NATIVE:
+        return _NATIVE[datatype](term.value)
+    return {"@value": term.value, "@type": "xsd:" + datatype.removeprefix(_XSD)}
+
+
+def _compact(value: str, terms: Terms) -> str:
+    house = terms.prefixes["kgv"]
+    return f"kgv:{value.removeprefix(house)}" if value.startswith(house) else value.removeprefix(terms.schema)

@@ -1,0 +1,140 @@
+"""The report of a build: what was read, per document and site, what was not, and what the shapes said."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.model import Conflict, Decision, Evidence, Notice, Record
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One result of the shapes, with the quoted words of the claims behind the offending value."""
+
+    severity: str
+    message: str
+    focus: str
+    path: str
+    value: str
+    evidence: tuple[tuple[str, Evidence], ...] = ()
+
+
+@dataclass
+class Report:
+    """Everything a build has to say besides the graph. No time stamps, no machine: the same input gives the same report."""
+
+    records: Sequence[Record] = ()
+    films: Mapping[str, str] = field(default_factory=dict)
+    notices: Sequence[Notice] = ()
+    findings: Sequence[Finding] = ()
+    left_out: Sequence[Finding] = ()
+    conflicts: Sequence[Conflict] = ()
+    decisions: Sequence[Decision] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def all_notices(self) -> list[Notice]:
+        """Notices of inputs and of documents, in order."""
+        return [*self.notices, *(notice for record in self.records for notice in record.notices)]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as plain data, the content of ``report.json``."""
+        names = {record.document.key: record.document.name for record in self.records}
+        return {
+            "counts": dict(self.counts),
+            "documents": [self._document(record) for record in self.records],
+            "sites": self._sites(),
+            "notices": [_notice(n) for n in self.all_notices()],
+            "shapes": {
+                "conforms": not any(f.severity == "violation" for f in self.findings),
+                "results": [_finding(f, names) for f in self.findings],
+                "left_out": [_finding(f, names) for f in self.left_out],
+            },
+            "conflicts": [
+                {"kind": c.kind, "subject": c.subject, "property": c.property,
+                 "values": [{"value": value, "documents": [names.get(d, d) for d in docs]} for value, docs in c.values]}
+                for c in self.conflicts
+            ],
+            "decisions": dict(sorted(Counter(d.verdict for d in self.decisions).items())),
+        }  # fmt: skip
+
+    def _document(self, record: Record) -> dict[str, Any]:
+        document = record.document
+        return {
+            "name": document.name, "sha256": document.digest, "bytes": document.size, "encoding": document.encoding,
+            "site": record.site, "film": self.films.get(document.key, ""), "claims": len(record.claims),
+            "inferred": sum(claim.inferred for claim in record.claims),
+            "properties": dict(sorted(Counter(claim.property for claim in record.claims).items())),
+            "notices": [_notice(n) for n in record.notices],
+        }  # fmt: skip
+
+    def _sites(self) -> dict[str, Any]:
+        sites: dict[str, dict[str, int]] = {}
+        for record in self.records:
+            if record.site:
+                row = sites.setdefault(record.site, {"documents": 0, "claims": 0, "notices": 0})
+                row["documents"] += 1
+                row["claims"] += len(record.claims)
+                row["notices"] += len(record.notices)
+        return dict(sorted(sites.items()))
+
+    def as_json(self) -> str:
+        """``report.json``."""
+        return json.dumps(self.as_dict(), ensure_ascii=False, indent=1) + "\n"
+
+    def as_text(self) -> str:
+        """``report.txt``: the same for a person, one line a thing."""
+        lines = ["Read"]
+        read = [r for r in self.records if r.claims]
+        width = max((len(r.document.name) for r in self.records), default=0)
+        for record in read:
+            film = self.films.get(record.document.key, "")
+            lines.append(f"  {record.document.name:<{width}}  {record.site:<15} {len(record.claims):>6} claims  {film}")
+        if not read:
+            lines.append("  nothing")
+        for title, items in (
+            ("Notices", [f"{n.severity}: {n}" for n in self.all_notices()]),
+            ("Left out of the fused graph", [str_finding(f) for f in self.left_out]),
+            ("Shapes", [str_finding(f) for f in self.findings]),
+            ("Conflicts", [_conflict(c) for c in self.conflicts]),
+        ):
+            lines += ["", f"{title}: {len(items)}", *(f"  {item}" for item in items)]
+        verdicts = Counter(d.verdict for d in self.decisions)
+        lines += ["", "Decisions: " + (", ".join(f"{n} {v}" for v, n in sorted(verdicts.items())) or "none")]
+        lines += [f"  unsure: {d.left} ~ {d.right} ({d.score}): {'; '.join(d.reasons)}" for d in self.decisions if d.verdict == "unsure"]
+        lines += ["", "Graph: " + ", ".join(f"{n} {what}" for what, n in self.counts.items())]
+        return "\n".join(lines) + "\n"
+
+
+def str_finding(finding: Finding) -> str:
+    """A finding in one line, with the words it stands on."""
+    quoted = "; ".join(f"{document} [{place.start}:{place.end}] “{place.exact[:60]}”" for document, place in finding.evidence)
+    value = f" {finding.value}" if finding.value else ""
+    return f"{finding.severity}: {finding.message} ({finding.focus}{value})" + (f" from {quoted}" if quoted else "")
+
+
+def _conflict(conflict: Conflict) -> str:
+    values = " | ".join(f"{value[:60]} ({len(docs)})" for value, docs in conflict.values)
+    return f"{conflict.kind}: {conflict.subject} {conflict.property}: {values}"
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    row: dict[str, Any] = {"code": notice.code, "severity": notice.severity, "what": notice.what}
+    if notice.where:
+        row["where"] = notice.where
+    if notice.next_step:
+        row["next"] = notice.next_step
+    if notice.evidence:
+        row["at"] = [notice.evidence.start, notice.evidence.end]
+        row["quote"] = notice.evidence.exact[:200]
+    return row
+
+
+def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "severity": finding.severity, "message": finding.message, "focus": finding.focus, "path": finding.path, "value": finding.value,
+        "evidence": [{"document": document, "start": p.start, "end": p.end, "quote": p.exact[:200]} for document, p in finding.evidence],
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Records and claims on disk in columns: the only place that knows them."""
