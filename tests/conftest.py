@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def kg(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs ``kg`` as a person would, in a process of its own, from the checkout unless told otherwise."""
+
+    def run(*args: object, cwd: Path = ROOT, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        import os
+
+        return subprocess.run(
+            [sys.executable, "-m", "kg", *map(str, args)], cwd=cwd, input=stdin, capture_output=True, text=True, timeout=300,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def built(kg: Callable[..., subprocess.CompletedProcess[str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the seeds, built once for all tests; never to be written to."""
+    out = tmp_path_factory.mktemp("built") / "out"
+    done = kg("build", SEEDS, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with one good page, for tests that put trouble beside it."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    page = next(SEEDS.glob("002*"))
+    shutil.copy(page, folder / page.name)
+    return folder

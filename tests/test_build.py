@@ -1,0 +1,200 @@
+"""``kg build`` as a whole: bad input, options, exit codes, and the promise that ``out/`` is the old state or the new."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SEEDS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def one_line(done: subprocess.CompletedProcess[str], *words: str) -> str:
+    """The one line on stderr that holds all the words."""
+    lines = [line for line in done.stderr.splitlines() if all(word in line for word in words)]
+    assert len(lines) == 1, done.stderr
+    return lines[0]
+
+
+BAD_FILES: dict[str, tuple[bytes, str]] = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b" \n\t\n", "empty"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(200), "binary"),
+    "other.txt": (b"Minutes of the allotment society. Present: twelve members.\n" * 20, "no site"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_costs_one_line_and_nothing_else(kg: Run, inbox: Path, tmp_path: Path, name: str) -> None:
+    content, word = BAD_FILES[name]
+    (inbox / name).write_bytes(content)
+    done = kg("build", inbox, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    line = one_line(done, name)
+    assert word in line.casefold()
+    report = json.loads((tmp_path / "out/report.json").read_text())
+    assert [n for n in report["notices"] if name in n.get("where", "")]
+    assert report["counts"]["documents"] == 1
+
+
+def test_a_missing_path_is_reported_after_the_rest_is_built(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    done = kg("build", inbox, tmp_path / "nowhere", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    one_line(done, "nowhere")
+    assert json.loads((tmp_path / "out/report.json").read_text())["counts"]["documents"] == 1
+
+
+def test_a_folder_without_documents_is_said(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "void").mkdir()
+    done = kg("build", tmp_path / "void", "--out", tmp_path / "out")
+    one_line(done, "void")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_of_two_hundred_megabytes_is_refused_by_its_size(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    with (inbox / "huge.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    done = kg("build", inbox, "--out", tmp_path / "out")
+    assert done.returncode == 0
+    one_line(done, "huge.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
+def test_other_encodings_give_the_same_claims(kg: Run, inbox: Path, tmp_path: Path, encoding: str) -> None:
+    page = next(inbox.iterdir())
+    plain = kg("build", inbox, "--out", tmp_path / "plain")
+    page.write_bytes(page.read_text(encoding="utf-8").encode(encoding))
+    done = kg("build", inbox, "--out", tmp_path / "out")
+    assert plain.returncode == done.returncode == 0
+    counts = [json.loads((tmp_path / d / "report.json").read_text())["counts"]["claims"] for d in ("plain", "out")]
+    assert counts[0] == counts[1] > 20
+
+
+def test_invalid_bytes_are_said_and_the_page_is_still_read(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    page = next(inbox.iterdir())
+    page.write_bytes(page.read_bytes() + b"\xff\xfe\xfa")
+    done = kg("build", inbox, "--out", tmp_path / "out")
+    assert done.returncode == 0
+    one_line(done, page.name)
+    assert json.loads((tmp_path / "out/report.json").read_text())["counts"]["claims"] > 20
+
+
+def test_two_copies_of_one_page_are_one_document(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    page = next(inbox.iterdir())
+    shutil.copy(page, inbox / "copy.txt")
+    done = kg("build", inbox, "--out", tmp_path / "out")
+    assert done.returncode == 0
+    line = one_line(done, "copy.txt")
+    assert page.name in line
+    assert json.loads((tmp_path / "out/report.json").read_text())["counts"]["documents"] == 1
+
+
+@pytest.mark.parametrize(("args", "word"), [
+    (["--site", "nosuch"], "nosuch"), (["--format", "pdf"], "pdf"), (["--fail-on", "rain"], "rain"), (["--base-iri", "a b"], "base"),
+    (["--jobs", "-1"], "-1"), (["--nosuch"], "nosuch"),
+])  # fmt: skip
+def test_a_bad_option_ends_with_two_and_writes_nothing(kg: Run, inbox: Path, tmp_path: Path, args: list[str], word: str) -> None:
+    done = kg("build", inbox, "--out", tmp_path / "out", *args)
+    assert done.returncode == 2
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_fail_on_turns_notices_and_conflicts_into_exit_code_one(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    (inbox / "empty.txt").write_bytes(b"")
+    assert kg("build", inbox, "--out", tmp_path / "out", "--fail-on", "conflict").returncode == 0
+    assert kg("build", inbox, "--out", tmp_path / "out", "--fail-on", "notice").returncode == 1
+    assert kg("build", SEEDS, "--out", tmp_path / "out", "--fail-on", "conflict").returncode == 1
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in sorted(out.iterdir())}
+
+
+def test_the_committed_output_is_what_the_seeds_give(built: Path) -> None:
+    assert files(built) == files(ROOT / "out"), "out/ is stale: run make build and commit it"
+
+
+def test_hash_seed_order_of_arguments_and_processes_do_not_show(kg: Run, built: Path, tmp_path: Path) -> None:
+    pages = sorted(SEEDS.iterdir(), reverse=True)
+    for number, (seed, jobs) in enumerate((("1", 4), ("77", 1))):
+        out = tmp_path / str(number)
+        assert kg("build", *pages, "--out", out, "--jobs", jobs, env={"PYTHONHASHSEED": seed}).returncode == 0
+        assert files(out) == files(built)
+        pages.sort(key=lambda p: p.name[5:])
+
+
+def test_other_peoples_files_in_the_output_folder_are_kept(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notes.md").write_text("mine")
+    (out / "sub").mkdir()
+    (out / "sub/deep.txt").write_text("mine too")
+    assert kg("build", inbox, "--out", out).returncode == 0
+    assert (out / "notes.md").read_text() == "mine"
+    assert (out / "sub/deep.txt").read_text() == "mine too"
+
+
+def test_a_build_that_is_killed_leaves_the_output_as_it_was_and_the_next_cleans_up(inbox: Path, tmp_path: Path, kg: Run) -> None:
+    out = tmp_path / "out"
+    assert kg("build", inbox, "--out", out).returncode == 0
+    before = files(out)
+    for delay in (0.2, 0.5, 0.8, 1.1):
+        process = subprocess.Popen([sys.executable, "-m", "kg", "build", str(SEEDS), "--out", str(out), "--quiet"],
+                                   cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL)  # fmt: skip
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        now = files(out)
+        assert now == before or (now["report.json"] != before["report.json"] and b"}" in now["report.json"][-3:])
+        before = now
+    assert kg("build", inbox, "--out", out).returncode == 0
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".out")] == []
+
+
+def test_text_can_be_held_back(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    sizes = {}
+    for text in ("full", "excerpt", "none"):
+        assert kg("build", inbox, "--out", tmp_path / text, "--text", text).returncode == 0
+        sizes[text] = (tmp_path / text / "kg.nq").stat().st_size
+    assert sizes["none"] < sizes["excerpt"] < sizes["full"] / 2
+    longest = max(json.loads((tmp_path / "excerpt/kg.jsonld").read_text())["@graph"], key=lambda n: len(n.get("reviewBody", "")))
+    assert len(longest["reviewBody"]) <= 201
+
+
+def test_claims_go_where_they_are_asked_for(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    assert kg("build", inbox, "--out", tmp_path / "none", "--claims", "none").returncode == 0
+    assert "/claim/" not in (tmp_path / "none/kg.nq").read_text()
+    assert kg("build", inbox, "--out", tmp_path / "both", "--claims", "both").returncode == 0
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = parquet.read_table(tmp_path / "both/claims.parquet")
+    assert table.num_rows == json.loads((tmp_path / "both/report.json").read_text())["counts"]["claims"]
+    first = table.slice(0, 1).to_pylist()[0]
+    assert f"{first['document']}/claim/{first['claim']}" in (tmp_path / "both/kg.nq").read_text()
+
+
+def test_formats_limit_and_exclude(kg: Run, tmp_path: Path) -> None:
+    done = kg("build", SEEDS, "--out", tmp_path / "out", "--format", "ttl", "--exclude", "00[0-2]*", "--limit", 1)
+    assert done.returncode == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["decisions.jsonl", "kg.ttl", "report.json", "report.txt"]
+    assert [d["name"][:3] for d in json.loads((tmp_path / "out/report.json").read_text())["documents"]] == ["003"]
+
+
+def test_another_namespace_and_base(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    done = kg("build", inbox, "--out", tmp_path / "out", "--schema-namespace", "https", "--base-iri", "https://films.example/")
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "out/kg.nq").read_text()
+    assert "<https://schema.org/Movie>" in text
+    assert "<http://schema.org/" not in text
+    assert "<https://films.example/movie/" in text
