@@ -192,12 +192,18 @@ ConflictKind = Literal["drift", "granularity", "cut", "contradiction"]
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Claims on one property of one thing that cannot all hold; ``values`` maps a value to the documents that say it."""
+    """Claims on one property of one thing that cannot all hold.
+
+    ``about`` says which of several values of the property they are about (``imdb/users``, an actor), where it is needed;
+    ``values`` maps a value to the documents that say it; ``claims`` are positions in the list of statements.
+    """
 
     kind: ConflictKind
     subject: str
     property: str
+    about: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
+    claims: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

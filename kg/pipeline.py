@@ -62,8 +62,8 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     dataset.facts, dataset.ranks = fusion.facts, fusion.ranks
     progress("resolve", 1, 1)
     writer = Writer(options.base_iri, Terms(options.schema_namespace), options.text)
-    report = Report(records, dataset.films, notices, decisions=resolution.decisions,
-                    conflicts=conflicts(dataset.statements, kinds, owners))  # fmt: skip
+    dataset.conflicts = conflicts(dataset.statements, kinds, owners)
+    report = Report(records, dataset.films, notices, decisions=resolution.decisions, conflicts=dataset.conflicts)
     with staging(out) as stage:
         progress("validate", 0, 1)
         facts = stage / "facts.nt"
@@ -98,6 +98,7 @@ def assemble(records: Sequence[Record], resolution: Resolution) -> Dataset:
         things={node.iri: node for record in records for node in nodes(record, resolution)},
         nodes_of=lambda record: nodes(record, resolution),
         films={r.document.key: resolution.iri(r.document.key, r.film) for r in records if r.film is not None},
+        conflicts=(),
         former=resolution.former,
         sites=sites.sites(),
     )

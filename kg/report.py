@@ -54,7 +54,7 @@ class Report:
                 "left_out": [_finding(f, names) for f in self.left_out],
             },
             "conflicts": [
-                {"kind": c.kind, "subject": c.subject, "property": c.property,
+                {"kind": c.kind, "subject": c.subject, "property": c.property, "about": c.about,
                  "values": [{"value": value, "documents": [names.get(d, d) for d in docs]} for value, docs in c.values]}
                 for c in self.conflicts
             ],
@@ -118,7 +118,8 @@ def str_finding(finding: Finding) -> str:
 
 def _conflict(conflict: Conflict) -> str:
     values = " | ".join(f"{value[:60]} ({len(docs)})" for value, docs in conflict.values)
-    return f"{conflict.kind}: {conflict.subject} {conflict.property}: {values}"
+    about = f" of {conflict.about}" if conflict.about else ""
+    return f"{conflict.kind}: {conflict.subject} {conflict.property}{about}: {values}"
 
 
 def _notice(notice: Notice) -> dict[str, Any]:

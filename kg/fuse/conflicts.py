@@ -19,29 +19,49 @@ TOLD_ELSEWHERE = frozenset({"name", "duration"})
 CUT_MINUTES = 30
 """Running times that differ by less than half an hour are more likely two cuts of a film than an error."""
 
-Values = dict[str, set[str]]
+Key = tuple[str, str, str]
+"""The thing, the property, and what it is about."""
 
 
 def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> list[Conflict]:
-    """All conflicts between documents, in order of thing and property."""
-    found = [*_same_property(statements), *_ratings(statements, kinds, owners), *_characters(statements, kinds, owners)]
-    return sorted(found, key=lambda c: (c.subject, c.property, c.values))
+    """All conflicts between documents, in order of thing and property.
+
+    ``kinds`` maps an IRI to its kind, ``owners`` the IRI of a detail to that of what it belongs to.
+    """
+    found: list[Conflict] = []
+    for key, positions in _comparable(statements, kinds, owners).items():
+        values: dict[str, list[int]] = defaultdict(list)
+        for position in positions:
+            values[fold(statements[position].object)].append(position)
+        if key[1] == "character_name":
+            found.extend(_characters(key, values, statements))
+        elif len(values) > 1:
+            found.append(_conflict(_kind(key[1], list(values)), key, values, statements))
+    return sorted(found, key=lambda c: (c.subject, c.property, c.about, c.values))
 
 
-def _conflict(kind: ConflictKind, subject: str, property: str, values: Values) -> Conflict:
-    return Conflict(kind, subject, property, tuple((value, tuple(sorted(docs))) for value, docs in sorted(values.items())))
-
-
-def _same_property(statements: Sequence[Statement]) -> Iterator[Conflict]:
-    grouped: dict[tuple[str, str], Values] = defaultdict(lambda: defaultdict(set))
-    for s in statements:
-        row = PROPERTIES[s.property]
-        if s.is_link or row.layer == "document" or not (row.one or s.property in DRIFTING) or s.property in TOLD_ELSEWHERE:
+def _comparable(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> dict[Key, list[int]]:
+    """Positions of the statements that speak of the same thing, so that more than one value may be a conflict."""
+    grouped: dict[Key, list[int]] = defaultdict(list)
+    for position, s in enumerate(statements):
+        row, kind = PROPERTIES[s.property], kinds.get(s.subject)
+        if s.is_link or row.layer == "document" or s.property in TOLD_ELSEWHERE:
             continue
-        grouped[s.subject, s.property][fold(s.object)].add(s.document)
-    for (subject, property), values in grouped.items():
-        if len(values) > 1:
-            yield _conflict(_kind(property, list(values)), subject, property, values)
+        if kind == "rating" and s.property in DRIFTING:
+            # Ratings by one rater and group are one series over time, though each document's is a node of its own.
+            rater, group = s.subject.rsplit("/", 2)[1:]
+            if rater != "unnamed":
+                grouped[owners[s.subject], s.property, f"{rater}/{group}"].append(position)
+        elif kind == "role" and s.property == "character_name":
+            grouped[owners[s.subject], s.property, s.subject.rsplit("/", 2)[1]].append(position)
+        elif row.one or s.property in DRIFTING:
+            grouped[s.subject, s.property, ""].append(position)
+    return grouped
+
+
+def _conflict(kind: ConflictKind, key: Key, values: Mapping[str, list[int]], statements: Sequence[Statement]) -> Conflict:
+    said = tuple((value, tuple(sorted({statements[p].document for p in values[value]}))) for value in sorted(values))
+    return Conflict(kind, *key, said, tuple(sorted(p for positions in values.values() for p in positions)))
 
 
 def _kind(property: str, values: list[str]) -> ConflictKind:
@@ -55,28 +75,9 @@ def _kind(property: str, values: list[str]) -> ConflictKind:
     return "contradiction"
 
 
-def _ratings(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
-    """Ratings by one rater and group are one series over time, though each document's is a node of its own."""
-    grouped: dict[tuple[str, str], Values] = defaultdict(lambda: defaultdict(set))
-    for s in statements:
-        if kinds.get(s.subject) == "rating" and s.property in DRIFTING:
-            film, tail = owners[s.subject], s.subject.rsplit("/", 2)[1:]
-            if tail[0] != "unnamed":
-                grouped[film, f"{s.property} of {'/'.join(tail)}"][s.object].add(s.document)
-    for (film, property), values in grouped.items():
-        if len(values) > 1:
-            yield _conflict("drift", film, property, values)
-
-
-def _characters(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
-    """One actor's character in one film, said more and less fully."""
-    grouped: dict[tuple[str, str], Values] = defaultdict(lambda: defaultdict(set))
-    for s in statements:
-        if s.property == "character_name" and kinds.get(s.subject) == "role":
-            actor = s.subject.rsplit("/", 2)[1]
-            grouped[owners[s.subject], actor][fold(s.object)].add(s.document)
-    for (film, actor), values in grouped.items():
-        for short in sorted(values):
-            fuller = {long: docs for long, docs in values.items() if short != long and f" {short} " in f" {long} "}
-            if fuller:
-                yield _conflict("granularity", film, f"character of {actor}", {short: values[short], **fuller})
+def _characters(key: Key, values: Mapping[str, list[int]], statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """One actor's character in one film, said more and less fully; two characters are no conflict."""
+    for short in sorted(values):
+        fuller = {long: positions for long, positions in values.items() if short != long and f" {short} " in f" {long} "}
+        if fuller:
+            yield _conflict("granularity", key, {short: values[short], **fuller}, statements)

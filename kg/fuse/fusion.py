@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.fuse.rules import RULES, Candidate, Choice, groups
-from kg.model import Conflict, Fact, Rank, Statement
+from kg.model import Fact, Rank, Statement
 from kg.vocabulary import PROPERTIES
 
 
@@ -20,7 +20,6 @@ class Fusion:
 
     facts: list[Fact] = field(default_factory=list)
     ranks: dict[int, Rank] = field(default_factory=dict)
-    conflicts: list[Conflict] = field(default_factory=list)
 
 
 def fuse(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Fusion:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.errors import InternalFault
-from kg.model import Fact
+from kg.model import Evidence, Fact
 from kg.rdf.dataset import Dataset
 from kg.rdf.graph import Writer
-from kg.rdf.validate import Result, validate
+from kg.rdf.shape_report import Result
+from kg.rdf.validate import validate
 from kg.report import Finding
 from kg.vocabulary import PROPERTIES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
 
@@ -50,7 +51,7 @@ def _blamed(result: Result, facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _finding(result: Result, dataset: Dataset, names: Mapping[str, str]) -> Finding:
-    places = {}
+    places: dict[tuple[str, Evidence], None] = {}
     if result.severity == "violation":
         for fact in _blamed(result, dataset.facts):
             for position in fact.claims:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.model import Fact, Node, Rank, Record, Site, Statement
+from kg.model import Conflict, Fact, Node, Rank, Record, Site, Statement
 from kg.rdf.graph import Writer
 from kg.rdf.terms import Triple
 from kg.rdf.write import SortedLines, parsed, write_jsonld, write_lines, write_turtle
@@ -27,6 +27,7 @@ class Dataset:
     things: Mapping[str, Node]
     nodes_of: Callable[[Record], Iterator[Node]]
     films: Mapping[str, str]
+    conflicts: Sequence[Conflict]
     former: Mapping[str, Iterable[str]]
     sites: Mapping[str, Site]
 
@@ -95,3 +96,5 @@ class Dataset:
         for fact in self.facts:
             if fact.derived:
                 lines.add(writer.derived(fact, self.statements), graph)
+        for conflict in self.conflicts:
+            lines.add(writer.conflict(conflict, self.statements), graph)

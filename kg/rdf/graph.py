@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.model import Evidence, Fact, Node, Rank, Record, Site, Statement
+from kg.model import Conflict, Evidence, Fact, Node, Rank, Record, Site, Statement
 from kg.rdf.terms import Terms, Triple, iri, literal
 from kg.text import slug
 from kg.vocabulary import KINDS, PROPERTIES, datatype_of
@@ -140,6 +140,21 @@ class Writer:
             yield Triple(subject, terms["schema:isPartOf"], home)
             yield Triple(home, terms["rdf:type"], terms["schema:WebSite"])
             yield Triple(home, terms["schema:name"], literal(site.title))
+
+    def conflict(self, conflict: Conflict, statements: list[Statement]) -> Iterator[Triple]:
+        """A conflict as a node that leads to the competing claims."""
+        key = "\n".join((conflict.subject, conflict.property, conflict.about, conflict.kind, *(value for value, _ in conflict.values)))
+        subject, terms = iri(f"{self.base}conflict/{hashlib.sha256(key.encode()).hexdigest()[:16]}"), self.terms
+        yield Triple(subject, terms["rdf:type"], terms["kgv:Conflict"])
+        yield Triple(subject, terms["kgv:conflictKind"], literal(conflict.kind))
+        yield Triple(subject, terms["rdf:subject"], iri(conflict.subject))
+        yield Triple(subject, terms["rdf:predicate"], terms[PROPERTIES[conflict.property].term])
+        if conflict.about:
+            yield Triple(subject, terms["kgv:conflictAbout"], literal(conflict.about))
+        for position in conflict.claims:
+            source = statements[position]
+            claim = f"{self.document(source.document)}/claim/{claim_hash(source)}"
+            yield Triple(subject, terms["kgv:competingClaim"], iri(claim))
 
     def former(self, former: Mapping[str, Iterable[str]]) -> Iterator[Triple]:
         """Names that single documents would have given a thing."""

@@ -6,7 +6,7 @@ import heapq
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -94,7 +94,7 @@ def parsed(path: Path) -> Iterator[pyoxigraph.Quad]:
 
     try:
         with path.open("rb") as file:
-            yield from ox.parse(file, format=ox.RdfFormat.N_QUADS)  # type: ignore[misc]
+            yield from ox.parse(file, format=ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
         raise InternalFault(f"the RDF we made does not parse: {error}", where=path.name) from error
 
@@ -118,7 +118,7 @@ def _types_first(triples: Iterable[pyoxigraph.Triple]) -> Iterator[pyoxigraph.Tr
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_NATIVE = {f"{_XSD}integer": int, f"{_XSD}boolean": lambda v: v == "true"}
+_NATIVE: dict[str, Callable[[str], Any]] = {f"{_XSD}integer": int, f"{_XSD}boolean": lambda lexical: lexical == "true"}
 
 
 def context(terms: Terms) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def write_jsonld(facts: Path, path: Path, terms: Terms) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write('{\n"@context": ' + json.dumps(context(terms), ensure_ascii=False) + ',\n"@graph": [')
         first = True
-        for subject, group in groupby(parsed(facts), key=lambda q: q.subject.value):
+        for subject, group in groupby(parsed(facts), key=_subject):
             file.write("\n" if first else ",\n")
             file.write(json.dumps(_jsonld_node(subject, group, terms), ensure_ascii=False))
             first = False
@@ -139,14 +139,20 @@ def write_jsonld(facts: Path, path: Path, terms: Terms) -> None:
         settle(file)
 
 
+def _subject(quad: pyoxigraph.Quad) -> str:
+    subject: Any = quad.subject
+    return str(subject.value)
+
+
 def _jsonld_node(subject: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[str, Any]:
     node: dict[str, Any] = {"@id": subject}
     types: list[str] = []
     for quad in quads:
+        value: Any = quad.object
         if quad.predicate.value == _TYPE:
-            types.append(_compact(quad.object.value, terms))
+            types.append(_compact(value.value, terms))
         else:
-            node.setdefault(_compact(quad.predicate.value, terms), []).append(_jsonld_value(quad.object))
+            node.setdefault(_compact(quad.predicate.value, terms), []).append(_jsonld_value(value))
     for key, values in node.items():
         if key != "@id" and len(values) == 1:
             node[key] = values[0]
