@@ -29,12 +29,17 @@ class Clusters(Generic[Key]):
             key = self.parent[key]
         return key
 
+    def apart(self, left: Key, right: Key, forbidden: Callable[[Key, Key], bool]) -> bool:
+        """Whether any pair across the two clusters is ``forbidden``; never so within one cluster."""
+        one, two = self.root(left), self.root(right)
+        return one != two and any(forbidden(a, b) for a in self.members[one] for b in self.members[two])
+
     def join(self, left: Key, right: Key, forbidden: Callable[[Key, Key], bool]) -> bool:
         """Join two clusters unless any pair across them is ``forbidden``; whether they are one now."""
         one, two = self.root(left), self.root(right)
         if one == two:
             return True
-        if any(forbidden(a, b) for a in self.members[one] for b in self.members[two]):
+        if self.apart(left, right, forbidden):
             return False
         if len(self.members[one]) < len(self.members[two]):
             one, two = two, one

@@ -63,8 +63,8 @@ def variants(profiles: Iterable[PersonProfile], film_of: Callable[[str, Mention]
         names = {name_slug(profile), *profile.aliases}
         films = {film_of(profile.document, film) for film in profile.films}
         for film in films:
-            for key in {surname(n) for n in names} | {n.split("-")[0] for n in names}:
-                blocks[film, key].append(profile)
+            for part in {surname(n) for n in names} | {n.split("-")[0] for n in names}:
+                blocks[film, part].append(profile)
     seen: set[tuple[str, Mention, str, Mention]] = set()
     out: list[Pair] = []
     for (film, _), block in sorted(blocks.items(), key=lambda item: item[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Decision, Mention, Record
 from kg.resolve import films as film_rules
@@ -22,7 +22,8 @@ class Resolution:
     """Every mention's IRI and how it came about.
 
     ``kinds`` maps the IRI of a thing to its kinds (usually one); ``former`` an IRI to those that single documents would
-    have given it; ``decisions`` are sorted.
+    have given it; ``decisions`` are sorted;
+    ``named`` maps the names that they use to IRIs.
     """
 
     base: str
@@ -30,6 +31,7 @@ class Resolution:
     kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     former: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     decisions: list[Decision] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)
     _details: dict[Key, str] = field(default_factory=dict)
 
     def iri(self, document: str, mention: Mention) -> str:
@@ -74,8 +76,15 @@ def resolve(records: Sequence[Record], base: str) -> Resolution:
             for mention in (claim.subject, claim.value):
                 if isinstance(mention, Mention):
                     _rest(record.document.key, mention, result)
-    result.decisions.sort()
+    result.decisions = sorted(_settled(d, result) for d in result.decisions)
     return result
+
+
+def _settled(decision: Decision, result: Resolution) -> Decision:
+    """An unsure pair that surer pairs have joined is no longer unsure."""
+    if decision.verdict != "unsure" or result.named[decision.left] != result.named[decision.right]:
+        return decision
+    return replace(decision, verdict="same", reasons=(*decision.reasons, "each is one with the same third"))
 
 
 # --- films -----------------------------------------------------------------------------------------------------------
@@ -87,18 +96,18 @@ def _films(profiles: dict[Key, FilmProfile], result: Resolution) -> None:
         clusters.add(key)
     refused: set[tuple[Key, Key]] = set()
     compared = film_rules.pairs(profiles.values())
-    for score, left, right, _ in compared:
-        if film_rules.verdict(score) == "different":
+    for comparison, left, right in compared:
+        if comparison.verdict == "different":
             one, two = (left.document, left.mention), (right.document, right.mention)
             refused |= {(one, two), (two, one)}
-    for score, left, right, reasons in compared:
+    for comparison, left, right in compared:
         one, two = (left.document, left.mention), (right.document, right.mention)
-        verdict = film_rules.verdict(score)
+        verdict, reasons = comparison.verdict, comparison.reasons
         if one[0] == two[0]:
             verdict, reasons = "different", (*reasons, "one page lists them as two titles")
         elif verdict == "same" and not clusters.join(one, two, lambda a, b: a[0] == b[0] or (a, b) in refused):
             verdict, reasons = "unsure", (*reasons, "joining them would join what is known to differ")
-        _decide(result, one, two, verdict, score, reasons)
+        _decide(result, one, two, verdict, comparison.score, reasons)
     named: dict[str, list[list[Key]]] = defaultdict(list)
     for members in clusters.all():
         named[_film_iri([profiles[k] for k in sorted(members, key=name_of)], result.base)].append(members)
@@ -108,7 +117,7 @@ def _films(profiles: dict[Key, FilmProfile], result: Resolution) -> None:
             chosen = iri if len(groups) == 1 else f"{iri}-{_tell_apart(own)}"
             for profile in own:
                 key = (profile.document, profile.mention)
-                result.tops[key] = chosen
+                result.tops[key] = result.named[name_of(key)] = chosen
                 result.kinds[chosen].add(profile.mention.kind)
                 alone = _film_iri([profile], result.base)
                 if alone != chosen:
@@ -156,13 +165,15 @@ def _people(profiles: dict[Key, PersonProfile], result: Resolution) -> None:
     pairs = [*people_rules.same_names(_performers_apart(profiles, film_of)), *people_rules.variants(profiles.values(), film_of)]
     for score, left, right, reasons in pairs:
         one, two = (left.document, left.mention), (right.document, right.mention)
-        if score >= SAME_PERSON:
-            if clusters.join(one, two, two_rows):
-                _decide(result, one, two, "same", score, reasons)
-            else:
-                _decide(result, one, two, "different", score, (*reasons, "a page lists both names, in two rows"))
-        elif score >= UNSURE_PERSON:
+        if score < UNSURE_PERSON:
+            continue
+        if clusters.apart(one, two, two_rows):
+            _decide(result, one, two, "different", score, (*reasons, "a page lists both names, in two rows"))
+        elif score < SAME_PERSON:
             _decide(result, one, two, "unsure", score, reasons)
+        else:
+            clusters.join(one, two, two_rows)
+            _decide(result, one, two, "same", score, reasons)
     _name_people(profiles, clusters, result)
 
 
@@ -195,7 +206,7 @@ def _name_people(profiles: dict[Key, PersonProfile], clusters: Clusters[Key], re
             crowded = len(groups) > 1 and kind == "critic"
             chosen = f"{iri}-critic" if crowded else iri
             for key in own:
-                result.tops[key] = chosen
+                result.tops[key] = result.named[name_of(key)] = chosen
                 result.kinds[chosen].add(kind)
                 alone = f"{result.base}{KINDS[kind].path}/{people_rules.name_slug(profiles[key])}"
                 if alone != chosen and not crowded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Mention
-from kg.resolve.films import blocks, compare, title_key, verdict
+from kg.resolve.films import blocks, compare, title_key
 from kg.resolve.profile import FilmProfile
 from kg.text import fold, slug
 
@@ -44,22 +44,21 @@ def test_two_films_stay_apart(case: str, left: FilmProfile, right: FilmProfile |
     if right is None:
         right = film("b", "Low Tide", "1998")
         right.mention = Mention("series", ("low tide", "1998"))
-    assert verdict(compare(left, right)[0]) != "same"
+    assert compare(left, right).verdict != "same"
 
 
 @pytest.mark.parametrize(("case", "left", "right"), SAME, ids=[s[0] for s in SAME])
 def test_one_film_is_joined(case: str, left: FilmProfile, right: FilmProfile) -> None:
-    score, reasons = compare(left, right)
-    assert verdict(score) == "same", reasons
+    assert compare(left, right).verdict == "same", compare(left, right).reasons
 
 
 @pytest.mark.parametrize(("case", "left", "right"), SAME, ids=[s[0] for s in SAME])
 def test_a_comparison_has_no_direction(case: str, left: FilmProfile, right: FilmProfile) -> None:
-    assert compare(left, right)[0] == compare(right, left)[0]
+    assert compare(left, right).score == compare(right, left).score
 
 
 def test_a_title_alone_is_not_enough_to_join() -> None:
-    assert verdict(compare(film("a", "Low Tide"), film("b", "Low Tide", "1998"))[0]) != "same"
+    assert compare(film("a", "Low Tide"), film("b", "Low Tide", "1998")).verdict == "unsure"
 
 
 @pytest.mark.parametrize(("one", "two"), [("The Matrix", "Matrix, The"), ("Café Müller", "cafe muller"), ("Cops & Robbers", "Cops and Robbers"),
