@@ -1,0 +1,161 @@
+"""Walking through the paths that were given: which files are there, each once, whatever the ways that lead to it."""
+
+from __future__ import annotations
+
+import heapq
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.documents.names import Exclusion, printable
+from kg.model import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file below an input root: its path, the root's resolved path (``base``), its name below it, size and time.
+
+    ``notice`` says (without its place) why it is none that can be read. ``linked`` is true where the way to it leads
+    through a symbolic link below the root.
+    """
+
+    path: str
+    base: str
+    name: str
+    size: int = 0
+    modified: int = 0
+    linked: bool = False
+    notice: Notice | None = None
+
+
+def walk(paths: Sequence[Path | str], exclude: Sequence[str]) -> tuple[list[Entry], list[Notice]]:
+    """The files below the paths and notices about the paths themselves, both in an order free of that of the arguments.
+
+    Hidden files and folders and the backups of editors and offices are passed over, unless given as a path themselves;
+    a folder behind a symbolic link is entered once, so that loops end. A file that several paths lead to is one entry,
+    named by the outermost of them, and by a way without links where there is one.
+    """
+    excluded = Exclusion(exclude)
+    best: dict[str, Entry] = {}
+    about_paths: list[Notice] = []
+    for path in {os.fspath(path) for path in paths}:
+        found = _root(path, excluded)
+        if isinstance(found, Notice):
+            about_paths.append(found)
+            continue
+        for real, entry in found:
+            other = best.setdefault(real, entry)
+            if _preference(entry) < _preference(other):
+                best[real] = entry
+    return sorted(best.values(), key=lambda e: (e.name, e.base)), sorted(about_paths, key=str)
+
+
+def _preference(entry: Entry) -> tuple[bool, int, str, str, str]:
+    return entry.linked, -entry.name.count("/"), entry.name, entry.base, entry.path
+
+
+def _root(path: str, excluded: Exclusion) -> list[tuple[str, Entry]] | Notice:
+    """The entries of one argument by their real paths, or the notice why it has none."""
+    where = printable(path)
+    try:
+        if not path:
+            raise FileNotFoundError
+        status = os.stat(path)
+    except PermissionError:
+        return Notice("unreadable", "permission denied", where, "check its permissions and those of the folders above", "warning")
+    except (OSError, ValueError):  # ValueError: a NUL, or characters that no file name has
+        what = "the link leads nowhere" if path and "\0" not in path and os.path.islink(path) else "no such file or folder"
+        return Notice("missing-path", what, where or "(an empty path)", "check how it is written", "warning")
+    if stat.S_ISDIR(status.st_mode):
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            what = f"the folder cannot be listed ({(error.strerror or str(error)).lower()})"
+            return Notice("unreadable", what, where, "check its permissions", "warning")
+        found = _folder(path, excluded)
+        return found or Notice("no-documents", "the folder holds no documents", where, "give a folder with saved pages, or less --exclude")
+    if not stat.S_ISREG(status.st_mode):
+        return Notice("special-file", f"is {_kind(status.st_mode)}, which is never opened", where, "save its content as a file")
+    folder, name = os.path.split(os.path.abspath(path))
+    if excluded.within(name):
+        return []
+    return [(os.path.realpath(path), Entry(path, os.path.realpath(folder), name, status.st_size, status.st_mtime_ns))]
+
+
+def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
+    """What is below a folder. Folders behind links come last, so that what they share with the others is found there first."""
+    base = os.path.realpath(root)
+    found: list[tuple[str, Entry]] = []
+    seen = {base}
+    own, linked = [(root, base, "")], list[tuple[str, str, str]]()
+    behind_link = False
+    while own or linked:
+        if not own:
+            behind_link = True
+            name, path, real = heapq.heappop(linked)
+            if real in seen:
+                continue
+            seen.add(real)
+            own.append((path, real, name))
+        path, real, prefix = own.pop()
+        try:
+            with os.scandir(path) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as error:
+            notice = Notice("unreadable", f"the folder cannot be listed ({(error.strerror or str(error)).lower()})", "",
+                            "check its permissions, or leave it out with --exclude", "warning")  # fmt: skip
+            found.append((real, Entry(path, base, prefix.rstrip("/"), linked=behind_link, notice=notice)))
+            continue
+        for entry in entries:
+            name = prefix + entry.name
+            if _passed_over(entry.name):
+                continue
+            link = entry.is_symlink()
+            try:
+                status = entry.stat()
+            except OSError:
+                if not excluded(name):
+                    code, what = ("broken-link", "the link leads nowhere") if link else ("vanished", "cannot be looked at any more")
+                    notice = Notice(code, what, "", "mend or remove it" if link else "run the build again")
+                    found.append((f"{real}/{entry.name}", Entry(entry.path, base, name, linked=behind_link, notice=notice)))
+                continue
+            target = os.path.realpath(entry.path) if link else os.path.join(real, entry.name)
+            if stat.S_ISDIR(status.st_mode):
+                if excluded(name, folder=True):
+                    continue
+                if link:
+                    heapq.heappush(linked, (name + "/", entry.path, target))
+                elif target not in seen:
+                    seen.add(target)
+                    own.append((entry.path, target, name + "/"))
+            elif not excluded(name):
+                special = None
+                if not stat.S_ISREG(status.st_mode):
+                    special = Notice(
+                        "special-file",
+                        f"is {_kind(status.st_mode)}, which is never opened",
+                        "",
+                        "remove it, or leave it out with --exclude",
+                    )
+                found.append((target, Entry(entry.path, base, name, status.st_size, status.st_mtime_ns, link or behind_link, special)))
+    return found
+
+
+def _passed_over(name: str) -> bool:
+    """Hidden files, and the copies that editors and offices leave beside what is edited (``page.txt~``, ``~$page``, ``#page#``)."""
+    return name.startswith((".", "~$")) or name.endswith("~") or (len(name) > 1 and name.startswith("#") and name.endswith("#"))
+
+
+def _kind(mode: int) -> str:
+    """What a special file is, in words."""
+    for test, kind in (
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    ):
+        if test(mode):
+            return kind
+    return "no regular file"
