@@ -126,7 +126,7 @@ def date(words: str) -> str:
 
 
 _HOURS = re.compile(r"(?:(\d{1,2})\s*h(?:ou)?r?s?\.?)?\s*(?:(\d{1,3})\s*m(?:in)?(?:ute)?s?\.?)?", re.I)
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
+_CLOCK = re.compile(r"(?:(\d{1,2}):(?=[0-5]?\d:))?(\d{1,2}):([0-5]\d)")
 
 
 def seconds(words: str) -> int:
@@ -163,6 +163,11 @@ _COUNTRY_ALIASES = {
     "czech republic": "CZ", "russia": "RU", "turkey": "TR", "hong kong": "HK", "macau": "MO", "taiwan": "TW",
     "iran": "IR", "syria": "SY", "vietnam": "VN", "bosnia and herzegovina": "BA", "the bahamas": "BS",
     "republic of macedonia": "MK", "burma": "MM", "palestine": "PS", "ivory coast": "CI", "cape verde": "CV",
+    "brunei": "BN", "kosovo": "XK", "swaziland": "SZ", "macedonia": "MK", "federal republic of yugoslavia": "YU",
+    "east germany": "DD", "occupied palestinian territory": "PS", "vatican": "VA", "vatican city": "VA", "micronesia": "FM",
+    "the netherlands": "NL", "democratic republic of congo": "CD", "the democratic republic of congo": "CD", "reunion": "RE",
+    "st. lucia": "LC", "bosnia-herzegovina": "BA", "falkland islands": "FK", "u.s. virgin islands": "VI",
+    "us virgin islands": "VI", "republic of korea": "KR", "uae": "AE",
 }  # fmt: skip
 """Names that film sites print and the ISO tables lack; ``west germany`` has no code of its own in ISO 3166."""
 
@@ -185,8 +190,8 @@ def _territories() -> dict[str, str]:
 
     names: dict[str, str] = {}
     for historic in pycountry.historic_countries:
-        for name in historic.name.split(", "):
-            names[name.casefold()] = historic.alpha_2
+        for former in historic.name.split(", "):
+            names[former.casefold()] = historic.alpha_2
     for land in pycountry.countries:
         for attribute in ("name", "official_name", "common_name", "alpha_3"):
             if name := getattr(land, attribute, None):
@@ -197,7 +202,13 @@ def _territories() -> dict[str, str]:
 _LANGUAGE_ALIASES = {"mandarin": "cmn", "cantonese": "yue", "greek": "el", "farsi": "fa", "khmer": "km", "flemish": "nl-BE",
                      "serbo-croatian": "sh", "sign languages": "sgn", "norwegian": "no", "swahili": "sw", "malay": "ms",
                      "ancient greek": "grc", "old english": "ang", "gaelic": "gd", "tibetan": "bo", "kurdish": "ku",
-                     "nepali": "ne", "pashtu": "ps", "bengali": "bn", "punjabi": "pa"}  # fmt: skip
+                     "nepali": "ne", "pashtu": "ps", "bengali": "bn", "punjabi": "pa",
+                     "pashto": "ps", "slovene": "sl", "byelorussian": "be", "kyrgyz": "ky", "ibo": "ig", "nyanja": "ny",
+                     "irish gaelic": "ga", "min nan": "nan", "hokkien": "nan", "hakka": "hak", "greenlandic": "kl",
+                     "central khmer": "km", "tigrigna": "ti", "castilian": "es", "valencian": "ca-valencia", "frisian": "fy",
+                     "saami": "smi", "sami": "smi", "aramaic": "arc", "klingon": "tlh", "tongan": "to", "shanghainese": "wuu",
+                     "nahuatl": "nah", "berber languages": "ber", "maya": "myn", "mayan": "myn", "egyptian (ancient)": "egy",
+                     "sign language": "sgn", "north american indian": "nai"}  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -227,14 +238,34 @@ def _languages() -> dict[str, str]:
     return names
 
 
+@lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """Folded names that ``country`` reads."""
+    return frozenset(_territories()) | frozenset(_COUNTRY_ALIASES)
+
+
+@lru_cache(maxsize=1)
+def language_names() -> frozenset[str]:
+    """Folded names that ``language`` reads."""
+    return frozenset(_languages()) | frozenset(_LANGUAGE_ALIASES)
+
+
 def currency_code(words: str) -> str:
     """A printed ISO 4217 code, upper-cased. Raises ValueError for what is not one."""
     import pycountry
 
-    found = pycountry.currencies.get(alpha_3=words.strip().upper())
-    if found is None:
+    code = words.strip().upper()
+    if code not in _WITHDRAWN_CURRENCIES and pycountry.currencies.get(alpha_3=code) is None:
         raise ValueError(f"not a currency code: {words!r}")
-    return str(found.alpha_3)
+    return code
+
+
+_WITHDRAWN = """
+    ARA ARL ARP ATS AZM BEF BGL BRC BRE BRN BRR BYB BYR CSD CSK CYP DDM DEM EEK ESP FIM FRF GHC GRD HRK IEP ILR ITL LTL LUF
+    LVL MRO MTL MXP NLG PEI PLZ PTE ROL RUR SDD SIT SKK STD SUR TMM TRL UAK VEB VEF YUD YUM ZMK ZWD
+"""
+_WITHDRAWN_CURRENCIES = frozenset(_WITHDRAWN.split())
+"""Codes that ISO 4217 has withdrawn and that film budgets of their time are printed in."""
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
@@ -292,7 +323,7 @@ def recase_title(title: str) -> str:
     if any(c.isupper() for c in title):
         return title
     words = title.split()
-    out = []
+    out: list[str] = []
     for i, word in enumerate(words):
         bare = word.strip("():,.!?\"'")
         first = i == 0 or out[-1].endswith((":", "-", "–", ".", "?", "!"))

@@ -34,7 +34,7 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         pieces: list[str] = []
-        starts, ends = array("L"), array("L")
+        starts, ends = array("I"), array("I")
         raw, at = document.text, 0
 
         def keep(text: str, start: int, end: int, *, verbatim: bool) -> None:
@@ -63,6 +63,28 @@ class Page:
         self.lines: list[Span] = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
         self._line_starts = [line.start for line in self.lines]
         self.one_line = len(self.lines) < 5 + len(self.text) // 2000
+
+    def unwrapped(self) -> Page:
+        """The same page on one line: for pages whose line breaks say nothing (wrapped at a width)."""
+        other = object.__new__(Page)
+        other.document = self.document
+        pieces: list[str] = []
+        starts, ends = array("I"), array("I")
+        for run in re.finditer(r"\s+|\S+", self.text):
+            if run[0].isspace():
+                pieces.append(" ")
+                starts.append(self._starts[run.start()])
+                ends.append(self._ends[run.end() - 1])
+            else:
+                pieces.append(run[0])
+                starts.extend(self._starts[run.start() : run.end()])
+                ends.extend(self._ends[run.start() : run.end()])
+        other.text = "".join(pieces)
+        other._starts, other._ends = starts, ends
+        other.lines = [Span(0, len(other.text))] if other.text.strip() else []
+        other._line_starts = [line.start for line in other.lines]
+        other.one_line = True
+        return other
 
     # --- looking -----------------------------------------------------------------------------------------------------
 

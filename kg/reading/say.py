@@ -369,7 +369,7 @@ _GROUPS = re.compile(r"^the\b|\b(orchestra|band|choir|quartet|trio|ensemble|sing
 
 def song_credits(page: Page, span: Range) -> list[Span]:
     """The names in a list of people (``A, B & C``, ``A and B``), company suffixes kept with their name."""
-    return page.split(span, r"\s*(?:,\s*(?!(?:inc|ltd|llc|jr|sr|co|corp|gmbh)\b)(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+(?=[^,]*$)|\s*/\s*)")
+    return page.split(span, r"\s*(?:,(?!\s*(?:inc|ltd|llc|jr|sr|co|corp|gmbh)\b)\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+(?=[^,]*$)|\s*/\s*)")
 
 
 def recording(page: Page, film: Mention, title: Range, credits: Sequence[tuple[str, Sequence[Range]]]) -> Reading:
