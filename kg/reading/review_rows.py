@@ -1,0 +1,170 @@
+"""Reviews as the rows of a list: where each row begins, numbered or not, one a line or all on one line.
+
+What a row consists of is read by ``kg.reading.review_parts``. On a page of one line the rows are told apart by their numbers, which
+follow each other, or by the links that close them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.reading.page import Page, Span
+from kg.reading.review_parts import BODY_END, BY, CLOSING, DATE, PUBLICATION, SCORE, TAIL_END, Row, read_row
+
+_NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,4})\.(?=\s)")
+
+
+def review_rows(page: Page, span: Span, group: str, furniture: re.Pattern[str]) -> list[Row]:
+    """The reviews of one group in a stretch of the page; stretches without a body give none.
+
+    ``group`` is ``critics`` or ``users``; ``furniture`` matches whole lines that belong to the site and to no review.
+    """
+    numbered = [
+        (number + extra, part)
+        for number, piece in _numbered(page, span)
+        for extra, part in enumerate(_merged(page, piece, group, furniture))
+    ]
+    pieces = numbered or [
+        (0, piece) for piece in (_between_tails(page, span) if page.one_line else _unnumbered(page, span, group, furniture))
+    ]
+    rows: list[Row] = []
+    restarted, previous = False, 0
+    for number, piece in pieces:
+        restarted = restarted or number == 1 <= previous
+        previous = number
+        dated = re.match(rf"(?:\S+\s+){{0,2}}{DATE}", page.text[piece.start : piece.end], re.I)
+        row = read_row(page, piece, "users" if restarted and dated else group, number or len(rows) + 1)
+        if row is not None:
+            rows.append(row)
+    return rows
+
+
+# --- where rows begin ------------------------------------------------------------------------------------------------
+
+
+def _numbered(page: Page, span: Span) -> list[tuple[int, Span]]:
+    """The rows of a numbered list: numbers at line starts, or on one line those that follow each other."""
+    marks = list(_NUMBER.finditer(page.text, span.start, span.end))
+    if not page.one_line:
+        marks = [m for m in marks if not page.text[page.text.rfind("\n", 0, m.start()) + 1 : m.start()].strip()]
+    else:
+        marks = _chain(page, marks, span)
+    if not marks:
+        return []
+    ends = [m.start() for m in marks[1:]] + [span.end]
+    return [(int(m["number"]), page.trim(m.end(), end)) for m, end in zip(marks, ends, strict=True)]
+
+
+def _chain(page: Page, marks: list[re.Match[str]], span: Span) -> list[re.Match[str]]:
+    """Of the numbers in running text those that count rows: the best rising chain, and what begins a row out of order."""
+
+    def opens(mark: re.Match[str]) -> bool:
+        before = page.text[max(span.start, mark.start() - 20) : mark.start()].rstrip()
+        return not before or bool(re.search(r"[.!?…»\])\"”’]$|\b(?:expand|helpful|reviews|review)$", before, re.I))
+
+    best: list[tuple[float, int]] = []
+    for here, mark in enumerate(marks):
+        own = 2.0 if opens(mark) else 0.6
+        number = int(mark["number"])
+        choice = (own - 0.4 * min(number - 1, 5), -1)
+        for there in range(max(0, here - 60), here):
+            gap = number - int(marks[there]["number"])
+            if gap >= 1:
+                choice = max(choice, (best[there][0] + own - 0.9 * min(gap - 1, 4), there))
+        best.append(choice)
+    if not best:
+        return []
+    at = max(range(len(best)), key=lambda i: (best[i][0], -i))
+    if best[at][0] < 1.0:
+        return []
+    chain: list[int] = []
+    while at >= 0:
+        chain.append(at)
+        at = best[at][1]
+    numbers = {int(marks[i]["number"]) for i in chain}
+    stray = [
+        i
+        for i, m in enumerate(marks)
+        if i not in chain and opens(m) and 0 < int(m["number"]) <= len(marks) + 3 and int(m["number"]) not in numbers
+    ]
+    return [marks[i] for i in sorted([*chain, *stray])]
+
+
+def _merged(page: Page, piece: Span, group: str, furniture: re.Pattern[str]) -> list[Span]:
+    """The rows in one numbered row: more than one where the number of the next is gone, but its head or its body is there.
+
+    What follows a body and belongs to the site ends the row.
+    """
+    lines = [line for line in page.lines if line.start < piece.end and line.end > piece.start]
+    if page.one_line or len(lines) < 2:
+        return [piece]
+    rows = [[piece.start, piece.start]]
+    body = closed = False
+    for line in lines:
+        inner = page.trim(max(line.start, piece.start), min(line.end, piece.end))
+        words, kind = page.words(inner), _kind(page, inner, group)
+        dated = bool(re.match(rf"(?:posted )?{DATE}$", words, re.I))
+        opens = kind == "body" or (kind == "head" and (group == "critics" or dated))
+        if kind != "tail" and furniture.fullmatch(words) and not re.fullmatch(SCORE, words):
+            closed = body
+            rows[-1] = rows[-1] if body else [inner.end, inner.end]
+            continue
+        if body and opens and (group == "critics" or closed or dated):
+            rows.append([inner.start, inner.start])
+            body = closed = False
+        if not closed or kind == "tail":
+            rows[-1][1] = inner.end
+        body = body or kind == "body"
+        closed = closed or (body and bool(TAIL_END.search(words)))
+    return [page.trim(start, end) for start, end in rows]
+
+
+def _between_tails(page: Page, span: Span) -> Iterator[Span]:
+    """Rows without numbers on one line: what stands before each run of links that closes a review; without links, none."""
+    start = span.start
+    for match in page.find(rf"(?:{CLOSING}\s*)+", *span):
+        yield page.trim(start, match.end())
+        start = match.end()
+
+
+def _unnumbered(page: Page, span: Span, group: str, furniture: re.Pattern[str]) -> Iterator[Span]:
+    """Rows without numbers: a head after a body or a tail begins the next one; a critic's body is one line."""
+    lines = [line for line in page.lines if line.start >= span.start and line.end <= span.end]
+    kinds = [_kind(page, line, group) for line in lines]
+    kinds = ["tail" if kind != "head" and furniture.fullmatch(page.words(line)) else kind for line, kind in zip(lines, kinds, strict=True)]
+    if "head" not in kinds and "tail" not in kinds:
+        return
+    start: int | None = None
+    seen_body = False
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        new = seen_body and (kind == "head" or (kind == "body" and (kinds[number - 1] == "tail" or group == "critics")))
+        if new and start is not None:
+            yield page.trim(start, lines[number - 1].end)
+        if start is None and kind == "tail":
+            continue
+        if start is None or new:
+            start, seen_body = line.start, False
+        seen_body = seen_body or kind == "body"
+    if start is not None and seen_body:
+        yield page.trim(start, lines[-1].end)
+
+
+def _kind(page: Page, line: Span, group: str) -> str:
+    words = page.words(line)
+    left = words
+    while left and (match := TAIL_END.search(left)):
+        left = left[: match.start()]
+    if not left:
+        return "tail"
+    if re.fullmatch(rf"{SCORE}|{DATE}|posted {DATE}", words, re.I) or BY.search(words[:70]):
+        return "head"
+    if (
+        group == "users"
+        and re.fullmatch(r"\[\S+\]|\S*[^\W\d_]\.", words)
+        and (words[0] == "[" or words[-2:-1].isupper() or words.islower())
+    ):
+        return "head"
+    if BODY_END.search(words) or len(words.split()) > 7:
+        return "body"
+    return "head" if len(words.split()) < 5 or (group == "critics" and PUBLICATION.fullmatch(words)) else "body"

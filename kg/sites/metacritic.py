@@ -1,0 +1,319 @@
+"""Metacritic: a film's review pages and summary page, as text whose tags are gone.
+
+Layouts known: 2010 (``Score distribution:`` under ``Critic Reviews``, ``Read full review`` after each review) and 2012 to 2018
+(``Universal acclaim - based on 23 Critics``, ``Critic score distribution:``, reviews as rows of a numbered list, ``Full Review »``).
+Everything on such a page belongs to one of two groups, critics or users; a heading, a verdict line or a distribution says where a
+group begins, and what stands below it without a label is its reviews. A page without a title names its film only in the
+prose of its reviews (``kg.reading.prose``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.model import Mention, Site
+from kg.reading import say
+from kg.reading.details import Detail, detail_labels, detail_value, film_details
+from kg.reading.page import Page, Reading, Span
+from kg.reading.prose import title_places
+from kg.reading.review_parts import Row
+from kg.reading.review_rows import review_rows
+
+_VERDICTS = r"(?:universal acclaim|generally (?:favorable|unfavorable)(?: reviews)?|mixed or average(?: reviews)?|overwhelming dislike)"
+_SUMMARY = re.compile(
+    rf"(?:(?P<verdict>{_VERDICTS})\s*[-–—]?\s*)?based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?ratings?)\b", re.I
+)
+_LONE_VERDICT = re.compile(rf"(?m)^[ ]*(?P<verdict>{_VERDICTS})[ ]*$", re.I)
+_DISTRIBUTION = re.compile(r"\b(?:(?P<who>critic|user) )?score distribution:", re.I)
+_SHARE = re.compile(
+    r"(?:(?<=\s)|^)(?:\d{1,2}\.\s+)?(?P<which>positive|mixed|negative):\s*(?P<count>\d[\d,]*)(?:\s+out of\s+(?P<of>\d[\d,]*))?(?=\s|$)",
+    re.I,
+)
+_SCORE = re.compile(
+    r"\b(?P<label>metascore|user score)\b:?\s*(?P<score>\d{1,3}(?:\.\d)?)?(?!\.\s|\.?[\d:])(?:\s+out of\s+(?P<best>100|10)\b)?", re.I
+)
+_LONE_SCORE = re.compile(r"(?:^|\n)[ ]*(?P<score>\d{1,3}(?:\.\d)?)[ ]*\n+$")
+_HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}\. )?(?P<who>critic|user) reviews?[ ]*(?=\n|$)", re.I)
+_HEADING_INLINE = re.compile(r"\b(?P<who>critic|user) reviews?\s+(?=(?:(?:critic |user )?score distribution:|1\. |positive: ))", re.I)
+_NOT_FILM = re.compile(r"\b(?:developer|# of players|number of players|esrb|esrb rating|record label|platform):\s", re.I)
+
+
+class _Sign(NamedTuple):
+    """A place that shows whose part of the page begins: its range and group, and the match it came from."""
+
+    span: Span
+    group: str
+    kind: str
+    match: re.Match[str]
+
+
+def _signs(page: Page) -> list[_Sign]:
+    """Verdict lines, scores, distributions and headings in the order of the page; of two that overlap, the first."""
+    found: list[_Sign] = []
+    for match in page.find(_SUMMARY):
+        found.append(_Sign(Span(*match.span()), "critics" if match["who"].lower().startswith("critic") else "users", "summary", match))
+    for match in page.find(_DISTRIBUTION):
+        found.append(
+            _Sign(Span(*match.span()), {"critic": "critics", "user": "users"}.get((match["who"] or "").lower(), ""), "distribution", match)
+        )
+    for match in (*page.find(_HEADING), *page.find(_HEADING_INLINE)):
+        found.append(_Sign(Span(*match.span()), match["who"].lower() + "s", "heading", match))
+    for match in page.find(_SCORE):
+        stands = match["score"] or _stands_alone(page, match)
+        if stands:
+            found.append(_Sign(Span(*match.span()), "critics" if match["label"].lower() == "metascore" else "users", "score", match))
+    for match in page.find(_LONE_VERDICT):
+        found.append(_Sign(Span(*match.span()), "", "verdict", match))
+    found += [_Sign(Span(*match.span()), "", "label", match) for match in detail_labels(page)]
+    out: list[_Sign] = []
+    for sign in sorted(found, key=lambda s: (s.span.start, -s.span.end)):
+        if out and sign.span.start < out[-1].span.end:
+            continue
+        group = sign.group or (out[-1].group if out else "critics")
+        out.append(sign._replace(group=group))
+    return out
+
+
+def _stands_alone(page: Page, match: re.Match[str]) -> bool:
+    """Whether a label without a number is a heading of its own: a line, or right before another sign."""
+    line = page.text.rfind("\n", 0, match.start()) + 1
+    rest = page.text[match.end() : match.end() + 40].lstrip()
+    alone = not page.text[line : match.start()].strip() and (match.end() == len(page.text) or page.text[match.end()] == "\n")
+    return alone or bool(re.match(rf"tbd\b|no score|{_VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I))
+
+
+# --- recognition -----------------------------------------------------------------------------------------------------
+
+
+def recognize(page: Page) -> float:
+    """From 0 to 1: how many of the site's own phrases stand on the page. Its game and music pages are none of ours."""
+    text = page.text
+    if _NOT_FILM.search(text):
+        return 0.0
+    weights = (
+        (0.4, any(m["verdict"] for m in _SUMMARY.finditer(text))),
+        (0.15, bool(_SUMMARY.search(text))),
+        (0.35, any(m["who"] for m in _DISTRIBUTION.finditer(text))),
+        (0.2, bool(_DISTRIBUTION.search(text))),
+        (0.15, sum(bool(m["of"]) for m in _SHARE.finditer(text)) > 1),
+        (0.15, len(re.findall(r"\bReviewed by:", text, re.I)) > 1),
+        (0.15, bool(re.search(r"\bfull review »|\bread full review\b|all this (?:critic|publication|user)'s reviews", text, re.I))),
+        (0.1, bool(re.search(r"\bmetascore\b", text, re.I))),
+        (0.1, bool(re.search(r"\bmetacritic\b", text, re.I))),
+        (0.1, bool(re.search(r"\buser score\b", text, re.I))),
+        (0.1, bool(re.search(r"\d of \d+ users found this helpful", text, re.I))),
+    )
+    return min(1.0, sum(weight for weight, there in weights if there))
+
+
+# --- the film and its labels -------------------------------------------------------------------------------------------
+
+_FURNITURE = re.compile(
+    r"(?:summary|critic reviews?|user reviews?|details(?: & credits)?|trailers?(?: & videos?)?|metascore|user score|metacritic|movies?"
+    r"|games?|tv|music|features|home|new releases|coming soon|high scores|browse a-z|publications|critics|people|log in|sign up|register|"
+    r"search|write a review|what's this\?|your score|rate this:?|buy now|where to watch|stream on|(?:\d+ )?out of 100?|tbd|advertisement|"
+    r"share this\??|reports|by metascore|by user score|all reviews|positive reviews|mixed reviews|negative reviews"
+    r"|more details and credits »|see all.*"
+    r"|show all|\W*|[\d.,]+|page \d+.*|login.*|review this movie|score distribution:)",
+    re.I,
+)
+_PAGE_TITLE = re.compile(
+    r"^(?:(?:read )?(?:critic |user )?reviews (?:and submit your own )?for )?(?P<title>.+?)"
+    r"(?: (?:critic |user )?reviews| (?:details and credits))?(?: at| -| \|) metacritic(?:\.com)?$",
+    re.I,
+)
+_SITE_WORDS = re.compile(
+    rf"{_VERDICTS}|reviews?|based|on \d+|\d critics?|ratings?|reviewed|by:|score|distribution|positive|mixed|negative|out of|metacritic",
+    re.I,
+)
+_TITLE_YEAR = re.compile(r"^(?P<title>.+?)\s*\((?P<year>(?:19|20)\d\d)\)$")
+
+
+def _fields(page: Page, signs: list[_Sign], taken: list[Span]) -> list[Detail]:
+    """Labels outside of the reviews with their values: key, range of the label, range of the value."""
+    out = []
+    stops = sorted([*(s.start for s in taken), *(s.span.start for s in signs), len(page.text)])
+    for sign in signs:
+        if sign.kind != "label" or any(s.start <= sign.span.start < s.end for s in taken):
+            continue
+        value = detail_value(page, sign.match, next(s for s in stops if s >= sign.span.end))
+        if value.end > value.start:
+            out.append(Detail(sign.match.lastgroup or "", page.group(sign.match), value))
+    return out
+
+
+class _Heading(NamedTuple):
+    """A printed title with the year behind it; ``sure`` where a label or the page's own title says that it is one."""
+
+    title: Span
+    year: Span | None
+    sure: bool
+
+
+def _heading(page: Page, signs: list[_Sign], fields: list[Detail], taken: list[Span]) -> _Heading | None:
+    """The title where the page prints it: a ``Title:`` field, the page's own title, or the one line above everything else
+    that is neither label, sign nor site furniture."""
+    for key, _, value in fields:
+        if key == "title":
+            return _with_year(page, value, sure=True)
+    first = min([s.span.start for s in signs] + [label.start for _, label, _ in fields] + [s.start for s in taken] + [len(page.text)])
+    above = [line for line in page.lines if line.end <= first]
+    if page.one_line and not above and first:
+        above = [page.trim(0, first)]
+    for line in above:
+        if match := _PAGE_TITLE.match(page.words(line)):
+            start = line.start + page.text[line.start : line.end].find(match["title"])
+            return _with_year(page, page.trim(start, start + len(match["title"])), sure=True)
+    free = [
+        line for line in above
+        if not _FURNITURE.fullmatch(page.words(line)) and len(page.words(line).split()) <= 14 and page.words(line)[-1:] not in ".,;:"
+        and len(_SITE_WORDS.findall(page.words(line))) < 2
+    ]  # fmt: skip
+    distinct = {page.words(line).casefold() for line in free}
+    return _with_year(page, page.trim(*free[0]), sure=False) if len(distinct) == 1 else None
+
+
+def _with_year(page: Page, span: Span, *, sure: bool) -> _Heading:
+    match = _TITLE_YEAR.match(page.text[span.start : span.end])
+    if not match:
+        return _Heading(span, None, sure)
+    title = Span(span.start, span.start + match.end("title"))
+    return _Heading(title, Span(span.start + match.start("year"), span.start + match.end("year")), sure)
+
+
+def _agree(one: str, two: str) -> bool:
+    """Whether one of two titles holds the other, whatever the case."""
+    return one.casefold() in two.casefold() or two.casefold() in one.casefold()
+
+
+# --- ratings -----------------------------------------------------------------------------------------------------------
+
+
+def _ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
+    """One aggregate rating a group that the page states something about: score, verdict, counts, distribution."""
+    for group in ("critics", "users"):
+        mine = [s for s in signs if s.group == group and s.kind not in ("heading", "label")]
+        counts: list[tuple[str, Span]] = []
+        verdict = score = best = None
+        for sign in mine:
+            if sign.kind == "summary":
+                counts.append(("review_count" if group == "critics" else "rating_count", page.group(sign.match, "count")))
+                score = score or _score_above(page, sign)
+            if sign.kind in ("summary", "verdict") and sign.match["verdict"] and verdict is None:
+                verdict = page.group(sign.match, "verdict")
+            if sign.kind == "score" and sign.match["score"] and score is None:
+                score = page.group(sign.match, "score")
+                best = page.group(sign.match, "best") if sign.match["best"] else None
+        for share in _shares(page, signs, group):
+            counts.append((share["which"].lower(), page.group(share, "count")))
+            if share["of"]:
+                counts.append(("scored", page.group(share, "of")))
+        if not (counts or verdict or score):
+            continue
+        row = _row(page, mine)
+        limit = 100 if group == "critics" else 10
+        if score and float(page.words(score)) > limit:
+            yield page.notice("unreadable-value", f"{page.words(score)!r} is beyond the scale of {group}", score)
+            score = None
+        yield from say.rating(
+            page, film, "Metacritic", group, row, score=score, best=best, fixed_best=f"{limit}.0", counts=counts, verdict=verdict
+        )
+
+
+def _row(page: Page, signs: list[_Sign]) -> Span:
+    """The words that show the group best: the summary line, else the distribution's heading, else the score's label."""
+    ranked = sorted(signs, key=lambda s: (("summary", "distribution", "score", "verdict").index(s.kind), s.span.start))
+    sign = ranked[0]
+    return (
+        page.group(sign.match, "who")
+        if sign.kind == "summary"
+        else page.group(sign.match, "label")
+        if sign.kind == "score"
+        else page.trim(*sign.span)
+    )
+
+
+def _score_above(page: Page, sign: _Sign) -> Span | None:
+    """A number alone on the line above a verdict, where its label is gone."""
+    match = _LONE_SCORE.search(page.text, max(0, sign.span.start - 12), sign.span.start)
+    return page.group(match, "score") if match else None
+
+
+def _shares(page: Page, signs: list[_Sign], group: str) -> Iterator[re.Match[str]]:
+    for share in page.find(_SHARE):
+        before = [s for s in signs if s.span.end <= share.start() + 1]
+        if before and before[-1].group == group:
+            yield share
+
+
+# --- reading -----------------------------------------------------------------------------------------------------------
+
+
+def _parts(page: Page, signs: list[_Sign]) -> list[tuple[str, Span]]:
+    """The stretches between signs in which a group's reviews may stand, without the rows of a distribution."""
+    out = []
+    for number, sign in enumerate(signs):
+        start, end = sign.span.end, signs[number + 1].span.start if number + 1 < len(signs) else len(page.text)
+        if sign.kind == "label":
+            start = max(start, detail_value(page, sign.match, end).end)
+        for share in page.find(_SHARE, start, end):
+            if not page.text[start : share.start()].strip():
+                start = share.end()
+        span = page.trim(start, end)
+        if span.end > span.start:
+            out.append((sign.group, span))
+    return out
+
+
+def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
+    for row in rows:
+        users = row.group == "users"
+        limit = 10 if users else 100
+        if row.score and float(page.words(row.score)) > limit:
+            yield page.notice("unreadable-value", f"{page.words(row.score)!r} is beyond the scale of {row.group}", row.score)
+            row = row._replace(score=None)
+        mark = {} if row.score else say.closing_mark(page, row.body)
+        yield from say.review(
+            page, film, "user_review" if users else "critic_review", SITE.slug, row.body, row.position,
+            author=row.author, author_kind="account" if users else "critic", date=row.date or row.printed,
+            score=row.score or mark.get("score"), best=mark.get("best"), fixed_best=f"{limit}.0", verdict=mark.get("verdict"),
+            helpful=row.helpful, publisher=row.publisher, pagination=row.pages, spoiler=row.spoiler,
+        )  # fmt: skip
+
+
+def read(page: Page) -> Reading:
+    """The claims of one page; a page whose film cannot be named surely gives a notice and an unnamed film."""
+    signs = _signs(page)
+    rows = [row for group, span in _parts(page, signs) for row in review_rows(page, span, group, _FURNITURE)]
+    taken = [row.whole for row in rows]
+    fields = _fields(page, signs, taken)
+    heading = _heading(page, signs, fields, taken)
+    names = [page.words(s) for row in rows for s in (row.author, row.publisher) if s]
+    places = [] if heading and heading.sure else title_places(page, [row.body for row in rows], names)
+    if heading and places and not _agree(page.words(heading.title), page.words(places[0])):
+        heading = None
+    title = heading.title if heading else places[0] if places else None
+    film = say.film(page, title, heading.year if heading else None)
+    if heading:
+        yield from say.naming(page, film, heading.title, heading.year)
+    elif places:
+        for place in places:
+            yield page.claim(film, "name", place, inferred=True)
+    else:
+        what = "no title is printed, and the reviews do not name their film surely enough"
+        yield page.notice("unnamed-film", what, next_step="its reviews hang on an unnamed film; say which it is if you know")
+    yield from film_details(page, film, fields)
+    yield from _ratings(page, film, signs)
+    yield from _reviews(page, film, rows)
+
+
+SITE = Site(
+    name="metacritic",
+    title="Metacritic",
+    slug="metacritic",
+    how="verdicts 'based on N Critics/Ratings', score distributions, 'Reviewed by:' and 'Full Review »', several of them together",
+    recognize=recognize,
+    read=read,
+)
