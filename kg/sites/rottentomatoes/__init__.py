@@ -1,0 +1,94 @@
+"""Rotten Tomatoes: film pages of about 2017 to 2021, saved as text whose tags are gone."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Site
+from kg.reading import say
+from kg.reading.page import Page, Reading
+from kg.sites.rottentomatoes import cast, info, margins, reviews, scores
+from kg.sites.rottentomatoes.layout import DATE, Layout, lay_out
+
+_SIGNS: tuple[tuple[str, float], ...] = (
+    (r"critics consensus(?::.*)?", 0.3),
+    (r"tomatometer\b.{0,12}|\d{1,3}% tomatometer", 0.3),
+    (r"(?:all critics|top critics) \(\d[\d,]*\).{0,80}", 0.3),
+    (r"(?:critic|audience) reviews for .{1,120}", 0.3),
+    (r"news & interviews for .{1,120}", 0.2),
+    (r"(?:.{1,40} )?super reviewer", 0.3),
+    (r"(?:user|verified) ratings: [\d,]+", 0.2),
+    (r"(?:total count|reviews counted): [\d,]+", 0.2),
+    (r"audience score\b.{0,6}", 0.2),
+    (r"movie info", 0.2),
+    (r"on disc/streaming:.{0,30}", 0.3),
+    (r"release date \((?:theaters|streaming)\):?.{0,30}|box office \(gross usa\):?.{0,30}", 0.2),
+    (r"in theaters:.{0,40}|directed by:.{0,80}", 0.1),
+    (rf"{DATE} \| .{{0,40}}full review…?", 0.2),
+    (r"(?:.{1,120} - )?rotten tomatoes", 0.2),
+)
+
+
+_INLINE_SIGNS: tuple[tuple[str, float], ...] = (
+    (r"all critics \(\d", 0.3),
+    (r"top critics \(\d", 0.2),
+    (r"(?:total count|reviews counted|user ratings|verified ratings): \d", 0.2),
+    (r"\d% tomatometer|tomatometer \d", 0.2),
+    (r"audience score (?:\d|user ratings)|\d% audience score", 0.2),
+    (r"(?:critic|audience) reviews for \w", 0.2),
+    (r"news & interviews for \w", 0.2),
+    (r"\bmovie info\b", 0.2),
+    (rf"[•·] {DATE}.*? super reviewer", 0.2),
+    (rf"{DATE} \| .{{0,40}}full review", 0.2),
+    (r"on disc/streaming:|release date \((?:theaters|streaming)\):|box office \(gross usa\):", 0.2),
+    (r"critics consensus", 0.1),
+    (r"rotten tomatoes", 0.1),
+)
+"""On one line a word alone may be somebody's prose: the signs are what stands together only on the site's own page."""
+
+
+def recognize(page: Page) -> float:
+    """The strength of the site's own words on the page: several different ones, each on a line of its own."""
+    form, signs = (r"{}", _INLINE_SIGNS) if page.one_line else (r"^(?:{})$", _SIGNS)
+    found = sum((weight for pattern, weight in signs if re.search(form.replace("{}", pattern), page.text, re.I | re.M)), 0.0)
+    return round(min(1.0, found), 3)
+
+
+def read(page: Page) -> Reading:
+    """Everything a film page of the site says: claims, and notices for what cannot be read."""
+    layout = lay_out(page)
+    film = say.film(page, layout.title, layout.year)
+    if layout.title:
+        yield from say.naming(page, film, layout.title, layout.year, inferred=layout.inferred)
+    else:
+        yield page.notice("no-title", "the page does not name its film")
+    yield from cast.read(layout, film)
+    yield from scores.read(layout, film)
+    yield from reviews.audience(layout, film)
+    yield from reviews.critics(layout, film)
+    yield from info.read(layout, film)
+    yield from margins.quotes(layout, film)
+    yield from margins.news(layout, film)
+    yield from margins.similar(layout, film)
+    yield from _left(layout)
+
+
+def _left(layout: Layout) -> Reading:
+    """What looks like a statement and was not read: unknown labels, and long text in no place that is known."""
+    for row in layout.rows:
+        if not row.plain or row.section in ("footer", "similar"):
+            continue
+        if re.fullmatch(r"[A-Za-z][\w &/()]{2,30}:(?: .+)?", row.words) and row.section in ("info", "top", "cast", "photos"):
+            yield layout.page.notice("unknown-label", f"{row.words[:60]!r} is a label not known here", row.span)
+        elif len(row.words.split()) > 25:
+            yield layout.page.notice("unplaced-text", f"{row.words[:50]!r} … stands under no known heading", row.span)
+
+
+SITE = Site(
+    name="rottentomatoes",
+    title="Rotten Tomatoes",
+    slug="rotten-tomatoes",
+    how="several of the site's own words, each on a line of its own: Critics Consensus, All Critics (52), Movie Info, Super Reviewer …",
+    recognize=recognize,
+    read=read,
+)

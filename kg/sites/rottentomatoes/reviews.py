@@ -1,0 +1,340 @@
+"""What audience and critics wrote, and the quotes and headlines around it, on a Rotten Tomatoes page.
+
+Audience, 2019-2021: ``• May 3, 2016``, the words, ``Dana W Super Reviewer``; 2017-18 without a date: the words, the name, the
+badge; on the reviews page the name stands first. Critics: the words, ``January 1, 2000 | Rating: 3.5/4 | Full Review…``, name,
+publication, ``Top Critic``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Page, Reading, Span
+from kg.sites.rottentomatoes.layout import BULLET, DATE, Layout, Row
+from kg.sites.rottentomatoes.run import given_names, is_name
+
+SITE = "rotten-tomatoes"
+_STARS = r"(?:(?P<stars>[★½]+)[☆]*|(?P<score>[0-5](?:\.\d)?)(?: ?/ ?(?P<best>5))?(?: stars?)?)"
+_DATED = re.compile(rf"(?:(?:rated )?{_STARS}\s+)?(?:{BULLET}\s*)*(?P<date>{DATE})", re.I)
+_STAR_ROW = re.compile(rf"(?:rated )?{_STARS}|[★☆½ ]+", re.I)
+_BADGE = re.compile(r"(?:(?P<author>\S.*?) )?(?P<badge>super reviewer)", re.I)
+_BYLINE = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_]\.?", re.I)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+")
+
+
+class _Signed(NamedTuple):
+    """The rows of one review's words, and who signed it."""
+
+    body: Span | None
+    author: Span | None
+    badge: Span | None
+
+
+# --- audience --------------------------------------------------------------------------------------------------------
+
+
+def audience(layout: Layout, film: Mention) -> Reading:
+    """Users' reviews, numbered in the order of the page."""
+    page, position = layout.page, 0
+    for run in layout.section("audience"):
+        rows = [layout.rows[i] for i in run if not layout.rows[i].used]
+        dates = [k for k, row in enumerate(rows) if _DATED.fullmatch(row.words)]
+        lead = _content(rows[: dates[0]] if dates else rows)
+        if dates and _is_head(lead):
+            signed = _names_first(layout, rows, dates, lead)
+        else:
+            signed = [(segment, None) for segment in _undated(layout, lead)]
+            for n, k in enumerate(dates):
+                rows[k].used = True
+                content = _content(rows[k + 1 : dates[n + 1] if n + 1 < len(dates) else len(rows)])
+                signed.append((_sign(layout, content), rows[k]))
+                signed.extend((segment, None) for segment in _undated(layout, [row for row in content if not row.used]))
+        for segment, dated in signed:
+            if segment.body is not None:
+                position += 1
+                yield from _user_review(page, film, segment, position, dated)
+            elif dated:
+                yield page.notice("review-without-words", f"nothing to read between {dated.words!r} and the next review", dated.span)
+
+
+def _is_head(lead: list[Row]) -> bool:
+    """Whether what stands before the first date is a name alone: then every review opens with its name."""
+    names = [row for row in lead if not re.fullmatch("super reviewer", row.words, re.I)]
+    return len(names) == 1 and len(lead) <= 2 and _is_handle(re.sub(r" super reviewer$", "", names[0].words, flags=re.I))
+
+
+def _names_first(layout: Layout, rows: list[Row], dates: list[int], head: list[Row]) -> list[tuple[_Signed, Row | None]]:
+    out: list[tuple[_Signed, Row | None]] = []
+    for k, end in zip(dates, [*dates[1:], len(rows)], strict=True):
+        content = _content(rows[k + 1 : end])
+        following = _head(content, closing=end != len(rows))
+        author, badge = _named(layout.page, head)
+        body = content[: len(content) - len(following)]
+        _take([rows[k], *head, *body])
+        out.append((_Signed(_span(body), author, badge), rows[k]))
+        head = following
+    return out
+
+
+def _named(page: Page, head: list[Row]) -> tuple[Span | None, Span | None]:
+    """Name and badge from the rows that open a review."""
+    if not head:
+        return None, None
+    match = _BADGE.fullmatch(page.text, *head[-1].span)
+    if match and match["author"]:
+        return page.group(match, "author"), page.group(match, "badge")
+    return head[0].span, head[-1].span if match and len(head) > 1 else None
+
+
+def _content(rows: Sequence[Row]) -> list[Row]:
+    """The rows up to the section's links; a badge's row is kept, rows of stars are not."""
+    out: list[Row] = []
+    for row in rows:
+        if row.used or (row.furniture and not _BADGE.fullmatch(row.words) and not _STAR_ROW.fullmatch(row.words)):
+            break
+        if not _STAR_ROW.fullmatch(row.words):
+            out.append(row)
+    return out
+
+
+def _span(rows: Sequence[Row]) -> Span | None:
+    return Span(rows[0].span.start, rows[-1].span.end) if rows else None
+
+
+def _head(content: list[Row], *, closing: bool) -> list[Row]:
+    """Of a page that puts the name first: the rows at the end that open the next review."""
+    if not closing or len(content) < 2:
+        return []
+    if match := _BADGE.fullmatch(content[-1].words):
+        return content[-1:] if match["author"] else content[-2:]
+    return content[-1:] if is_name(content[-1].words) and len(content[-1].words.split()) <= 3 else []
+
+
+def _sign(layout: Layout, rows: list[Row]) -> _Signed:
+    """A review's words apart from its signature: a badge with the name before it, or a name on the last line."""
+    page = layout.page
+    if rows and not page.one_line and (_BYLINE.fullmatch(rows[0].words) or _BADGE.fullmatch(rows[0].words)):
+        # The words between date and name are missing.
+        _take(rows[: 2 if len(rows) > 1 and _BADGE.fullmatch(rows[1].words) else 1])
+        return _Signed(None, None, None)
+    for k, row in enumerate(rows):
+        if not _BADGE.fullmatch(row.words):
+            continue
+        _take(rows[: k + 1])
+        place = Span(row.span.end - len("super reviewer"), row.span.end)
+        before = page.trim(row.span.start, place.start)
+        if before.end == before.start:
+            named = k > 1 and _is_handle(rows[k - 1].words)
+            if k == 1 and len(rows[0].words.split()) <= 2 and _is_handle(rows[0].words):
+                return _Signed(None, None, None)
+            return _Signed(_span(rows[: k - 1] if named else rows[:k]), rows[k - 1].span if named else None, place if named else None)
+        if len(page.words(before).split()) <= 5 and k > 0:
+            return _Signed(_span(rows[:k]), before, place)
+        border = _author_start(page, before)
+        if border is None or border == before.start:
+            return _Signed(_span(rows[:k]), before if border is not None else None, place if border is not None else None)
+        return _Signed(Span(rows[0].span.start, page.trim(rows[0].span.start, border).end), page.trim(border, before.end), place)
+    if len(rows) > 1 and _BYLINE.fullmatch(rows[-1].words):
+        named = True
+    else:
+        named = len(rows) > 1 and not layout.dropped and _is_handle(rows[-1].words) and _ends_sentence(rows[-2].words)
+    _take(rows)
+    if len(rows) == 1 and page.one_line:
+        tail = re.compile(r"(?<=[.!?…]) (?P<author>[^\W\d_]\S* [^\W\d_])$").search(page.text, *rows[0].span)
+        if tail:
+            return _Signed(page.trim(rows[0].span.start, tail.start()), page.group(tail, "author"), None)
+    return _Signed(_span(rows[:-1] if named else rows), rows[-1].span if named else None, None)
+
+
+def _take(rows: Sequence[Row]) -> None:
+    for row in rows:
+        row.used = True
+
+
+def _is_handle(words: str) -> bool:
+    return len(words.split()) <= 4 and len(words) <= 40 and not re.search(r"[.!?…,;:\"]$", words)
+
+
+def _ends_sentence(words: str) -> bool:
+    return re.search(r"[.!?…\"'”’)\]]$", words) is not None
+
+
+def _author_start(page: Page, span: Span) -> int | None:
+    """Where the name begins that closes a run of words: behind the last sentence, else a first name and an initial."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(page.text, span.start, span.end)]
+    if ends and len(page.text[ends[-1] : span.end].split()) <= 3:
+        return ends[-1]
+    match = re.compile(r"(?:^|\s)(?P<author>[^\W\d_]\S* [^\W\d_]\.?)$").search(page.text[: span.end], span.start)
+    return match.start("author") if match else None
+
+
+def _undated(layout: Layout, rows: list[Row]) -> list[_Signed]:
+    """Reviews without dates: each ends with its badge, or with a shortened name on a line of its own."""
+    content = _content(rows)
+    out: list[_Signed] = []
+    start = 0
+    for k, row in enumerate(content):
+        badge = row.words.lower().endswith("super reviewer")
+        bare = k > start and _BYLINE.fullmatch(row.words) and not (k + 1 < len(content) and _BADGE.fullmatch(content[k + 1].words))
+        if badge or bare:
+            signed = _sign(layout, content[start : k + 1])
+            start = k + 1
+            if signed.body:
+                out.append(signed)
+    return out
+
+
+def _user_review(page: Page, film: Mention, signed: _Signed, position: int, dated: Row | None) -> Reading:
+    body = signed.body
+    if body is None:
+        return
+    match = _DATED.fullmatch(page.text, dated.span.start, dated.span.end) if dated else None
+    marks: dict[str, Span] = {name: page.group(match, name) for name in ("score", "best") if match and match[name]}
+    if match and match["stars"]:
+        yield page.notice("unreadable-value", f"{match['stars']!r} is a picture of a score", page.group(match, "stars"))
+    fixed = "5.0" if "score" in marks else ""
+    if "score" not in marks:
+        marks = say.closing_mark(page, body)
+    kind = "byline" if signed.author and _BYLINE.fullmatch(page.words(signed.author)) else "account"
+    if signed.author is None:
+        yield page.notice("review-without-author", "who wrote a review cannot be told", Span(body.start, min(body.end, body.start + 60)))
+    yield from say.review(
+        page, film, "user_review", SITE, body, position, author=signed.author, author_kind=kind, badge=signed.badge,
+        date=page.group(match, "date") if match else None, score=marks.get("score"), best=marks.get("best"), fixed_best=fixed,
+        verdict=marks.get("verdict"),
+    )  # fmt: skip
+
+
+# --- critics ---------------------------------------------------------------------------------------------------------
+
+_SOURCE = re.compile(
+    rf"(?P<date>{DATE})(?: ?\| ?(?:rating|original score): ?(?P<mark>[^|]+?))?"
+    r"(?: ?\| ?full review…?(?: ?\| ?(?:rating|original score): ?(?P<late>[^|]+?))?)?",
+    re.I,
+)
+_MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
+_GRADE = re.compile(r"[a-f](?: ?[-+−]| (?:minus|plus))?", re.I)
+_TOP = re.compile(r"top critics?", re.I)
+_FULL = re.compile(r"full review…?(?: ?\| ?(?:rating|original score): ?(?P<mark>.+))?", re.I)
+
+
+def critics(layout: Layout, film: Mention) -> Reading:
+    """Critics' reviews in the order of the page: words, date and score, then name, publication and badge."""
+    page, position = layout.page, 0
+    for run in layout.section("critics"):
+        rows = [layout.rows[i] for i in run if not layout.rows[i].used]
+        rows = [r for r in rows if not r.furniture or _TOP.fullmatch(r.words) or _FULL.fullmatch(r.words)]
+        dates = [k for k, row in enumerate(rows) if _SOURCE.fullmatch(row.words)]
+        if not dates:
+            continue
+        named_first = any(_FULL.match(row.words) for row in rows) and not any("|" in rows[k].words for k in dates)
+        reading = (_named_first if named_first else _words_first)(layout, rows, dates)
+        for body, source, author, publisher, badge, late in reading:
+            position += 1
+            yield from _critic_review(page, film, body, source, author, publisher, badge, late, position)
+        left = [row for row in rows if not row.used]
+        for row in left:
+            if len(row.words.split()) > 3:
+                row.used = True
+                yield page.notice("unclear-critic", f"whose words or name {row.words[:50]!r} is cannot be told", row.span)
+
+
+_Critic = tuple[Span | None, Row, Span | None, Span | None, Span | None, Span | None]
+
+
+def _words_first(layout: Layout, rows: list[Row], dates: list[int]) -> list[_Critic]:
+    out: list[_Critic] = []
+    body = _prose(rows[: dates[0]])
+    _take(body)
+    for k, end in zip(dates, [*dates[1:], len(rows)], strict=True):
+        rows[k].used = True
+        between = rows[k + 1 : end]
+        who, following = _signature(layout, between, last=end == len(rows))
+        mixed = len(body) > 1 and any(is_name(row.words) and not _ends_sentence(row.words) for row in body[:-1])
+        out.append((None if mixed else _span(body), rows[k], *who, None))
+        body = following
+        _take(body)
+    return out
+
+
+def _signature(layout: Layout, rows: list[Row], *, last: bool) -> tuple[tuple[Span | None, Span | None, Span | None], list[Row]]:
+    """Name, publication and badge from the rows behind a review's date, and the rows of the next review's words."""
+    badge = next((k for k, row in enumerate(rows[:3]) if _TOP.fullmatch(row.words)), None)
+    if badge is not None and badge > 0:
+        names, rest = rows[:badge], rows[badge + 1 :]
+    else:
+        names = rows[1:] if badge == 0 else rows
+        short, most = 0, min(2, len(names) if last else len(names) - 1)
+        while short < most and len(names[short].words.split()) <= 8 and not _ends_sentence(names[short].words):
+            short += 1
+        names, rest = names[:short], names[short:]
+    mark = rows[badge] if badge is not None else None
+    if layout.page.one_line or len(names) > 2:
+        return (None, None, None), _prose(rest)
+    author: Row | None = None
+    publisher: Row | None = None
+    if len(names) == 2 and is_name(names[0].words):
+        author, publisher = names
+    elif names and is_name(names[0].words) and names[0].words.split()[0].lower() in given_names() and " " in names[0].words:
+        author = names[0]
+    _take([row for row in (author, publisher, mark) if row])
+    return (author.span if author else None, publisher.span if publisher else None, mark.span if mark and author else None), _prose(rest)
+
+
+def _prose(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if not _TOP.fullmatch(row.words) and not _FULL.fullmatch(row.words) and not row.used]
+
+
+def _named_first(layout: Layout, rows: list[Row], dates: list[int]) -> list[_Critic]:
+    """The order of the page of all reviews: name, publication, badge, date, words, ``Full Review | Original Score: 3/4``."""
+    out: list[_Critic] = []
+    head = rows[: dates[0]]
+    for k, end in zip(dates, [*dates[1:], len(rows)], strict=True):
+        between = rows[k + 1 : end]
+        full = next((i for i, row in enumerate(between) if _FULL.fullmatch(row.words)), None)
+        body = between[:full] if full is not None else between[:1]
+        mark = None
+        match = _FULL.match(layout.page.text, *between[full].span) if full is not None else None
+        if full is not None and match and match["mark"]:
+            mark = layout.page.trim(match.start("mark"), between[full].span.end)
+        badge = next((row for row in head if _TOP.fullmatch(row.words)), None)
+        names = [row for row in head if not _TOP.fullmatch(row.words)]
+        author = names[0].span if len(names) == 2 else None
+        publisher = names[1].span if len(names) == 2 else None
+        _take([rows[k], *body, *head, *(between[full : full + 1] if full is not None else [])])
+        out.append((_span(body), rows[k], author, publisher, badge.span if badge and author else None, mark))
+        head = between[full + 1 :] if full is not None else between[1:]
+    return out
+
+
+def _critic_review(
+    page: Page, film: Mention, body: Span | None, source: Row, author: Span | None, publisher: Span | None, badge: Span | None,
+    late: Span | None, position: int,
+) -> Reading:  # fmt: skip
+    if body is None:
+        yield page.notice("review-without-words", f"which words belong to {source.words!r} cannot be told", source.span)
+        return
+    match = _SOURCE.fullmatch(page.text, source.span.start, source.span.end)
+    if match is None:
+        return
+    mark = late or next((page.group(match, name) for name in ("mark", "late") if match[name]), None)
+    score = best = grade = None
+    if mark:
+        words = page.words(mark)
+        number = _MARK.match(page.text, mark.start, mark.end)
+        if _GRADE.fullmatch(words):
+            grade = mark
+        elif number and _MARK.fullmatch(words):
+            score, best = page.group(number, "score"), page.group(number, "best") if number["best"] else None
+        else:
+            yield page.notice("unreadable-value", f"{words[:40]!r} is no score", mark)
+    if author is None:
+        yield page.notice("review-without-author", "which critic wrote a review cannot be told", source.span)
+    yield from say.review(
+        page, film, "critic_review", SITE, body, position, author=author, author_kind="critic", date=page.group(match, "date"),
+        score=score, best=best, grade=grade, badge=badge, publisher=publisher,
+    )  # fmt: skip

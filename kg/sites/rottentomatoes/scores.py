@@ -1,0 +1,228 @@
+"""Scores, counts and the consensus: what stands between the title and the Movie Info of a Rotten Tomatoes page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Reading, Span
+from kg.sites.rottentomatoes.layout import Layout, Row
+
+RATER = "Rotten Tomatoes"
+SECTIONS = ("top", "consensus", "photos", "critics", "info")
+
+
+@dataclass
+class _Group:
+    """What the page says of one group's rating; ``row`` is quoted for the rater, ``heading`` for the group."""
+
+    row: Span | None = None
+    heading: Span | None = None
+    score: Span | None = None
+    average: tuple[Span, Span] | None = None
+    counts: list[tuple[str, Span]] = field(default_factory=list)
+    verdict: Span | None = None
+
+    def mark(self, row: Span, heading: Span) -> None:
+        if self.row is None:
+            self.row, self.heading = row, heading
+
+
+_COUNTS: tuple[tuple[str, str, str], ...] = (
+    ("critics", "review_count", r"(?P<label>total count|reviews counted|all critics|critic reviews):? ?\(?(?P<n>\d[\d,]*)\)?(?![\d,+%])"),
+    ("critics", "review_count", r"^(?P<n>\d[\d,]*) (?P<label>reviews)$"),
+    ("top critics", "review_count", r"(?P<label>top critics) ?\((?P<n>\d[\d,]*)\)"),
+    ("critics", "positive", r"(?P<label>fresh)(?:: ?| ?\()(?P<n>\d[\d,]*)\)?(?![\d,+%])"),
+    ("critics", "negative", r"(?P<label>rotten)(?:: ?| ?\()(?P<n>\d[\d,]*)\)?(?![\d,+%])"),
+    ("users", "rating_count", r"(?P<label>(?:user|verified|audience) ratings): ?(?P<n>\d[\d,]*)(?![\d,+%])"),
+    ("users", "rating_count", r"^(?P<n>\d[\d,]*) (?P<label>(?:verified |user )?ratings)$"),
+)
+"""Group, property and print of each count: 2019 ``Total Count: 52``, 2017 ``Reviews Counted: 52``, 2021 ``52 Reviews``,
+``All Critics (52) | Top Critics (13) | Fresh (47) | Rotten (5)`` above the critics' reviews. "Fresh" is the site's positive."""
+
+_INEXACT = re.compile(r"(?:fewer than )?\d[\d,]*\+? (?:verified |user )?(?:ratings|reviews)", re.I)
+_ROW = re.compile(
+    r"(?:total count|reviews counted|(?:user|verified|audience) ratings|fresh|rotten): ?\d[\d,]*"
+    r"|\d[\d,]* (?:(?:verified |user )?ratings|reviews)"
+    r"|(?:all|top|my) critics ?\(\d[\d,]*\)(?: ?\|? ?(?:(?:all|top|my) critics|fresh|rotten) ?\(\d[\d,]*\))*"
+    r"|(?:view|see) all (?:\d+ )?critic reviews ?\(\d[\d,]*\)",
+    re.I,
+)
+
+
+_DISTINCT = re.compile(r"total count:|reviews counted:|(?:user|verified) ratings:|(?:all|top) critics ?\(", re.I)
+"""Counts that are known wherever they stand."""
+
+
+def read(layout: Layout, film: Mention) -> Reading:
+    """Consensus, Tomatometer, audience score and all counts, one rating a group."""
+    page = layout.page
+    groups = {"critics": _Group(), "top critics": _Group(), "users": _Group()}
+    _consensus(layout, groups["critics"])
+    late: list[tuple[Row, re.Match[str]]] = []
+    for row in layout.rows:
+        if row.used or row.heading or (row.section not in SECTIONS and not _DISTINCT.match(row.words)):
+            continue
+        if _ROW.fullmatch(row.words):
+            row.used = True
+            for whose, property, pattern in _COUNTS:
+                for match in page.find(pattern, row.span.start, row.span.end):
+                    if re.match(r"(?:view|see) all", row.words, re.I):
+                        late.append((row, match))
+                        continue
+                    groups[whose].mark(row.span, page.group(match, "label"))
+                    groups[whose].counts.append((property, page.group(match, "n")))
+        elif _INEXACT.fullmatch(row.words):
+            row.used = True
+            yield page.notice("inexact-count", f"{row.words!r} is not an exact number", row.span)
+    if not any(p == "review_count" for p, _ in groups["critics"].counts):
+        for row, match in late:
+            groups["critics"].mark(row.span, page.group(match, "label"))
+            groups["critics"].counts.append(("review_count", page.group(match, "n")))
+    yield from _percents(layout, groups)
+    for name, group in groups.items():
+        if group.row is None:
+            continue
+        score, best = group.score, None
+        if group.average and score is None:
+            score, best = group.average
+        elif group.average:
+            yield page.notice("second-scale", "an average rating beside the percentage: one rating holds one scale", group.average[0])
+        yield from say.rating(
+            page, film, RATER, name, group.row, heading=group.heading, score=score, best=best, fixed_best="100.0" if group.score else "",
+            counts=group.counts, verdict=group.verdict,
+        )  # fmt: skip
+
+
+def _consensus(layout: Layout, critics: _Group) -> None:
+    """The first paragraph under ``Critics Consensus``, or what follows the colon on that line."""
+    page = layout.page
+    for i, row in enumerate(layout.rows):
+        if row.heading != "consensus":
+            continue
+        heading = Span(row.span.start, row.span.start + len("critics consensus")) if row.words[:1].lower() == "c" else row.span
+        inline = re.match(r"(?:critics )?consensus: ?(?P<text>.+)", row.words, re.I)
+        if inline:
+            start = row.span.end - len(inline["text"])
+            critics.mark(page.trim(row.span.start, start), heading)
+            critics.verdict = page.trim(start, row.span.end)
+            return
+        body: list[Row] = []
+        for following in layout.rows[i + 1 :]:
+            if not following.plain or _score_row(following.words) or (body and following.apart):
+                if following.furniture and not body:
+                    continue
+                break
+            body.append(following)
+        if body and len(body[0].words.split()) > 2:
+            for taken in body:
+                taken.used = True
+            critics.mark(row.span, heading)
+            critics.verdict = Span(body[0].span.start, body[-1].span.end)
+        return
+
+
+_PERCENT = re.compile(
+    r"(?:(?P<before>tomatometer|audience score):? ?)?(?P<n>\d{1,3})%(?: ?(?P<after>tomatometer|audience score|liked it|want to see))?", re.I
+)
+_AVERAGE = re.compile(r"average (?:rating|score): ?(?P<score>\d+(?:\.\d+)?) ?/ ?(?P<best>\d+)", re.I)
+_SCORE_LABEL = re.compile(r"(?P<label>tomatometer|audience score)\b.{0,3}", re.I)
+
+
+def _score_row(words: str) -> bool:
+    return any(p.fullmatch(words) for p in (_ROW, _INEXACT, _PERCENT, _AVERAGE, _SCORE_LABEL))
+
+
+@dataclass
+class _Token:
+    """A percentage or a label in the order of the rows; ``row`` counts rows without link texts and such."""
+
+    row: int
+    block: int
+    span: Span
+    group: str = ""
+
+
+def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
+    """Percentages with the label they belong to: on the same line, or the only label on a line next to it.
+
+    Both orders exist (2017 ``Tomatometer`` above ``91%``, later below it); where rows are missing so that a percentage could
+    belong to either label, that is a notice.
+    """
+    page = layout.page
+    labels: list[_Token] = []
+    numbers: list[_Token] = []
+    count = block = 0
+    for row in layout.rows:
+        if row.section not in SECTIONS or (row.furniture and not re.fullmatch("liked it|want to see", row.words, re.I)):
+            continue
+        count, block = count + 1, block + row.apart
+        if average := _AVERAGE.fullmatch(row.words):
+            row.used = True
+            group = "critics" if average["best"] == "10" else "users"
+            match = next(page.find(_AVERAGE, row.span.start, row.span.end))
+            if groups[group].average is None and average["best"] in ("5", "10"):
+                groups[group].average = (page.group(match, "score"), page.group(match, "best"))
+                groups[group].mark(row.span, row.span)
+        elif re.fullmatch("want to see", row.words, re.I):
+            labels.append(_Token(count, block, row.span, "wanted"))
+        elif re.fullmatch("liked it", row.words, re.I):
+            labels.append(_Token(count, block, row.span, "users"))
+        elif found := _PERCENT.fullmatch(row.words):
+            row.used = True
+            match = next(page.find(_PERCENT, row.span.start, row.span.end))
+            token = _Token(count, block, page.group(match, "n"))
+            side = (found["after"] or found["before"] or "").lower()
+            if side == "want to see":
+                yield page.notice("not-a-rating", f"{row.words!r} counts who wants to see the film", row.span)
+            elif side:
+                name = "critics" if side == "tomatometer" else "users"
+                _score(groups[name], token.span, page.group(match, "after" if found["after"] else "before"))
+            else:
+                numbers.append(token)
+        elif label := _SCORE_LABEL.fullmatch(row.words):
+            row.used = True
+            span = Span(row.span.start, row.span.start + len(label["label"]))
+            labels.append(_Token(count, block, span, "critics" if label["label"].lower() == "tomatometer" else "users"))
+    for number, label_ in _pair(numbers, labels):
+        if label_ is None:
+            yield page.notice("unclear-percentage", f"whose score {page.words(number.span)}% is cannot be told", number.span)
+        elif label_.group == "wanted":
+            yield page.notice("not-a-rating", f"{page.words(number.span)}% want to see the film", number.span)
+        else:
+            _score(groups[label_.group], number.span, label_.span)
+
+
+def _score(group: _Group, number: Span, label: Span) -> None:
+    if group.score is None:
+        group.score = number
+        group.mark(label, label)
+
+
+def _pair(numbers: list[_Token], labels: list[_Token]) -> Iterator[tuple[_Token, _Token | None]]:
+    """Each number with the label next to it, the unique ones first, then those that a blank line parts from the other label."""
+    free = {id(label): label for label in labels}
+    open_ = list(numbers)
+    done: list[tuple[_Token, _Token | None]] = []
+    while open_:
+        near = {id(n): [f for f in free.values() if abs(f.row - n.row) == 1] for n in open_}
+        sure = [n for n in open_ if len({f.group for f in near[id(n)]}) == 1]
+        if not sure:
+            near = {id(n): [f for f in near[id(n)] if f.block == n.block] for n in open_}
+            sure = [n for n in open_ if len({f.group for f in near[id(n)]}) == 1]
+        if not sure:
+            break
+        for number in sure:
+            choice = [f for f in near[id(number)] if id(f) in free]
+            if choice:
+                done.append((number, choice[0]))
+                for f in choice:
+                    del free[id(f)]
+                open_.remove(number)
+            else:
+                break
+    yield from done
+    yield from ((n, None) for n in open_)
