@@ -149,7 +149,8 @@ def query(question: str | None, file: Path | None, data: tuple[Path, ...], param
     answer = engine.run(text, list(data) or [Path("out")], params=bound, timeout=timeout, row_limit=limit)
     click.echo(engine.render(answer, form, terminal=sys.stdout.isatty()), nl=False)
     if answer.truncated:
-        click.echo(f"kg: the answer was cut at {limit} rows; raise --limit to see more", err=True)
+        why = f"cut at {limit} rows; raise --limit to see more" if answer.cut == "rows" else "too large to show whole; ask for less of it"
+        click.echo(f"kg: the answer was {why}", err=True)
         return 1
     return 0
 

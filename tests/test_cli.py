@@ -1,0 +1,122 @@
+"""The command line: help is light, errors are one line, exit codes mean what they say."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SEEDS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_help_imports_no_heavy_library() -> None:
+    code = "import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\ntry: main()\nexcept SystemExit: pass\nprint('|'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in done.stdout.splitlines()[-1].split("|")}
+    assert not loaded & {"rdflib", "bs4", "pyshacl", "pyoxigraph", "rich", "faker", "pycountry", "dateutil"}
+    assert "build" in done.stdout
+
+
+def test_help_states_the_exit_codes(kg: Run) -> None:
+    assert "Exit codes" in kg("build", "--help").stdout
+    assert kg("--version").stdout.startswith("kg, version")
+
+
+@pytest.mark.parametrize("args", [["nosuch"], ["query", "--nosuch"], ["validate"], ["explain"]])
+def test_a_wrong_call_ends_with_two_and_says_what_is_right(kg: Run, args: list[str]) -> None:
+    done = kg(*args)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_sites_lists_every_site_with_how_it_is_recognized(kg: Run) -> None:
+    lines = kg("sites").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["imdb", "metacritic", "rottentomatoes", "streaming"]
+    assert all(len(line) > 60 for line in lines)
+
+
+def test_explain_accounts_for_every_word_of_the_document(kg: Run) -> None:
+    page = next(SEEDS.glob("000*"))
+    body = json.loads(kg("explain", page, "--format", "json").stdout)
+    text = page.read_text(encoding="utf-8")
+    at = 0
+    for passage in body["passages"]:
+        assert text[at : passage["start"]].strip() == ""
+        assert text[passage["start"] : passage["end"]] == passage["text"]
+        at = passage["end"]
+    assert text[at:].strip() == ""
+    assert sum(len(p["claims"]) for p in body["passages"]) > 100
+    shown = kg("explain", page).stdout
+    assert "rottentomatoes" in shown.splitlines()[0]
+    assert "└ " in shown
+
+
+def test_explain_says_what_is_wrong_with_a_path(kg: Run, tmp_path: Path) -> None:
+    done = kg("explain", tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_validate_passes_what_we_build_and_fails_what_is_broken(kg: Run, built: Path, tmp_path: Path) -> None:
+    assert kg("validate", built / "kg.ttl").returncode == 0
+    assert kg("validate", built / "kg.jsonld", "--format", "json").returncode == 0
+    broken = tmp_path / "broken.ttl"
+    broken.write_text('@prefix schema: <http://schema.org/> .\n<https://kg.example/id/person/x> a schema:Person .\n')
+    done = kg("validate", broken)
+    assert done.returncode == 1
+    assert "name" in done.stdout
+    assert kg("validate", tmp_path / "nowhere.ttl").returncode == 2
+    garbage = tmp_path / "garbage.ttl"
+    garbage.write_text("this is no turtle")
+    assert kg("validate", garbage).returncode == 2
+
+
+def test_query_takes_its_question_in_four_ways(kg: Run, built: Path, tmp_path: Path) -> None:
+    sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?m a schema:Movie }"
+    (tmp_path / "q.rq").write_text(sparql)
+    answers = [
+        kg("query", sparql, "--data", built, "--format", "csv"),
+        kg("query", "--file", tmp_path / "q.rq", "--data", built, "--format", "csv"),
+        kg("query", "--data", built, "--format", "csv", stdin=sparql),
+        kg("query", "-", "--data", built / "kg.ttl", "--format", "csv", stdin=sparql),
+    ]
+    assert {a.stdout for a in answers} == {"n\n5\n"}, answers[0].stderr
+    assert "steven" in kg("query", "cast", "--data", built, "--format", "csv").stdout.casefold()
+
+
+@pytest.mark.parametrize(("args", "word"), [
+    (["SELECT"], "SELECT"), (["nosuchquestion"], "nosuchquestion"), (["SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }"], "SERVICE"),
+    (["SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }"], "FROM"), (["LOAD <http://x.example/>"], "LOAD"), (["cast", "--param", "film"], "film"),
+])  # fmt: skip
+def test_a_query_that_cannot_be_met_is_one_line_and_exit_code_two(kg: Run, built: Path, args: list[str], word: str) -> None:
+    done = kg("query", *args, "--data", built)
+    assert done.returncode == 2
+    assert word.casefold() in done.stderr.casefold()
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+def test_a_query_without_end_is_stopped_at_its_time_limit(kg: Run, built: Path) -> None:
+    done = kg("query", "SELECT (COUNT(*) AS ?n) { GRAPH ?a {?a1 ?a2 ?a3} GRAPH ?b {?b1 ?b2 ?b3} GRAPH ?c {?c1 ?c2 ?c3} }", "--data", built, "--timeout", 1)
+    assert done.returncode == 2
+    assert "1" in done.stderr
+
+
+def test_a_cut_answer_says_so(kg: Run, built: Path) -> None:
+    done = kg("query", "SELECT * { ?s ?p ?o }", "--data", built, "--limit", 3, "--format", "tsv")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 4
+    assert "3" in done.stderr
+
+
+def test_output_into_a_closed_pipe_is_no_failure(built: Path) -> None:
+    command = f"{sys.executable} -m kg query 'SELECT * {{ ?s ?p ?o }}' --data {built} --format csv | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True)
+    assert done.stderr == ""
