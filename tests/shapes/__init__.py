@@ -1,0 +1,1 @@
+"""What the shapes let through and what they reject."""
