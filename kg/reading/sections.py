@@ -1,0 +1,218 @@
+"""Labels and sections of text pages, with or without line breaks: a page on which what has been read is struck out.
+
+A saved page keeps its words but not its boxes: one that was laid out in lines, one that was wrapped at some width and one
+that stands on a single line hold the same labels and the same furniture ("See more »"). A site names those as *marks*;
+what stands between two marks is content. So one grammar serves all three forms.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from kg.reading.page import Page, Span
+from kg.text import fold
+
+Range = tuple[int, int]
+
+
+class Mark(NamedTuple):
+    """A label or a piece of furniture of a page: its range, and the name its site gives it."""
+
+    start: int
+    end: int
+    name: str
+
+
+def in_flow(page: Page) -> bool:
+    """Whether line breaks say nothing: the page stands on one line, or was wrapped at a width (words end lines, not sentences)."""
+    if page.one_line:
+        return True
+    lengths = sorted(line.end - line.start for line in page.lines)
+    widest, middle = lengths[-1], lengths[len(lengths) // 2]
+    return len(lengths) > 8 and middle >= 30 and widest <= 200 and middle >= 0.85 * widest
+
+
+def loosened(pattern: str) -> str:
+    """A pattern whose spaces between words also match line breaks."""
+    return re.sub(r"(?<=\w) (?=\w)", r"\\s+", pattern)
+
+
+class Sheet:
+    """A page, its marks, and which of its characters have been read.
+
+    ``flow`` is true where line breaks say nothing. ``marks`` are sorted and do not overlap.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.flow = in_flow(page)
+        self.marks: list[Mark] = []
+        self._starts: list[int] = []
+        self._taken = bytearray(len(page.text))
+
+    # --- striking out ------------------------------------------------------------------------------------------------
+
+    def take(self, *spans: Range) -> None:
+        """Strike out what has been read."""
+        for start, end in spans:
+            self._taken[start:end] = b"\1" * (end - start)
+
+    def free(self, span: Range) -> bool:
+        """Whether nothing of a range has been read."""
+        return self._taken.find(1, *span) < 0
+
+    def find(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Matches of a pattern, whatever the case, in what has not been read."""
+        compiled = re.compile(pattern, re.I) if isinstance(pattern, str) else pattern
+        at, stop = start, len(self.text) if end is None else end
+        while at <= stop and (match := compiled.search(self.text, at, stop)):
+            if match.end() > match.start() and self.free(match.span()):
+                yield match
+                at = match.end()
+            else:
+                at = match.start() + 1
+
+    def first(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match of a pattern in what has not been read."""
+        return next(self.find(pattern, start, end), None)
+
+    # --- marks -------------------------------------------------------------------------------------------------------
+
+    def mark(self, anywhere: Mapping[str, str], bare: Mapping[str, str], headings: Collection[str] = ()) -> None:
+        """Find the marks. ``anywhere`` maps names to patterns that speak for themselves; ``bare`` those of common words.
+
+        A bare label counts where it is a line of its own, or where nothing but space parts it from the mark before; one of
+        the ``headings`` also where only space parts it from a label after it.
+        """
+        found: dict[int, Mark] = {}
+        for name, pattern in anywhere.items():
+            for match in self.find(loosened(pattern)):
+                old = found.get(match.start())
+                if old is None or match.end() > old.end:
+                    found[match.start()] = Mark(match.start(), match.end(), name)
+        strong = self._without_overlaps(list(found.values()))
+        candidates = sorted(
+            Mark(match.start(), match.end(), name)
+            for name, pattern in bare.items()
+            for match in self.find(rf"(?<!\w)(?:{loosened(pattern)})(?!\w)")
+        )
+        ends = {self._trimmed(mark.end) for mark in strong}
+        starts = {mark.start for mark in strong if self.text[mark.end - 1] == ":"}
+        kept = []
+        for mark in candidates:
+            if (
+                mark.start in ends
+                or (mark.name in headings and self._trimmed(mark.end) in starts)
+                or self._trimmed(0) == mark.start
+                or (not self.flow and self.alone(mark[:2]))
+            ):
+                kept.append(mark)
+                ends.add(self._trimmed(mark.end))
+        self.marks = self._without_overlaps(strong + kept)
+        self._starts = [mark.start for mark in self.marks]
+
+    def add(self, mark: Mark) -> None:
+        """One more mark, which only what stands around it tells."""
+        self.marks = self._without_overlaps([*self.marks, mark])
+        self._starts = [m.start for m in self.marks]
+
+    def _trimmed(self, position: int) -> int:
+        while position < len(self.text) and (self.text[position].isspace() or self.text[position] in "|:"):
+            position += 1
+        return position
+
+    @staticmethod
+    def _without_overlaps(marks: list[Mark]) -> list[Mark]:
+        out: list[Mark] = []
+        for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+            if not out or mark.start >= out[-1].end:
+                out.append(mark)
+        return out
+
+    def alone(self, span: Range) -> bool:
+        """Whether a range is a line of its own."""
+        before = self.text.rfind("\n", 0, span[0]) + 1
+        after = self.text.find("\n", span[1])
+        return not (self.text[before : span[0]] + self.text[span[1] : after if after >= 0 else len(self.text)]).strip(" :|»")
+
+    def next_mark(self, position: int, names: Collection[str] | None = None) -> Mark | None:
+        """The first mark at or after a position, of some names or of any."""
+        for mark in self.marks[bisect_left(self._starts, position) :]:
+            if names is None or mark.name in names:
+                return mark
+        return None
+
+    def previous_mark(self, position: int, names: Collection[str] | None = None) -> Mark | None:
+        """The last mark that begins before a position, of some names or of any."""
+        for mark in reversed(self.marks[: bisect_left(self._starts, position)]):
+            if names is None or mark.name in names:
+                return mark
+        return None
+
+    def marks_within(self, span: Range) -> list[Mark]:
+        """The marks that begin in a range."""
+        return self.marks[bisect_left(self._starts, span[0]) : bisect_right(self._starts, span[1] - 1)]
+
+    # --- content -----------------------------------------------------------------------------------------------------
+
+    def content(self, mark: Mark, closing: Collection[str] = ()) -> Span:
+        """What a label is of: up to the next mark, or to what has been read already.
+
+        On a page of lines it is one line, unless lines without a gap lead to one of the ``closing`` marks.
+        """
+        following = self.next_mark(mark.end)
+        end = following.start if following else len(self.text)
+        taken = self._taken.find(1, mark.end, end)
+        span = self.page.trim(mark.end, taken if taken >= 0 else end)
+        span = self.page.trim(span.start + (self.text[span.start : span.end][:1] in (":", "|")), span.end)
+        if self.flow or "\n" not in self.text[span.start : span.end]:
+            return span
+        whole = self.text[span.start : span.end]
+        if following and following.name in closing and "\n\n" not in whole:
+            return span
+        return self.page.trim(span.start, span.start + whole.index("\n"))
+
+    def rest(self, start: int = 0, end: int | None = None) -> list[Span]:
+        """The pieces of lines that have not been read and are no marks, in order."""
+        stop = len(self.text) if end is None else end
+        cover = bytearray(self._taken)
+        for mark in self.marks:
+            cover[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+        out, at = [], start
+        while at < stop:
+            if cover[at] or (self.text[at] == "\n" and not self.flow):
+                at += 1
+                continue
+            to = cover.find(1, at, stop)
+            to = stop if to < 0 else to
+            if not self.flow and (line := self.text.find("\n", at, to)) >= 0:
+                to = line
+            piece = self.page.trim(at, to)
+            if self.text[piece.start : piece.end].strip(" |»:-–"):
+                out.append(piece)
+            at = max(to, at + 1)
+        return out
+
+
+def known_run(
+    page: Page, span: Range, known: Collection[str], separator: str = r"\s*[|,/]\s*|\s+", longest: int = 5
+) -> tuple[list[Span], int]:
+    """The known words (folded phrases of up to ``longest`` words) with which a range begins, and where they end.
+
+    It reads a list whose next label is gone: of ``USA English | Russian`` it takes what is known and stops.
+    """
+    found: list[Span] = []
+    at, gap = span[0], re.compile(separator)
+    while at < span[1]:
+        ends = [m.end() for m in re.compile(r"[^\s|,/]+").finditer(page.text, at, span[1])][:longest]
+        hit = next((end for end in reversed(ends) if fold(page.text[at:end]) in known), None)
+        if hit is None:
+            break
+        found.append(Span(at, hit))
+        step = gap.match(page.text, hit, span[1])
+        at = step.end() if step else span[1]
+    return found, found[-1].end if found else span[0]

@@ -1,0 +1,243 @@
+"""What an IMDb title page shows around the film: similar titles, news, users' lists and polls."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Page, Reading, Span
+from kg.reading.sections import Sheet
+from kg.sites.imdb.marks import DAY, GENRE, MONTH, TITLE_YEAR
+from kg.text import fold
+
+# --- similar titles --------------------------------------------------------------------------------------------------
+
+_SIMILAR = re.compile(
+    rf"{TITLE_YEAR}(?:\s*(?P<genres>{GENRE}(?:\s*\|\s*{GENRE})*))?(?P<stars>\s+1 2 3 4 5 6 7 8 9 10)?(?:\s+(?P<sc"
+    rf"ore>10|\d(?:\.\d)?)/(?P<best>10)(?:\s+x(?=\s))?)?"
+    r"(?:\s+x(?=\s))?(?P<rest>.*)",
+    re.I | re.S,
+)
+_SUMMARY = re.compile(r"\s*(?:see full (?:summary|synopsis)\b)(?:\s*»)?\s*$", re.I)
+_PEOPLE = re.compile(r"(?<!\w)(?P<label>directors?|stars?|creators?):\s*", re.I)
+
+
+def _names(page: Page, span: tuple[int, int], most: int) -> list[Span]:
+    names = list(page.split(span, r"\s*,\s*|\s*\|\s*"))[:most]
+    return [n for n in names if len(page.words(n).split()) <= 4 and not re.search(r"\d", page.words(n))]
+
+
+def _one(sheet: Sheet, film: Mention, start: int, end: int) -> Reading:
+    page = sheet.page
+    match = _SIMILAR.match(page.text, *page.trim(start, end))
+    if not match or not (match["genres"] or match["score"] or _PEOPLE.search(page.text, start, end)):
+        return
+    kind = "series" if (match["format"] or "").casefold().startswith("tv") and "series" in match["format"].casefold() else "film"
+    title = page.group(match, "title")
+    year = Span(match.start("year"), match.start("year") + 4)
+    other = say.film(page, title, year, kind)
+    yield page.link(film, "similar", other, title)
+    yield from say.naming(page, other, title, year)
+    if match["genres"]:
+        yield from say.literals(page, other, "genre", page.split(page.group(match, "genres"), r"\s*\|\s*"))
+    if match["score"]:
+        row = page.group(match, "score")
+        yield from say.rating(page, other, "IMDb", "users", Span(row.start, match.end("best")), score=row, best=page.group(match, "best"))
+    labels = list(_PEOPLE.finditer(page.text, match.start("rest"), match.end("rest")))
+    seen: set[str] = set()
+    for i, label in enumerate(labels):
+        # A second "director:" is of another title, whose head is gone.
+        what = label["label"].casefold().rstrip("s")
+        if what in seen:
+            labels = labels[:i]
+            break
+        seen.add(what)
+    until = labels[0].start() if labels else match.end("rest")
+    summary = _SUMMARY.search(page.text, match.start("rest"), until)
+    plot = page.trim(match.start("rest"), summary.start() if summary else until)
+    if not labels and not sheet.flow and "\n\n" in page.text[plot.start : plot.end]:
+        plot = page.trim(plot.start, page.text.index("\n\n", plot.start))
+    if len(page.words(plot).split()) > 3:
+        yield page.claim(other, "description", plot)
+        sheet.take(plot)
+    sheet.take(Span(match.start(), match.start("rest")))
+    for label in labels:
+        more = _PEOPLE.search(page.text, label.end(), match.end("rest"))
+        stop = more.start() if more else match.end("rest")
+        line = page.text.find("\n", page.trim(label.end(), stop).start, stop)
+        if line >= 0 and not sheet.flow:
+            stop = line
+        sheet.take((label.start(), stop))
+        what = label["label"].casefold()
+        if what.startswith(("director", "star")):
+            for name in _names(page, (label.end(), stop), 12):
+                yield from say.person_link(page, other, "director" if what.startswith("director") else "actor", name)
+
+
+def stray_people(sheet: Sheet) -> Reading:
+    """Credits among the similar titles that stand under none of them are nobody's, least of all this film's."""
+    for mark in [m for m in sheet.marks if m.name in ("directors", "stars", "writers", "creators") and sheet.free(m[:2])]:
+        before = sheet.previous_mark(mark.start, {"similar", "next_one", "pager", *_CLOSES_SIMILAR} - {"genres", "countries", "release"})
+        if before and before.name in ("similar", "next_one", "pager"):
+            following = sheet.next_mark(mark.end)
+            sheet.take((mark.start, following.start if following else len(sheet.text)))
+            yield sheet.page.notice("stray-credit", "a credit among the similar titles that belongs to none of them", Span(*mark[:2]))
+
+
+_CLOSES_SIMILAR = frozenset(
+    {
+        "cast_list",
+        "cast",
+        "edit",
+        "next_one",
+        "similar",
+        "storyline",
+        "lists",
+        "related_news",
+        "did_you_know",
+        "keywords",
+        "details",
+        "official_sites",
+        "user_reviews",
+        "faq",
+        "user_polls",
+        "media",
+        "mpaa",
+        "rate",
+        "contribute",
+        "getting",
+        "genres",
+        "recent",
+        "countries",
+        "release",
+        "share",
+        "make_list",
+        "boards",
+    }
+)
+
+
+def similar(sheet: Sheet, film: Mention) -> Reading:
+    """The titles of "people who liked this also liked": each after its "next »", with year, genres, rating, plot and people."""
+    for mark in [m for m in sheet.marks if m.name == "next_one"]:
+        closing = sheet.next_mark(mark.end, _CLOSES_SIMILAR)
+        yield from _one(sheet, film, mark.end, closing.start if closing else len(sheet.text))
+
+
+# --- news ------------------------------------------------------------------------------------------------------------
+
+_DATELINE = re.compile(
+    rf"(?P<when>(?P<date>{DAY})(?:\s+\d{{1,2}}:\d\d(?:\s*[ap]m)?(?:,\s*[+-]\d\d:\d\d|,?\s*[a-z]{{2,4}}\b)?)?"
+    rf"|\d+\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago)\s*\|\s*",
+    re.I,
+)
+_OUTLETS = """
+    variety - film news | variety - tv news | the hollywood reporter - movie news | the hollywood reporter - tv news | the hollywood
+    reporter | hollywood reporter | deadline film + tv | deadline tv | deadline hollywood | thompson on hollywood | box office mojo
+    | the guardian - film news | the guardian - tv news | the guardian | guardian film | 28 days later analysis | the playlist |
+    rollingstone.com | rolling stone | den of geek | we got this covered | the film stage | sound on sight | screen rant | dread
+    central | cinema blend | entertainment weekly | access hollywood | entertainment tonight | people.com | e! online | screen daily
+    | hey u guys | owen films | the wrap | huffington post | the huffington post | the independent | the daily beast | daily beast |
+    total film | empire - movies | digital spy | slash film | upcoming-movies.com | bloody disgusting | shock till you drop |
+    fangoria magazine | first showing | monsters and critics | age of the nerd | film school rejects | rope of silicon | coming soon
+    | collider.com | indiewire television | vulture | vanity fair | the new york times | new york times | los angeles times | usa
+    today | national post | zap2it - from inside the box | pop2it | the av club | av club | the a.v. club | radio times | trailers
+    from hell | daily dead | hollywood news | blogomatic3000 | just press play | beyond hollywood | quiet earth | movie web | nerdly
+    | obsessed with film | all things horror | dark horizons | gold derby | imdb news | filmmaker magazine - blog | filmmaker
+    magazine | ioncinema | screen anarchy | twitch film | the moveable fest | cinema retro | contact music | contactmusic | wenn |
+    the numbers | nme | nme.com
+"""
+OUTLETS = tuple(" ".join(_OUTLETS.split()).split(" | "))
+"""Outlets whose names have more than one word (and some of their neighbours), as IMDb prints them, longest match first."""
+
+
+def _publisher(sheet: Sheet, start: int, end: int, known: tuple[str, ...], *, last: bool) -> Span:
+    """The outlet after a dateline: to the end of its line; on one line a known one, or one word."""
+    page = sheet.page
+    whole = page.trim(start, end)
+    if last:
+        return whole
+    if not sheet.flow:
+        line = page.text.find("\n", whole.start, whole.end)
+        whole = page.trim(whole.start, line if line >= 0 else whole.end)
+        if len(page.words(whole).split()) < 5:
+            return whole
+    lowered = page.text[whole.start : whole.end].casefold()
+    for outlet in sorted({*OUTLETS, *known}, key=lambda name: (-len(name), name)):
+        if found := re.match(re.escape(outlet).replace(r"\ ", r"\s+") + r"(?!\w)", lowered):
+            return page.trim(whole.start, whole.start + found.end())
+    first = re.compile(r"\S+").match(page.text, *whole)
+    return Span(*first.span()) if first else whole
+
+
+def news(sheet: Sheet, film: Mention) -> Reading:
+    """The headlines under "related news" (the header's general headlines are no facts about the film)."""
+    page = sheet.page
+    for mark in [m for m in sheet.marks if m.name == "related_news"]:
+        closing = sheet.next_mark(mark.end)
+        end = closing.start if closing else len(sheet.text)
+        datelines = list(sheet.find(_DATELINE, mark.end, end))
+        at = mark.end
+        # The last one is closed by the link that follows, so it may teach a name that stands before, too.
+        taught = (
+            (fold(sheet.text[datelines[-1].end() : end]),)
+            if datelines and closing and len(sheet.text[datelines[-1].end() : end].split()) < 6
+            else ()
+        )
+        for i, dateline in enumerate(datelines):
+            following = datelines[i + 1].start() if i + 1 < len(datelines) else end
+            publisher = _publisher(
+                sheet, dateline.end(), following, taught, last=i + 1 == len(datelines) and sheet.flow and closing is not None
+            )
+            headline = page.trim(at, dateline.start())
+            if headline.end > headline.start and publisher.end > publisher.start:
+                date = page.group(dateline, "date") if dateline["date"] else None
+                yield from say.news(page, film, headline, date, publisher)
+                sheet.take(headline, dateline.span(), publisher)
+            at = publisher.end
+
+
+# --- lists and polls -------------------------------------------------------------------------------------------------
+
+_LIST = re.compile(
+    rf"a list of\s+(?P<items>[\d,]+)\s+(?:titles?|images?|people|names?|characters?)\s+created\s+(?:(?P<date>\d{{"
+    rf"1,2}}\s+{MONTH}\s+\d{{4}})|\d+\s+\w+\s+ago|today|yesterday)",
+    re.I,
+)
+
+
+def lists(sheet: Sheet, film: Mention) -> Reading:
+    """Users' lists that the film is on. What IMDb prints as "3 months ago" is no date."""
+    page = sheet.page
+    for mark in [m for m in sheet.marks if m.name == "lists"]:
+        closing = sheet.next_mark(mark.end, {"closing", "share", "user_polls", "similar", "cast_list", "rate", "shop"})
+        at = mark.end
+        for row in sheet.find(_LIST, mark.end, closing.start if closing else len(sheet.text)):
+            name = page.trim(at, row.start())
+            sheet.take(row.span())
+            at = row.end()
+            if not sheet.flow and "\n" in page.text[name.start : name.end]:
+                name = page.trim(page.text.rindex("\n", name.start, name.end), name.end)
+            if name.end > name.start:
+                sheet.take(name)
+                yield from say.user_list(page, film, name, page.group(row, "items"), page.group(row, "date") if row["date"] else None)
+            else:
+                yield page.notice("nameless-list", "a user's list without a name", row.span())
+
+
+def polls(sheet: Sheet, film: Mention) -> Reading:
+    """Polls on lines of their own; run together, they do not say where one ends and the next begins."""
+    page = sheet.page
+    for mark in [m for m in sheet.marks if m.name == "user_polls"]:
+        closing = sheet.next_mark(mark.end)
+        span = page.trim(mark.end, closing.start if closing else len(sheet.text))
+        if span.end <= span.start or not closing or closing.name != "closing":
+            continue
+        lines = page.split(span, r"\n+")
+        sheet.take(span)
+        if sheet.flow or len(lines) < 2:
+            yield page.notice("run-together", "the polls stand without separators; where one ends is not printed", span)
+            continue
+        for line in lines:
+            yield from say.question(page, film, line)

@@ -1,0 +1,120 @@
+"""The cast list of an IMDb title page."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading import castlist, dialogue, say
+from kg.reading.page import Reading, Span
+from kg.reading.sections import Mark, Sheet
+from kg.sites.imdb.marks import name_list
+from kg.text import fold
+
+_NOT_A_ROW = re.compile(r":\s*$|^(?:edit|cast|see full cast|more|full cast)\b", re.I)
+
+
+_AFTER_CAST = re.compile(r"\s(?:\.\.\.|…)\s(?:(?!\.\.\.|…|storyline)\S+\s){1,9}(?P<label>storyline)(?=\s+\S+\s+\S+)", re.I)
+_LINE_LABEL = re.compile(r"(?:\A|(?<=\n))(?P<label>storyline)(?= [^\n]{60,})", re.I)
+_CLOSES_CAST = frozenset({"closing", "cast_rest", "edit", "storyline", "series_cast"})
+
+
+def _row_lines(sheet: Sheet, start: int, end: int) -> list[Span]:
+    """The lines of a cast list; one that begins or ends with the dots goes with its neighbour."""
+    page = sheet.page
+    joined: list[Span] = []
+    for line in page.split((start, end), r"\n+"):
+        words = page.text[line.start : line.end]
+        if joined and (words.startswith(("...", "…")) or page.text[joined[-1].start : joined[-1].end].endswith((" ...", " …"))):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Row], Reading]:
+    """The rows of the cast list, and their claims. ``known`` are folded names of people that the page names elsewhere."""
+    found_rows: list[castlist.Row] = []
+    unread: list[Span] = []
+    page = sheet.page
+    for label in sheet.find(_AFTER_CAST if sheet.flow else _LINE_LABEL):
+        sheet.add(Mark(*label.span("label"), "storyline"))
+    spans = _cast_spans(sheet)
+    elsewhere = fold(_without(page.text, spans))
+    speakers = _speakers(sheet)
+    for span in spans:
+        dots = len(re.findall(castlist.DOTS, page.text[span.start : span.end]))
+        lines = _row_lines(sheet, *span)
+        if dots and (sheet.flow or len(lines) < max(2, dots * 0.6)):
+            following = sheet.next_mark(span.end)
+            closed = bool(following and following.start - span.end < 3 and following.name in _CLOSES_CAST)
+            found = castlist.run_together(page, span, known, speakers, elsewhere, closed=closed)
+            found_rows.extend(found)
+            if closed or found[-1].character:
+                span = Span(span.start, (found[-1].credited_as or found[-1].character or found[-1].actor).end)
+            else:
+                unread.append(Span(found[-1].actor.end, span.end))
+        else:
+            for line in lines:
+                row = castlist.line_row(page, line)
+                if row.character or (not _NOT_A_ROW.search(page.words(line)) and name_list(sheet.page, line)):
+                    found_rows.append(row)
+        sheet.take(span)
+
+    def claims() -> Reading:
+        for place in unread:
+            yield page.notice("run-together", "where the last character ends and other text begins is not printed", place)
+        for position, row in enumerate(found_rows, 1):
+            yield from say.cast_row(page, film, row.actor, row.character, position, credited_as=row.credited_as)
+
+    return found_rows, claims()
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces.append(text[at:start])
+        at = end
+    return "\n".join([*pieces, text[at:]])
+
+
+def _speakers(sheet: Sheet) -> set[str]:
+    """Folded names of who speaks in the quotes: characters of the cast list."""
+    found: set[str] = set()
+    for mark in [m for m in sheet.marks if m.name == "quotes"]:
+        closing = sheet.next_mark(mark.end, {"closing"})
+        span = sheet.page.trim(mark.end, closing.start if closing else mark.end)
+        found.update(fold(sheet.page.words(speaker)) for speaker, _ in dialogue.speeches(sheet.page, span) if speaker)
+    return found
+
+
+def _cast_spans(sheet: Sheet) -> list[Span]:
+    """Where cast rows stand: after a cast label up to the next mark, or runs of lines with dots wherever they are."""
+    page, spans = sheet.page, []
+    for mark in [m for m in sheet.marks if m.name in ("cast_list", "cast_rest", "series_cast", "cast")]:
+        following = sheet.next_mark(mark.end)
+        span = page.trim(mark.end, following.start if following else len(sheet.text))
+        if span.end <= span.start or not sheet.free(span) or not re.search(castlist.DOTS, page.text[span.start : span.end]):
+            continue
+        if not sheet.flow:
+            rows = _row_lines(sheet, *span)
+            with_dots = [i for i, line in enumerate(rows) if re.search(r"(?:^|\s)(?:\.\.\.|…)(?:\s|$)", page.text[line.start : line.end])]
+            last = with_dots[-1] if with_dots else len(rows) - 1
+            while last + 1 < len(rows) and mark.name == "cast_rest" and name_list(page, rows[last + 1]):
+                last += 1
+            span = page.trim(span.start, rows[last].end)
+        spans.append(span)
+    if not sheet.flow:
+        row = re.compile(r"(?<=\n)[^\n]{2,60} (?:\.\.\.|…) [^\n]{1,90}(?=\n|\Z)")
+        for match in sheet.find(row):
+            if (
+                not any(s.start <= match.start() < s.end for s in spans)
+                and re.search(r"\w", match[0])
+                and not sheet.marks_within(page.group(match))
+            ):
+                line = page.group(match)
+                if spans and not page.text[spans[-1].end : line.start].strip():
+                    spans[-1] = Span(spans[-1].start, line.end)
+                else:
+                    spans.append(line)
+    return sorted(spans)

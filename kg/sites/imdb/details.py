@@ -1,0 +1,297 @@
+"""What stands after a label on an IMDb title page: credits, certification, countries, money, companies, technical details."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Page, Reading, Span
+from kg.reading.sections import Mark, Sheet, known_run
+from kg.sites.imdb.marks import COLORS, DATE, GENRES, country_names, language_names, lists_of
+from kg.text import fold
+
+CLOSING = frozenset({"closing", "credit_count", "pro", "summary_links"})
+
+# --- people ----------------------------------------------------------------------------------------------------------
+
+_NOTES = re.compile(r"\((?P<note>[^()]*)\)")
+_AS = re.compile(r"^(?:credited )?as\s+", re.I)
+
+
+def credited(page: Page, span: tuple[int, int]) -> list[tuple[Span, list[Span], Span | None]]:
+    """Names with their notes: ``A (screenplay) (as B), C (story) &`` → ranges of the name, of each note and of an ``as`` name."""
+    out = []
+    for item in page.split(span, r"\s*[,|](?![^()]*\))\s*"):
+        first = page.text.find("(", *item)
+        name = page.trim(item.start, first if first >= 0 else item.end)
+        notes, alias = [], None
+        for match in _NOTES.finditer(page.text, *item):
+            note = page.group(match, "note")
+            if prefix := _AS.match(page.text[note.start : note.end]):
+                alias = Span(note.start + prefix.end(), note.end)
+            elif note.end > note.start:
+                notes.append(note)
+        if any(c.isalpha() for c in page.text[name.start : name.end]) and len(page.words(name).split()) <= 6:
+            out.append((name, notes, alias))
+    return out
+
+
+def directors(sheet: Sheet, film: Mention, span: Span, *, inferred: bool = False) -> Reading:
+    """Directors, their notes passed over."""
+    for name, _, alias in credited(sheet.page, span):
+        yield from say.person_link(sheet.page, film, "director", name, inferred=inferred)
+        if alias:
+            yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
+
+
+def writers(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """Writers with their notes, one role a note."""
+    for name, notes, alias in credited(sheet.page, span):
+        for note in notes:
+            yield from say.writer(sheet.page, film, name, note)
+        if not notes:
+            yield from say.writer(sheet.page, film, name, None)
+        if alias:
+            yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
+
+
+def stars(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """The first names of the cast."""
+    for name, _, alias in credited(sheet.page, span):
+        yield from say.person_link(sheet.page, film, "actor", name)
+        if alias:
+            yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------
+
+_SUFFIX = (
+    r"(?:inc|ltd|llc|l\.l\.c|llp|lp|co|corp|s\.?a\.?s?|s\.?l|s\.?r\.?l|s\.?p\.?a|gmbh(?: & co\.? kg)?"
+    r"|kg|ag|b\.?v|n\.?v|a\.?b|a\.?s|oy|plc|pty|p\.?c|limited|incorporated)\.?"
+)
+_ARTICLE = r"(?:an?|the|les?|la|l'|los|las|el|il|lo|gli|i|une?|der|die|das|den|det|de|het|een|ein|eine|os?|as)"
+_COMPANY_COMMA = rf"\s*(?:\||,(?!\s*(?:{_ARTICLE}|{_SUFFIX})\s*(?:[,|(]|\[|$|\n)))\s*"
+
+
+def _until_link(page: Page, span: Span) -> Span:
+    """A range without a closing arrow or bar."""
+    start, end = span
+    while end > start and page.text[end - 1] in "|» ,\n":
+        end -= 1
+    return page.trim(start, end)
+
+
+def _companies(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    page = sheet.page
+    commas = re.compile(_COMPANY_COMMA, re.I)
+    bounds, at = [], span.start
+    for match in re.compile(r",|\|").finditer(page.text, *span):
+        # The end of the content ends an article or a suffix, too, so look at the content alone.
+        if commas.match(page.text[: span.end], match.start()):
+            bounds.append(page.trim(at, match.start()))
+            at = match.end()
+    bounds.append(page.trim(at, span.end))
+    for company in bounds:
+        if company.end > company.start:
+            yield from say.person_link(page, film, "company", company, kind="organization")
+
+
+def _sites(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    page = sheet.page
+    items = page.split(span, r"\s*\|\s*")
+    words = {fold(page.words(i)) for i in items}
+    if words <= country_names() or words <= language_names():
+        return
+    lands = country_names() | language_names()
+    foreign = next((i for i, item in enumerate(items) if i and known_run(page, item, lands)[1] == item.end), None)
+    if foreign is not None:
+        # The next labels are gone: what begins the list of countries ends the last site's name.
+        tail = items[foreign - 1]
+        starts = [m.start() for m in re.compile(r"(?<=\s)\S").finditer(page.text, *tail)]
+        cut = next((s for s in starts if fold(page.text[s : tail.end]) in lands), tail.end)
+        items = [*items[: foreign - 1], page.trim(tail.start, cut)]
+        span = Span(span.start, items[-1].end)
+    for item in items:
+        bracket = re.compile(r"\s*\[(?P<land>[^\[\]]+)\]$").search(page.text, *item)
+        name = page.trim(item.start, bracket.start() if bracket else item.end)
+        if name.end > name.start:
+            yield from say.official_site(page, film, name, page.group(bracket, "land") if bracket else None)
+    sheet.take(span)
+
+
+def countries(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """Countries of origin, and the languages that follow them where their own label is gone."""
+    found, end = known_run(sheet.page, span, country_names())
+    for land in found:
+        yield from say.country(sheet.page, film, "country", land)
+    if not found and span.end > span.start and not lists_of(sheet, span, language_names()):
+        yield sheet.page.notice("unknown-country", f"{sheet.page.words(span)[:40]!r} is no country known here", span)
+    if found:
+        sheet.take((span.start, end))
+        tongues, _ = known_run(sheet.page, sheet.page.trim(end, span.end), language_names())
+        yield from _tongues(sheet, film, tongues)
+
+
+def _tongues(sheet: Sheet, film: Mention, spans: list[Span]) -> Reading:
+    for tongue in spans:
+        yield from say.attempt(sheet.page, film, "language", tongue, "language")
+        sheet.take(tongue)
+
+
+def languages(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """Languages by their English names."""
+    items = sheet.page.split(span, r"\s*\|\s*")
+    if all(say.reads(sheet.page, item, "language") for item in items):
+        yield from _tongues(sheet, film, items)
+        return
+    found, _ = known_run(sheet.page, span, language_names())
+    yield from _tongues(sheet, film, found)
+    if not found and span.end > span.start and fold(sheet.page.words(span)) != "none" and not lists_of(sheet, span, country_names()):
+        yield sheet.page.notice("unknown-language", f"{sheet.page.words(span)[:40]!r} is no language known here", span)
+
+
+def genres(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """The known genres with which a range begins."""
+    found, end = known_run(sheet.page, span, GENRES)
+    yield from say.literals(sheet.page, film, "genre", found)
+    if found:
+        sheet.take((span.start, end))
+
+
+def _keywords(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    yield from say.literals(sheet.page, film, "keyword", sheet.page.split(_until_link(sheet.page, span), r"\s*\|\s*"))
+    sheet.take(span)
+
+
+def _release(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    match = re.compile(rf"(?P<date>{DATE})(?:\s*\((?P<land>[^()]+)\))?", re.I).match(sheet.text, *span)
+    if match:
+        yield from say.release(
+            sheet.page, film, sheet.page.group(match, "date"), sheet.page.group(match, "land") if match["land"] else None
+        )
+        sheet.take(match.span())
+    elif span.end > span.start:
+        yield sheet.page.notice("unreadable-value", f"{sheet.page.words(span)[:40]!r} is no date (release)", span)
+
+
+def runtimes(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """Every running time of a range (``120 min | 110 min (DVD)``)."""
+    for match in re.compile(r"(?<![\w:])(?:\d{1,2}\s*h(?:\s*\d{1,2}\s*min)?|\d{1,3}\s*min)(?!\w)", re.I).finditer(sheet.text, *span):
+        yield from say.running_time(sheet.page, film, sheet.page.group(match))
+        sheet.take(match.span())
+
+
+def colors(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """Colour processes, parted by bars."""
+    for match in re.compile(rf"{COLORS}(?=\s*(?:\||$|\n|\s))", re.I).finditer(sheet.text, *span):
+        if not sheet.text[span.start : match.start()].strip(" |") or sheet.text[span.start : match.start()].rstrip().endswith("|"):
+            yield sheet.page.claim(film, "color", sheet.page.group(match))
+            sheet.take(match.span())
+
+
+def _aspect(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    match = re.compile(r"\d(?:\.\d{1,3})?\s*:\s*1\b(?:\s*/\s*(?:\([^)]*\)|[^|\n]{1,30}))?", re.I).match(sheet.text, *span)
+    if match:
+        yield from say.literals(sheet.page, film, "aspect_ratio", sheet.page.split(sheet.page.group(match), r"\s*\|\s*"))
+        sheet.take(match.span())
+
+
+def _plain(property: str, *, split: str = "") -> Callable[[Sheet, Mention, Span], Reading]:
+    def read(sheet: Sheet, film: Mention, span: Span) -> Reading:
+        spans = sheet.page.split(span, split) if split else [span]
+        yield from say.literals(sheet.page, film, property, spans)
+        sheet.take(span)
+
+    return read
+
+
+def _locations(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    for place in sheet.page.split(span, r"\s*\|\s*"):
+        yield from say.person_link(sheet.page, film, "location", place, kind="place")
+    sheet.take(span)
+
+
+def _certificates(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    if len(sheet.page.words(span)) <= 16:
+        yield sheet.page.claim(film, "certificate", span)
+        sheet.take(span)
+
+
+_READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
+    "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"), "genres": genres,
+    "certificates": _certificates, "official_sites": _sites, "countries": countries, "languages": languages, "release": _release,
+    "aka": _plain("alternate_name"), "locations": _locations, "companies": _companies, "runtime": runtimes,
+    "sound": _plain("sound_mix", split=r"\s*\|\s*"), "colors": colors, "aspect": _aspect,
+}  # fmt: skip
+
+
+def labelled(sheet: Sheet, film: Mention) -> Reading:
+    """Everything that stands after a label with a colon."""
+    for mark in sheet.marks:
+        if mark.name == "creators" and sheet.free(mark[:2]):
+            span = sheet.content(mark, CLOSING)
+            sheet.take((mark.start, span.end))
+            yield sheet.page.notice("unmodelled-credit", "who created a series has no row in the model", Span(*mark[:2]))
+            continue
+        reader = _READERS.get(mark.name)
+        if reader is None or not sheet.free(mark[:2]):
+            continue
+        span = _until_link(sheet.page, sheet.content(mark, CLOSING))
+        if span.end > span.start and sheet.free(span) and _fits(sheet, mark, span):
+            yield from reader(sheet, film, span)
+            sheet.take((mark.start, mark.end))
+            if mark.name in ("directors", "writers", "stars", "companies"):
+                sheet.take(span)
+
+
+_LONGEST = {
+    "directors": 30,
+    "writers": 60,
+    "stars": 30,
+    "aka": 30,
+    "locations": 30,
+    "companies": 60,
+    "sound": 40,
+    "taglines": 80,
+    "keywords": 80,
+}
+
+
+def _fits(sheet: Sheet, mark: Mark, span: Span) -> bool:
+    """Whether what follows a label is short enough to be of it, and not the value of the next label, whose own is gone."""
+    words = sheet.page.words(span)
+    if len(words.split()) > _LONGEST.get(mark.name, 40):
+        return False
+    if mark.name in ("aka", "locations", "companies", "sound", "directors", "writers", "stars"):
+        others = "|" in words and (lists_of(sheet, span, country_names()) or lists_of(sheet, span, language_names()))
+        return not others and not re.match(rf"[$£€]\s?\d|\d+ min\b|\d(?:\.\d+)? : 1|{COLORS}(?:$| \|)", words, re.I)
+    return True
+
+
+# --- certification ---------------------------------------------------------------------------------------------------
+
+_RATED = re.compile(
+    r"(?<!\w)(?P<word>rated)\s+(?P<value>nc-17|pg-13|pg|gp|[grxm]|tv-\w{1,4})(?!\w)(?:\s+(?:on appeal\s+)?for\s+"
+    r"(?P<reason>[^|»\n]{3,300}?))?(?=\s*(?:\||see all certifications|\n\n|$|»))",
+    re.I,
+)
+
+
+def certification(sheet: Sheet, film: Mention) -> Reading:
+    """ "Rated R for …", by the body that its label names."""
+    page = sheet.page
+    for match in list(sheet.find(_RATED)):
+        label = sheet.previous_mark(match.start(), {"mpaa"})
+        reason = page.group(match, "reason") if match["reason"] else None
+        if reason and (other := sheet.next_mark(reason.start)) and other.start < reason.end:
+            reason = page.trim(reason.start, other.start)
+        near = label is not None and not page.text[label.end : match.start()].strip()
+        if not near and not re.match(r"\s*\|?\s*see all certifications", page.text[match.end() :], re.I) and not sheet.alone(match.span()):
+            continue
+        quoted = page.group(match, "word")
+        if near and label is not None and (body := re.compile(r"mpaa", re.I).search(page.text, label.start, label.end)):
+            quoted = Span(*body.span())
+        yield from say.certification(page, film, page.group(match, "value"), reason, "MPAA", quoted)
+        sheet.take((match.start(), reason.end if reason else match.end("value")))

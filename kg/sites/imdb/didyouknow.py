@@ -1,0 +1,217 @@
+"""Trivia, goofs, quotes, credits, versions, connections, soundtrack and questions of an IMDb title page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention
+from kg.reading import dialogue, say, songs
+from kg.reading.page import Reading, Span
+from kg.reading.sections import Mark, Sheet
+from kg.sites.imdb.marks import TITLE_YEAR
+from kg.text import fold
+
+_SECTIONS = ("trivia", "goof", "quotes", "crazy_credit", "alternate_version", "connections", "soundtracks", "faq")
+_CLOSING = frozenset(
+    {
+        *_SECTIONS,
+        "closing",
+        "user_reviews",
+        "did_you_know",
+        "contribute",
+        "getting",
+        "write",
+        "boards",
+        "cast_list",
+        "details",
+        "edit",
+        "recent",
+        "copyright",
+        "similar",
+        "keywords",
+        "box_office",
+        "technical",
+        "storyline",
+        "mpaa",
+        "release",
+        "official_sites",
+    }
+)
+CONNECTION = re.compile(
+    r"(?P<kind>referenced in|featured in|spoofed in|references|features|spoofs|mentioned in"
+    r"|edited into|edited from|follows|followed by|remake of|remade as"
+    rf"|version of|spin-off(?: from)?|alternate language version of)\s+{TITLE_YEAR}",
+    re.I,
+)
+_INWARD = {"referenced in", "featured in", "spoofed in", "mentioned in"}
+_OUTWARD = {"references", "features", "spoofs"}
+_QUESTION = re.compile(r"(?<!\w)q:\s*(?P<text>.+?)(?=\s+q:\s|\s*\n|\s*$)", re.I)
+
+
+_STATEMENTS = ("trivia", "goof", "crazy_credit", "alternate_version")
+
+
+def _connection(sheet: Sheet, film: Mention, match: re.Match[str]) -> Reading:
+    page = sheet.page
+    kind = match["kind"].casefold()
+    title = page.group(match, "title")
+    year = Span(match.start("year"), match.start("year") + 4)
+    if kind not in _INWARD | _OUTWARD:
+        yield page.notice("unmodelled-relation", f"{page.words(match.span())[:80]!r}: the model has no such relation", match.span())
+        return
+    work = say.film(page, title, year, "work")
+    ends = (work, film) if kind in _INWARD else (film, work)
+    yield page.link(ends[0], "mentions", ends[1], Span(match.start("kind"), title.end))
+    yield from say.naming(page, work, title, year)
+
+
+def _song(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    found = songs.song(sheet.page, span)
+    if found:
+        yield from say.recording(sheet.page, film, *found)
+
+
+def _blocks(sheet: Sheet, span: Span) -> list[Span]:
+    """Blocks parted by blank lines; of a page in flow, the whole."""
+    return [span] if sheet.flow else sheet.page.split(span, r"\n\n+")
+
+
+def _section(sheet: Sheet, film: Mention, mark: Mark, span: Span, characters: set[str]) -> Reading:
+    page = sheet.page
+    if mark.name in _STATEMENTS:
+        yield from say.statement(page, film, mark.name, span)
+    elif mark.name == "quotes":
+        yield from say.quote(page, film, dialogue.speeches(page, span, characters))
+    elif mark.name == "connections":
+        found = list(CONNECTION.finditer(page.text, *span))
+        if not found:
+            yield page.notice("unread-connection", f"{page.words(span)[:80]!r} is no connection known here", span)
+        for match in found:
+            yield from _connection(sheet, film, match)
+    elif mark.name == "soundtracks":
+        for block in _blocks(sheet, span):
+            yield from _song(sheet, film, block)
+    elif mark.name == "faq":
+        yield from _questions(sheet, film, span)
+
+
+def _questions(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    page = sheet.page
+    found = list(_QUESTION.finditer(page.text, *span))
+    for match in found:
+        yield from say.question(page, film, page.group(match, "text"))
+    if not found:
+        for line in page.split(span, r"\n+"):
+            if page.text[line.start : line.end].endswith("?") and not sheet.flow:
+                yield from say.question(page, film, line)
+
+
+_LABEL_WITHIN = re.compile(
+    r"(?<=[.!?\"”)\]])\s(?P<label>goofs|quotes|crazy credits|alternate versions|connections|soundtracks)(?=\s+\S+\s+\S+)", re.I
+)
+
+
+def _mark_within(sheet: Sheet) -> None:
+    """On one line, a label whose "see more" before it is gone still begins its section, where a sentence has ended."""
+    if not sheet.flow:
+        return
+    names = {"goofs": "goof", "crazy credits": "crazy_credit", "alternate versions": "alternate_version"}
+    for mark in [m for m in sheet.marks if m.name in _SECTIONS and m.name != "faq"]:
+        closing = sheet.next_mark(mark.end, {"closing"})
+        for label in sheet.find(_LABEL_WITHIN, mark.end, closing.start if closing else mark.end):
+            words = fold(label["label"])
+            sheet.add(Mark(*label.span("label"), names.get(words, words)))
+
+
+def labelled(sheet: Sheet, film: Mention, characters: set[str]) -> Reading:
+    """The sections whose label stands before them, up to their "see more"."""
+    page = sheet.page
+    _mark_within(sheet)
+    for mark in [m for m in sheet.marks if m.name in _SECTIONS]:
+        if not sheet.free(mark[:2]):
+            continue
+        closing = sheet.next_mark(mark.end, _CLOSING)
+        end = closing.start if closing else len(sheet.text)
+        span = page.trim(mark.end, end)
+        span = page.trim(span.start + (sheet.text[span.start : span.end][:1] == ":"), span.end)
+        if span.end <= span.start or not sheet.free(span):
+            continue
+        if closing is None or closing.name != "closing":
+            # Without its "see more" a section is one block: what follows is another's.
+            if sheet.flow and mark.name != "faq" and (closing is None or closing.name not in (*_SECTIONS, "user_reviews")):
+                yield page.notice("open-section", f"{mark.name} has no end that is printed", Span(*mark[:2]))
+                continue
+            blank = sheet.text.find("\n\n", span.start, span.end)
+            if blank >= 0 and mark.name not in ("soundtracks", "faq"):
+                span = page.trim(span.start, blank)
+        other = mark.name in _STATEMENTS and (
+            CONNECTION.match(page.text, *span) or ("\n" in page.text[span.start : span.end] and songs.is_song(page, span))
+        )
+        if other:
+            # The label's own text is gone, and another's stands there.
+            yield from _by_form(sheet, film, span, characters, set(), iter(()))
+        else:
+            yield from _section(sheet, film, mark, span, characters)
+        sheet.take(span)
+
+
+def unlabelled(sheet: Sheet, film: Mention, characters: set[str], people: set[str]) -> Reading:
+    """The blocks after a bare "Did you know?": what a block is, its form tells, or its place (prose: trivia, then a goof)."""
+    page = sheet.page
+    for mark in [m for m in sheet.marks if m.name == "did_you_know"]:
+        at = mark.end
+        seen = [m.name for m in sheet.marks if m.start > mark.start and m.name in ("trivia", "goof")]
+        prose = iter([k for k in ("trivia", "goof") if k not in seen])
+        while (closing := sheet.next_mark(at)) is not None and closing.name in ("closing", *_SECTIONS):
+            span = page.trim(at, closing.start)
+            label = sheet.previous_mark(closing.start)
+            at = closing.end
+            if (
+                span.end <= span.start
+                or not sheet.free(span)
+                or closing.name != "closing"
+                or (label and label.name in _SECTIONS and label.end > mark.end)
+            ):
+                continue
+            yield from _by_form(sheet, film, span, characters, people, prose)
+
+
+def _by_form(sheet: Sheet, film: Mention, span: Span, characters: set[str], people: set[str], prose: Iterator[str]) -> Reading:
+    page = sheet.page
+    speaker = fold(page.text[span.start : page.text.find(":", *span)]) if ":" in page.text[span.start : span.end] else ""
+    connection = CONNECTION.match(page.text, *span)
+    if connection:
+        yield from _connection(sheet, film, connection)
+    elif songs.is_song(page, span):
+        yield from _song(sheet, film, span)
+    elif _QUESTION.match(page.text, *span):
+        yield from _questions(sheet, film, span)
+    elif dialogue.is_dialogue(page, span, characters) and (speaker in characters or speaker not in people):
+        yield from say.quote(page, film, dialogue.speeches(page, span, characters))
+    else:
+        kind = next(prose, None)
+        if kind is None:
+            yield page.notice("unlabelled-text", f"{page.words(span)[:60]!r}: nothing tells what it is", span)
+            return
+        yield from say.statement(page, film, kind, span, inferred=True)
+    sheet.take(span)
+
+
+def loose(sheet: Sheet, film: Mention, characters: set[str], people: set[str]) -> Reading:
+    """Songs, connections, questions and dialogues, told by their form wherever they stand before a "see more"."""
+    page = sheet.page
+    for closing in [m for m in sheet.marks if m.name == "closing"]:
+        before = sheet.previous_mark(closing.start)
+        span = page.trim(before.end if before else 0, closing.start)
+        if span.end <= span.start:
+            continue
+        taken = sheet.rest(*span)
+        span = page.trim(taken[0].start if taken else span.end, span.end)
+        if not sheet.flow and "\n\n" in sheet.text[span.start : span.end]:
+            span = page.trim(sheet.text.rindex("\n\n", span.start, span.end), span.end)
+        if span.end <= span.start or not sheet.free(span):
+            continue
+        if (CONNECTION.match(page.text, *span) or songs.is_song(page, span) or _QUESTION.match(page.text, *span)
+                or (characters and any(page.text[span.start : span.end].casefold().startswith(c + ":") for c in characters))):  # fmt: skip
+            yield from _by_form(sheet, film, span, characters, people, iter(()))

@@ -1,0 +1,255 @@
+"""The head of an IMDb title page: title, ratings, the line under the title, plot, awards, popularity."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Page, Reading, Span
+from kg.reading.sections import Sheet
+from kg.sites.imdb.marks import CERTIFICATE, COUNT, DATE, GENRE, GENRE_LIST, TITLE_YEAR, YEARS
+from kg.text import fold
+
+_COUNTS = rf"(?P<users>{COUNT})\s+user(?:\s*\|)?\s+(?P<critics>{COUNT})\s+critic(?!\w)"
+_TITLES = (
+    re.compile(rf"\A\s*{TITLE_YEAR}\s*[-–|]\s*imdb\b", re.I),
+    re.compile(rf"(?<!\w)rate this\s+{TITLE_YEAR}", re.I),
+    re.compile(rf"(?<!\w)title:\s*{TITLE_YEAR}(?=\s*(?:(?:10|\d(?:\.\d)?)/10|want to share|\n))", re.I),
+    re.compile(rf"(?<!\w)critic\s+{TITLE_YEAR}", re.I),
+    re.compile(rf"\A\s*{TITLE_YEAR}(?=\s*(?:\n|\d:\d\d\s*\||{CERTIFICATE}\s*\||\d+h\b|\d+\s*min\b|[^\n]{{1,80}}\(original title\)))", re.I),
+)
+_LINE_TITLE = re.compile(rf"(?<=\n){TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I)
+_ON_BOARDS = re.compile(rf"(?<!\w)discuss\s+{TITLE_YEAR}(?=\s+on the imdb message boards)", re.I)
+_EPISODE = re.compile(r"[\"“](?P<series>[^\"”]+)[\"”]\s+(?P<title>.+)", re.S)
+_CHART = re.compile(rf"\s*#\d+ (?:on|in)\b|\s*\d(?:\.\d)?/10 x|\s*(?:{GENRE_LIST})", re.I)
+
+
+class Naming(NamedTuple):
+    """An occurrence of the page's title: the whole, the title and the year, what the page says it is, and of which series."""
+
+    whole: Span
+    title: Span
+    year: Span
+    format: str
+    series: Span | None = None
+
+
+def _naming(page: Page, match: re.Match[str]) -> Naming:
+    title = page.group(match, "title")
+    if not match["title"].strip() or title.end <= title.start:
+        title = page.group(match)
+    form = (match["format"] or "").casefold()
+    episode = _EPISODE.match(page.text, *title) if "episode" in form else None
+    series = page.group(episode, "series") if episode else None
+    title = page.group(episode, "title") if episode else title
+    return Naming(page.group(match), title, Span(match.start("year"), match.start("year") + 4), form, series)
+
+
+def titles(sheet: Sheet) -> list[Naming]:
+    """Every place where the page names its own film, the likeliest first; all with the same title."""
+    page = sheet.page
+    found = [_naming(page, m) for pattern in _TITLES for m in sheet.find(pattern)]
+    lines = []
+    if not sheet.flow:
+        for match in sheet.find(_LINE_TITLE):
+            label = sheet.previous_mark(match.start())
+            other = label is not None and label.name == "next_one" and not page.text[label.end : match.start()].strip()
+            if not other and not _CHART.match(page.text, match.end()):
+                lines.append(_naming(page, match))
+    if not found and lines:
+        found = lines[:1]
+    if not found:
+        return []
+    name = fold(page.words(found[0].title))
+    again = re.compile(
+        rf"(?<!\w)(?P<title>{re.escape(page.words(found[0].title))})\s*\((?P<format>)(?P<year>{page.words(found[0].year)}"
+        rf")\)(?=\s*(?:\d:\d\d\s*\||{CERTIFICATE}\s*(?:\||\d+ min)"
+        r"|\d{1,2}h\b|\d{1,3}\s*min\b|[^\n|»]{1,80}\(original title\)))",
+        re.I,
+    )
+    more = lines + [_naming(page, m) for pattern in (_ON_BOARDS, again) for m in sheet.find(pattern)]
+    unique = {n.title: n for n in [*found, *more] if fold(page.words(n.title)) == name}
+    return list(unique.values())
+
+
+def kind_of(sheet: Sheet, namings: list[Naming]) -> str:
+    """``film``, ``series`` or ``episode``, as the page says."""
+    formats = " ".join(n.format for n in namings)
+    if "episode" in formats or sheet.first(r"episode aired\s+\d"):
+        return "episode"
+    if re.search(r"series", formats) or sheet.first(rf"\|\s*tv (?:mini[- ]?)?series(?:\s*\({YEARS}\))?"):
+        return "series"
+    return "film"
+
+
+# --- the line under the title ----------------------------------------------------------------------------------------
+
+_DURATION = r"(?:\d{1,2}h(?:\s*\d{1,2}min)?|\d{1,3}\s*min)(?!\w)"
+_PLACE = r"\s*\((?P<country>[^()\n]{2,40})\)"
+_AIRED = rf"(?:episode aired\s+)?(?P<date>{DATE})(?:{_PLACE})?"
+SUBLINE = re.compile(
+    rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])[\w+-]{{1,8}})\s*\|\s*)?(?:(?P<dur>{_DURATION})\s*\|\s*)?(?P<genres>(?"
+    rf"<!\w){GENRE}(?:,\s*{GENRE})*)\s*\|\s*"
+    rf"(?:tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?|(?:video|tv movie)?\s*{_AIRED})",
+    re.I,
+)
+_SHORTER = re.compile(
+    rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)?(?P<dur>{_DURATION})\s*\|\s*(?:(?P<genres>{GENRE}(?:,\s*{GENRE})*)|{_AIRED})", re.I
+)
+_PLAIN = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)(?P<genres>{GENRE}(?:,\s*{GENRE})*)", re.I)
+_OLD = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s+)?(?P<dur>{_DURATION})\s*-\s*(?P<genres>{GENRE_LIST})\s*-\s*{_AIRED}", re.I)
+
+
+def _parts(match: re.Match[str]) -> dict[str, str]:
+    return {name: value for name, value in match.groupdict().items() if value}
+
+
+def subline(sheet: Sheet, film: Mention) -> Reading:
+    """Certificate, running time, genres and release: ``R | 1h 51min | Drama, Romance | 14 March 2003 (USA)``, whatever of it is there."""
+    page = sheet.page
+    for pattern in (SUBLINE, _OLD, _SHORTER, _PLAIN):
+        for match in list(sheet.find(pattern)):
+            parts = _parts(match)
+            sheet.take(match.span())
+            if "cert" in parts:
+                yield page.claim(film, "certificate", page.group(match, "cert"))
+            if "dur" in parts:
+                yield from say.running_time(page, film, page.group(match, "dur"))
+            if "genres" in parts:
+                yield from say.literals(page, film, "genre", page.split(page.group(match, "genres"), r"\s*[,|]\s*"))
+            if "date" in parts:
+                yield from say.release(page, film, page.group(match, "date"), page.group(match, "country") if "country" in parts else None)
+
+
+_ORIGINAL = re.compile(r"(?P<title>[^\n|»]{1,120}?)\s*\(original title\)", re.I)
+
+
+def other_titles(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
+    """The original title, which stands between the title and the line under it."""
+    page = sheet.page
+    for match in sheet.find(_ORIGINAL):
+        before = max((n.whole.end for n in namings if n.whole.end <= match.end()), default=-1)
+        named = [m.end() for m in re.finditer(r"\((?:18|19|20)\d\d[^()]{0,8}\)", match["title"])]
+        start = max(match.start("title") + (named[-1] if named else 0), before, page.text.rfind("\n", 0, match.start("title") + 1) + 1)
+        title = page.trim(start, match.end("title"))
+        if before < match.start("title") and not named and sheet.flow:
+            yield page.notice("unbounded-title", "an original title whose beginning is not printed", page.group(match))
+        elif title.end > title.start:
+            quoted = page.text[title.start] in '"“' and page.text[title.end - 1] in '"”'
+            yield page.claim(film, "alternate_name", Span(title.start + quoted, title.end - quoted))
+            sheet.take(Span(title.start, match.end()))
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+_STARS = re.compile(
+    rf"(?<![\d./])(?P<score>10(?:\.0)?|\d(?:\.\d)?)\s?/\s?(?P<best>10)(?![\d/])(?:\s+(?:from\s+)?(?P<count>{COUNT}"
+    rf")(?:\s+users\b|(?=\s)(?!\s*(?:user\b|critic\b|of\b|out\b))))?",
+    re.I,
+)
+_META = re.compile(
+    r"(?<![\w.])(?P<score>100|\d{1,2})\s+(?P<row>metascore\s+from\s+metacritic\.com)|(?P<row2>metascore):\s*(?P<"
+    r"score2>100|\d{1,2})(?:/(?P<best>100))?",
+    re.I,
+)
+_REVIEWS = re.compile(rf"(?:(?P<label>reviews):?\s+)?{_COUNTS}(?:\s*\|\s*(?P<meta>{COUNT})\s+from\s+metacritic\.com)?", re.I)
+_ONE_SIDED = re.compile(
+    rf"(?:(?:reviews:?\s+)(?P<users>{COUNT})\s+user(?!\w))|see all\s+(?P<all>{COUNT})\s+user reviews"
+    rf"|(?<=\n)(?P<line>{COUNT})\s+user\s*(?=\n)",
+    re.I,
+)
+_CRITICS = re.compile(rf"reviews:?\s+(?P<a>{COUNT})\s+critic(?!\w)|(?<=\n)(?P<b>{COUNT})\s+critic\s*(?=\n)", re.I)
+_POPULARITY = re.compile(
+    rf"(?:(?<!\w)popularity\s+|(?<=\n))(?P<rank>{COUNT})\s*\(\s*[▲▼↑↓+-]?\s*(?P<change>{COUNT})\s*\)"
+    rf"|(?<![\w$£€.,])(?P<rank3>{COUNT})\s+\(\s+(?P<change3>{COUNT})\s*\)|(?<!\w)popularity\s+(?P<rank2>{COUNT})("
+    rf"?!\w)",
+    re.I,
+)
+_WINS = r"\d+\s+wins?(?:\s*&\s*\d+\s+nominations?)?\.?|\d+\s+nominations?\.?"
+_AWARDS = re.compile(
+    rf"(?<!\w)(?P<line>(?:(?:won|nominated for)\s+\d+\s+[^.|»\n]{{3,60}}\.\s*)(?:another\s+)?(?:{_WINS})"
+    rf"|(?:won|nominated for)\s+\d+\s+[^.|»\n]{{3,60}}\.(?=\s*(?:see (?:more|all) awards"
+    rf"|\n))"
+    rf"|(?:another\s+)?(?:\d+\s+wins?\s*&\s*\d+\s+nominations?\.?|(?:{_WINS})(?=\s*see (?:more|all) awards)))(?!\w)",
+    re.I,
+)
+_TRAILER = re.compile(r"(?<![\d:])(?P<length>\d{1,2}:\d\d)\s*\|\s*(?:official )?trailer\b", re.I)
+
+
+def ratings(sheet: Sheet, film: Mention) -> Reading:
+    """IMDb's and Metacritic's ratings and how many reviews there are, one claim an occurrence."""
+    page = sheet.page
+    for match in list(sheet.find(_STARS)):
+        if not _is_own(sheet, match):
+            continue
+        counts = [("rating_count", page.group(match, "count"))] if match["count"] else []
+        end = match.end() if counts else match.end("best")
+        yield from say.rating(
+            page,
+            film,
+            "IMDb",
+            "users",
+            page.trim(match.start(), end),
+            score=page.group(match, "score"),
+            best=page.group(match, "best"),
+            counts=counts,
+        )
+        sheet.take((match.start(), end))
+    for match in list(sheet.find(_META)):
+        side = "2" if match["row2"] else ""
+        best = page.group(match, "best") if match["best"] else None
+        row, score = page.group(match, "row" + side), page.group(match, "score" + side)
+        yield from say.rating(page, film, "Metacritic", "critics", row, score=score, best=best, fixed_best="100.0")
+        sheet.take(match.span())
+    yield from _review_counts(sheet, film)
+
+
+def _is_own(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether a score is the film's: it has a count, follows the title, or the users' counts follow it."""
+    before = sheet.text[max(0, match.start() - 200) : match.start()]
+    after = sheet.text[match.end() : match.end() + 40]
+    return (
+        bool(match["count"])
+        or bool(re.search(r"title:\s*[^»|]{1,150}\(\D{0,15}\d{4}[^()]{0,8}\)\s*$", before, re.I))
+        or bool(re.match(rf"\s*(?:{COUNT}\s+user\b|rate this)", after, re.I) or re.search(r"ratings?:\s*$", before, re.I))
+    )
+
+
+def _review_counts(sheet: Sheet, film: Mention) -> Reading:
+    page = sheet.page
+
+    def counted(group: str, number: Span, rater: str = "IMDb") -> Reading:
+        word = re.compile(r"\s+(?:user|critic|from)(?:\s+(?:reviews|metacritic\.com))?\b", re.I).match(page.text, number.end)
+        row = Span(number.start, word.end() if word else number.end)
+        yield from say.rating(page, film, rater, group, row, heading=row, counts=[("review_count", number)])
+
+    for match in list(sheet.find(_REVIEWS)):
+        yield from counted("users", page.group(match, "users"))
+        yield from counted("critics", page.group(match, "critics"))
+        if match["meta"]:
+            yield from counted("critics", page.group(match, "meta"), "Metacritic")
+        sheet.take(match.span())
+    for pattern, group in ((_ONE_SIDED, "users"), (_CRITICS, "critics")):
+        for match in list(sheet.find(pattern)):
+            number = next(page.group(match, name) for name, value in match.groupdict().items() if value)
+            yield from counted(group, number)
+            sheet.take((match.start(), match.end()))
+
+
+def standing(sheet: Sheet, film: Mention) -> Reading:
+    """Popularity, the awards line and the trailer's length."""
+    page = sheet.page
+    for match in list(sheet.find(_POPULARITY)):
+        for property, group in (("popularity_rank", "rank"), ("popularity_change", "change")):
+            named = next((name for name, value in match.groupdict().items() if value and name.startswith(group)), None)
+            if named:
+                yield from say.attempt(page, film, property, page.group(match, named), "count")
+        sheet.take(match.span())
+    for match in list(sheet.find(_AWARDS)):
+        yield page.claim(film, "award", page.group(match, "line"))
+        sheet.take(match.span())
+    for match in list(sheet.find(_TRAILER)):
+        yield from say.trailer(page, film, page.group(match, "length"))
+        sheet.take(match.span())

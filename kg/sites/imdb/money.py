@@ -1,0 +1,57 @@
+"""Budget, opening weekends and grosses of an IMDb title page."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Reading
+from kg.reading.sections import Mark, Sheet
+from kg.sites.imdb.details import CLOSING
+from kg.sites.imdb.marks import DATE
+
+_SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR"}
+AMOUNT = r"(?P<currency>[$£€](?=\s?\d)|(?<![A-Za-z])[A-Z]{3}(?=\s?\d))\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d,]*\d)"
+_DATED = rf"(?:,?\s*\(?(?P<date>{DATE})\)?)?"
+_LAND = r"(?:\s*\((?P<land>(?!estimated)[^()\d]{2,40})\))?"
+_VALUE = re.compile(rf"{AMOUNT}(?:\s*\((?P<estimated>estimated)\))?{_LAND}{_DATED}", re.I)
+_ESTIMATED = re.compile(rf"{AMOUNT}\s*\((?P<estimated>estimated)\)", re.I)
+_PLACES = re.compile(
+    r"opening weekend (?P<a>[a-z]{2,15})|gross (?P<b>usa|us & canada|us|uk|u\.s\.|worldwide|non-usa|domestic)|(?P<c>worldwide)", re.I
+)
+_KINDS = {"budget": "budget", "opening": "opening_weekend", "gross": "gross"}
+
+
+def _amount(sheet: Sheet, film: Mention, kind: str, match: re.Match[str], label: Mark | None) -> Reading:
+    page = sheet.page
+    land = page.group(match, "land") if match.groupdict().get("land") else None
+    if land is None and label and (named := _PLACES.search(page.text, label.start, label.end)):
+        land = next(page.group(named, name) for name, value in named.groupdict().items() if value)
+    printed = match["currency"].upper()
+    code = _SYMBOLS.get(printed) or printed
+    if printed not in _SYMBOLS and say.reads(page, page.group(match, "currency"), "currency-code") is None:
+        yield page.notice("unknown-currency", f"{printed!r} is no currency known here", page.group(match))
+        return
+    yield from say.money(
+        page, film, kind, page.group(match, "amount"), page.group(match, "currency"), code, territory_=land,
+        estimated=page.group(match, "estimated") if match.groupdict().get("estimated") else None,
+        as_of=page.group(match, "date") if match.groupdict().get("date") else None,
+    )  # fmt: skip
+
+
+def money(sheet: Sheet, film: Mention) -> Reading:
+    """Budget, opening weekends and grosses; an estimated amount without a label is a budget."""
+    page = sheet.page
+    for mark in [m for m in sheet.marks if m.name in _KINDS and sheet.free(m[:2])]:
+        span = sheet.content(mark, CLOSING)
+        for match in sheet.find(_VALUE, *span):
+            if match["estimated"] and mark.name != "budget":
+                continue
+            yield from _amount(sheet, film, _KINDS[mark.name], match, mark)
+            sheet.take(match.span(), mark[:2])
+        if span.end > span.start and sheet.free(span) and re.search(r"\d", page.text[span.start : span.end]):
+            yield page.notice("unreadable-value", f"{page.words(span)[:40]!r} is no amount ({mark.name})", span)
+    for match in list(sheet.find(_ESTIMATED)):
+        yield from _amount(sheet, film, "budget", match, None)
+        sheet.take(match.span())

@@ -1,0 +1,177 @@
+"""The short plot and the storyline of an IMDb title page."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading import castlist, say
+from kg.reading.page import Reading, Span
+from kg.reading.sections import Sheet
+from kg.sites.imdb import details
+from kg.sites.imdb.header import Naming
+from kg.sites.imdb.marks import name_list
+from kg.sites.imdb.unlabelled import AFTER_HEAD, people_line
+from kg.text import fold
+
+_SIGNED = re.compile(r"(?<!\w)written by\s+(?P<name>[^\n<>|]{1,60}?)\s*(?:<[^<>\s]*@?[^<>\s]*>|[–-]\s*imdb editors)?\s*(?=\||\n|$)", re.I)
+_CREDIT_LABELS = frozenset({"directors", "writers", "stars", "creators"})
+_FULL = re.compile(r"\s*(?:…|\.\.\.)?\s*see full (?:summary|synopsis)\b(?:\s*»)?\s*$", re.I)
+_NO_AUTHOR = frozenset({"anonymous", "plot summary"})
+
+
+def storyline(sheet: Sheet, film: Mention) -> Reading:
+    """The storyline: after its label, or before its links or signature, whole with all its paragraphs."""
+    page = sheet.page
+    labels = [m for m in sheet.marks if m.name == "storyline" and sheet.free(m[:2])]
+    spans: list[Span] = []
+    for mark in labels:
+        following = sheet.next_mark(mark.end)
+        spans.append(page.trim(mark.end, following.start if following else len(sheet.text)))
+    if not any(s.end > s.start for s in spans):
+        for links in [m for m in sheet.marks if m.name == "summary_links"]:
+            spans.append(_prose_before(sheet, links.start))
+    if not any(s.end > s.start for s in spans):
+        for match in sheet.find(r"(?<!\w)written by [^\n|]{2,80}(?=\n|\||$)"):
+            if not sheet.alone(match.span()) or "<" in match[0]:
+                spans.append(_prose_before(sheet, match.end()))
+    for span in spans:
+        if span.end <= span.start or not sheet.free(span):
+            continue
+        signature = next((m for m in _SIGNED.finditer(page.text, *span) if not page.text[m.end() : span.end].strip()), None)
+        text = page.trim(span.start, signature.start() if signature else span.end)
+        if len(page.words(text).split()) < 4:
+            continue
+        author = page.group(signature, "name") if signature else None
+        if author and fold(page.words(author)) in _NO_AUTHOR:
+            author = None
+        yield from say.storyline(page, film, text, author, "imdb")
+        sheet.take(span)
+
+
+def _prose_before(sheet: Sheet, end: int) -> Span:
+    """The unread prose that ends at a position: back to what has been read, or to a mark."""
+    page = sheet.page
+    before = sheet.previous_mark(end)
+    start = before.end if before else 0
+    pieces = sheet.rest(start, end)
+    if not pieces or pieces[-1].end < page.trim(start, end).end:
+        return Span(end, end)
+    # Lines without a gap between them are one paragraph.
+    first = len(pieces) - 1
+    while first and page.text[pieces[first - 1].end : pieces[first].start] == "\n" and _is_prose(page.words(pieces[first - 1])):
+        first -= 1
+    return Span(pieces[first].start, page.trim(pieces[first].start, end).end)
+
+
+def _is_prose(words: str) -> bool:
+    return (
+        len(words.split()) >= 7
+        and (words.rstrip().endswith((".", "!", "?", "…", '"', "”", "»", ")")) or len(words.split()) >= 14)
+        and " | " not in words
+    )
+
+
+def _without_link(sheet: Sheet, line: Span) -> Span:
+    full = _FULL.search(sheet.text, *line)
+    return sheet.page.trim(line.start, full.start() if full else line.end)
+
+
+_WATCH = re.compile(
+    r"(?:(?:watch now|(?:from|rent|buy) \$[\d.]+(?: \([hs]d\))?|(?:on|with) (?:amazon video"
+        r"|prime video|amazon)|on (?:disc|tv)|at amazon|more watch options"
+    r"|all(?= ))\s+)+", re.I
+)  # fmt: skip
+
+
+def _before_links(sheet: Sheet, position: int) -> int:
+    """A position, or where the links that stand right before it begin (see full summary »)."""
+    link = sheet.previous_mark(position)
+    while link and link.name == "closing" and not sheet.text[link.end : position].strip():
+        position = link.start
+        link = sheet.previous_mark(position)
+    return position
+
+
+def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
+    """The short plot: between the head's lines and the credits."""
+    page = sheet.page
+    if sheet.flow:
+        yield from _plot_in_flow(sheet, film, namings)
+        return
+    credit = next((m for m in sheet.marks if m.name in _CREDIT_LABELS and sheet.free(m[:2])), None)
+    if credit is not None:
+        bound = _before_links(sheet, credit.start)
+        before = [p for p in sheet.rest(0, bound) if p.end >= page.trim(0, bound).end - 1]
+        if before and _is_prose(page.words(before[-1])):
+            yield page.claim(film, "description", _without_link(sheet, before[-1]))
+            sheet.take(before[-1])
+            return
+    starts = sorted((n.whole.end for n in namings), key=lambda end: (end < 200, end)) or [0]
+    for start in starts:
+        closing = sheet.next_mark(start, AFTER_HEAD)
+        zone = (start, closing.start if closing else len(sheet.text))
+        for line in sheet.rest(*zone):
+            words = page.words(line)
+            if (
+                not _is_prose(words)
+                or people_line(sheet, line)
+                or re.match(r"(?:watch|check|see|learn|find|explore|imdb|get)\b", words, re.I)
+            ):
+                continue
+            yield page.claim(film, "description", _without_link(sheet, line))
+            sheet.take(line)
+            return
+
+
+def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
+    """The prose before the first credit; without labels, the prose before the names that follow it."""
+    page = sheet.page
+    marks = [m for m in sheet.marks if m.name in _CREDIT_LABELS and sheet.free(m[:2])]
+    start = max((n.whole.end for n in namings), default=0) if not marks else 0
+    bound = (
+        _before_links(sheet, marks[0].start)
+        if marks
+        else next((m.start for m in sheet.marks if m.start > start and m.name in ("cast_list", "closing")), len(sheet.text))
+    )
+    pieces = [p for p in sheet.rest(start, bound) if len(page.words(p).split()) >= 4]
+    if marks:
+        pieces = [p for p in pieces if p.end >= page.trim(0, bound).end - 1]
+    piece = (pieces[-1] if marks else pieces[0]) if pieces else None
+    if piece is None or (not marks and not namings):
+        return
+    if watch := _WATCH.match(page.text, *piece):
+        piece = page.trim(watch.end(), piece.end)
+    credits: Span | None = None
+    if not marks or marks[0].name != "directors":
+        ends = [m.end() for m in re.compile(r"[.!?…][\"”')]*\s+").finditer(page.text, *piece)]
+        names = Span(ends[-1], piece.end) if ends else None
+        while names and re.search(r"(?:^|\s)\w\.\s*$", page.text[piece.start : names.start]) and len(ends) > 1:
+            ends.pop()
+            names = Span(ends[-1], piece.end)
+        if names and name_list(page, names):
+            credits, piece = names, page.trim(piece.start, names.start)
+    if not _is_prose(page.words(piece)) and not marks:
+        return
+    yield page.claim(film, "description", piece)
+    sheet.take(piece)
+    if credits:
+        yield from _credits_in_flow(sheet, film, credits)
+
+
+def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """Names that stand after the plot without labels: a director, run together with the writers whose notes tell them."""
+    page = sheet.page
+    first = page.text.find("(", *span)
+    head = page.trim(span.start, first if first >= 0 else span.end)
+    comma = page.text.find(",", *head)
+    head = page.trim(head.start, comma if comma >= 0 else head.end)
+    words = list(re.compile(r"\S+").finditer(page.text, *head))
+    cut = castlist.two_names([w[0] for w in words]) if first >= 0 else len(words)
+    if cut:
+        director = Span(head.start, words[cut - 1].end())
+        yield from details.directors(sheet, film, director, inferred=True)
+    rest = page.trim(words[cut].start() if cut < len(words) else span.end, span.end)
+    if rest.end > rest.start and "(" in page.text[rest.start : rest.end]:
+        yield from details.writers(sheet, film, rest)
+    sheet.take(span)

@@ -1,0 +1,217 @@
+"""Lines of an IMDb title page whose labels are gone: what their form tells, and what only their place does."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Reading, Span
+from kg.reading.sections import Sheet
+from kg.sites.imdb import details
+from kg.sites.imdb.header import Naming
+from kg.sites.imdb.marks import COLORS, GENRES, country_names, is_cased, language_names, lists_of, name_list
+from kg.text import fold
+
+AFTER_HEAD = frozenset(
+    {
+        "cast_list",
+        "similar",
+        "lists",
+        "related_news",
+        "user_polls",
+        "next_one",
+        "storyline",
+        "did_you_know",
+        "keywords",
+        "mpaa",
+        "user_reviews",
+        "details",
+        "official_sites",
+        "share",
+    }
+)
+"""Marks that close the head of the page."""
+
+_RUNTIME = r"(?:\d{1,3} min|\d{1,2}h(?: \d{1,2}min)?)(?:\s*\([^()]*\))?"
+_RUNTIMES = re.compile(rf"{_RUNTIME}(?:\s*\|\s*{_RUNTIME})*", re.I)
+_CREDIT_NOTE = re.compile(
+    r"\((?:[^()]*\b(?:screenplay|novels?|story|book|written|writer|teleplay|characters?"
+    r"|play|adaptation|dialogue|scenario|based|comics?|created|idea|memoirs?|article|poem"
+    r"|short story|musical|libretto|script|treatment|source|earlier|original|concept|uncredited)\b[^()]*)\)",
+    re.I,
+)
+_ONLY_NAME_NOTES = re.compile(r"\((?:as [^()]+|uncredited|co-director|co-directed by)\)", re.I)
+
+
+def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> Reading:
+    """Lines whose labels are gone. ``has`` names the labels that were read: what a label said is not looked for again.
+
+    A list of known genres, countries or languages, a running time, colours and writers with notes tell by themselves what they are;
+    of names alone only their place does (director before writers before stars): those are inferred.
+    """
+    if sheet.flow:
+        yield from _runs_in_flow(sheet, film, has)
+        return
+    page = sheet.page
+    people: list[Span] = []
+    heads = []
+    for start in [n.whole.end for n in namings] or [0]:
+        bound = sheet.next_mark(start, AFTER_HEAD)
+        heads.append((start, bound.start if bound else len(sheet.text)))
+    for line in sheet.rest():
+        words = page.words(line)
+        if lists_of(sheet, line, frozenset(GENRES)) and "|" in words:
+            yield from details.genres(sheet, film, line)
+        elif lists_of(sheet, line, country_names()) and ("|" in words or _detail_zone(sheet, line)):
+            yield from details.countries(sheet, film, line)
+        elif lists_of(sheet, line, language_names()) and ("|" in words or _detail_zone(sheet, line)):
+            yield from details.languages(sheet, film, line)
+        elif _RUNTIMES.fullmatch(words):
+            yield from details.runtimes(sheet, film, line)
+        elif re.fullmatch(rf"{COLORS}(?:\s*\|\s*{COLORS})*", words, re.I) and " " in words:
+            yield from details.colors(sheet, film, line)
+        elif people_line(sheet, line) and (any(start <= line.start < end for start, end in heads) or _notes(words)):
+            people.append(line)
+    yield from _people(sheet, film, people, has)
+
+
+def _detail_zone(sheet: Sheet, line: Span) -> bool:
+    """Whether a line stands between the certification or the official sites and the release date."""
+    following = sheet.next_mark(line.end)
+    return (
+        following is not None
+        and following.name in ("release", "languages", "aka", "locations")
+        and sheet.text.count("\n", line.end, following.start) < 8
+    )
+
+
+def people_line(sheet: Sheet, line: Span) -> bool:
+    """Whether a line can be names of the film's people: before the link to the full cast, or by its look."""
+    words = sheet.page.words(line)
+    following = sheet.next_mark(line.end - 1)
+    if (
+        following
+        and following.name == "closing"
+        and "cast" in sheet.text[following.start : following.end].casefold()
+        and following.start - line.end < 4
+    ):
+        return True
+    if _CREDIT_NOTE.search(words) or _ONLY_NAME_NOTES.search(words):
+        return name_list(sheet.page, line)
+    return (
+        len(words.split()) > 1
+        and name_list(sheet.page, line)
+        and not re.match(r"(?:the|a|an|my|see|add|watch|official|reviews?|from|on|own|buy|full|top|most)\b", words, re.I)
+    )
+
+
+def _notes(words: str) -> bool:
+    """Whether a line of names has a writer's note."""
+    return any(not re.fullmatch(r"\(uncredited\)", m[0], re.I) for m in _CREDIT_NOTE.finditer(words))
+
+
+def _people(sheet: Sheet, film: Mention, lines: list[Span], has: set[str]) -> Reading:
+    """Names without labels, in the order of the head: directors, writers, stars."""
+    page = sheet.page
+    plain: list[Span] = []
+    writers = [line for line in lines if _notes(page.words(line))]
+    for line in lines:
+        following = sheet.next_mark(line.end - 1)
+        if (
+            following
+            and following.name == "closing"
+            and "cast" in sheet.text[following.start : following.end].casefold()
+            and following.start - line.end < 4
+        ):
+            if "stars" not in has:
+                # The link to the full cast, which stands in its line, says who these are.
+                yield from details.stars(sheet, film, line)
+                sheet.take(line)
+        elif line in writers:
+            yield from details.writers(sheet, film, line)
+            sheet.take(line)
+        else:
+            plain.append(line)
+    open_ = [what for what in ("directors", "writers") if what not in has and not (what == "writers" and writers)]
+    if writers:
+        plain = [li for li in plain if li.start < writers[0].start][:1] if "directors" in open_ else []
+    for what, line in zip(open_, plain, strict=False):
+        if what == "directors":
+            yield from details.directors(sheet, film, line, inferred=True)
+        else:
+            for name, _, _ in details.credited(page, line):
+                yield from say.person_link(page, film, "writer", name, inferred=True)
+        sheet.take(line)
+
+
+def _runs_in_flow(sheet: Sheet, film: Mention, has: set[str]) -> Reading:
+    """Lists of known genres, countries and languages that stand without labels on a page in flow: only where bars part them."""
+    page = sheet.page
+    for name, known, reader in (
+        ("genres", frozenset(GENRES), details.genres),
+        ("countries", country_names(), details.countries),
+        ("languages", language_names(), details.languages),
+    ):
+        if name in has:
+            continue
+        for bar in list(sheet.find(r"\s*\|\s*")):
+            if not sheet.free(bar.span()):
+                continue
+            start = _word_before(sheet, bar.start(), known)
+            if start is None:
+                continue
+            end = bar.start()
+            while (step := re.compile(r"\s*\|\s*").match(page.text, end)) and (to := _word_after(sheet, step.end(), known)):
+                end = to
+            if end > bar.start():
+                yield from reader(sheet, film, Span(start, end))
+
+
+def _word_before(sheet: Sheet, end: int, known: frozenset[str]) -> int | None:
+    words = list(re.compile(r"\S+").finditer(sheet.text, max(0, end - 60), end))
+    return next((words[-n].start() for n in (3, 2, 1) if len(words) >= n and fold(sheet.text[words[-n].start() : end]) in known), None)
+
+
+def _word_after(sheet: Sheet, start: int, known: frozenset[str]) -> int | None:
+    words = list(re.compile(r"[^\s|]+").finditer(sheet.text, start, start + 60))
+    return next((words[n - 1].end() for n in (3, 2, 1) if len(words) >= n and fold(sheet.text[start : words[n - 1].end()]) in known), None)
+
+
+def tagline(sheet: Sheet, film: Mention) -> Reading:
+    """A tagline without its label: the one line between keywords or storyline and genres that "see more" follows; its place tells."""
+    page = sheet.page
+    if sheet.flow or any(m.name == "taglines" for m in sheet.marks):
+        return
+    for mark in sheet.marks:
+        following = sheet.next_mark(mark.end)
+        links = mark.name == "summary_links" or (
+            mark.name == "closing" and re.search(r"see all \(", sheet.text[mark.start : mark.end], re.I)
+        )
+        if (
+            not links
+            or not following
+            or following.name != "closing"
+            or not re.match(r"see more", sheet.text[following.start : following.end], re.I)
+        ):
+            continue
+        lines = list(sheet.rest(mark.end, following.start))
+        if (
+            lines
+            and not lists_of(sheet, lines[-1], frozenset(GENRES))
+            and not _notes(page.words(lines[-1]))
+            and len(page.words(lines[-1]).split()) > 1
+        ):
+            yield page.claim(film, "tagline", lines[-1], inferred=True)
+            sheet.take(lines[-1])
+        return
+
+
+def unknown_labels(sheet: Sheet) -> Reading:
+    """Lines that look like a label and that nobody asked for: this is how a changed layout is noticed."""
+    if sheet.flow:
+        return
+    for line in sheet.rest():
+        words = sheet.page.words(line)
+        if re.fullmatch(r"[^\W\d][\w' /&-]{2,30}:", words) and is_cased(sheet.page) >= words[:1].isupper():
+            yield sheet.page.notice("unknown-label", f"{words!r} is no label known here", line)

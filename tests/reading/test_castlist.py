@@ -1,0 +1,116 @@
+"""Cast rows that run together: where one character ends and the next actor begins."""
+
+from __future__ import annotations
+
+from kg.model import Document
+from kg.reading.castlist import line_row, run_together, two_names
+from kg.reading.page import Page
+
+ROWS = """
+ann bellweather ... clara
+r. j. oakden ... dr. simon pell
+maria del valle ... sister agnes
+otto van der hoek ... old fisherman
+james t. farrow jr. ... himself
+sarah jane coble ... waitress
+lee ... the stranger
+peter o'dowd ... man at bus stop
+jean-luc morel ... inspector girard
+thomas marsh ... thomas
+paul grady ... paul
+hannah st. cloud ... mrs. pruitt
+d'angelo reyes ... cop #1
+billy bob tanner ... cop #2
+anna lund ... woman in red coat
+michael grey ... detective ray solo
+samuel p. hatch ... judge corwin
+emily watts ... young clara
+kofi mensah ... bank teller
+john de witt ... lt. harris
+luisa fernandez ... nurse
+eric holm ... sgt. bo winters
+kate mulgrew-ash ... herself
+david lindqvist ... the baron
+alice marie tran ... secretary
+ruth caine ... kid with kite
+henry ford iii ... taxi driver
+olivia stone ... ms. finch
+george m. vail ... bartender (as geo. vail)
+rosa bianchi ... landlady
+max huber ... hotel clerk
+daniel el-amin ... hassan
+julia novak ... vera
+steven park ... mr. cho
+andrea rossi ... narrator (voice)
+victor lazlo ... count orsk
+nina petrova ... irina
+frank costa ... man with dog
+laura bell ... reporter #3
+simon west ... priest
+clive barkley ... captain teague
+diane lowry ... emma teague
+robert quill ... chauffeur
+joan harte ... girl on train
+"""
+
+
+def page(text: str) -> Page:
+    return Page(Document("x", "0" * 64, text, len(text)))
+
+
+def read(text: str, **known) -> list[tuple[str, str | None, str | None]]:  # type: ignore[no-untyped-def]
+    sheet = page(text)
+    rows = run_together(sheet, (0, len(text)), **known)
+    return [
+        (sheet.words(r.actor), sheet.words(r.character) if r.character else None, sheet.words(r.credited_as) if r.credited_as else None)
+        for r in rows
+    ]
+
+
+def test_at_least_forty_of_forty_four_difficult_rows_are_cut_rightly() -> None:
+    wanted = [tuple(row.split(" ... ")) for row in ROWS.strip().splitlines()]
+    got = read(" ".join(ROWS.split()))
+    plain = [(actor, (character or "")) for actor, character, _ in got]
+    right = sum(g == (a, c.split(" (")[0]) for g, (a, c) in zip(plain, wanted, strict=True))
+    assert right >= 40, [(g, w) for g, w in zip(plain, wanted, strict=True) if g != (w[0], w[1].split(" (")[0])]
+
+
+def test_a_name_known_from_elsewhere_beats_its_looks() -> None:
+    text = "ann bell ... poppy norbert leo krantz ... clay"
+    assert read(text, actors={"norbert leo krantz"})[0][1] == "poppy"
+    assert read(text, actors={"leo krantz"})[0][1] == "poppy norbert"
+
+
+def test_the_picture_text_before_a_name_is_not_the_character() -> None:
+    assert [row[:2] for row in read("ann bell ... marc dumont kim adler kim adler ... sheila")] == [
+        ("ann bell", "marc dumont"),
+        ("kim adler", "sheila"),
+    ]
+
+
+def test_a_note_closes_the_character() -> None:
+    assert read("ann bell ... carla (as anna bell) ned omar ... father")[0] == ("ann bell", "carla", "anna bell")
+
+
+def test_text_that_runs_on_is_no_character() -> None:
+    sheet = page("Ann Bell ... Man at Bar The film begins in a bar and ends there.")
+    row = run_together(sheet, (0, len(sheet.text)), closed=False)[0]
+    assert row.character
+    assert sheet.words(row.character) == "Man at Bar"
+    lowered = page(sheet.text.lower())
+    assert run_together(lowered, (0, len(lowered.text)), closed=False)[0].character is None
+
+
+def test_a_row_of_its_own_line() -> None:
+    sheet = page("Kim Adler Kim Adler ... Sheila (as Kimberly Adler)")
+    row = line_row(sheet, (0, len(sheet.text)))
+    assert (sheet.words(row.actor), sheet.words(row.character or (0, 0)), sheet.words(row.credited_as or (0, 0))) == (
+        "Kim Adler",
+        "Sheila",
+        "Kimberly Adler",
+    )
+
+
+def test_two_names_that_run_together() -> None:
+    assert two_names(["Ann", "Bell", "Mary", "O'Neal"]) == 2
+    assert two_names(["Ann", "Mary", "Bell"]) == 0

@@ -1,0 +1,150 @@
+"""What an IMDb title page must not be taken to say, and what it says in whatever form it was saved."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from kg.model import Document, Record
+from kg.reading.page import Page
+from kg.sites import read
+from kg.sites.imdb import recognize
+
+HERE = Path(__file__).parent / "imdb"
+LINES = (HERE / "lines" / "page.txt").read_text(encoding="utf-8")
+FLOW = (HERE / "one-line" / "page.txt").read_text(encoding="utf-8")
+
+
+def record(text: str) -> Record:
+    return read(Document("page.txt", "0" * 64, text, len(text)), "imdb")
+
+
+def said(text: str) -> set[str]:
+    """What is claimed, whatever the case and however surely."""
+    return {str(claim).casefold().replace("  (inferred)", "") for claim in record(text).claims}
+
+
+def values(text: str, property: str) -> list[str]:
+    return [str(claim.value) for claim in record(text).claims if claim.property == property]
+
+
+# --- what is no fact -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["latest headlines", "joins a thriller", "editors", "hal@example.org", "plum@example.org", "imdbpro", "see more", "»"]
+)
+def test_navigation_and_mail_addresses_are_in_no_claim(words: str) -> None:
+    assert not [line for text in (LINES, FLOW) for line in said(text) if words in line]
+
+
+def test_labels_inside_the_review_are_words_of_the_review() -> None:
+    assert "director: everyone asks who that was" in " ".join(values(FLOW, "body"))
+    assert [str(v) for v in values(FLOW, "director")].count("person(wendell ashgrove)") == 1
+
+
+def test_a_page_without_its_title_names_no_film() -> None:
+    text = LINES.replace("The Lantern Keepers (2003)\n", "")
+    found = record(text)
+    assert "no-title" in {n.code for n in found.notices}
+    assert not [c for c in found.claims if c.subject == found.film and c.property == "name"]
+
+
+def test_polls_without_separators_are_a_notice_and_no_guess() -> None:
+    found = record(FLOW)
+    assert "run-together" in {n.code for n in found.notices}
+    assert not [c for c in found.claims if c.value == "best hat"]
+
+
+def test_a_list_without_a_date_of_its_own_has_none() -> None:
+    assert [line for line in said(FLOW) if "created" in line] == ["user_list(75d89f992e3a9d23).created = 2013-11-11"]
+
+
+def test_an_amount_in_a_currency_nobody_knows_is_a_notice() -> None:
+    found = record(LINES.replace("NOK 24,000,000", "QQQ 24,000,000"))
+    assert not [c for c in found.claims if c.subject.kind == "budget"]
+    assert "unknown-currency" in {n.code for n in found.notices}
+
+
+def test_a_label_nobody_knows_is_a_notice() -> None:
+    assert [n.what for n in record(LINES).notices if n.code == "unknown-label"] == ["'Tide Tables:' is no label known here"]
+
+
+@pytest.mark.parametrize("row", ["Ingrid Sol: [looking up] Who lit it?\n", "Anna Quill\n", "Drama | Mystery\n\nMotion",
+                                 "The Light Tenders See more »", "Norwegian | French\n", "NOK 24,000,000 (estimated)\n"])  # fmt: skip
+def test_a_row_that_is_gone_takes_its_own_facts_only(row: str) -> None:
+    kept = {re.sub(r"\.role_position.*|\(\w{16}\)|line\(\d\)|line_position.*", "", line) for line in said(LINES)}
+    left = {re.sub(r"\.role_position.*|\(\w{16}\)|line\(\d\)|line_position.*", "", line) for line in said(LINES.replace(row, "", 1))}
+    assert {line for line in left - kept if ".text =" not in line} == set()
+
+
+# --- what is inferred ------------------------------------------------------------------------------------------------
+
+
+def test_what_only_its_place_tells_is_inferred_and_what_its_form_tells_is_not() -> None:
+    by_property = {c.property: c.inferred for c in record(LINES).claims if c.subject == record(LINES).film}
+    assert by_property["director"]
+    assert by_property["tagline"]
+    assert not any(by_property[p] for p in ("genre", "country", "language", "writer", "actor", "color", "duration"))
+
+
+def test_restored_labels_make_it_stated() -> None:
+    text = LINES.replace("Orla Brandvik\n\n\nTomas", "Director:\n\nOrla Brandvik\n\nWriters:\n\nTomas").replace(
+        "The lamp used", "Trivia\n\nThe lamp used"
+    )
+    found = record(text)
+    assert said(text) == said(LINES)
+    assert not [c for c in found.claims if c.inferred and (c.property == "director" or c.subject.kind == "trivia")]
+
+
+# --- one page, many forms --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "form", [str.lower, lambda t: re.sub(r"\n\s*\n+", "\n", t), lambda t: t.replace("\n", "\n\n")], ids=["lower", "dense", "airy"]
+)
+def test_a_page_in_lines_says_the_same_in_any_spacing_and_case(form) -> None:  # type: ignore[no-untyped-def]
+    assert said(form(LINES)) == said(LINES)
+
+
+@pytest.mark.parametrize("width", [72, 100, 140])
+def test_a_wrapped_page_says_what_the_line_said(width: int) -> None:
+    wrapped = "\n".join(textwrap.wrap(FLOW, width, break_on_hyphens=False, break_long_words=False))
+    assert said(wrapped) == said(FLOW)
+
+
+def test_entities_and_capitals_change_nothing() -> None:
+    import html
+
+    assert said(html.unescape(FLOW)) == said(FLOW)
+    assert said(html.unescape(FLOW).title()) == said(FLOW)
+
+
+def test_other_numbers_and_names_are_other_facts() -> None:
+    text = FLOW.replace("6.8/10 4,310", "7.9/10 9,120").replace("wendell ashgrove writers", "ines porto writers")
+    assert "person(ines porto)" in values(text, "director")
+    assert {"7.9", "9120"} <= set(values(text, "score") + values(text, "rating_count"))
+
+
+# --- recognition -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "A review of a film. 10 of 12 people found this review helpful.",
+        "Tomatometer Critics Consensus Movie Info",
+        "Metascore 82 Universal acclaim",
+    ],
+)
+def test_other_pages_are_not_recognized(text: str) -> None:
+    assert recognize(Page(Document("x", "0" * 64, text, len(text)))) < 0.5
+
+
+@pytest.mark.parametrize("text", [LINES, FLOW, LINES.lower(), " ".join(LINES.split())], ids=["lines", "flow", "lower", "one-line"])
+def test_title_pages_are_recognized_in_every_form(text: str) -> None:
+    assert recognize(Page(Document("x", "0" * 64, text, len(text)))) == 1.0
