@@ -5,5 +5,4 @@ from setuptools import find_namespace_packages, setup
 setup(
     packages=[*find_namespace_packages(include=["kg*"]), "kg.shapes"],
     package_dir={"kg.shapes": "shapes"},
-    package_data={"kg.shapes": ["*.ttl"]},
 )

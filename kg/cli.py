@@ -84,7 +84,8 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Read at most N documents.")
 @click.option("--fail-on", "fail_on", default="", callback=_list(("notice", "warning", "conflict")), metavar="notice|warning|conflict",
               help="End with exit code 1 where there is one of these; several with commas.")  # fmt: skip
-@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N", help="Processes to read with. [default: by the work, at most all cores]")
+@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N",
+              help="Processes to read with. [default: by the work, at most all cores]")  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
 def build(paths: tuple[Path, ...], out: Path, quiet: bool, **asked: Any) -> int:
     """Read the documents under PATH… (default seeds/) and write the graph to a folder."""
@@ -123,13 +124,14 @@ def validate(files: tuple[Path, ...], shapes: Path | None, form: str) -> int:
 
 @cli.command(epilog=EXIT_CODES)
 @click.argument("question", required=False)
-@click.option("--file", "-f", "file", type=click.Path(path_type=Path, allow_dash=True), help="Read the query from a file, or - for stdin.")
+@click.option("--file", "-f", "file", type=click.Path(path_type=Path, allow_dash=True),
+              help="Read the query from a file, or - for stdin.")  # fmt: skip
 @click.option("--data", "-d", multiple=True, type=click.Path(path_type=Path), help="Folder or RDF files to ask. [default: out/]")
 @click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Bind a variable of the query (film=…).")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld"]),
               help="[default: table for answers in rows, ttl for graphs]")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True, metavar="SECONDS")
-@click.option("--limit", type=click.IntRange(min=1), default=100_000, show_default=True, metavar="ROWS", help="Show at most this many rows.")
+@click.option("--limit", type=click.IntRange(min=1), default=100_000, show_default=True, metavar="ROWS", help="Show at most so many.")
 @click.option("--list", "listing", is_flag=True, help="List the saved questions.")
 def query(question: str | None, file: Path | None, data: tuple[Path, ...], params: tuple[str, ...], form: str | None,
           timeout: float, limit: int, listing: bool) -> int:  # fmt: skip

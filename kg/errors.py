@@ -1,10 +1,10 @@
 """Every failure `kg` can explain, as one tree.
 
-    KgError                     exit code 3 unless a branch says otherwise
-    ├── RequestError            2  what was asked cannot be met: a path, an option, a query
-    │   └── QueryTimeout        2  a query that was stopped at its time limit
-    ├── DataError               1  the data is readable but wrong, and the request said that matters
-    └── InternalFault           3  `kg` broke one of its own promises; nothing was written
+KgError                     exit code 3 unless a branch says otherwise
+├── RequestError            2  what was asked cannot be met: a path, an option, a query
+│   └── QueryTimeout        2  a query that was stopped at its time limit
+├── DataError               1  the data is readable but wrong, and the request said that matters
+└── InternalFault           3  `kg` broke one of its own promises; nothing was written
 """
 
 from __future__ import annotations

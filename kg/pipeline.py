@@ -1,6 +1,6 @@
 """The order of the stages; the only module that knows it.
 
-    documents → sites → resolve → fuse → rdf → out/
+documents → sites → resolve → fuse → rdf → out/
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _exit_code(report: Report, options: Options) -> int:
     failed = (
         bool(report.left_out)
         or ("notice" in wanted and any(n.severity != "info" for n in everything))
-        or ("warning" in wanted and (any(n.severity == "warning" for n in everything) or any(f.severity == "warning" for f in report.findings)))
+        or ("warning" in wanted and any(item.severity == "warning" for item in (*everything, *report.findings)))
         or ("conflict" in wanted and bool(report.conflicts))
     )
     return 1 if failed else 0
@@ -195,7 +195,8 @@ def _verified(record: Record) -> tuple[list[Claim], list[Notice]]:
     kept, dropped = [], []
     for claim in record.claims:
         if fault := unverified(claim, record.document):
-            dropped.append(Notice("unverified-claim", f"{claim}: {fault}", record.document.name, "please report it with the page", "warning"))
+            where, next_step = record.document.name, "please report it with the page"
+            dropped.append(Notice("unverified-claim", f"{claim}: {fault}", where, next_step, "warning"))
         else:
             kept.append(claim)
     return kept, dropped

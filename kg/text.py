@@ -329,9 +329,7 @@ def recase_title(title: str) -> str:
         first = i == 0 or out[-1].endswith((":", "-", "–", ".", "?", "!"))
         if bare in {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "3d", "tv"}:
             out.append(word.upper())
-        elif bare in _MINOR and not first and i < len(words) - 1:
-            out.append(word)
-        elif word[:1].isdigit():
+        elif (bare in _MINOR and not first and i < len(words) - 1) or word[:1].isdigit():
             out.append(word)
         else:
             out.append(re.sub(r"(?<=[/-])(\w)", lambda m: m[1].upper(), _capital(word)))

@@ -36,9 +36,10 @@ def expand(term: str) -> str:
 class Kind:
     """A sort of thing: its classes, where its IRI lives, and how a detail is held by what it belongs to.
 
-    ``path`` is the first IRI segment (of a top-level thing below the base, of a detail below its owner). ``link`` is the
-    term from owner to detail (none for things of their own, and for a character, to which its lines point); ``additional`` the value of ``schema:additionalType``. ``named`` things are things of their
-    own (films, people, reviews …): a link to one is a fact and has a claim; a link to any other only holds a node together.
+    ``path`` is the first IRI segment (of a thing of its own below the base, of a detail below its owner). ``link`` is the
+    term from owner to detail (none for things of their own, and for a character, to which its lines point); ``additional``
+    the value of ``schema:additionalType``. ``named`` things are things of their own (films, people, reviews …): a link to one
+    is a fact and has a claim; a link to any other only holds a node together.
     """
 
     word: str

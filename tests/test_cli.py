@@ -16,7 +16,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def test_help_imports_no_heavy_library() -> None:
-    code = "import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\ntry: main()\nexcept SystemExit: pass\nprint('|'.join(sys.modules))"
+    code = (
+        "import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\nprint('|'.join(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in done.stdout.splitlines()[-1].split("|")}
     assert not loaded & {"rdflib", "bs4", "pyshacl", "pyoxigraph", "rich", "faker", "pycountry", "dateutil"}
@@ -69,7 +72,7 @@ def test_validate_passes_what_we_build_and_fails_what_is_broken(kg: Run, built: 
     assert kg("validate", built / "kg.ttl").returncode == 0
     assert kg("validate", built / "kg.jsonld", "--format", "json").returncode == 0
     broken = tmp_path / "broken.ttl"
-    broken.write_text('@prefix schema: <http://schema.org/> .\n<https://kg.example/id/person/x> a schema:Person .\n')
+    broken.write_text("@prefix schema: <http://schema.org/> .\n<https://kg.example/id/person/x> a schema:Person .\n")
     done = kg("validate", broken)
     assert done.returncode == 1
     assert "name" in done.stdout
@@ -94,7 +97,8 @@ def test_query_takes_its_question_in_four_ways(kg: Run, built: Path, tmp_path: P
 
 @pytest.mark.parametrize(("args", "word"), [
     (["SELECT"], "SELECT"), (["nosuchquestion"], "nosuchquestion"), (["SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }"], "SERVICE"),
-    (["SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }"], "FROM"), (["LOAD <http://x.example/>"], "LOAD"), (["cast", "--param", "film"], "film"),
+    (["SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }"], "FROM"), (["LOAD <http://x.example/>"], "LOAD"),
+    (["cast", "--param", "film"], "film"),
 ])  # fmt: skip
 def test_a_query_that_cannot_be_met_is_one_line_and_exit_code_two(kg: Run, built: Path, args: list[str], word: str) -> None:
     done = kg("query", *args, "--data", built)
@@ -104,7 +108,14 @@ def test_a_query_that_cannot_be_met_is_one_line_and_exit_code_two(kg: Run, built
 
 
 def test_a_query_without_end_is_stopped_at_its_time_limit(kg: Run, built: Path) -> None:
-    done = kg("query", "SELECT (COUNT(*) AS ?n) { GRAPH ?a {?a1 ?a2 ?a3} GRAPH ?b {?b1 ?b2 ?b3} GRAPH ?c {?c1 ?c2 ?c3} }", "--data", built, "--timeout", 1)
+    done = kg(
+        "query",
+        "SELECT (COUNT(*) AS ?n) { GRAPH ?a {?a1 ?a2 ?a3} GRAPH ?b {?b1 ?b2 ?b3} GRAPH ?c {?c1 ?c2 ?c3} }",
+        "--data",
+        built,
+        "--timeout",
+        1,
+    )
     assert done.returncode == 2
     assert "1" in done.stderr
 

@@ -71,7 +71,9 @@ def shown(command: str, output: str, run: Callable[..., subprocess.CompletedProc
 
 
 @pytest.mark.parametrize("match", list(COMMANDS.finditer((ROOT / "README.md").read_text(encoding="utf-8"))), ids=lambda m: m["command"])
-def test_commands_of_the_readme_print_what_it_shows(match: re.Match[str], kg: Callable[..., subprocess.CompletedProcess[str]], built: Path) -> None:
+def test_commands_of_the_readme_print_what_it_shows(
+    match: re.Match[str], kg: Callable[..., subprocess.CompletedProcess[str]], built: Path
+) -> None:
     lines = [line.rstrip() for line in shown(match["command"], match["output"], kg, built).splitlines()]
     assert lines == [line.rstrip() for line in match["output"].splitlines()]
 

@@ -44,7 +44,9 @@ def test_no_name_of_the_seeds_people_or_places_stands_in_the_code(built: Path) -
              and "name" in n}  # fmt: skip
     words = {name for name in names if len(name) > 9 and " " in name} | {name.split()[-1] for name in names if len(name.split()[-1]) > 4}
     words -= {w for w in words if w.casefold() in COMMON}
-    source = "\n".join(p.read_text(encoding="utf-8") for d in ("kg", "shapes") for p in sorted((ROOT / d).rglob("*")) if p.suffix in (".py", ".ttl", ".rq"))
+    source = "\n".join(
+        p.read_text(encoding="utf-8") for d in ("kg", "shapes") for p in sorted((ROOT / d).rglob("*")) if p.suffix in (".py", ".ttl", ".rq")
+    )
     found = sorted(w for w in words if re.search(rf"\b{re.escape(w)}\b", source, re.I))
     assert not found
 
@@ -73,8 +75,9 @@ def test_every_place_gives_the_quoted_words(store: ox.Store) -> None:
 
 
 def test_every_literal_and_every_link_between_things_of_a_document_has_a_claim(store: ox.Store) -> None:
-    claimed = {tuple(row) for row in select(store, "SELECT ?d ?s ?p ?o WHERE { GRAPH ?g { ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; "
-                                            "prov:wasQuotedFrom/oa:hasSource ?d } }")}  # fmt: skip
+    quoted = """SELECT ?d ?s ?p ?o WHERE {
+        GRAPH ?g { ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasQuotedFrom/oa:hasSource ?d } }"""
+    claimed = {tuple(row) for row in select(store, quoted)}
     of_its_own = re.compile(r"https://kg\.example/id/(person/.+|[^/]+/[^/]+|.*/review/[^/]+/[0-9a-f]{16})")
     holding = {PREFIXES["schema"] + "additionalType", RDF + "type"}
     checked = 0
@@ -119,7 +122,9 @@ def mentions(mention: Mention | str) -> set[Mention]:
 
 def places(page: Document) -> list[tuple[int, int]]:
     claims = read(page).claims
-    return sorted({(e.start, e.end) for c in claims if c.rule not in CONTEXT_RULES for e in c.evidence if any(x.isalnum() for x in e.exact)})
+    return sorted(
+        {(e.start, e.end) for c in claims if c.rule not in CONTEXT_RULES for e in c.evidence if any(x.isalnum() for x in e.exact)}
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name[:3])
@@ -158,14 +163,23 @@ def test_turtle_and_jsonld_and_the_default_graph_say_the_same(built: Path, store
     turtle = rdflib.Graph(bind_namespaces="none").parse(built / "kg.ttl", format="turtle")
     jsonld = rdflib.Graph(bind_namespaces="none").parse(built / "kg.jsonld", format="json-ld")
     assert isomorphic(turtle, jsonld)
-    second = {(str(q.subject), str(q.predicate), str(q.object)) for q in ox.parse(path=str(built / "kg.jsonld"), format=ox.RdfFormat.JSON_LD)}
+    second = {
+        (str(q.subject), str(q.predicate), str(q.object)) for q in ox.parse(path=str(built / "kg.jsonld"), format=ox.RdfFormat.JSON_LD)
+    }
     default = {(str(q.subject), str(q.predicate), str(q.object)) for q in ox.parse(path=str(built / "kg.nq"), format=ox.RdfFormat.N_QUADS)
                if isinstance(q.graph_name, ox.DefaultGraph)}  # fmt: skip
-    assert second == default == {(str(q.subject), str(q.predicate), str(q.object)) for q in ox.parse(path=str(built / "kg.ttl"), format=ox.RdfFormat.TURTLE)}
+    assert (
+        second
+        == default
+        == {(str(q.subject), str(q.predicate), str(q.object)) for q in ox.parse(path=str(built / "kg.ttl"), format=ox.RdfFormat.TURTLE)}
+    )
 
 
 def test_one_name_per_thing_and_document(store: ox.Store) -> None:
-    rows = select(store, "SELECT ?g ?s (COUNT(DISTINCT ?n) AS ?k) WHERE { GRAPH ?g { ?s schema:name ?n } } GROUP BY ?g ?s HAVING (COUNT(DISTINCT ?n) > 1)")
+    rows = select(
+        store,
+        "SELECT ?g ?s (COUNT(DISTINCT ?n) AS ?k) WHERE { GRAPH ?g { ?s schema:name ?n } } GROUP BY ?g ?s HAVING (COUNT(DISTINCT ?n) > 1)",
+    )
     assert rows == []
 
 

@@ -312,7 +312,8 @@ def review(
 
 
 _CLOSING_MARK = re.compile(
-    r"(?<![\w./])(?P<score>\d{1,2}(?:\.\d{1,2})?) ?(?:/|out of|of) ?(?P<best>\d{1,3})(?![\w/])(?:\s*(?:-|–|—|:)\s*(?P<verdict>[^\W\d][\w' ]{1,20}?))?"
+    r"(?<![\w./])(?P<score>\d{1,2}(?:\.\d{1,2})?) ?(?:/|out of|of) ?(?P<best>\d{1,3})(?![\w/])"
+    r"(?:\s*(?:-|–|—|:)\s*(?P<verdict>[^\W\d][\w' ]{1,20}?))?"
     r"(?:\s+stars)?[.!)\s]*$",
     re.I,
 )

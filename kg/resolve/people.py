@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -33,7 +33,7 @@ def relation(one: str, two: str) -> str:
         if left and right:
             if left == right[: len(left)] and all(len(w) == 1 for w in right[len(left) :]):
                 return "initials"
-            if left[0] == right[0] or (len(left[0]) == 1 or len(right[0]) == 1) and left[0][0] == right[0][0]:
+            if left[0] == right[0] or ((len(left[0]) == 1 or len(right[0]) == 1) and left[0][0] == right[0][0]):
                 return "initials"
             if left[0][:2] == right[0][:2] and min(len(left[0]), len(right[0])) < max(len(left[0]), len(right[0])):
                 return "shortened"
@@ -47,7 +47,7 @@ def same_names(profiles: Iterable[PersonProfile]) -> Iterable[Pair]:
         family = "critic" if profile.mention.kind == "critic" else "film"
         by_name[family, name_slug(profile)].append(profile)
     for (_, _), group in sorted(by_name.items()):
-        for left, right in zip(group, group[1:], strict=False):
+        for left, right in pairwise(group):
             yield 1.0, left, right, ("the names are equal",)
 
 

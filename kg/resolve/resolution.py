@@ -187,8 +187,7 @@ def _performers_apart(profiles: dict[Key, PersonProfile], film_of: object) -> li
     return [
         p
         for p in profiles.values()
-        if p.mention.kind != "artist"
-        or any(people_rules.name_slug(p) in on_screen[film_of(p.document, f)] for f in p.films)  # type: ignore[operator]
+        if p.mention.kind != "artist" or any(people_rules.name_slug(p) in on_screen[film_of(p.document, f)] for f in p.films)  # type: ignore[operator]
     ]
 
 

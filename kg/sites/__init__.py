@@ -41,7 +41,8 @@ def read(document: Document, site: str = "") -> Record:
     chosen = sites()[site] if site else recognize(page)[0]
     if chosen is None:
         what = "no site that kg reads is recognized in this page" if page.text.strip() else "the page has no text"
-        return Record(document, "", None, (), (Notice("unknown-site", what, document.name, "name its site with --site to read it all the same"),))
+        notice = Notice("unknown-site", what, document.name, "name its site with --site to read it all the same")
+        return Record(document, "", None, (), (notice,))
     claims: dict[Claim, None] = {}
     notices: list[Notice] = []
     for item in chosen.read(page):

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def write_claims(path: Path, statements: Sequence[Statement], ranks: Mapping[int, Rank], columns: Callable[[Statement], tuple[str, str, str]],
-                 claim_hash: Callable[[Statement], str]) -> None:  # fmt: skip
+def write_claims(
+    path: Path, statements: Sequence[Statement], ranks: Mapping[int, Rank],
+    columns: Callable[[Statement], tuple[str, str, str]], claim_hash: Callable[[Statement], str],
+) -> None:  # fmt: skip
     """Write one row a claim, in the order of document and place.
 
     ``columns`` gives the predicate IRI, the object and the datatype IRI (empty for links) of a statement, ``claim_hash`` its
@@ -26,12 +28,13 @@ def write_claims(path: Path, statements: Sequence[Statement], ranks: Mapping[int
         import pyarrow.parquet as pq
     except ImportError as error:
         raise RequestError("claims in Parquet need pyarrow", next_step="pip install 'kg[parquet]', or use --claims nq") from error
-    order = sorted(range(len(statements)), key=lambda i: (statements[i].document, statements[i].evidence[0].start, claim_hash(statements[i])))
+    names = [claim_hash(s) for s in statements]
+    order = sorted(range(len(statements)), key=lambda i: (statements[i].document, statements[i].evidence[0].start, names[i]))
     rows = [(statements[i], ranks.get(i, "normal")) for i in order]
     said = [columns(s) for s, _ in rows]
     table = pa.table({
         "document": pa.array([s.document for s, _ in rows], pa.string()),
-        "claim": pa.array([claim_hash(s) for s, _ in rows], pa.string()),
+        "claim": pa.array([names[i] for i in order], pa.string()),
         "subject": pa.array([s.subject for s, _ in rows], pa.string()),
         "predicate": pa.array([predicate for predicate, _, _ in said], pa.string()),
         "object": pa.array([value for _, value, _ in said], pa.string()),

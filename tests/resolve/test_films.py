@@ -10,7 +10,9 @@ from kg.resolve.profile import FilmProfile
 from kg.text import fold, slug
 
 
-def film(document: str, title: str, year: str = "", *, cast: str = "", director: str = "", prose: str = "", inferred: bool = False) -> FilmProfile:
+def film(
+    document: str, title: str, year: str = "", *, cast: str = "", director: str = "", prose: str = "", inferred: bool = False
+) -> FilmProfile:
     profile = FilmProfile(document, Mention("film", (fold(title), year)), {fold(title)}, [title], year, inferred)
     if cast:
         profile.people["actor"] = {slug(name) for name in cast.split(", ")}
@@ -62,6 +64,7 @@ def test_a_title_alone_is_not_enough_to_join() -> None:
 
 
 @pytest.mark.parametrize(("one", "two"), [("The Matrix", "Matrix, The"), ("Café Müller", "cafe muller"), ("Cops & Robbers", "Cops and Robbers"),
+   
                                           ("Face/Off", "face off")])  # fmt: skip
 def test_spellings_of_a_title_share_a_block(one: str, two: str) -> None:
     assert title_key(one) == title_key(two)
