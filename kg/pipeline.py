@@ -119,10 +119,11 @@ def _exit_code(report: Report, options: Options) -> int:
     if any(n.code == "missing-path" for n in everything):
         return 2
     wanted = set(options.fail_on)
+    severities = {n.severity for n in everything} | {f.severity for f in report.findings}
     failed = (
         bool(report.left_out)
         or ("notice" in wanted and any(n.severity != "info" for n in everything))
-        or ("warning" in wanted and any(item.severity == "warning" for item in (*everything, *report.findings)))
+        or ("warning" in wanted and "warning" in severities)
         or ("conflict" in wanted and bool(report.conflicts))
     )
     return 1 if failed else 0

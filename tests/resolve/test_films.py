@@ -63,9 +63,10 @@ def test_a_title_alone_is_not_enough_to_join() -> None:
     assert compare(film("a", "Low Tide"), film("b", "Low Tide", "1998")).verdict == "unsure"
 
 
-@pytest.mark.parametrize(("one", "two"), [("The Matrix", "Matrix, The"), ("Café Müller", "cafe muller"), ("Cops & Robbers", "Cops and Robbers"),
-   
-                                          ("Face/Off", "face off")])  # fmt: skip
+SPELLINGS = [("The Matrix", "Matrix, The"), ("Café Müller", "cafe muller"), ("Cops & Robbers", "Cops and Robbers"), ("Snow/White", "snow white")]
+
+
+@pytest.mark.parametrize(("one", "two"), SPELLINGS)
 def test_spellings_of_a_title_share_a_block(one: str, two: str) -> None:
     assert title_key(one) == title_key(two)
 
