@@ -63,7 +63,12 @@ def test_a_title_alone_is_not_enough_to_join() -> None:
     assert compare(film("a", "Low Tide"), film("b", "Low Tide", "1998")).verdict == "unsure"
 
 
-SPELLINGS = [("The Matrix", "Matrix, The"), ("Café Müller", "cafe muller"), ("Cops & Robbers", "Cops and Robbers"), ("Snow/White", "snow white")]
+SPELLINGS = [
+    ("The Matrix", "Matrix, The"),
+    ("Café Müller", "cafe muller"),
+    ("Cops & Robbers", "Cops and Robbers"),
+    ("Snow/White", "snow white"),
+]
 
 
 @pytest.mark.parametrize(("one", "two"), SPELLINGS)
