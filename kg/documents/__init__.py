@@ -1,5 +1,7 @@
-"""The only reader of input: finds files, decodes them, and hands them on one at a time."""
+"""The only reader of input: finds files, opens archives, decodes pages, and hands them on one at a time."""
 
-from kg.documents.find import FAILED_REQUESTS, MAX_BYTES, Source, find, listing, load, load_all
+from kg.documents.container import MAX_BYTES, Tally, summed
+from kg.documents.find import FAILED_REQUESTS, Source, find, listing, load, load_all, stream
+from kg.documents.promising import promising
 
-__all__ = ["FAILED_REQUESTS", "MAX_BYTES", "Source", "find", "listing", "load", "load_all"]
+__all__ = ["FAILED_REQUESTS", "MAX_BYTES", "Source", "Tally", "find", "listing", "load", "load_all", "promising", "stream", "summed"]

@@ -1,7 +1,7 @@
 """Bytes to text: which encoding, what could not be read in it, and nothing left that RDF and XML cannot carry.
 
 The first of these that fits decides: a byte-order mark; UTF-16 or UTF-32 by where the NULs stand; strict UTF-8; UTF-8 with
-a few bad bytes; what the HTML declares; windows-1252 where a text in ASCII has a few more letters or marks; a guess by the
+a few bad bytes; what a header and the HTML declare; windows-1252 where a text in ASCII has a few more letters or marks; a guess by the
 statistics of charset-normalizer. Same bytes, same answer.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.documents.guess import candidates, mostly_ascii, sample
-from kg.documents.sniff import HEAD, control_share, declared, is_html, magic
+from kg.documents.sniff import HEAD, control_share, declared, is_html, known_codec, magic
 from kg.model import Notice
 
 
@@ -33,8 +33,11 @@ class _Reading(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded | Notice:
+def decode(data: bytes, name: str, charset: str = "") -> Decoded | Notice:
     """The text of a file's bytes, or the notice why it has none; ``name`` says in notices where it was found.
+
+    ``charset`` is the encoding that a header from outside the bytes declared (of HTTP, of a part of an MHTML), in its own
+    words. Bytes that are plainly something else are read as what they are: servers often declare a default.
 
     CR LF and CR become LF, one leading byte-order mark is dropped, form feeds and vertical tabs become spaces, and
     other control characters (and U+FFFE, U+FFFF) become U+FFFD one for one, with a notice: XML has no way to write them.
@@ -43,7 +46,7 @@ def decode(data: bytes, name: str) -> Decoded | Notice:
         return _empty(name, "the file is empty")
     if kind := magic(data):
         return _binary(name, f"looks like {kind}")
-    reading = _read(data, name)
+    reading = _read(data, name, known_codec(charset))
     if isinstance(reading, Notice):
         return reading
     text, control = _clean(reading.text, name)
@@ -73,11 +76,11 @@ _STRAY_NULS = 1000
 """One NUL in so many bytes of good UTF-8 is an accident in a text; more is a file of records."""
 
 
-def _read(data: bytes, name: str) -> _Reading | Notice:
+def _read(data: bytes, name: str, header: str) -> _Reading | Notice:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             body = data[len(mark) :]
-            reading = _utf8(body, name, marked=True) if codec == "utf-8" else _wide(body, codec, name, len(mark))
+            reading = _utf8(body, name, "", marked=True) if codec == "utf-8" else _wide(body, codec, name, len(mark))
             if reading is not None:
                 return reading
     if b"\0" in data:
@@ -88,7 +91,7 @@ def _read(data: bytes, name: str) -> _Reading | Notice:
                 return reading
         if data.count(b"\0") * _STRAY_NULS > len(data):
             return _binary(name, "has NUL bytes")
-    return _utf8(data, name) or _legacy(data, name) or _binary(name, "fits no encoding of text")
+    return _utf8(data, name, header) or _legacy(data, name, header) or _binary(name, "fits no encoding of text")
 
 
 def _wide_codecs(data: bytes) -> Iterator[str]:
@@ -135,9 +138,10 @@ _CONTROL_SHARE_OF_TEXT, _CONTROL_SHARE_OF_LEGACY = 0.1, 0.02
 """Above these a file is binary: random bytes have a share of 0.11, captured terminal output (good UTF-8) below 0.1."""
 
 
-def _utf8(data: bytes, name: str, *, marked: bool = False) -> _Reading | Notice | None:
+def _utf8(data: bytes, name: str, header: str, *, marked: bool = False) -> _Reading | Notice | None:
     """UTF-8, whole or with a few bad bytes; None where the bytes are in another encoding."""
-    if b"\x1b" in data and declared(data) == "iso2022-jp":
+    said = {codec for codec in (header, declared(data)) if codec}
+    if b"\x1b" in data and "iso2022-jp" in said:
         return None
     try:
         text = data.decode("utf-8")
@@ -152,7 +156,7 @@ def _utf8(data: bytes, name: str, *, marked: bool = False) -> _Reading | Notice 
     bad, good = len(lossy) - kept, kept - len(data.decode("ascii", "ignore"))
     few = bad * 50 <= len(data) or bad <= 3
     # Two well-formed characters to a bad byte do not come about in other encodings.
-    if good >= 2 * bad or (few and (marked or declared(data) == "utf-8")):
+    if good >= 2 * bad or (few and (marked or said == {"utf-8"})):
         return _repaired(data, name, first)
     return None
 
@@ -211,16 +215,16 @@ def _invalid(name: str, what: str) -> Notice:
 # --- other encodings -------------------------------------------------------------------------------------------------
 
 
-def _legacy(data: bytes, name: str) -> _Reading | None:
-    """What the HTML declares, else windows-1252 for a few bytes, else a guess; None where nothing fits."""
+def _legacy(data: bytes, name: str, header: str) -> _Reading | None:
+    """What is declared, else windows-1252 for a few bytes, else a guess; None where nothing fits."""
     if control_share(data) > _CONTROL_SHARE_OF_LEGACY and b"\x1b" not in data:
         return None
-    codec = declared(data) if is_html(data[:HEAD].decode("latin-1")) else ""
-    if codec and codec != "utf-8":
+    for codec in _declarations(data, header):
         try:
-            return _Reading(data.decode(codec), _called(codec))
+            text = data.decode(codec)
         except UnicodeDecodeError:
-            pass  # a wrong declaration: the bytes decide
+            continue  # a wrong declaration: the next one, or the bytes, decide
+        return _Reading(text, _called(codec))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -234,6 +238,21 @@ def _legacy(data: bytes, name: str) -> _Reading | None:
         return guess
     bad = len(data.decode("utf-8", "replace")) - len(data.decode("utf-8", "ignore"))
     return _repaired(data, name, first) if bad * 50 <= len(data) else None
+
+
+def _declarations(data: bytes, header: str) -> list[str]:
+    """The codecs that the header and the HTML declare, other than UTF-8, the one to try first in front.
+
+    The header comes first, as browsers have it, unless the two disagree and the bytes look like what the HTML says: a
+    server's default holds for all of its pages, what a page says of itself was written for it.
+    """
+    meta = declared(data) if is_html(data[:HEAD].decode("latin-1")) else ""
+    said = [codec for codec in dict.fromkeys((header, meta)) if codec and codec != "utf-8"]
+    if len(said) == 2:
+        first = re.search(rb"[\x80-\xff]", data)
+        likely = [codec.replace("_", "-") for codec in candidates(sample(data, first.start() if first else 0))]
+        said.sort(key=lambda codec: likely.index(codec.replace("_", "-")) if codec.replace("_", "-") in likely else len(likely))
+    return said
 
 
 def _called(codec: str) -> str:

@@ -1,4 +1,4 @@
-"""Finding documents: files and folders in, one document or notice at a time out, in an order that depends on names alone."""
+"""Finding documents: files, folders and archives in, one document or notice at a time out, in an order that depends on names alone."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import os
 import stat
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
+from kg.documents.address import saved_from
+from kg.documents.container import HEAD, MAX_BYTES, Limits, Payload, Tally, form_of, is_container_name, summed, too_large
 from kg.documents.decode import decode
 from kg.documents.names import apart
+from kg.documents.opened import WHOLE, Part, pages
+from kg.documents.parts import parts
 from kg.documents.walk import Entry, walk
 from kg.model import Document, Notice
-
-MAX_BYTES = 64_000_000
-"""A saved page has kilobytes; what is a thousand times larger is something else, and would not fit in memory some day."""
 
 FAILED_REQUESTS = frozenset({"missing-path"})
 """Codes of notices about what was asked for and is not there: the rest is built, and the command ends with exit code 2."""
@@ -24,104 +26,173 @@ FAILED_REQUESTS = frozenset({"missing-path"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is to be read: ``path`` as the file system has it, ``name`` as the document is called, size in bytes.
+    """A file that is to be read, or a part of one: ``path`` as the file system has it, ``name`` as the document or archive is
+    called, ``size`` of the whole file in bytes.
 
-    ``modified`` is the time of the last change when it was listed, in nanoseconds.
+    ``modified`` is the time of the last change when it was listed, in nanoseconds. ``part`` is a range of an archive,
+    ``exclude`` holds the patterns for names inside one, ``most`` is how many of its documents are wanted (all by default).
     """
 
     path: str
     name: str
     size: int
     modified: int = 0
+    part: Part = WHOLE
+    exclude: tuple[str, ...] = ()
+    most: int | None = None
 
 
 def find(
     paths: Sequence[Path | str], *, exclude: Sequence[str] = (), limit: int | None = None, max_bytes: int = MAX_BYTES
 ) -> Iterator[Document | Notice]:
-    """The documents in files and folders, with a notice for each thing that is none; one in memory at a time.
+    """The documents in files, folders and archives, with a notice for each thing that is none; one in memory at a time.
 
-    First come notices about the paths themselves, then all else sorted by name; notices on how a document was decoded
-    follow it. ``exclude`` holds patterns as ``names.Exclusion`` reads them; ``limit`` ends the search after so many documents.
-    Never raises for what it finds; raises ValueError for a negative limit.
+    ``paths`` may hold ``-`` (standard input) and patterns (``walk.walk``). First come notices about the paths themselves,
+    then all else sorted by name, what is in an archive in the archive's order; notices on how a document was decoded
+    follow it, a copy of an earlier document is a notice, and the records of an archive that were passed over are one.
+    ``exclude`` holds patterns as ``names.Exclusion`` reads them, for names in archives too (``pages.zip!/old/*.html``);
+    ``limit`` ends the search after so many documents. Never raises for what it finds; raises ValueError for a negative limit.
     """
+    names: dict[bytes, str] = {}
+    tallies: list[Notice] = []
+    archive = ""
     for item in _items(paths, exclude, limit, max_bytes):
-        if isinstance(item, Source):
-            yield from load_all(item, max_bytes=max_bytes)
-        else:
+        if not isinstance(item, Source):
             yield item
+            continue
+        if item.path != archive:
+            yield from summed(tallies)
+            archive, tallies = item.path, []
+        for found in stream(item, max_bytes=max_bytes):
+            if isinstance(found, Tally):
+                tallies.append(found)
+            elif isinstance(found, Document) and (first := names.setdefault(bytes.fromhex(found.digest), found.name)) != found.name:
+                yield _copy(found.name, first)
+            else:
+                yield found
+    yield from summed(tallies)
 
 
 def listing(
     paths: Sequence[Path | str], *, exclude: Sequence[str] = (), limit: int | None = None, max_bytes: int = MAX_BYTES
 ) -> list[Source | Notice]:
-    """What ``find`` would read, in its order, not yet decoded: for reading in several processes, with ``load_all``.
+    """What ``find`` would read, in its order, not yet decoded: for reading in several processes, with ``stream`` or ``load_all``.
 
-    Files of equal size are hashed, to tell copies; others are not opened. With a limit each is read, to count documents.
+    Large archives are several sources, one for each part that can be read by itself. Files of equal size are hashed, to
+    tell copies; of others only archives are opened. With a limit each is read, to count documents.
     """
     return list(_items(paths, exclude, limit, max_bytes))
 
 
+def stream(source: Source, *, max_bytes: int = MAX_BYTES) -> Iterator[Document | Notice]:
+    """The documents of a source, each followed by the notices on how it was decoded; one in memory at a time.
+
+    A file that is one page gives one document or notice. What was passed over in an archive comes as a ``container.Tally``
+    at the end, one for each part: ``summed`` adds them up.
+    """
+    left = source.most
+    for item in _payloads(source, max_bytes):
+        if isinstance(item, Notice):
+            yield item
+            continue
+        document, *notices = _document(item)
+        if isinstance(document, Document):
+            if left == 0:
+                return
+            left = None if left is None else left - 1
+        yield document
+        yield from notices
+
+
 def load(source: Source, *, max_bytes: int = MAX_BYTES) -> Document | Notice:
-    """The document of a source, or the notice why there is none. Notices on a document's decoding come from ``load_all``."""
-    return load_all(source, max_bytes=max_bytes)[0]
+    """The first document of a source, or the notice why there is none. Other notices come from ``load_all``."""
+    first = None
+    for item in stream(source, max_bytes=max_bytes):
+        if isinstance(item, Document):
+            return item
+        first = first or item
+    return first or Notice("no-documents", "this part of it holds no pages", source.name, severity="info")
 
 
 def load_all(source: Source, *, max_bytes: int = MAX_BYTES) -> tuple[Document | Notice, ...]:
-    """The document of a source and the notices on how it was decoded; or the one notice why there is none."""
-    data = _read(source, max_bytes)
-    if isinstance(data, Notice):
-        return (data,)
-    digest, size = hashlib.sha256(data).hexdigest(), len(data)
-    decoded = decode(data, source.name)
+    """All that ``stream`` gives, at once: for files that are one page, and for small archives."""
+    return tuple(stream(source, max_bytes=max_bytes))
+
+
+def _document(payload: Payload) -> tuple[Document | Notice, ...]:
+    decoded = decode(payload.data, payload.name, payload.charset)
     if isinstance(decoded, Notice):
         return (decoded,)
-    document = Document(source.name, digest, decoded.text, size, decoded.encoding, decoded.media_type)
+    url = payload.url or (saved_from(decoded.text) if decoded.media_type == "text/html" else "")
+    digest = hashlib.sha256(payload.data).hexdigest()
+    document = Document(payload.name, digest, decoded.text, len(payload.data), decoded.encoding, decoded.media_type, url, payload.date)
     return (document, *decoded.notices)
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
-def _read(source: Source, max_bytes: int) -> bytes | Notice:
-    """All bytes of a file that is still the one that was listed, or the notice why not."""
-    again = "run the build again when nothing writes there"
+_AGAIN = "run the build again when nothing writes there"
+
+
+def _payloads(source: Source, max_bytes: int) -> Iterator[Payload | Notice]:
+    """The pages of a file that is still the one that was listed, or the notice why not."""
     try:
         # Should a pipe have taken the file's place since it was listed, opening it must not wait for a writer.
         descriptor = os.open(source.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
     except FileNotFoundError:
-        return Notice("vanished", "was there when the folder was listed and is gone", source.name, again, "warning")
+        yield Notice("vanished", "was there when the folder was listed and is gone", source.name, _AGAIN, "warning")
+        return
     except OSError as error:
-        return unreadable(source.name, error)
-    try:
-        with open(descriptor, "rb", buffering=0) as file:
-            before = os.fstat(file.fileno())
-            if not stat.S_ISREG(before.st_mode):
-                return Notice("changed", "is no regular file any more", source.name, again, "warning")
-            if before.st_size > max_bytes:
-                return too_large(source.name, before.st_size, max_bytes)
-            data = file.read(before.st_size + 1) or b""
-            while len(data) < before.st_size and (more := file.read(before.st_size - len(data))):
-                data += more
-            after = os.fstat(file.fileno())
-    except OSError as error:
-        return unreadable(source.name, error)
-    listed = (source.size, source.modified or before.st_mtime_ns)
-    if not listed == (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) == (len(data), after.st_mtime_ns):
-        what = f"changed while it was read ({source.size} bytes when listed, {after.st_size} now)"
-        return Notice("changed", what, source.name, again, "warning")
-    return data
+        yield unreadable(source.name, error)
+        return
+    with open(descriptor, "rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            yield Notice("changed", "is no regular file any more", source.name, _AGAIN, "warning")
+            return
+        if (source.size, source.modified or before.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+            yield _changed(source, before.st_size)
+            return
+        try:
+            if form_of(file.read(HEAD), source.name) == "page":
+                yield _page(file, source, before, max_bytes)
+                return
+        except OSError as error:
+            yield unreadable(source.name, error)
+            return
+        nothing = source.part == WHOLE
+        for item in pages(file, source.name, Limits(page=max_bytes), source.exclude, source.part):
+            nothing = False
+            yield item
+        if nothing:
+            yield Notice("no-documents", "holds no pages", source.name, "leave it out, or give an archive with saved pages")
+        after = os.fstat(file.fileno())
+        if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+            yield _changed(source, after.st_size)
+
+
+def _page(file: IO[bytes], source: Source, before: os.stat_result, max_bytes: int) -> Payload | Notice:
+    """A file that is one page, all of it: one that is written to meanwhile is not read."""
+    if before.st_size > max_bytes:
+        return too_large(source.name, before.st_size, max_bytes)
+    file.seek(0)
+    data = file.read(before.st_size + 1)
+    after = os.fstat(file.fileno())
+    if not (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) == (len(data), after.st_mtime_ns):
+        return _changed(source, after.st_size)
+    return Payload(source.name, data)
+
+
+def _changed(source: Source, now: int) -> Notice:
+    what = f"changed while it was read ({source.size} bytes when listed, {now} now)"
+    return Notice("changed", what, source.name, _AGAIN, "warning")
 
 
 def unreadable(name: str, error: OSError) -> Notice:
     """The notice for what the operating system refuses to open."""
     what = "permission denied" if isinstance(error, PermissionError) else f"cannot be read ({error.strerror or error})"
     return Notice("unreadable", what, name, "check its permissions and the disk, or leave it out with --exclude", "warning")
-
-
-def too_large(name: str, size: int, max_bytes: int) -> Notice:
-    """The notice for a file that is not read because of its size."""
-    what = f"{size / 1e6:,.1f} MB are more than the {max_bytes / 1e6:,.1f} MB that a page may have; not read"
-    return Notice("too-large", what, name, "split it, or give the page alone")
 
 
 # --- listing ---------------------------------------------------------------------------------------------------------
@@ -133,12 +204,23 @@ def _items(paths: Sequence[Path | str], exclude: Sequence[str], limit: int | Non
     entries, about_paths = walk(paths, exclude)
     yield from about_paths
     found = 0
-    for item in _without_copies(_named(entries, max_bytes)):
+    for item in _in_parts(_without_copies(_named(entries, max_bytes)), tuple(exclude), max_bytes):
         if limit is not None and found >= limit:
             return
-        yield item
         if limit is not None and isinstance(item, Source):
-            found += isinstance(load(item, max_bytes=max_bytes), Document)
+            item = replace(item, most=limit - found)
+            found += sum(isinstance(each, Document) for each in stream(item, max_bytes=max_bytes))
+        yield item
+
+
+def _in_parts(items: Iterator[Source | Notice], exclude: tuple[str, ...], max_bytes: int) -> Iterator[Source | Notice]:
+    """The items, large archives divided; what is in an archive is subject to the patterns too."""
+    for item in items:
+        if isinstance(item, Source):
+            for part in parts(item.path, item.name, item.size, Limits(page=max_bytes)):
+                yield replace(item, part=part, exclude=exclude)
+        else:
+            yield item
 
 
 def _named(entries: Sequence[Entry], max_bytes: int) -> list[Source | Notice]:
@@ -150,7 +232,7 @@ def _named(entries: Sequence[Entry], max_bytes: int) -> list[Source | Notice]:
             items.append(Notice(entry.notice.code, entry.notice.what, name, entry.notice.next_step, entry.notice.severity))
         elif entry.size == 0:
             items.append(Notice("empty", "the file is empty", name, "save the page again, or remove the file"))
-        elif entry.size > max_bytes:
+        elif entry.size > max_bytes and entry.base and not is_container_name(entry.name):
             items.append(too_large(name, entry.size, max_bytes))
         else:
             items.append(Source(entry.path, name, entry.size, entry.modified))

@@ -106,3 +106,28 @@ def _matches(parts: list[str], pattern: list[str]) -> bool:
         else:
             return False
     return all(part == "**" for part in pattern[want:])
+
+
+# --- pages that browsers saved ---------------------------------------------------------------------------------------
+
+_COMPANIONS = (
+    "_files", ".files", "-Dateien", "-dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_soubory", "_pliki", "_tiedostot",
+    "-filer", "_filer", "_arquivos", "_ficheiros", "_elemei", "_dosyalar", "_datoteke", "_fitxers", "_failid", "_fails", "_bylos",
+    "_fajlovi",
+    "_fitxategiak",
+)  # fmt: skip
+"""What browsers append to a page's name for the folder with its pictures, scripts and frames, in their users' languages: the
+names that Windows Explorer connects with a page."""
+
+_PAGE_SUFFIX = re.compile(r"\.(?:[xs]?html?|php[0-9]?|aspx?|jsp|cfm)$", re.I)
+
+
+def companion(folder: str) -> str:
+    """The stem of the page that a folder of this name (one part) would belong to; empty where the name is no such one."""
+    return next((folder[: -len(suffix)] for suffix in _COMPANIONS if folder.endswith(suffix)), "")
+
+
+def page_stem(name: str) -> str:
+    """A file's name without the suffix of a web page, which is how its folder's name begins; empty for other files."""
+    match = _PAGE_SUFFIX.search(name)
+    return name[: match.start()] if match else ""

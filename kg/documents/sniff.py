@@ -104,4 +104,9 @@ codecs that are no encodings of text (``zip``, ``punycode``, ``unicode_escape``)
 def declared(data: bytes) -> str:
     """The codec that a ``<meta>`` tag or an XML declaration in the first bytes names; empty where none, or none known."""
     match = _DECLARATION.search(data[:8192])
-    return _LABELS.get((match[1] or match[2]).decode("ascii").lower(), "") if match else ""
+    return known_codec((match[1] or match[2]).decode("ascii")) if match else ""
+
+
+def known_codec(label: str) -> str:
+    """The codec for a label of an encoding, as headers and pages write them; empty where it is not known."""
+    return _LABELS.get(label.strip(" \t\"'").lower(), "")

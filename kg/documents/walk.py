@@ -5,11 +5,12 @@ from __future__ import annotations
 import heapq
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.documents.names import Exclusion, printable
+from kg.documents import given
+from kg.documents.names import Exclusion, companion, page_stem, printable
 from kg.model import Notice
 
 
@@ -35,13 +36,17 @@ def walk(paths: Sequence[Path | str], exclude: Sequence[str]) -> tuple[list[Entr
 
     Hidden files and folders and the backups of editors and offices are passed over, unless given as a path themselves;
     a folder behind a symbolic link is entered once, so that loops end. A file that several paths lead to is one entry,
-    named by the outermost of them, and by a way without links where there is one.
+    named by the outermost of them, and by a way without links where there is one. What a browser saved beside a page, in
+    ``NAME_files/``, is part of it: passed over where the page is there, looked at where only the folder is.
+
+    A path may be ``-``, standard input, whose entry has the name ``stdin`` and no base; a pattern with ``*``, ``?`` or
+    ``[`` stands for the paths that it matches, as if the shell had put them there.
     """
     excluded = Exclusion(exclude)
     best: dict[str, Entry] = {}
     about_paths: list[Notice] = []
-    for path in {os.fspath(path) for path in paths}:
-        found = _root(path, excluded)
+    for path in _arguments(paths, about_paths):
+        found = _standard_input() if path == given.STDIN else _root(path, excluded)
         if isinstance(found, Notice):
             about_paths.append(found)
             continue
@@ -49,7 +54,47 @@ def walk(paths: Sequence[Path | str], exclude: Sequence[str]) -> tuple[list[Entr
             other = best.setdefault(real, entry)
             if _preference(entry) < _preference(other):
                 best[real] = entry
-    return sorted(best.values(), key=lambda e: (e.name, e.base)), sorted(about_paths, key=str)
+    entries = [best[real] for real in _without_companions(best)]
+    return sorted(entries, key=lambda e: (e.name, e.base)), sorted(about_paths, key=str)
+
+
+def _arguments(paths: Sequence[Path | str], about_paths: list[Notice]) -> set[str]:
+    """The paths without patterns, each once; a pattern that matches nothing is a notice."""
+    out: set[str] = set()
+    for path in {os.fspath(path) for path in paths}:
+        if not given.is_pattern(path):
+            out.add(path)
+        elif matched := given.expanded(path):
+            out.update(matched)
+        else:
+            about_paths.append(Notice("missing-path", "no file matches", printable(path), "check how it is written", "warning"))
+    return out
+
+
+def _standard_input() -> list[tuple[str, Entry]] | Notice:
+    path = given.spooled()
+    if isinstance(path, Notice):
+        return path
+    status = os.stat(path)
+    return [(path, Entry(path, "", "stdin", status.st_size, status.st_mtime_ns))]
+
+
+def _without_companions(reals: Iterable[str]) -> list[str]:
+    """Real paths without those in a folder that belongs to a page among them."""
+    reals = list(reals)
+    pages = {stem for real in reals if (stem := page_stem(real))}
+
+    def belongs(real: str) -> bool:
+        at = real.find("/", 1)
+        while at >= 0:
+            folder = real[:at]
+            head, _, name = folder.rpartition("/")
+            if (stem := companion(name)) and f"{head}/{stem}" in pages:
+                return True
+            at = real.find("/", at + 1)
+        return False
+
+    return [real for real in reals if not pages or not belongs(real)]
 
 
 def _preference(entry: Entry) -> tuple[bool, int, str, str, str]:
@@ -108,9 +153,10 @@ def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
                             "check its permissions, or leave it out with --exclude", "warning")  # fmt: skip
             found.append((real, Entry(path, base, prefix.rstrip("/"), linked=behind_link, notice=notice)))
             continue
+        pages = {stem for entry in entries if (stem := page_stem(entry.name))}
         for entry in entries:
             name = prefix + entry.name
-            if _passed_over(entry.name):
+            if _passed_over(entry.name) or ((stem := companion(entry.name)) in pages and stem and entry.is_dir()):
                 continue
             link = entry.is_symlink()
             try:

@@ -355,13 +355,13 @@ def test_listing_opens_only_files_of_equal_size(tmp_path: Path, monkeypatch: pyt
 def test_finding_holds_one_document_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, *(f"{letter}{'x' * i}.txt" for i, letter in enumerate(string.ascii_lowercase)))
     loaded: list[str] = []
-    original = documents.find.__globals__["load_all"]
+    original = documents.find.__globals__["stream"]
 
     def counting(source: Source, **options: int) -> object:
         loaded.append(source.name)
         return original(source, **options)
 
-    monkeypatch.setitem(documents.find.__globals__, "load_all", counting)
+    monkeypatch.setitem(documents.find.__globals__, "stream", counting)
     for number, _ in enumerate(find([tmp_path]), 1):
         assert len(loaded) == number
 

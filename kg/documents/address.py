@@ -1,0 +1,24 @@
+"""Where a saved page came from, as the programs that save pages write it into them."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = 4096
+_BROWSER = re.compile(r"<!--\s{0,9}saved from url=\(\d{4}\)(https?://[^\s<>\"]{1,2000})\s{0,9}-->", re.I)
+_SINGLE_FILE = re.compile(r"<!--\s{0,99}Page saved with SingleFile\s{1,99}url:\s{0,9}(https?://[^\s<>\"]{1,2000})", re.I)
+_HTTRACK = re.compile(r"<!-- Mirrored from ([^\s<>\"]{4,2000}) by HTTrack", re.I)
+
+
+def saved_from(html: str) -> str:
+    """The address in the comment that a browser, SingleFile or HTTrack puts at the top of a page.
+
+    Empty where there is no such comment. The times that some write beside it are in the language and the zone of
+    the computer, and are left alone.
+    """
+    head = html[:_HEAD]
+    if found := _BROWSER.search(head) or _SINGLE_FILE.search(head):
+        return found[1]
+    if found := _HTTRACK.search(head):
+        return f"http://{found[1]}"
+    return ""
