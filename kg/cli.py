@@ -19,7 +19,7 @@ from kg.errors import KgError, RequestError
 from kg.model import Options
 
 if TYPE_CHECKING:
-    from kg.pipeline import Progress
+    from kg.intake import Progress
 
 EXIT_CODES = "Exit codes: 0 done, 1 a problem in the data, 2 a request that cannot be met, 3 a failure of kg itself."
 
@@ -62,13 +62,15 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
         chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
         if wrong := [part for part in chosen if part not in known]:
             raise click.BadParameter(f"{', '.join(wrong)}: choose from {', '.join(known)}", context, parameter)
+        if not chosen and parameter.default:
+            raise click.BadParameter(f"name at least one of {', '.join(known)}", context, parameter)
         return chosen
 
     return parse
 
 
 @cli.command(epilog=EXIT_CODES)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder to write.")
 @click.option("--base-iri", default=Options.base_iri, show_default=True, help="What every IRI that kg makes starts with.")
 @click.option("--schema-namespace", type=click.Choice(["http", "https"]), default="http", show_default=True,
@@ -81,14 +83,18 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
               help="How much of the pages' prose (reviews, plots, quotes) is written.")  # fmt: skip
 @click.option("--site", default="", help="Read every page as one of this site (see kg sites).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches; may be given several times.")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Read at most N documents.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N documents.")
 @click.option("--fail-on", "fail_on", default="", callback=_list(("notice", "warning", "conflict")), metavar="notice|warning|conflict",
               help="End with exit code 1 where there is one of these; several with commas.")  # fmt: skip
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N",
               help="Processes to read with. [default: by the work, at most all cores]")  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
 def build(paths: tuple[Path, ...], out: Path, quiet: bool, **asked: Any) -> int:
-    """Read the documents under PATH… (default seeds/) and write the graph to a folder."""
+    """Read the documents under PATH… (default seeds/) and write the graph to a folder.
+
+    PATH may be a file, a folder, a pattern, an archive (.zip .tar .gz .mhtml .warc .wet .jsonl, compressed or not), or - for
+    standard input.
+    """
     from kg import pipeline
 
     options = Options(**asked)
@@ -98,15 +104,21 @@ def build(paths: tuple[Path, ...], out: Path, quiet: bool, **asked: Any) -> int:
     for notice in report.all_notices():
         if notice.severity != "info":
             click.echo(f"{notice.severity}: {notice}", err=True)
-    if not quiet:
+    if not built.written:
+        click.echo(f"kg: there was nothing to read; {out}/ is as it was", err=True)
+    elif not quiet:
         counts = report.counts
-        films = len(set(report.films.values()))
         click.echo(
-            f"{counts['documents']} documents about {films} film{'s' * (films != 1)}: {counts['claims']:,} claims, "
-            f"{counts['facts']:,} triples of fused facts, {len(report.conflicts)} conflicts, {len(report.all_notices())} notices"
+            f"{_many(counts['documents'], 'document')} about {_many(len(set(report.films.values())), 'film')}: "
+            f"{_many(counts['claims'], 'claim')}, {_many(counts['facts'], 'triple')} of fused facts, "
+            f"{_many(len(report.conflicts), 'conflict')}, {_many(len(report.all_notices()), 'notice')}"
         )
         click.echo(f"written to {out}/: {', '.join(sorted(p.name for p in out.iterdir() if p.is_file()))}")
     return built.exit_code
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 @cli.command(epilog=EXIT_CODES)

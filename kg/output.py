@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,8 +22,10 @@ _AT_FDCWD = -100
 
 
 @contextmanager
-def staging(out: Path) -> Iterator[Path]:
+def staging(out: Path, ours: Container[str] = OURS) -> Iterator[Path]:
     """A new folder beside ``out``; when the block ends without an error it takes the place of ``out`` in one step.
+
+    ``ours`` are the files that this sort of output may leave behind (paths below ``out``, with ``/``): those are not kept.
 
     On Linux the two folders are exchanged by one system call, so ``out`` is the old state or the new at every moment, also
     when the process is killed; elsewhere two renames stand in for it. Other files in ``out`` are kept. When the block
@@ -34,16 +37,14 @@ def staging(out: Path) -> Iterator[Path]:
         if out.exists() and not out.is_dir():
             raise RequestError("is a file, and the output is a folder", where=str(out), next_step="name another folder with --out")
         _sweep(out)
-        stage = Path(tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent))
-        (stage / ".pid").write_text(str(os.getpid()))
+        stage = Path(tempfile.mkdtemp(prefix=f".{out.name}.new-{os.getpid()}-", dir=out.parent))
     except OSError as error:
         raise RequestError(f"cannot be written: {error.strerror}", where=str(out), next_step="name another folder with --out") from error
     try:
         yield stage
         os.chmod(stage, 0o755)
-        (stage / ".pid").unlink(missing_ok=True)
         if out.exists():
-            _carry_over(out, stage)
+            _carry_over(out, stage, ours)
             _exchange(stage, out)
         else:
             os.rename(stage, out)
@@ -52,23 +53,30 @@ def staging(out: Path) -> Iterator[Path]:
 
 
 def _sweep(out: Path) -> None:
-    """Remove what a killed run left beside the output folder; a staging folder of a live process holds its number."""
-    for left in out.parent.glob(f".{out.name}.new-*"):
-        owner = left / ".pid"
+    """Remove what a killed run left beside the output folder; the name of a staging folder holds the number of its process."""
+    for left in out.parent.glob(f".{glob.escape(out.name)}.new-*-*"):
         try:
-            os.kill(int(owner.read_text()), 0)
+            os.kill(int(left.name.rsplit("-", 2)[1]), 0)
+        except PermissionError:
+            continue
         except (OSError, ValueError):
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _carry_over(out: Path, stage: Path) -> None:
+def _carry_over(out: Path, stage: Path, ours: Container[str], below: str = "") -> None:
     for entry in sorted(out.iterdir()):
-        target = stage / entry.name
-        if entry.name in OURS or target.exists():
+        name, target = f"{below}{entry.name}", stage / entry.name
+        if name in ours or (target.exists() and not target.is_dir()):
             continue
         if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, target, symlinks=True, copy_function=_link)
-        else:
+            fresh = not target.exists()
+            target.mkdir(exist_ok=True)
+            _carry_over(entry, target, ours, f"{name}/")
+            if fresh and any(entry.iterdir()) and not any(target.iterdir()):
+                target.rmdir()
+            elif fresh:
+                shutil.copystat(entry, target)
+        elif not target.exists():
             _link(entry, target)
 
 
@@ -89,7 +97,7 @@ def _exchange(new: Path, out: Path) -> None:
             return
         if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.EPERM):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(out))
-    old = out.with_name(f".{out.name}.new-old")
+    old = new.with_name(f"{new.name}-old")
     os.rename(out, old)
     os.rename(new, out)
     shutil.rmtree(old, ignore_errors=True)

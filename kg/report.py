@@ -38,14 +38,17 @@ class Report:
 
     def all_notices(self) -> list[Notice]:
         """Notices of inputs and of documents, in order."""
-        return [*self.notices, *(notice for record in self.records for notice in record.notices)]
+        return [*self.notices, *(notice for record in self._by_name() for notice in record.notices)]
+
+    def _by_name(self) -> list[Record]:
+        return sorted(self.records, key=lambda record: (record.document.name, record.document.digest))
 
     def as_dict(self) -> dict[str, Any]:
         """The report as plain data, the content of ``report.json``."""
         names = {record.document.key: record.document.name for record in self.records}
         return {
             "counts": dict(self.counts),
-            "documents": [self._document(record) for record in self.records],
+            "documents": [self._document(record) for record in self._by_name()],
             "sites": self._sites(),
             "notices": [_notice(n) for n in self.all_notices()],
             "shapes": {
@@ -88,7 +91,7 @@ class Report:
     def as_text(self) -> str:
         """``report.txt``: the same for a person, one line a thing."""
         lines = ["Read"]
-        read = [r for r in self.records if r.claims]
+        read = [r for r in self._by_name() if r.claims]
         width = max((len(r.document.name) for r in self.records), default=0)
         for record in read:
             film = self.films.get(record.document.key, "")

@@ -61,6 +61,26 @@ def test_a_folder_without_documents_is_said(kg: Run, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_mistyped_path_does_not_cost_the_graph_that_is_there(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert kg("build", inbox, "--out", out).returncode == 0
+    before = files(out)
+    (tmp_path / "void").mkdir()
+    for nothing in (tmp_path / "ni", tmp_path / "void"):
+        done = kg("build", nothing, "--out", out)
+        assert done.returncode == 2
+        assert "as it was" in done.stderr
+        assert files(out) == before
+
+
+def test_the_output_folder_is_no_input_even_inside_it(kg: Run, inbox: Path) -> None:
+    out = inbox / "out"
+    assert kg("build", inbox, "--out", out).returncode == 0
+    before = files(out)
+    assert kg("build", inbox, "--out", out).returncode == 0
+    assert files(out) == before
+
+
 def test_a_file_of_two_hundred_megabytes_is_refused_by_its_size(kg: Run, inbox: Path, tmp_path: Path) -> None:
     with (inbox / "huge.txt").open("wb") as file:
         file.truncate(200_000_000)
@@ -101,7 +121,8 @@ def test_two_copies_of_one_page_are_one_document(kg: Run, inbox: Path, tmp_path:
 
 @pytest.mark.parametrize(("args", "word"), [
     (["--site", "nosuch"], "nosuch"), (["--format", "pdf"], "pdf"), (["--fail-on", "rain"], "rain"), (["--base-iri", "a b"], "base"),
-    (["--jobs", "-1"], "-1"), (["--nosuch"], "nosuch"),
+    (["--jobs", "-1"], "-1"), (["--base-iri", "https://x.example/#"], "base"), (["--format", ""], "ttl"), (["--limit", "0"], "limit"),
+    (["--nosuch"], "nosuch"),
 ])  # fmt: skip
 def test_a_bad_option_ends_with_two_and_writes_nothing(kg: Run, inbox: Path, tmp_path: Path, args: list[str], word: str) -> None:
     done = kg("build", inbox, "--out", tmp_path / "out", *args)
@@ -192,7 +213,7 @@ def test_formats_limit_and_exclude(kg: Run, tmp_path: Path) -> None:
 
 
 def test_another_namespace_and_base(kg: Run, inbox: Path, tmp_path: Path) -> None:
-    done = kg("build", inbox, "--out", tmp_path / "out", "--schema-namespace", "https", "--base-iri", "https://films.example/")
+    done = kg("build", inbox, "--out", tmp_path / "out", "--schema-namespace", "https", "--base-iri", "https://films.example")
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "out/kg.nq").read_text()
     assert "<https://schema.org/Movie>" in text

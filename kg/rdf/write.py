@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -100,20 +101,56 @@ def parsed(path: Path) -> Iterator[pyoxigraph.Quad]:
 
 
 def write_turtle(facts: Path, path: Path, terms: Terms) -> None:
-    """Turtle of a sorted N-Triples file, streamed."""
+    """Turtle of a sorted N-Triples file, streamed: one object a line, so that a difference between two builds can be read.
+
+    Raises InternalFault where the second parser objects to what was written.
+    """
+    names = {name: terms.prefixes[name] for name in ("schema", "kgv", "xsd")}
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"@prefix {name}: <{namespace}> .\n" for name, namespace in names.items())
+        for subject, group in groupby(parsed(facts), key=_subject):
+            file.write(f"\n<{subject}>")
+            by_predicate = groupby(sorted(group, key=lambda q: q.predicate.value != _TYPE), key=lambda q: q.predicate.value)
+            for number, (predicate, quads) in enumerate(by_predicate):
+                objects = [_turtle(str(quad.object), names) for quad in quads]
+                verb = "a" if predicate == _TYPE else _turtle(f"<{predicate}>", names)
+                together = ", ".join(objects) if predicate == _TYPE else ",\n        ".join(objects)
+                file.write(f"{' ;' if number else ''}\n    {verb} {together}")
+            file.write(" .\n")
+        settle(file)
+    _check(path, "TURTLE")
+
+
+_PLAIN = re.compile(r'"(?P<value>-?\d+(?:\.\d+)?|true|false)"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:integer|decimal|boolean)>')
+_TYPED = re.compile(r"\^\^<(?P<iri>[^<>]*)>$")
+
+
+def _turtle(term: str, names: dict[str, str]) -> str:
+    """An N-Triples term as Turtle writes it: prefixed names, bare numbers and truth values."""
+    if plain := _PLAIN.fullmatch(term):
+        return plain["value"]
+    if term.startswith("<"):
+        return _prefixed(term[1:-1], names)
+    return _TYPED.sub(lambda m: f"^^{_prefixed(m['iri'], names)}", term)
+
+
+def _prefixed(value: str, names: dict[str, str]) -> str:
+    for name, namespace in names.items():
+        if value.startswith(namespace) and re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", value[len(namespace) :]):
+            return f"{name}:{value[len(namespace) :]}"
+    return f"<{value}>"
+
+
+def _check(path: Path, format: str) -> None:
+    """Read a file that we wrote with the second parser. Raises InternalFault where it objects."""
     import pyoxigraph as ox
 
-    prefixes = {name: terms.prefixes[name] for name in ("schema", "kgv", "xsd")}
-    triples = (quad.triple for quad in parsed(facts))
-    with path.open("wb") as file:
-        ox.serialize(_types_first(triples), file, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
-        settle(file)
-
-
-def _types_first(triples: Iterable[pyoxigraph.Triple]) -> Iterator[pyoxigraph.Triple]:
-    for _, group in groupby(triples, key=lambda t: str(t.subject)):
-        held = list(group)
-        yield from sorted(held, key=lambda t: t.predicate.value != _TYPE)
+    try:
+        with path.open("rb") as file:
+            for _ in ox.parse(file, format=getattr(ox.RdfFormat, format)):
+                pass
+    except SyntaxError as error:
+        raise InternalFault(f"the RDF we made does not parse: {error}", where=path.name) from error
 
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
