@@ -9,25 +9,49 @@ from pathlib import Path
 
 from kg import documents, sites
 from kg.errors import RequestError
-from kg.model import Claim, Document, Notice, Record
+from kg.model import Claim, Document, Evidence, Notice, Record
+from kg.reading.html import HtmlPage
+from kg.reading.tree import UnreadableTree
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of a document's text (code points) and the claims that quote from it; without claims, nobody read it."""
+    """A stretch of a document's text (code points) and the claims that quote from it; without claims, nobody read it.
+
+    What an HTML page does not show has no range, but ``path`` tells where it stands.
+    """
 
     start: int
     end: int
     text: str
     claims: tuple[Claim, ...]
+    path: str = ""
 
 
 def passages(record: Record) -> Iterator[Passage]:
-    """The whole text of a record's document in order, cut where quoted stretches begin and end."""
+    """The whole text of a record's document in order, cut where quoted stretches begin and end.
+
+    Of an HTML document it is the text that the page shows, then what it says without showing it (attributes, embedded
+    JSON) as far as it is quoted.
+    """
     text = record.document.text
-    places = sorted(
-        {(place.start, place.end, claim) for claim in record.claims for place in claim.evidence}, key=lambda p: (p[0], p[1], str(p[2]))
-    )
+    found = [(place, claim) for claim in record.claims for place in claim.evidence]
+    hidden: dict[Evidence, list[Claim]] = {}
+    spans: list[tuple[int, int, Claim]] = []
+    try:
+        page = sites.page_of(record.document) if record.document.media_type == "text/html" else None
+    except UnreadableTree:
+        page = None
+    if isinstance(page, HtmlPage):
+        text = page.text
+        for place, claim in found:
+            if span := page.found(place):
+                spans.append((*span, claim))
+            else:
+                hidden.setdefault(place, []).append(claim)
+    else:
+        spans = [(place.start, place.end, claim) for place, claim in found]
+    places = sorted(set(spans), key=lambda p: (p[0], p[1], str(p[2])))
     at = 0
     while places:
         start, end, _ = places[0]
@@ -39,6 +63,8 @@ def passages(record: Record) -> Iterator[Passage]:
         places, at = places[len(inside) :], end
     if text[at:].strip():
         yield Passage(at, len(text), text[at:], ())
+    for place, claims in sorted(hidden.items(), key=lambda item: item[0][3:] + item[0][:2]):
+        yield Passage(-1, -1, place.exact, tuple(dict.fromkeys(claims)), place.path + (f"#{place.pointer}" if place.pointer else ""))
 
 
 def explain(path: Path, site: str = "", form: str = "text") -> str:
@@ -64,7 +90,7 @@ def _as_json(record: Record, notices: list[Notice]) -> str:
         "site": record.site,
         "notices": [str(n) for n in (*notices, *record.notices)],
         "passages": [
-            {"start": p.start, "end": p.end, "text": p.text, "claims": [
+            {"start": p.start, "end": p.end, **({"path": p.path} if p.path else {}), "text": p.text, "claims": [
                 {"subject": str(c.subject), "property": c.property, "value": str(c.value), "rule": c.rule, "inferred": c.inferred}
                 for c in p.claims]}
             for p in passages(record)
@@ -81,6 +107,6 @@ def _as_text(record: Record, notices: list[Notice]) -> str:
         if not passage.claims:
             lines.append(f"      ·  {shown if len(shown) < 200 else shown[:100] + ' … ' + shown[-90:]}")
             continue
-        lines.append(f"{passage.start:>7}  {shown}")
+        lines.append(f"{passage.start:>7}  {shown}" if not passage.path else f"{'':>7}  {shown}  ({passage.path})")
         lines += [f"         └ {claim}" for claim in passage.claims]
     return "\n".join(lines) + "\n"

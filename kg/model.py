@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 class Evidence(NamedTuple):
     """A place in a document and the words there.
 
-    ``start`` and ``end`` are a half-open range of Unicode code points of the decoded text (RFC 5147 counting), and
-    ``document.text[start:end] == exact`` always.
+    In a text document ``start`` and ``end`` are a half-open range of Unicode code points of the decoded text (RFC 5147
+    counting), and ``document.text[start:end] == exact`` always.
+
+    In an HTML document ``path`` selects an element, attribute or text node (``/html[1]/body[1]/p[2]/text()[1]``), and the
+    range lies inside its string value; both are -1 where the whole of it is meant. ``pointer`` (RFC 6901) leads to the
+    value inside an embedded JSON block, of which ``exact`` is the spelling in the block, escapes and all.
     """
 
     start: int
     end: int
     exact: str
+    path: str = ""
+    pointer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ class Document:
     """Bytes as found, their decoded text, and where they came from.
 
     ``name`` is the path below the input root, with ``/`` between folders. ``digest`` is the SHA-256 of the bytes as
-    64 hexadecimal digits. ``text`` has no byte-order mark and only LF line ends; entities are left as they are.
+    64 hexadecimal digits. ``text`` has no byte-order mark and only LF line ends; entities are left as they are. ``url`` and
+    ``date`` (ISO 8601, as precise as it is known) say where and when the page was fetched, where its archive tells.
     """
 
     name: str
@@ -40,6 +47,7 @@ class Document:
     encoding: str = "utf-8"
     media_type: str = "text/plain"
     url: str = ""
+    date: str = ""
 
     @property
     def key(self) -> str:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from multiprocessing import get_context
+from itertools import chain
 from pathlib import Path
 
 from kg import documents, sites
 from kg.errors import RequestError
 from kg.fuse import fuse
 from kg.fuse.conflicts import conflicts
-from kg.model import Claim, Document, Notice, Options, Record
+from kg.intake import Progress, read
+from kg.model import Notice, Options, Record
 from kg.output import staging
 from kg.rdf.admission import admit
 from kg.rdf.dataset import Dataset
@@ -25,12 +25,9 @@ from kg.rdf.graph import Writer, claim_hash
 from kg.rdf.terms import Terms
 from kg.report import Report
 from kg.resolve import Resolution, resolve
+from kg.resolve.mentions import mentions
 from kg.resolve.settle import nodes, statements
 from kg.spill.parquet import write_claims
-from kg.text import RULES, collapse
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how many of its steps are done, and how many there are."""
 
 LARGE = 1000
 """From this many documents on the claims go to Parquet unless asked otherwise (model, section 5)."""
@@ -38,10 +35,14 @@ LARGE = 1000
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made and how it ended: ``exit_code`` is that of the command line."""
+    """What a build made and how it ended: ``exit_code`` is that of the command line.
+
+    ``written`` is false where there was nothing to read; the output folder is then as it was.
+    """
 
     report: Report
     exit_code: int
+    written: bool = True
 
 
 def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress = lambda stage, done, total: None) -> Built:
@@ -51,8 +52,12 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     step when everything is written and valid. Raises RequestError for options that cannot be met and InternalFault where
     the graph we made breaks a promise of ours; ``out`` is then untouched.
     """
-    _check(options)
-    records, notices = read(paths, options, progress)
+    options = _checked(options)
+    found = documents.listing(paths, exclude=(*options.exclude, *_own(paths, out)), limit=options.limit)
+    if all(isinstance(item, Notice) for item in found):
+        # A mistyped path must not cost a good graph.
+        return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
+    records, notices = read(found, options.site, options.jobs, progress)
     progress("resolve", 0, 1)
     resolution = resolve(records, options.base_iri)
     dataset = assemble(records, resolution)
@@ -89,14 +94,20 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
 
 
 def assemble(records: Sequence[Record], resolution: Resolution) -> Dataset:
-    """What the documents say, with IRIs; facts are still to be fused."""
+    """What the documents say, with IRIs, and what of it their prose names; facts are still to be fused."""
+    said = [s for record in records for s in statements(record, resolution)]
+    things = {node.iri: node for record in records for node in nodes(record, resolution)}
+    owners = {name: node.of for name, node in things.items() if node.of}
+    prose = mentions(said, {name: node.kind for name, node in things.items()}, owners)
+    for named in prose.nodes.values():
+        things |= {node.iri: node for node in named if node.iri not in things}
     return Dataset(
         records=records,
-        statements=[s for record in records for s in statements(record, resolution)],
+        statements=[*said, *prose.statements],
         facts=[],
         ranks={},
-        things={node.iri: node for record in records for node in nodes(record, resolution)},
-        nodes_of=lambda record: nodes(record, resolution),
+        things=things,
+        nodes_of=lambda record: chain(nodes(record, resolution), prose.nodes.get(record.document.key, ())),
         films={r.document.key: resolution.iri(r.document.key, r.film) for r in records if r.film is not None},
         conflicts=(),
         former=resolution.former,
@@ -104,12 +115,24 @@ def assemble(records: Sequence[Record], resolution: Resolution) -> Dataset:
     )
 
 
-def _check(options: Options) -> None:
+def _checked(options: Options) -> Options:
+    """The options, with a base that names can follow. Raises RequestError for what cannot be met."""
     if options.site and options.site not in sites.sites():
         known = ", ".join(sites.sites())
         raise RequestError(f"no site is called {options.site!r}", next_step=f"the sites are {known}")
-    if not options.base_iri.startswith(("http://", "https://", "urn:")) or any(c in options.base_iri for c in ' <>"{}|\\^`'):
-        raise RequestError(f"{options.base_iri!r} is no base for IRIs", next_step="give an http IRI that ends with / with --base-iri")
+    base = options.base_iri
+    if not base.startswith(("http://", "https://", "urn:")) or any(c in '#?<>"{}|\\^` ' for c in base) or not base.isprintable():
+        raise RequestError(f"{base!r} is no base for IRIs", next_step="give an http IRI that ends with / with --base-iri")
+    return options if base.endswith(("/", ":")) else replace(options, base_iri=f"{base}/")
+
+
+def _own(paths: Sequence[Path], out: Path) -> Iterator[str]:
+    """Patterns that leave out the output folder where it lies inside an input: what a build wrote is no input of the next."""
+    real = Path(os.path.realpath(out))
+    for path in paths:
+        root = Path(os.path.realpath(path))
+        if root != real and real.is_relative_to(root):
+            yield f"/{real.relative_to(root).as_posix()}/"
 
 
 def _exit_code(report: Report, options: Options) -> int:
@@ -127,94 +150,3 @@ def _exit_code(report: Report, options: Options) -> int:
         or ("conflict" in wanted and bool(report.conflicts))
     )
     return 1 if failed else 0
-
-
-# --- reading ---------------------------------------------------------------------------------------------------------
-
-
-def read(paths: Sequence[Path], options: Options, progress: Progress) -> tuple[list[Record], list[Notice]]:
-    """Read all documents, in processes where there are several; records are ordered by digest, whatever the order of paths.
-
-    Returns the records (without their documents' text, which is in the claims where it counts) and the notices about inputs.
-    """
-    found = documents.listing(paths, exclude=options.exclude, limit=options.limit)
-    notices = [item for item in found if isinstance(item, Notice)]
-    sources = [item for item in found if not isinstance(item, Notice)]
-    records: dict[str, Record] = {}
-    for done, (source, (record, seen)) in enumerate(zip(sources, _each(sources, options), strict=True), 1):
-        progress("read", done, len(sources))
-        notices.extend(seen)
-        if record is None:
-            continue
-        digest = record.document.digest
-        if digest in records:
-            first = records[digest].document.name
-            notices.append(Notice("duplicate", f"has the same bytes as {first}", source.name, "one of the two can go"))
-        else:
-            records[digest] = record
-    return [records[digest] for digest in sorted(records)], notices
-
-
-def _each(sources: Sequence[documents.Source], options: Options) -> Iterator[tuple[Record | None, list[Notice]]]:
-    jobs = min(options.jobs or os.cpu_count() or 1, len(sources))
-    # Starting a process costs more than reading a few small documents.
-    if jobs < 2 or (not options.jobs and sum(s.size for s in sources) < 2_000_000):
-        yield from (read_source(source, options.site) for source in sources)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        window: list[Future[tuple[Record | None, list[Notice]]]] = []
-        for source in sources:
-            window.append(pool.submit(read_source, source, options.site))
-            if len(window) > 4 * jobs:
-                yield window.pop(0).result()
-        for future in window:
-            yield future.result()
-
-
-def read_source(source: documents.Source, site: str) -> tuple[Record | None, list[Notice]]:
-    """Load and read one document: a pure function of its bytes, run in a process of its own where there are many."""
-    loaded, notices = None, []
-    for item in documents.load_all(source):
-        if isinstance(item, Notice):
-            notices.append(item)
-        else:
-            loaded = item
-    if loaded is None:
-        return None, notices
-    try:
-        record = sites.read(loaded, site)
-    except Exception as error:  # a fault of a reader costs its page, not the build; it is reported and ends with exit code 3
-        what = f"the reader failed on this page: {type(error).__name__}: {error}"
-        record = Record(loaded, "", None, (), (Notice("reader-failed", what, loaded.name, "please report it with the page", "warning"),))
-    kept, dropped = _verified(record)
-    slim = replace(record, document=replace(loaded, text=""), claims=tuple(kept), notices=(*record.notices, *dropped))
-    return slim, notices
-
-
-def _verified(record: Record) -> tuple[list[Claim], list[Notice]]:
-    """The claims whose quotes stand where they say and give the value; a notice for each that does not."""
-    kept, dropped = [], []
-    for claim in record.claims:
-        if fault := unverified(claim, record.document):
-            where, next_step = record.document.name, "please report it with the page"
-            dropped.append(Notice("unverified-claim", f"{claim}: {fault}", where, next_step, "warning"))
-        else:
-            kept.append(claim)
-    return kept, dropped
-
-
-def unverified(claim: Claim, document: Document) -> str:
-    """Why a claim does not follow from its evidence; empty where it does."""
-    if not claim.evidence:
-        return "it has no evidence"
-    if any(document.text[place.start : place.end] != place.exact for place in claim.evidence):
-        return "the quoted words do not stand there"
-    if isinstance(claim.value, str) and (not claim.rule or claim.rule in RULES):
-        words = collapse(" ".join(place.exact for place in claim.evidence))
-        try:
-            value = RULES[claim.rule](words) if claim.rule else words
-        except ValueError as error:
-            return str(error)
-        if value != claim.value:
-            return f"the words give {value!r}"
-    return ""

@@ -96,12 +96,19 @@ class Writer:
             yield Triple(subject, terms["kgv:rank"], terms[f"kgv:{rank}"])
 
     def place(self, document: str, claim: str, place: Evidence) -> Iterator[Triple]:
-        """A range of a text document as a node (RFC 5147) with the words that stand there."""
-        node, terms = iri(f"{document}#char={place.start},{place.end}"), self.terms
+        """A place as a node, with the words there: a range of a text document (RFC 5147), or a path into an HTML document."""
+        terms = self.terms
+        node = iri(f"{document}/place/{place_hash(place)}" if place.path else f"{document}#char={place.start},{place.end}")
         yield Triple(claim, terms["prov:wasQuotedFrom"], node)
         yield Triple(node, terms["oa:hasSource"], iri(document))
-        yield Triple(node, terms["oa:start"], literal(str(place.start), "xsd:integer"))
-        yield Triple(node, terms["oa:end"], literal(str(place.end), "xsd:integer"))
+        if place.path:
+            yield Triple(node, terms["rdf:type"], terms["oa:XPathSelector"])
+            yield Triple(node, terms["rdf:value"], literal(place.path))
+        if place.pointer:
+            yield Triple(node, terms["kgv:jsonPointer"], literal(place.pointer))
+        if place.start >= 0:
+            yield Triple(node, terms["oa:start"], literal(str(place.start), "xsd:integer"))
+            yield Triple(node, terms["oa:end"], literal(str(place.end), "xsd:integer"))
         if self.text == "full" or len(place.exact) <= EXCERPT:
             yield Triple(node, terms["oa:exact"], literal(place.exact))
 
@@ -133,6 +140,10 @@ class Writer:
         yield Triple(subject, terms["kgv:readBy"], literal(record.site))
         if document.url:
             yield Triple(subject, terms["schema:url"], literal(document.url))
+        if document.date:
+            # When the page was fetched, as precisely as its archive says.
+            kind = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}.get(len(document.date), "xsd:dateTime")
+            yield Triple(subject, terms["prov:generatedAtTime"], literal(document.date, kind))
         if film:
             yield Triple(subject, terms["schema:mainEntity"], iri(film))
         if site.title:
@@ -163,10 +174,19 @@ class Writer:
                 yield Triple(iri(now), self.terms["kgv:formerIri"], iri(old))
 
 
+def _place_key(place: Evidence) -> str:
+    return "\n".join((place.path, f"{place.start},{place.end}" if place.start >= 0 else "", place.pointer))
+
+
+def place_hash(place: Evidence) -> str:
+    """16 hexadecimal digits over the path of a place, its range (empty for the whole) and its JSON pointer, a line each."""
+    return hashlib.sha256(_place_key(place).encode()).hexdigest()[:16]
+
+
 def claim_hash(statement: Statement) -> str:
     """16 hexadecimal digits over subject, predicate, object and the sorted places of a claim, in the http form of schema.org."""
     row = PROPERTIES[statement.property]
     value = iri(statement.object) if statement.is_link else literal(statement.object, datatype_of(row, statement.object))
-    places = sorted(f"{place.start},{place.end}" for place in statement.evidence)
+    places = sorted(_place_key(place) if place.path else f"{place.start},{place.end}" for place in statement.evidence)
     key = "\n".join((iri(statement.subject), Terms()[row.term], value, *places))
     return hashlib.sha256(key.encode()).hexdigest()[:16]

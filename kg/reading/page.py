@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Claim, Document, Evidence, Mention, Notice
@@ -86,6 +87,11 @@ class Page:
         other.one_line = True
         return other
 
+    @cached_property
+    def capitals(self) -> int:
+        """How many capitals the page shows."""
+        return sum(map(str.isupper, self.text))
+
     # --- looking -----------------------------------------------------------------------------------------------------
 
     def trim(self, start: int, end: int) -> Span:
@@ -96,6 +102,11 @@ class Page:
         while end > start and text[end - 1].isspace():
             end -= 1
         return Span(start, end)
+
+    def blank(self, start: int, end: int) -> bool:
+        """Whether a range holds nothing but white space."""
+        first = self.trim(start, end)
+        return first.end <= first.start
 
     def words(self, span: tuple[int, int]) -> str:
         """The words of a range, collapsed."""
@@ -136,6 +147,14 @@ class Page:
         first, last = self._starts[start], self._ends[end - 1]
         return Evidence(first, last, self.document.text[first:last])
 
+    def places(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
+        """The places that hold a range of the text together: one, but for pages whose words stand in several boxes."""
+        return (self.evidence(span),)
+
+    def rule_for(self, rule: str, places: tuple[Evidence, ...]) -> str:
+        """The name of the rule by which a value follows from its places: ``rule``, where the form of the page adds nothing."""
+        return rule
+
     def claim(
         self, subject: Mention, property: str, span: tuple[int, int], rule: str = "", *,
         inferred: bool = False, also: tuple[tuple[int, int], ...] = (),
@@ -145,21 +164,22 @@ class Page:
         ``also`` are further places that are needed together with the first (the words are joined by a space).
         Raises ValueError where the rule refuses the words.
         """
-        places = tuple(self.evidence(s) for s in (span, *also))
+        places = tuple(place for s in (span, *also) for place in self.places(s))
         words = collapse(" ".join(p.exact for p in places))
+        rule = self.rule_for(rule, places)
         return Claim(subject, property, RULES[rule](words) if rule else words, places, rule, inferred)
 
     def fixed(
         self, subject: Mention, property: str, value: str, span: tuple[int, int], rule: str = "site", *, inferred: bool = True
     ) -> Claim:
         """A literal that the quoted row or label does not spell out (see ``text.CONTEXT_RULES``)."""
-        return Claim(subject, property, value, (self.evidence(span),), rule, inferred)
+        return Claim(subject, property, value, self.places(span), rule, inferred)
 
     def link(
         self, subject: Mention, property: str, target: Mention, span: tuple[int, int], rule: str = "", *, inferred: bool = False
     ) -> Claim:
         """A link to another thing, with the words that name it."""
-        return Claim(subject, property, target, (self.evidence(span),), rule, inferred)
+        return Claim(subject, property, target, self.places(span), rule, inferred)
 
     def notice(self, code: str, what: str, span: tuple[int, int] | None = None, *, next_step: str = "") -> Notice:
         """A notice about this page, with the place it speaks of."""

@@ -7,7 +7,9 @@ import pkgutil
 from functools import lru_cache
 
 from kg.model import Claim, Document, Mention, Notice, Record, Site
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page
+from kg.reading.tree import UnreadableTree
 
 FLOOR = 0.5
 """Below this strength of recognition a page belongs to no site; half of a site's signs is more chance than not."""
@@ -31,13 +33,21 @@ def recognize(page: Page) -> tuple[Site | None, float]:
     return (sites()[best], strengths[best]) if strengths[best] >= FLOOR else (None, strengths[best])
 
 
+def page_of(document: Document) -> Page:
+    """The page that readers are given for a document. Raises UnreadableTree for HTML that would cost too much to parse."""
+    return HtmlPage(document) if document.media_type == "text/html" else Page(document)
+
+
 def read(document: Document, site: str = "") -> Record:
     """Read one document into a record. ``site`` names the reader to use; empty lets the page say.
 
     A pure function of its arguments: no I/O, no state. A page of no known site gives a record without claims and one
     notice. Raises KeyError for an unknown ``site``.
     """
-    page = Page(document)
+    try:
+        page = page_of(document)
+    except UnreadableTree as error:
+        return Record(document, "", None, (), (Notice("unreadable-page", str(error), document.name, "look at it: no page is like that"),))
     chosen = sites()[site] if site else recognize(page)[0]
     if chosen is None:
         what = "no site that kg reads is recognized in this page" if page.text.strip() else "the page has no text"

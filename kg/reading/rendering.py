@@ -1,0 +1,186 @@
+"""A tree as the text that a reader of the page sees: boxes as lines, cells of a row side by side, the unseen left out."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.reading.spelling import Spelling, shown
+from kg.reading.tree import TEXT, Node, Tree
+
+_UNSEEN = frozenset((
+    "script", "style", "template", "noscript", "head", "title", "iframe", "noframes", "noembed", "textarea", "select",
+    "datalist", "svg", "audio", "video", "canvas", "object", "-comment",
+))  # fmt: skip
+"""Nobody sees these, or (the options of a form, the text for browsers that cannot play a film) they are no part of what the
+page says. A browser without scripting would show ``<noscript>``: a second copy of what scripts put in, or a plea to use them."""
+
+_LINE = frozenset((
+    "div", "li", "tr", "dt", "dd", "caption", "summary", "details", "legend", "figcaption", "thead", "tbody", "tfoot",
+    "center", "dir", "menu", "option", "optgroup", "search", "hgroup", "frameset", "frame", "multicol", "isindex", "listing",
+    "body", "html",
+))  # fmt: skip
+_PARAGRAPH = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "table", "ul", "ol", "dl", "blockquote",
+    "pre", "hr", "figure", "fieldset", "form", "aside", "nav", "main", "address", "dialog", "xmp", "plaintext",
+))  # fmt: skip
+_CELL = frozenset(("td", "th"))
+_BESIDE = frozenset(("a", "button", "input", "label"))
+"""Two of these that touch are two things side by side, not one word."""
+
+_GLUED, _BLANK, _APART, _NEW_LINE, _EMPTY_LINE = range(5)
+_BESIDE_OTHERS = -1
+_SEPARATORS = ("", " ", " ", "\n", "\n\n")
+
+_LEVEL: dict[str, int] = dict.fromkeys(_LINE, _NEW_LINE) | dict.fromkeys(_PARAGRAPH, _EMPTY_LINE)
+_ROW_BREAKS = 2
+"""A cell of a row may hold this many line breaks and still be one line with its row: a name over a note."""
+
+_OFTEN_INLINE = frozenset(("div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "ul", "dt", "dd"))
+"""Blocks that pages of the time before flexible boxes turned into parts of a line."""
+_INLINE_STYLE = re.compile(r"display\s*:\s*inline", re.I)
+
+
+class Piece(NamedTuple):
+    """The words of one text node: the node, how they are spelled, and whether only blanks part them from the piece before."""
+
+    node: Node
+    words: str
+    spelling: Spelling
+    joined: bool
+
+
+class Rendering(NamedTuple):
+    """All pieces, the separator before each, and for each element (by ``mem_id``) the half-open range of its pieces."""
+
+    pieces: list[Piece]
+    separators: list[str]
+    elements: dict[int, tuple[int, int]]
+
+
+class _Cell:
+    """A table cell while it is read: where the break before it stands, and the line breaks in it."""
+
+    __slots__ = ("breaks", "first", "many")
+
+    def __init__(self, first: int) -> None:
+        self.first, self.breaks, self.many = first, list[int](), False
+
+
+def _is_inline(node: Node) -> bool:
+    """Whether a block is shown within a line: by its style, or by a class that says so."""
+    attributes = node.attributes
+    if not attributes:
+        return False
+    return "inline" in (attributes.get("class") or "").split() or _INLINE_STYLE.search(attributes.get("style") or "") is not None
+
+
+def render(tree: Tree) -> Rendering:
+    """The text of a page. Walks without recursion, once."""
+    pieces: list[Piece] = []
+    separators: list[str] = []
+    elements: dict[int, tuple[int, int]] = {}
+    cells: list[_Cell] = []
+    pending, beside, preformatted = _GLUED, -1, 0
+    stack: list[tuple[Node, str, int, int]] = []
+    node: Node | None = tree.body
+
+    while node is not None:
+        tag = node.tag or ""
+        child: Node | None = None
+        if tag == TEXT:
+            raw = node.text_content or ""
+            spelling: Spelling = "lines" if preformatted else "flow"
+            words = "" if raw.isspace() else shown(raw, spelling)
+            if not words:
+                if raw and pending == _GLUED:
+                    pending = _BLANK
+            else:
+                if pending == _GLUED and raw[0].isspace():
+                    pending = _BLANK
+                if not pieces:
+                    separators.append("")
+                else:
+                    separators.append(_SEPARATORS[pending])
+                    if pending >= _NEW_LINE and cells:
+                        _break_in_cells(cells, separators, pending)
+                pieces.append(Piece(node, words, spelling, pending <= _BLANK and bool(pieces)))
+                pending = _BLANK if raw[-1].isspace() else _GLUED
+        elif tag in _UNSEEN:
+            if pending <= _BLANK and tag != "-comment" and node.first_child is not None:
+                pending = _APART
+        elif tag == "br":
+            pending = _NEW_LINE if pending < _NEW_LINE else _EMPTY_LINE
+        else:
+            level = _LEVEL.get(tag, 0)
+            if level:
+                if tag in _OFTEN_INLINE and _is_inline(node):
+                    level, pending = _BESIDE_OTHERS, max(pending, _APART)
+                elif tag == "table" and cells:
+                    pending = max(pending, _NEW_LINE)
+                    _begin_lines(cells, separators)
+                elif level == _BESIDE_OTHERS:
+                    pending = max(pending, _APART)
+                elif level > pending and not (cells and cells[-1].first == len(pieces)):
+                    pending = level
+            elif tag in _CELL:
+                cells.append(_Cell(len(pieces)))
+            elif tag in _BESIDE and beside == len(pieces) and pending == _GLUED and pieces:
+                pending = _APART
+            child = node.first_child
+            stack.append((node, tag, level, len(pieces)))
+            if tag in ("pre", "listing", "xmp", "plaintext"):
+                preformatted += 1
+        if child is not None:
+            node = child
+            continue
+        # Close what ends here, up to the next node.
+        closed = tag != TEXT and tag not in _UNSEEN and tag != "br"
+        while True:
+            if closed:
+                node, tag, level, first = stack.pop()
+                elements[node.mem_id] = (first, len(pieces))
+                if tag in _CELL:
+                    cell = cells.pop()
+                    if not cell.many:
+                        for place in cell.breaks:
+                            separators[place] = " "
+                    if len(pieces) > first:
+                        pending = _NEW_LINE if cell.many else _APART
+                elif level == _BESIDE_OTHERS:
+                    pending = max(pending, _APART)
+                elif level > pending and not (cells and cells[-1].first == len(pieces)):
+                    pending = level
+                elif tag in _BESIDE:
+                    beside = len(pieces)
+                if tag in ("pre", "listing", "xmp", "plaintext"):
+                    preformatted -= 1
+            following = node.next if stack else None
+            if following is not None:
+                node = following
+                break
+            if not stack:
+                node = None
+                break
+            closed = True
+    return Rendering(pieces, separators, elements)
+
+
+def _break_in_cells(cells: list[_Cell], separators: list[str], pending: int) -> None:
+    """A line break before the piece that is about to be added: what it makes of the cells it stands in."""
+    place = len(separators) - 1
+    for cell in reversed(cells):
+        if cell.first == place or cell.many:
+            return
+        if pending == _NEW_LINE and len(cell.breaks) < _ROW_BREAKS:
+            cell.breaks.append(place)
+        else:
+            _begin_lines([cell], separators)
+
+
+def _begin_lines(cells: list[_Cell], separators: list[str]) -> None:
+    """A cell of several lines, or with a table in it, is no part of a line: it begins one."""
+    for cell in cells:
+        cell.many = True
+        if cell.first < len(separators) and separators[cell.first] == " ":
+            separators[cell.first] = "\n"

@@ -1,0 +1,280 @@
+"""The tree that an HTML5 parser with scripting off builds of a page, and the paths by which its places are called.
+
+This is the wall round the parser (lexbor, by way of selectolax): nothing else in the package knows it. Paths are those of
+``docs/graph-model.md``, section 4: steps ``name[n]``, ``text()[n]`` and ``@name`` only, counted from 1 among the children
+of one node; text nodes that stand side by side count as one; comments part them; what is inside ``<template>`` is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
+
+Node = LexborNode
+"""An element of a page. It lives as long as its tree does."""
+
+MOST_CHARACTERS = 32_000_000
+"""Longer pages are refused: a page is read into memory several times its size."""
+FEW_TAGS = 20_000
+"""With fewer tags than this not even the worst nesting takes a second."""
+MOST_NESTING = 2_000_000_000
+"""The most that the depths of all tags may add up to: the parser looks through the open elements at every tag."""
+MOST_COPIES = 4_000_000
+"""The most elements that unclosed formatting may be copied into: HTML opens ``<b>``, ``<i>`` … again in every paragraph."""
+MOST_ATTRIBUTES = 20_000_000
+"""The square of the longest run without an end of a tag, in characters divided by 4, that is let through."""
+
+TEXT = "-text"
+"""The ``tag`` of a text node."""
+
+
+class UnreadableTree(ValueError):
+    """The page would cost more to parse than any page is worth: nesting or size made to hurt, or damage."""
+
+
+_FORMATTING = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+_FORMATTING_TAG = re.compile(  # both cases spelled out: three times as fast as a flag
+    "<(/?)(" + "|".join("".join(f"[{c}{c.upper()}]" for c in name) for name in _FORMATTING) + r")[\s>/]"
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_ENDS_ITSELF = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li",
+    "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rb", "rp", "rt", "rtc", "html", "head",
+    "body", "caption", "colgroup",
+))  # fmt: skip
+_STEP = re.compile(r"/(?P<name>[^/]+)\[(?P<number>[0-9]{1,9})\]")
+
+
+def _check(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableTree(f"the page has {len(text):,} characters")
+    tags = Counter(_FORMATTING_TAG.findall(text))
+    opened: Counter[str] = Counter()
+    for (slash, name), number in tags.items():
+        opened[name.lower()] += -number if slash else number
+    unclosed = sum(n for n in opened.values() if n > 0)
+    if unclosed * text.count("<") > MOST_COPIES and _copies(text) > MOST_COPIES:
+        raise UnreadableTree(f"{unclosed:,} formatting tags are not closed")
+    if text.count("<") > FEW_TAGS and _nesting(text) > MOST_NESTING:
+        raise UnreadableTree("its tags are nested without end")
+    if _attributes(text) > MOST_ATTRIBUTES:
+        raise UnreadableTree("a tag has attributes without end")
+
+
+def _copies(text: str) -> int:
+    """How many elements the formatting that is open is opened again for: at most three alike, at every tag that follows."""
+    open_now: dict[str, int] = {}
+    most, copies = 0, 0
+    alike: dict[str, int] = {}
+    for match in re.finditer(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]{0,200}", text):
+        name = match[2].lower()
+        if name not in _FORMATTING:
+            copies += most
+        elif match[1]:
+            if open_now.get(name):
+                open_now[name] -= 1
+                most -= 1
+        else:
+            alike[match[0]] = alike.get(match[0], 0) + 1
+            if alike[match[0]] <= 3:
+                open_now[name] = open_now.get(name, 0) + 1
+                most += 1
+    return copies
+
+
+def _nesting(text: str) -> int:
+    depth, total = 0, 0
+    names: dict[str, int] = {}
+    for match in _TAG.finditer(text):
+        name = match[2].lower()
+        if name in _ENDS_ITSELF:
+            continue
+        if not match[1]:
+            names[name] = names.get(name, 0) + 1
+            depth += 1
+            total += depth
+        elif names.get(name):
+            names[name] -= 1
+            depth -= 1
+    return total
+
+
+def _attributes(text: str) -> int:
+    """The worst of the tags that are longer than any honest one, by the square of how many attributes may be in it."""
+    if len(text) < 40_000:
+        return 0
+    longest = 0
+    # Only stretches without ">" can be one tag, quoted values apart, which are long rather than many.
+    for piece in text.split(">"):
+        if len(piece) > 18_000:
+            tail = piece[max(0, piece.rfind("<")) :]
+            longest = max(longest, len(tail.split()) if '"' not in tail and "'" not in tail else tail.count("="))
+    return longest * longest
+
+
+class Tree:
+    """One parsed page."""
+
+    def __init__(self, text: str) -> None:
+        """Parse decoded HTML. Raises UnreadableTree for what would cost too much."""
+        _check(text)
+        try:
+            # Without events ``<selectedcontent>`` stays as the file has it.
+            self._parser = LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)
+        except SelectolaxError as error:
+            raise UnreadableTree(str(error)) from error
+        root = self._parser.root
+        if root is None:
+            raise UnreadableTree("the parser built no tree")
+        self.root: Node = root
+        self.body: Node | None = self._parser.body
+        self._steps: dict[int, dict[int, tuple[str, int]]] = {}
+        self._by_step: dict[int, dict[str, list[Node]]] = {}
+        self._paths: dict[int, str] = {}
+        self._order: dict[int, int] = {}
+        self._texts: list[str] = []
+        self._before: list[int] = []
+
+    # --- looking -----------------------------------------------------------------------------------------------------
+
+    def select(self, css: str, within: Node | None = None) -> list[Node]:
+        """The elements that a CSS selector finds, in document order, below one element or in the whole page.
+
+        Raises ValueError for a selector that is none.
+        """
+        try:
+            return list((within or self.root).css(css))
+        except SelectolaxError as error:
+            raise ValueError(f"no CSS selector: {css!r}") from error
+
+    @staticmethod
+    def value(node: Node) -> str:
+        """The string value of an element or text node: all its text nodes, one after the other, unchanged."""
+        return (node.text_content if node.tag == TEXT else node.text()) or ""
+
+    # --- paths -------------------------------------------------------------------------------------------------------
+
+    def step(self, node: Node) -> tuple[str, int]:
+        """The last step of a node's path, and where in the (merged) text node of that step it begins."""
+        parent = node.parent
+        if parent is None or parent.tag == "-document":
+            return f"{node.tag}[1]", 0
+        steps = self._steps.get(parent.mem_id)
+        if steps is None:
+            steps = self._steps[parent.mem_id] = {key: (step, at) for key, step, at in self._numbered(parent)}
+        return steps[node.mem_id]
+
+    @staticmethod
+    def _numbered(parent: Node) -> Iterator[tuple[int, str, int]]:
+        counts: dict[str, int] = {}
+        child, at, after_text = parent.first_child, 0, False
+        while child is not None:
+            tag = child.tag or ""
+            if tag == TEXT:
+                if not after_text:
+                    counts[TEXT], at = counts.get(TEXT, 0) + 1, 0
+                yield child.mem_id, f"text()[{counts[TEXT]}]", at
+                at += len(child.text_content or "")
+                after_text = True
+            else:
+                after_text = False
+                if child.is_element_node:
+                    counts[tag] = counts.get(tag, 0) + 1
+                    yield child.mem_id, f"{tag}[{counts[tag]}]", 0
+            child = child.next
+
+    def path(self, node: Node) -> str:
+        """The path of an element or text node."""
+        steps: list[str] = []
+        at: Node | None = node
+        above = ""
+        while at is not None and at.tag != "-document":
+            if known := self._paths.get(at.mem_id):
+                above = known
+                break
+            steps.append(self.step(at)[0])
+            at = at.parent
+        found = "/".join((above, *reversed(steps)))
+        # Of a parent, whose other children are likely to be asked for.
+        if (parent := node.parent) is not None and len(found) < 10_000:
+            self._paths[parent.mem_id] = found.rpartition("/")[0]
+        return found
+
+    def evaluate(self, path: str) -> str | None:
+        """The string value of what a path selects; None where it selects nothing."""
+        holder, _, name = path.rpartition("/@")
+        if holder and "/" not in name:
+            found = self.find(holder)
+            return self.attribute(found[0], name) if found else None
+        found = self.find(path)
+        return "".join(self.value(node) for node in found) if found else None
+
+    def find(self, path: str) -> list[Node]:
+        """The element that a path selects, or the text nodes side by side that are its text node; empty for none."""
+        at, here = 0, list[Node]()
+        for step in _STEP.finditer(path):
+            if step.start() != at:
+                return []
+            wanted = f"{step['name']}[{int(step['number'])}]"
+            here = self._children(here[0], wanted) if here else [self.root] if wanted == self.step(self.root)[0] else []
+            if not here:
+                return []
+            at = step.end()
+        return here if at == len(path) else []
+
+    def _children(self, parent: Node, wanted: str) -> list[Node]:
+        cached = self._by_step.get(parent.mem_id)
+        if cached is None:
+            steps = {key: step for key, step, _ in self._numbered(parent)}
+            cached = self._by_step[parent.mem_id] = {}
+            child = parent.first_child
+            while child is not None:
+                if child.mem_id in steps:
+                    cached.setdefault(steps[child.mem_id], []).append(child)
+                child = child.next
+        return cached.get(wanted, [])
+
+    @staticmethod
+    def attribute(node: Node, name: str) -> str | None:
+        """The value of an attribute (empty where it has none); None where the element lacks it."""
+        attributes = node.attributes
+        return (attributes[name] or "") if name in attributes else None
+
+    # --- text nodes in the order of the document -----------------------------------------------------------------------
+
+    def _index(self) -> None:
+        total = 0
+        for node in self.root.traverse(include_text=True):
+            # An element is called by the number of the text node that comes next: where its string value begins.
+            self._order[node.mem_id] = len(self._texts)
+            if node.tag == TEXT:
+                text = node.text_content or ""
+                self._texts.append(text)
+                self._before.append(total)
+                total += len(text)
+        self._before.append(total)
+
+    def common(self, first: Node, last: Node) -> Node:
+        """The smallest element that holds both nodes."""
+        above: set[int] = set()
+        at: Node | None = first
+        while at is not None:
+            above.add(at.mem_id)
+            at = at.parent
+        at = last
+        while at is not None and (at.mem_id not in above or at.tag == TEXT):
+            at = at.parent
+        return at or self.root
+
+    def slice(self, within: Node, first: Node, start: int, last: Node, end: int) -> tuple[int, int, str]:
+        """The range of ``within``'s string value from ``start`` in one text node to ``end`` in a later one, and its words."""
+        if not self._order:
+            self._index()
+        base = self._before[self._order[within.mem_id]]
+        one, two = self._order[first.mem_id], self._order[last.mem_id]
+        words = "".join(self._texts[one : two + 1])[start:]
+        words = words[: len(words) - (len(self._texts[two]) - end)]
+        return self._before[one] + start - base, self._before[two] + end - base, words
