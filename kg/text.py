@@ -126,12 +126,19 @@ def date(words: str) -> str:
 
 
 _HOURS = re.compile(r"(?:(\d{1,2})\s*h(?:ou)?r?s?\.?)?\s*(?:(\d{1,3})\s*m(?:in)?(?:ute)?s?\.?)?", re.I)
+_ISO_DURATION = re.compile(r"P?(?:(\d{1,2})D)?T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})(?:\.\d+)?S)?", re.I)
 _CLOCK = re.compile(r"(?:(\d{1,2}):(?=[0-5]?\d:))?(\d{1,2}):([0-5]\d)")
 
 
 def seconds(words: str) -> int:
-    """A printed duration in seconds: ``1h 51min``, ``111 min``, ``1 hr. 51 min.``, ``2:48`` (minutes and seconds)."""
+    """A duration in seconds: ``1h 51min``, ``111 min``, ``1 hr. 51 min.``, ``2:48`` (minutes and seconds), ``PT111M`` (ISO 8601).
+
+    Markup of some years has lost the ``P`` (``T120M0S``).
+    """
     bare = words.strip()
+    if (iso := _ISO_DURATION.fullmatch(bare)) and any(iso.groups()):
+        days, hours, minutes_, seconds_ = (int(part or 0) for part in iso.groups())
+        return ((days * 24 + hours) * 60 + minutes_) * 60 + seconds_
     if clock := _CLOCK.fullmatch(bare):
         return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
     match = _HOURS.fullmatch(bare)
@@ -184,6 +191,16 @@ def country(words: str) -> str:
     raise ValueError(f"not a country: {words!r}")
 
 
+def country_code(words: str) -> str:
+    """An ISO 3166 code of two capitals, as markup gives countries: ``SE`` → ``SE``. Raises ValueError for any other words."""
+    import pycountry
+
+    code = words.strip()
+    if not re.fullmatch("[A-Z]{2}", code) or pycountry.countries.get(alpha_2=code) is None:
+        raise ValueError(f"not a country code: {words!r}")
+    return code
+
+
 @lru_cache(maxsize=1)
 def _territories() -> dict[str, str]:
     import pycountry
@@ -221,6 +238,17 @@ def language(words: str) -> str:
     if not code:
         raise ValueError(f"not a language: {words!r}")
     return code
+
+
+def language_tag(words: str) -> str:
+    """A BCP 47 tag as markup gives languages: ``EN-us`` → ``en-US``. Raises ValueError for any other words."""
+    import pycountry
+
+    match = re.fullmatch("([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?", words.strip())
+    primary = match[1].lower() if match else ""
+    if not primary or pycountry.languages.get(**{"alpha_2" if len(primary) == 2 else "alpha_3": primary}) is None:
+        raise ValueError(f"not a language tag: {words!r}")
+    return primary + (f"-{match[2].upper()}" if match and match[2] else "")
 
 
 @lru_cache(maxsize=1)
@@ -350,17 +378,53 @@ RULES: dict[str, Callable[[str], str]] = {
     "decimal": decimal,
     "short-amount": short_amount,
     "country": country,
+    "country-code": country_code,
     "language": language,
+    "language-tag": language_tag,
     "currency-code": currency_code,
     "present": _truth,
 }
 """Rules that need the quoted words alone; the build checks every claim that names one by applying it again."""
+
+_JSON_ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\(.)", re.S)
+_JSON_SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+
+
+def json_escape(match: re.Match[str]) -> str:
+    """What an escape of a JSON string stands for; half a surrogate pair stands for the replacement character."""
+    if match[1]:
+        return chr(0x10000 + ((int(match[1], 16) & 0x3FF) << 10) + (int(match[2], 16) & 0x3FF))
+    if match[3]:
+        code = int(match[3], 16)
+        return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+    return _JSON_SHORT.get(match[4], match[4])
+
+
+JSON_ESCAPE = _JSON_ESCAPE.pattern
+
+
+def json_words(words: str) -> str:
+    """The words that the inside of a JSON string spells: escapes and then entities decoded. Raises ValueError for none."""
+    read = collapse(_JSON_ESCAPE.sub(json_escape, words))
+    if not read:
+        raise ValueError("no words")
+    return read
+
+
+def _through_json(rule: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda words: rule(json_words(words))
+
+
+for _prefix in ("json", "repaired-json"):
+    # The value stands in an embedded JSON block with escapes in its words, or in a block that had to be repaired to be read.
+    RULES |= {f"{_prefix}-{name}": _through_json(rule) for name, rule in RULES.items() if "json" not in name} | {_prefix: json_words}
 
 CONTEXT_RULES: dict[str, str] = {
     "site": "fixed by which site the page belongs to: a rater's name, a scale, the currency behind a symbol",
     "group": "who rated, named by the quoted heading or label",
     "position": "the how-manieth of its kind the quoted row is on the page",
     "prose": "a title that the page only names in its prose",
+    "prose-mention": "who or what of the graph the quoted words of a text clearly mean",
     "recase": "the usual capitals of a name that every page prints without them",
     "earliest": "the earliest of the full dates that are claimed",
 }

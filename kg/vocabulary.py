@@ -105,6 +105,7 @@ PEOPLE = ("person", "critic", "account", "byline")
 REVIEWS = ("user_review", "critic_review")
 MONEY = ("budget", "gross", "opening_weekend")
 STATEMENTS = ("trivia", "goof", "crazy_credit", "alternate_version")
+TEXTS = (*REVIEWS, *STATEMENTS, "storyline", "quote", "line", "news", "question", "user_list")
 CREATORS = ("person", "artist", "organization")
 
 Datatype = Literal["text", "year", "date", "duration", "integer", "decimal", "boolean", "link"]
@@ -176,6 +177,7 @@ PROPERTIES = _properties(
     Property("review", "schema:review", "link", FILMS, REVIEWS),
     Property("part_of_series", "schema:partOfSeries", "link", ("episode",), ("series",)),
     Property("page", "schema:sameAs", "text", (*FILMS, *PEOPLE)),
+    Property("image", "schema:image", "text", FILMS),
     Property("mentions", "schema:mentions", "link", (*FILMS, "work"), (*FILMS, "work")),
     # Rows of a cast list, credits.
     Property("role_actor", "schema:actor", "link", ("role",), ("person",)),
@@ -227,6 +229,7 @@ PROPERTIES = _properties(
              prose=True),
     Property("line_position", "kgv:position", "integer", ("line",), one=True),
     Property("speaker", "schema:spokenByCharacter", "link", ("line",), ("character",)),
+    Property("mentioned", "schema:mentions", "link", TEXTS, ("person", "critic", "artist", "character", *FILMS)),
     Property("headline", "schema:headline", "text", ("news",), one=True, fuse="best_name"),
     Property("item_count", "schema:numberOfItems", "integer", ("user_list",), one=True, fuse="latest_count"),
     Property("created", "schema:dateCreated", "date", ("user_list",), one=True, fuse="majority"),

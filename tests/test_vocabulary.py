@@ -23,7 +23,6 @@ TABLE = sorted(
 )
 NOT_YET_WRITTEN = {
     "normal",  # the rank of every claim that has none
-    "jsonPointer",  # places in embedded JSON, of which the text readers know nothing
 }
 
 

@@ -70,6 +70,7 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
     "keywords": [(GLASS, "lighthouse", "keep/harbour.txt")],
     "lists": [(GLASS, "list", "Harbours", "12", "2010-10-10", ""), (GLASS, "question", "Who broke the glass?", "", "", "")],
     "locations": [(GLASS, "Stavang, Norway")],
+    "mentions": [(GLASS, "Marta Quill", "2", "kg:person/marta-quill"), (GLASS, "Ingrid Vale", "1", "kg:person/ingrid-vale")],
     "money": [
         (GLASS, "budget", "900000.0", "NOK", "", "", "true"),
         (GLASS, "gross", "82.0", "NOK", "Norway", "1988-01-02", ""),
