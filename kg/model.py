@@ -6,8 +6,8 @@ Nothing here knows schema.org, RDF or any file format. The words are those of th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kg.reading.page import Page
@@ -237,4 +237,5 @@ class Options:
     limit: int | None = None
     fail_on: tuple[str, ...] = ()
     jobs: int = 0
-    extra: dict[str, Any] = field(default_factory=dict)
+    shards: int = 1
+    gzip: bool = False

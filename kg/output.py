@@ -6,6 +6,7 @@ import ctypes
 import errno
 import glob
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Container, Iterator
@@ -14,7 +15,18 @@ from pathlib import Path
 
 from kg.errors import RequestError
 
-OURS = ("kg.ttl", "kg.jsonld", "kg.nq", "report.txt", "report.json", "decisions.jsonl", "claims.parquet")
+_NAMES = frozenset(
+    {"kg.ttl", "kg.jsonld", "kg.nq", "kg.nq.gz", "void.ttl", "report.txt", "report.json", "decisions.jsonl", "claims.parquet"}
+)
+_SHARD = re.compile(r"kg-[0-9]{5}-of-[0-9]{5}\.nq(\.gz)?")
+
+
+class _Ours:
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and (name in _NAMES or bool(_SHARD.fullmatch(name)))
+
+
+OURS: Container[str] = _Ours()
 """The files a build writes; whatever else lies in the output folder is a person's own and is carried over."""
 
 _RENAME_EXCHANGE = 2

@@ -19,6 +19,7 @@ from kg.fuse.conflicts import conflicts
 from kg.intake import Progress, read
 from kg.model import Notice, Options, Record
 from kg.output import staging
+from kg.rdf import store_shards, void
 from kg.rdf.admission import admit
 from kg.rdf.dataset import Dataset
 from kg.rdf.graph import Writer, claim_hash
@@ -31,6 +32,10 @@ from kg.spill.parquet import write_claims
 
 LARGE = 1000
 """From this many documents on the claims go to Parquet unless asked otherwise (model, section 5)."""
+
+
+DATA = (".nq", ".ttl", ".jsonld", ".gz", ".parquet")
+"""The endings of files that hold the graph; the others report on it."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,9 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
         report.counts = counts | dataset.write(stage, facts, options.formats, writer, with_claims=where in ("nq", "both"))
         if where in ("parquet", "both"):
             write_claims(stage / "claims.parquet", dataset.statements, dataset.ranks, writer.columns, claim_hash)
+        if "nq" in options.formats:
+            store_shards.pack(stage / "kg.nq", options.shards, zipped=options.gzip)
+        void.write(stage, facts, options.base_iri, [p for p in sorted(stage.iterdir()) if p.suffix in DATA])
         facts.unlink()
         (stage / "report.json").write_text(report.as_json(), encoding="utf-8")
         (stage / "report.txt").write_text(report.as_text(), encoding="utf-8")
@@ -120,6 +128,8 @@ def _checked(options: Options) -> Options:
     if options.site and options.site not in sites.sites():
         known = ", ".join(sites.sites())
         raise RequestError(f"no site is called {options.site!r}", next_step=f"the sites are {known}")
+    if (options.shards > 1 or options.gzip) and "nq" not in options.formats:
+        raise RequestError("--shards and --gzip are about kg.nq, which is not written", next_step="add nq to --format")
     base = options.base_iri
     if not base.startswith(("http://", "https://", "urn:")) or any(c in '#?<>"{}|\\^` ' for c in base) or not base.isprintable():
         raise RequestError(f"{base!r} is no base for IRIs", next_step="give an http IRI that ends with / with --base-iri")

@@ -208,7 +208,9 @@ def test_claims_go_where_they_are_asked_for(kg: Run, inbox: Path, tmp_path: Path
 def test_formats_limit_and_exclude(kg: Run, tmp_path: Path) -> None:
     done = kg("build", SEEDS, "--out", tmp_path / "out", "--format", "ttl", "--exclude", "00[0-2]*", "--limit", 1)
     assert done.returncode == 0
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["decisions.jsonl", "kg.ttl", "report.json", "report.txt"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "decisions.jsonl", "kg.ttl", "report.json", "report.txt", "void.ttl",
+    ]  # fmt: skip
     assert [d["name"][:3] for d in json.loads((tmp_path / "out/report.json").read_text())["documents"]] == ["003"]
 
 

@@ -2,7 +2,11 @@
 
 The process (``query_process.py``) is started by path with an empty environment for Python, so that it imports nothing of ``kg``
 and is ready after some 20 ms (``multiprocessing`` by spawn takes twice as long, by fork it would inherit the caller's threads
-and memory). It may open no file and no socket once its data is open, uses at most ``memory_mb``, and is killed at ``timeout``.
+and memory). It may open no file and no socket once its data is open (over a store on disk: no socket), uses at most ``memory_mb``, and is
+killed at ``timeout``.
+
+The folder of a build is answered from its local store (``store.py``) where that holds the very files that lie there, else the files
+are read; the answers are the same.
 
 Answers hold the lexical forms of the files as ``kg`` writes them: the store keeps numbers by value, so decimals get their point
 back here (82 → 82.0). Inside a query ``STR(?decimal)`` still sees ``82``; in files by others, ``007``, ``1e3`` and ``PT90S`` come back as
@@ -21,8 +25,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InternalFault, QueryTimeout, RequestError
-from kg.rdf import questions, sparql
+from kg.rdf import questions, sparql, store
 from kg.rdf.answers import Answer, Term
+from kg.rdf.store_files import Source
+from kg.rdf.store_files import files as files
 from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS
 
 BASE = "https://kg.example/id/"
@@ -30,44 +36,12 @@ BASE = "https://kg.example/id/"
 KNOWN_PREFIXES: dict[str, str] = {**PREFIXES, "owl": "http://www.w3.org/2002/07/owl#", "kg": BASE}
 """Prefixes that no query needs to declare. ``schema`` and ``kg`` follow the data where it uses others."""
 
-FORMATS = {
-    ".nq": "nq", ".nquads": "nq", ".nt": "nt", ".ntriples": "nt", ".ttl": "ttl", ".turtle": "ttl", ".trig": "trig",
-    ".rdf": "rdf", ".owl": "rdf", ".xml": "rdf", ".jsonld": "jsonld", ".json": "jsonld",
-}  # fmt: skip
-"""Endings of files that can be asked, each also with ``.gz``."""
-
-BUILT = ("kg.nq", "kg.nq.gz", "kg.ttl", "kg.ttl.gz", "kg.jsonld", "kg.jsonld.gz")
-"""Files of a build, richest first: only N-Quads has the graphs of the documents and the evidence."""
-
 TIMEOUT = 30.0
 MEMORY_MB = 4096
+OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"Resource temporarily unavailable")
+"""What Rust, Python and C++ say as they end for want of memory; the last is of a thread that finds none for its stack."""
 ANSWER_MB = 256
 """An answer larger than this on its way from the process is cut: it would take some ten times as much in the caller."""
-
-
-def files(sources: Sequence[Path]) -> list[tuple[Path, str, bool]]:
-    """The files to ask: (path, format, whether gzip). A folder stands for the richest file of the build in it.
-
-    Raises RequestError for what is missing, is no build, or has an ending that says no RDF format.
-    """
-    found = []
-    for source in sources:
-        if source.is_dir():
-            built = next((source / name for name in BUILT if (source / name).is_file()), None)
-            if built is None:
-                what = "the folder holds no kg.nq, kg.ttl or kg.jsonld"
-                raise RequestError(what, where=str(source), next_step="make them with `kg build`")
-            source = built
-        if not source.is_file():
-            what = "is not a file" if source.exists() else "no such file"
-            raise RequestError(what, where=str(source), next_step="make it with `kg build`, or give another with --data")
-        packed = source.suffix.lower() == ".gz"
-        ending = (source.with_suffix("") if packed else source).suffix.lower()
-        if ending not in FORMATS:
-            what = f"its ending {ending or '(none)'} names no RDF format"
-            raise RequestError(what, where=str(source), next_step=f"use one of {', '.join(FORMATS)}")
-        found.append((source, FORMATS[ending], packed))
-    return found
 
 
 @lru_cache(maxsize=1)
@@ -87,42 +61,91 @@ def run(
     timeout: float = TIMEOUT,
     row_limit: int | None = None,
     memory_mb: int | None = MEMORY_MB,
+    stored: Path | None = None,
 ) -> Answer:
     """Answer a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT, DESCRIBE) over RDF files or the folder of a build.
 
     ``query`` is its text, or the name of a saved question.
     ``params`` binds variables of the query, each to one term: ``<iri>``, ``prefix:name``, or else the text itself (films are found
     by their name, see ``sparql.Param``). ``timeout`` is in seconds and covers loading; ``row_limit`` cuts the answer; ``memory_mb`` is
-    what the process may use (None: no limit).
+    what the process may use (None: no limit). ``stored`` is the folder of a store to ask: without ``sources`` whatever they are now,
+    with them if it holds them. By default it is the one that belongs to the folder of the build.
 
     Raises RequestError for a query that cannot be read or is refused, an unknown parameter or film, unreadable data, or
     a query that needs more memory; QueryTimeout at the time limit.
     """
+    _check(timeout, row_limit)
+    query = questions.text(query)
+    sparql.refuse(query)
+    limits = {"timeout": timeout, "memory_mb": memory_mb, "row_limit": row_limit, "answer_bytes": ANSWER_MB << 20}
+    data, where = _data(sources, stored)
+    ended = _ask({**_request(query, params or {}), **limits, **data}, timeout, where)
+    if data["store"] and b'"gone"' in ended[1][-500:] and sources:  # replaced by a newer one at this very moment
+        data, where = _read(files(sources))
+        ended = _ask({**_request(query, params or {}), **limits, **data}, timeout, where)
+    return _answer(ended, query, where, memory_mb)
+
+
+def portable(
+    query: str, sources: Sequence[Path], *, params: Mapping[str, str] | None = None, timeout: float = TIMEOUT, stored: Path | None = None
+) -> str:
+    """The query as any SPARQL endpoint takes it: with its prefixes declared and its parameters bound to terms of this data.
+
+    Arguments and errors are those of ``run``.
+    """
+    _check(timeout, None)
+    query = questions.text(query)
+    sparql.refuse(query)
+    data, where = _data(sources, stored)
+    limits = {"timeout": timeout, "memory_mb": MEMORY_MB, "row_limit": None, "answer_bytes": ANSWER_MB << 20}
+    ended = _ask({**_request(query, params or {}), **limits, **data, "only_text": True}, timeout, where)
+    answer = _answer(ended, query, where, MEMORY_MB)
+    text = str(answer.rows[0][0].value) if answer.rows and answer.rows[0][0] else ""
+    declared = sparql.prologue(text)
+    used = {t.text.partition(":")[0] for t in sparql.tokens(text) if t.sort == "name"}
+    lines = [f"PREFIX {name}: <{space}>\n" for name, space in sorted(answer.prefixes.items()) if name in used and name not in declared]
+    return "".join(lines) + text
+
+
+def _check(timeout: float, row_limit: int | None) -> None:
     if not timeout > 0:
         raise RequestError(f"a time limit of {timeout:g} s leaves no time", where="--timeout", next_step="give a number of seconds above 0")
     if row_limit is not None and row_limit < 0:
         raise RequestError(f"a row limit of {row_limit} makes no sense", where="--limit", next_step="give 0 or more")
-    query = questions.text(query)
-    sparql.refuse(query)
+
+
+def _data(sources: Sequence[Path], stored: Path | None) -> tuple[dict[str, Any], str]:
+    """The part of a request that says what to ask, and its name in messages: a store, or files."""
+    if not sources and stored is not None:
+        return _kept(store.info(stored)), str(stored)
     found = files(sources)
-    request = {
+    if stored is None and len(sources) == 1 and sources[0].is_dir():
+        stored = store.folder(sources[0])
+    here = store.answering(found, stored) if stored is not None else None
+    return (_kept(here), str(here.data.parent)) if here is not None else _read(found)
+
+
+def _kept(here: store.Store) -> dict[str, Any]:
+    return {"sources": [], "store": {"data": str(here.data), "in_use": store.IN_USE, "base": here.base, "https_only": here.https_only}}
+
+
+def _read(found: Sequence[Source]) -> tuple[dict[str, Any], str]:
+    listed = [(str(path), form, packed) for path, form, packed in found]
+    return {"sources": listed, "store": None}, ", ".join(str(path) for path, _, _ in found)
+
+
+def _request(query: str, params: Mapping[str, str]) -> dict[str, Any]:
+    return {
         "query": query,
-        "pieces": sparql.pieces(query, params or {}),
+        "pieces": sparql.pieces(query, params),
         "from": sparql.data_sets(query),
         "declared": sparql.prologue(query),
         "shown": sparql.variables(query) if sparql.selects_all(query) else [],
         "prefixes": KNOWN_PREFIXES,
         "schema": [SCHEMA_HTTP, SCHEMA_HTTPS],
         "base": BASE,
-        "sources": [(str(path), form, packed) for path, form, packed in found],
         "engine": _engine(),
-        "timeout": timeout,
-        "memory_mb": memory_mb,
-        "row_limit": row_limit,
-        "answer_bytes": ANSWER_MB << 20,
     }
-    where = ", ".join(str(path) for path, _, _ in found)
-    return _answer(_ask(request, timeout, where), query, where, memory_mb)
 
 
 def _ask(request: Mapping[str, Any], timeout: float, where: str) -> tuple[int, bytes, bytes]:
@@ -176,7 +199,7 @@ def _answer(ended: tuple[int, bytes, bytes], query: str, where: str, memory_mb: 
         if last["position"]:
             raise _syntax(query, last["error"], *last["position"])
         raise RequestError(last["error"], where=last["where"], next_step=last["next"])
-    if (isinstance(last, dict) and "memory" in last) or b"memory allocation of" in err or b"MemoryError" in err:
+    if (isinstance(last, dict) and "memory" in last) or any(sign in err for sign in OUT_OF_MEMORY):
         what = f"the query needs more than {memory_mb} MB of memory"
         raise RequestError(what, where=where, next_step="ask for less, for example with LIMIT or film=…")
     if code or not (isinstance(last, dict) and "end" in last):

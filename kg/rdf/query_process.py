@@ -2,7 +2,8 @@
 
 Run by path, never imported by ``kg``: it imports the standard library and pyoxigraph only, so that it starts in some 20 ms, and
 it can be killed at any moment. Before it reads a byte of data it gives up more memory than allowed, and before it runs the query
-it gives up opening files and sockets, so that no query reads either, whatever its text.
+it gives up opening files and sockets, so that no query reads either, whatever its text. (A store on disk opens its files when it needs
+them: then it gives up sockets only, on Linux.)
 
 Request (JSON, on standard input): see ``kg.rdf.query``. Answer: one JSON value a line on standard output; first
 ``{"phase": "loaded"}``, then ``{"kind": …}``, then one list a row or triple, then ``{"end": true, "cut": …}``; or ``{"error": …}``.
@@ -11,11 +12,14 @@ Request (JSON, on standard input): see ``kg.rdf.query``. Answer: one JSON value 
 from __future__ import annotations
 
 import difflib
+import errno
 import gzip
 import io
 import json
+import platform
 import re
 import signal
+import struct
 import sys
 import unicodedata
 import zlib
@@ -29,12 +33,19 @@ FORMATS = {"ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", 
 WHOLE = re.compile(r"[+-]?[0-9]+")
 
 
+try:
+    import fcntl
+except ImportError:  # not on Windows, where nobody removes what is open
+    fcntl = None  # type: ignore[assignment]
+
+
 class Refused(Exception):
     """The request cannot be met: what, where, what next."""
 
     def __init__(self, what: str, where: str = "", next_step: str = "", position: tuple[int, int] | None = None) -> None:
         super().__init__(what)
         self.said = {"error": what, "where": where, "next": next_step, "position": position}
+        self.gone = False
 
 
 def _limit(request: dict[str, Any]) -> None:
@@ -59,6 +70,33 @@ def _close_doors() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
+def _close_network() -> None:
+    """No socket can be opened from here on: the kernel refuses the call (seccomp). Where that cannot be had, queries are
+    still held to their text, in which SERVICE is refused.
+    """
+    calls = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}  # AUDIT_ARCH and the number of socket(2)
+    import ctypes  # as slow to import as all else together, and of no use where files are read
+
+    if platform.system() != "Linux" or platform.machine() not in calls:
+        return
+    architecture, socket = calls[platform.machine()]
+    load, equal, give, refuse, allow = 0x20, 0x15, 0x06, 0x00050000 | errno.EACCES, 0x7FFF0000
+    steps = (
+        (load, 0, 0, 4),
+        (equal, 0, 3, architecture),
+        (load, 0, 0, 0),
+        (equal, 0, 1, socket),
+        (give, 0, 0, refuse),
+        (give, 0, 0, allow),
+    )
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+    program = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(steps), ctypes.addressof(code)))
+    libc = ctypes.CDLL(None)
+    no_new_privileges, set_filter, filters = 38, 22, 2
+    if libc.prctl(no_new_privileges, 1, 0, 0, 0) == 0:
+        libc.prctl(set_filter, filters, program, 0, 0)
+
+
 class Question:
     """One request over one store."""
 
@@ -81,6 +119,21 @@ class Question:
             opened.append((name, form, io.BufferedReader(gzip.GzipFile(fileobj=file), 1 << 20) if packed else file))
         _close_doors()
         return opened
+
+    def open_store(self, kept: dict[str, Any]) -> None:
+        """Open a store on disk, held so that no load removes it while it is read."""
+        try:
+            self._held = open(f"{kept['data']}/{kept['in_use']}", "rb")  # noqa: SIM115 - held until the process ends
+            if fcntl is not None:
+                fcntl.flock(self._held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            self.store = self.engine.Store.read_only(kept["data"])
+        except OSError as error:
+            hint = "make it anew with `kg store load`"
+            gone = Refused(f"the store cannot be opened ({_flat(error)})", kept["data"], hint)
+            gone.gone = True
+            raise gone from error
+        _close_network()
+        self._know_prefixes(kept["https_only"], kept["base"])
 
     def load(self, opened: list[tuple[str, str, IO[bytes]]]) -> None:
         """Read all sources into the store, each with blank nodes of its own."""
@@ -115,9 +168,15 @@ class Question:
         http, https = self.request["schema"]
         if not self._has(http + "name") and (self._has(https + "name") or https_only):
             self.prefixes["schema"] = https
-        for graph in self.store.named_graphs():
-            if isinstance(graph, self.engine.NamedNode) and graph.value.endswith("/graph/provenance"):
-                self.prefixes["kg"] = graph.value.removesuffix("graph/provenance")
+        names = (graph.value for graph in self.store.named_graphs() if isinstance(graph, self.engine.NamedNode))
+        bases = sorted(name.removesuffix("graph/provenance") for name in names if name.endswith("/graph/provenance"))
+        self._know_prefixes(False, bases[0] if bases else "")
+
+    def _know_prefixes(self, https_only: bool, base: str) -> None:
+        if https_only:
+            self.prefixes["schema"] = self.request["schema"][1]
+        if base:
+            self.prefixes["kg"] = base
 
     def _has(self, predicate: str) -> bool:
         return next(iter(self.store.quads_for_pattern(None, self.engine.NamedNode(predicate), None, None)), None) is not None
@@ -264,14 +323,22 @@ class Question:
 
     def run(self, write: Callable[[str], object]) -> None:
         """Answer the request, one JSON value a line."""
-        opened = self.open()
+        kept = self.request["store"]
+        opened = [] if kept else self.open()
         self.query(self.request["query"], self.engine.Store())  # its syntax first: loading may take long
-        self.load(opened)
+        if kept:
+            self.open_store(kept)
+        else:
+            self.load(opened)
         write('{"phase":"loaded"}\n')
         sys.stdout.flush()
         self.check_graphs()
-        result = self.query(self.text(), self.store)
         head: dict[str, Any] = {"prefixes": self.prefixes}
+        if self.request.get("only_text"):
+            write(json.dumps({**head, "kind": "select", "variables": ["query"]}) + "\n")
+            write(json.dumps(['"' + self.text()]) + "\n" + '{"end":true,"cut":""}\n')
+            return
+        result = self.query(self.text(), self.store)
         if isinstance(result, self.engine.QueryBoolean):
             write(json.dumps({**head, "kind": "ask", "value": bool(result)}) + "\n" + '{"end":true,"cut":""}\n')
             return
@@ -349,7 +416,7 @@ def main() -> int:
     try:
         Question(request, pyoxigraph).run(sys.stdout.write)
     except Refused as refused:
-        sys.stdout.write("\n" + json.dumps(refused.said) + "\n")
+        sys.stdout.write("\n" + json.dumps({**refused.said, **({"gone": True} if refused.gone else {})}) + "\n")
     except MemoryError:
         sys.stdout.write("\n" + json.dumps({"memory": True}) + "\n")
     sys.stdout.flush()

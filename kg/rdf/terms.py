@@ -8,8 +8,8 @@ from typing import NamedTuple
 from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
-_ESCAPED = re.compile(r'[\\"\n\r]')
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ESCAPED = re.compile(r'[\\"\x00-\x08\n-\x1f\x7f]')
+_NOT_IN_IRI = re.compile(r'%(?![0-9A-Fa-f]{2})|[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]')
 XSD_STRING = "xsd:string"
 
 
@@ -22,13 +22,16 @@ class Triple(NamedTuple):
 
 
 def iri(text: str) -> str:
-    """``<…>``; characters that an IRI cannot hold are percent-encoded."""
+    """``<…>``; characters that an IRI cannot hold are percent-encoded, a stray ``%`` and a second ``#`` too."""
+    if text.count("#") > 1:
+        head, _, rest = text.partition("#")
+        text = f"{head}#{rest.replace('#', '%23')}"
     return "<" + _NOT_IN_IRI.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), text) + ">"
 
 
 def literal(lexical: str, datatype: str = XSD_STRING) -> str:
     """A literal; ``datatype`` is compact (``xsd:date``)."""
-    quoted = '"' + _ESCAPED.sub(lambda m: _ESCAPES[m[0]], lexical) + '"'
+    quoted = '"' + _ESCAPED.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04X}", lexical) + '"'
     return quoted if datatype == XSD_STRING else f"{quoted}^^<{expand(datatype)}>"
 
 

@@ -1,0 +1,79 @@
+"""``kg build``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.group import EXIT_CODES, cli, many, progress_bar
+from kg.model import Options
+
+
+def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
+    def parse(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+        chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+        if wrong := [part for part in chosen if part not in known]:
+            raise click.BadParameter(f"{', '.join(wrong)}: choose from {', '.join(known)}", context, parameter)
+        if not chosen and parameter.default:
+            raise click.BadParameter(f"name at least one of {', '.join(known)}", context, parameter)
+        return chosen
+
+    return parse
+
+
+@cli.command(epilog=EXIT_CODES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder to write.")
+@click.option("--base-iri", default=Options.base_iri, show_default=True, help="What every IRI that kg makes starts with.")
+@click.option("--schema-namespace", type=click.Choice(["http", "https"]), default="http", show_default=True,
+              help="The form of schema.org IRIs.")  # fmt: skip
+@click.option("--format", "formats", default="ttl,jsonld,nq", show_default=True, callback=_list(("ttl", "jsonld", "nq")),
+              help="Files to write, separated by commas. Only nq holds the evidence.")  # fmt: skip
+@click.option("--claims", type=click.Choice(["nq", "parquet", "both", "none"]),
+              help="Where the claims go. [default: nq, above 1,000 documents parquet]")  # fmt: skip
+@click.option("--text", type=click.Choice(["full", "excerpt", "none"]), default="full", show_default=True,
+              help="How much of the pages' prose (reviews, plots, quotes) is written.")  # fmt: skip
+@click.option("--site", default="", help="Read every page as one of this site (see kg sites).")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches; may be given several times.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N documents.")
+@click.option("--fail-on", "fail_on", default="", callback=_list(("notice", "warning", "conflict")), metavar="notice|warning|conflict",
+              help="End with exit code 1 where there is one of these; several with commas.")  # fmt: skip
+@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N",
+              help="Processes to read with. [default: by the work, at most all cores]")  # fmt: skip
+@click.option("--shards", type=click.IntRange(1, 99999), default=1, metavar="N", help="Write kg.nq as N files of as many lines each.")
+@click.option("--gzip", is_flag=True, help="Pack kg.nq with gzip.")
+@click.option("--store", "stored", is_flag=True, help="Keep the graph in the local store too (.kg/ beside the output folder).")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
+def build(paths: tuple[Path, ...], out: Path, quiet: bool, stored: bool, **asked: Any) -> int:
+    """Read the documents under PATH… (default seeds/) and write the graph to a folder.
+
+    PATH may be a file, a folder, a pattern, an archive (.zip .tar .gz .mhtml .warc .wet .jsonl, compressed or not), or - for
+    standard input.
+    """
+    from kg import pipeline
+
+    options = Options(**asked)
+    with progress_bar(quiet) as progress:
+        built = pipeline.build(paths or (Path("seeds"),), out, options, progress)
+        if stored and built.written:
+            from kg.rdf import store
+
+            store.load([out], store.folder(out), progress)
+    report = built.report
+    for notice in report.all_notices():
+        if notice.severity != "info":
+            click.echo(f"{notice.severity}: {notice}", err=True)
+    if not built.written:
+        click.echo(f"kg: there was nothing to read; {out}/ is as it was", err=True)
+    elif not quiet:
+        counts = report.counts
+        click.echo(
+            f"{many(counts['documents'], 'document')} about {many(len(set(report.films.values())), 'film')}: "
+            f"{many(counts['claims'], 'claim')}, {many(counts['facts'], 'triple')} of fused facts, "
+            f"{many(len(report.conflicts), 'conflict')}, {many(len(report.all_notices()), 'notice')}"
+        )
+        click.echo(f"written to {out}/: {', '.join(sorted(p.name for p in out.iterdir() if p.is_file()))}")
+    return built.exit_code

@@ -1,0 +1,78 @@
+"""The group of all commands, how it ends, and what the commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg import __version__
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.intake import Progress
+
+EXIT_CODES = "Exit codes: 0 done, 1 a problem in the data, 2 a request that cannot be met, 3 a failure of kg itself."
+
+
+def main() -> None:
+    """Run the command line; every failure we can explain is one line on stderr and an exit code."""
+    try:
+        code = cli.main(standalone_mode=False, prog_name="kg")
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except click.exceptions.Abort:
+        click.echo("kg: stopped; the output is as it was", err=True)
+        code = 130
+    except BrokenPipeError:
+        # The reader of our output went away (``kg query … | head``): that is no failure of anyone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KgError as error:
+        click.echo(f"kg: {error}", err=True)
+        code = error.exit_code
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="kg")
+def cli() -> None:
+    """Movie pages in, trustworthy linked data out.
+
+    Reads saved pages about films and writes one schema.org knowledge graph in which every fact can be traced to the
+    characters it was read from.
+    """
+
+
+def many(count: int, what: str) -> str:
+    """A number and what it counts, in the plural where it is one."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress]:
+    """A progress bar on stderr, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield show
