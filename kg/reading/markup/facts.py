@@ -1,0 +1,250 @@
+"""What markup says of one film, property by property."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from kg.model import Mention, Site
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.markup import opinions
+from kg.reading.markup.items import Item, Text
+from kg.reading.markup.titles import title_ranges
+from kg.reading.page import Reading, Span
+
+MOST_PEOPLE = 2_000
+"""More people than this are in no one film's markup."""
+
+_NOTHING = re.compile(r"(?:n/?a|none|null|undefined|unknown|-+|–|tba|tbd)?", re.I)
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_CLOCK = re.compile(r"\d:\d\d")
+_RATED = re.compile(r"^(?:Rated\s+)?(?P<value>[^\s,][^,]{0,18}?)(?:(?:,)?\s+for\s+(?P<reason>.+))?$", re.I)
+_LISTED = r"\s*[,;|]\s*|\s+/\s+"
+_LABEL = re.compile(r"[^\W\d][\w ]{2,20}:\s")
+_PEOPLE_LISTED = r"\s*;\s*|\s*,\s*(?!(?:jr|sr|ii|iii)\b)"
+
+_PEOPLE = {
+    "director": "director", "directors": "director", "author": "writer", "creator": "writer", "writer": "writer", "musicBy": "composer",
+    "producer": "producer", "editor": "editor", "actor": "actor", "actors": "actor", "performer": "actor",
+}  # fmt: skip
+"""Properties of markup whose values are people, and kg's word for each."""
+_COMPANIES = {"productionCompany": "company"}
+_LISTS = {"genre": "genre", "keywords": "keyword"}
+_WHOLE = {"award": "award", "awards": "award", "alternateName": "alternate_name", "tagline": "tagline"}
+READ = {
+    *_PEOPLE, *_COMPANIES, *_LISTS, *_WHOLE, "name", "dateCreated", "datePublished", "description", "duration", "contentRating",
+    "countryOfOrigin", "inLanguage", "image", "url", "sameAs", "trailer", "releasedEvent", "partOfSeries", "aggregateRating", "rating",
+    "review", "reviews",
+}  # fmt: skip
+"""Properties that are read."""
+
+Ranges = Iterator[Span]
+
+
+def ranges(item: Item, *names: str) -> Ranges:
+    """The ranges of literal values that say something."""
+    for text in item.texts(*names):
+        if not _NOTHING.fullmatch(text.words) and (span := text.range()):
+            yield span
+
+
+class FilmFacts:
+    """The markup of one film, property by property."""
+
+    def __init__(self, page: HtmlPage, film: Mention, site: Site | None, group: str, without: frozenset[str]) -> None:
+        self.page, self.film, self.site, self.group, self.without = page, film, site, group, without
+
+    def item(self, item: Item) -> Reading:
+        """One item that describes the film."""
+        for name in ("name", *(n for n in item.properties if n != "name")):
+            if name not in self.without and (handler := self._readers.get(name)):
+                yield from handler(item, name)
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[Item, str], Reading]]:
+        """What reads a property, by the property."""
+        return {
+            **dict.fromkeys(_PEOPLE, self._people), **dict.fromkeys(_COMPANIES, self._companies), **dict.fromkeys(_LISTS, self._listed),
+            **dict.fromkeys(_WHOLE, self._whole), "name": self._names, "dateCreated": self._year, "datePublished": self._released,
+            "description": self._first, "duration": self._duration, "contentRating": self._certificate, "countryOfOrigin": self._countries,
+            "inLanguage": self._languages, "image": self._image, "url": self._address, "sameAs": self._address, "trailer": self._trailer,
+            "releasedEvent": self._events, "partOfSeries": self._series, "aggregateRating": self._rating, "rating": self._rating,
+            "review": self._reviews, "reviews": self._reviews,
+        }  # fmt: skip
+
+    # --- facts -------------------------------------------------------------------------------------------------------
+
+    def _names(self, item: Item, _: str) -> Reading:
+        for number, text in enumerate(item.texts("name")):
+            name, year = title_ranges(self.page, text)
+            if name is not None:
+                yield self.page.claim(self.film, "alternate_name" if number else "name", name)
+            if year is not None:
+                yield self.page.claim(self.film, "year", year)
+
+    def _year(self, item: Item, name: str) -> Reading:
+        # A whole date is as often that of the page or of its entry in the site's data.
+        for span in ranges(item, name):
+            if re.fullmatch(r"(?:18|19|20)\d\d", self.page.words(span)):
+                yield self.page.claim(self.film, "year", span)
+
+    def _released(self, item: Item, name: str) -> Reading:
+        for span in ranges(item, name):
+            if (date := opinions.date_range(self.page, span)) and not _CLOCK.search(self.page.words(date)):
+                yield from say.release(self.page, self.film, date, None)
+                return
+
+    def _events(self, item: Item, name: str) -> Reading:
+        for event in item.items(name):
+            place = next(iter(event.items("location")), event)
+            where = next(ranges(place, "name" if place is not event else "location"), None)
+            for span in ranges(event, "startDate"):
+                if date := opinions.date_range(self.page, span):
+                    yield from say.release(self.page, self.film, date, where)
+
+    def _first(self, item: Item, name: str) -> Reading:
+        for span in ranges(item, name):
+            yield self.page.claim(self.film, name, span)
+            return
+
+    def _whole(self, item: Item, name: str) -> Reading:
+        yield from say.literals(self.page, self.film, _WHOLE[name], ranges(item, name))
+
+    def _listed(self, item: Item, name: str) -> Reading:
+        for span in ranges(item, name):
+            label = _LABEL.match(self.page.text, span.start, span.end)
+            pieces = self.page.split((label.end() if label else span.start, span.end), _LISTED)
+            yield from say.literals(self.page, self.film, _LISTS[name], pieces)
+        for inner in item.items(name):
+            yield from say.literals(self.page, self.film, _LISTS[name], ranges(inner, "name"))
+
+    def _duration(self, item: Item, name: str) -> Reading:
+        for span in ranges(item, name):
+            if not re.fullmatch(r"[PT0HMS]+", self.page.words(span)):
+                yield from say.running_time(self.page, self.film, span)
+                return
+
+    def _certificate(self, item: Item, name: str) -> Reading:
+        for span in ranges(item, name):
+            if match := _RATED.match(self.page.text[span.start : span.end]):
+                yield self.page.claim(self.film, "certificate", Span(span.start + match.start("value"), span.start + match.end("value")))
+                return
+        for inner in item.items(name):
+            system = next(ranges(inner, "ratingSystem"), None) or next(
+                (span for author in inner.items("author") for span in ranges(author, "name")), None
+            )
+            for span in ranges(inner, "ratingValue", "name"):
+                match = _RATED.match(self.page.text[span.start : span.end])
+                if match and system:
+                    value, reason = (
+                        Span(span.start + match.start(g), span.start + match.end(g)) if match[g] else None for g in ("value", "reason")
+                    )
+                    yield from say.certification(self.page, self.film, value or span, reason, self.page.words(system), system)
+                elif match:
+                    yield self.page.claim(
+                        self.film, "certificate", Span(span.start + match.start("value"), span.start + match.end("value"))
+                    )
+                return
+
+    def _countries(self, item: Item, name: str) -> Reading:
+        spans = [*ranges(item, name), *(span for inner in item.items(name) for span in ranges(inner, "name", "identifier"))]
+        for whole in spans:
+            for span in self.page.split(whole, _LISTED):
+                code = say.reads(self.page, span, "country-code")
+                if code is None:
+                    yield from say.country(self.page, self.film, "country", span)
+                else:
+                    target = Mention("country", (code.casefold(),))
+                    yield self.page.link(self.film, "country", target, span, "country-code")
+                    yield self.page.claim(target, "iso_code", span, "country-code")
+
+    def _languages(self, item: Item, name: str) -> Reading:
+        spans = [*ranges(item, name), *(span for inner in item.items(name) for span in ranges(inner, "name", "alternateName"))]
+        for whole in spans:
+            for span in self.page.split(whole, _LISTED):
+                rule = "language-tag" if say.reads(self.page, span, "language-tag") else "language"
+                yield from say.attempt(self.page, self.film, "language", span, rule)
+
+    def _image(self, item: Item, name: str) -> Reading:
+        inner = next(item.items(name), None)
+        for span in [*ranges(item, name), *(ranges(inner, "url", "contentUrl") if inner else ())]:
+            if ADDRESS.fullmatch(self.page.words(span)):
+                yield self.page.claim(self.film, "image", span)
+                return
+
+    def _address(self, item: Item, name: str, subject: Mention | None = None) -> Reading:
+        # Older pages mark every link in the box of a film as its address.
+        if item.syntax != "json-ld" and len(list(item.texts(name))) > 1:
+            return
+        for span in ranges(item, name):
+            if ADDRESS.fullmatch(self.page.words(span)):
+                yield self.page.claim(subject or self.film, "page", span)
+
+    def _trailer(self, item: Item, name: str) -> Reading:
+        for inner in item.items(name):
+            for span in ranges(inner, "duration"):
+                yield from say.trailer(self.page, self.film, span)
+
+    def _series(self, item: Item, name: str) -> Reading:
+        for inner in item.items(name):
+            for span in ranges(inner, "name"):
+                if self.film.kind == "episode":
+                    series = say.film(self.page, span, kind="series")
+                    yield self.page.link(self.film, "part_of_series", series, span)
+                    yield self.page.claim(series, "name", span)
+                    return
+
+    # --- people ------------------------------------------------------------------------------------------------------
+
+    def _people(self, item: Item, name: str) -> Reading:
+        position = 0
+        for value in item.properties[name][:MOST_PEOPLE]:
+            if isinstance(value, Text):
+                text = value.label if ADDRESS.match(value.words) or value.words.startswith("/") else value
+                span = text.range() if text is not None and not _NOTHING.fullmatch(text.words) else None
+                for one in self.page.split(span, _PEOPLE_LISTED) if span else ():
+                    yield from say.person_link(self.page, self.film, _PEOPLE[name], one)
+            elif value.is_a("PerformanceRole", "Role"):
+                position += 1
+                yield from self._role(value, name, position)
+            elif not value.is_a("Organization", "Corporation"):
+                yield from self._person(value, _PEOPLE[name])
+
+    def _person(self, value: Item, property: str) -> Reading:
+        spans = list(ranges(value, "name"))
+        for span in spans:
+            yield from say.person_link(self.page, self.film, property, span)
+        if len(spans) == 1:
+            who = say.named(self.page, "person", spans[0])
+            for name in ("url", "sameAs"):
+                yield from self._address(value, name, who)
+
+    def _role(self, value: Item, name: str, position: int) -> Reading:
+        inner = next(value.items("actor", "performer", name), None)
+        actor = next(ranges(inner, "name"), None) if inner else next(ranges(value, "actor", name), None)
+        if actor is None:
+            return
+        character = next(ranges(value, "characterName"), None) or next(
+            (span for played in value.items("character") for span in ranges(played, "name")), None
+        )
+        if _PEOPLE[name] == "actor":
+            yield from say.cast_row(self.page, self.film, actor, character, position)
+        else:
+            yield from say.person_link(self.page, self.film, _PEOPLE[name], actor)
+
+    def _companies(self, item: Item, name: str) -> Reading:
+        spans = [*ranges(item, name), *(span for inner in item.items(name) for span in ranges(inner, "name"))]
+        for span in spans:
+            yield from say.person_link(self.page, self.film, _COMPANIES[name], span, kind="organization")
+
+    # --- opinions ----------------------------------------------------------------------------------------------------
+
+    def _rating(self, item: Item, name: str) -> Reading:
+        for inner in item.items(name):
+            yield from opinions.rating(self.page, self.film, inner, self.site, self.group)
+
+    def _reviews(self, item: Item, name: str) -> Reading:
+        for position, inner in enumerate(item.items(name), 1):
+            yield from opinions.review(self.page, self.film, inner, self.site, position)

@@ -1,0 +1,56 @@
+"""What the ``<meta>`` elements of Open Graph say of a film."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.markup import opinions
+from kg.reading.markup.facts import ADDRESS, ranges
+from kg.reading.markup.items import Item
+from kg.reading.markup.titles import graph_title
+from kg.reading.page import Reading
+
+_FURNITURE = re.compile(
+    r"\.\.\.$|…$"
+    r"|^.{0,100}\b(?:directed by|starring|with)\b[^.]*\.\s"
+    r"|\b(?:trailers?|showtimes|reviews)\b.*\b(?:trailers?|cast|photos|reviews)\b",
+    re.I,
+)
+"""A description that is cut, is a list of credits, or says what the site has about the film."""
+
+
+def claims(page: HtmlPage, film: Mention, item: Item, known: Collection[str]) -> Reading:
+    """What ``<meta>`` elements say of a page whose ``og:type`` is a film's; ``known`` is what better markup says of it."""
+    title, year = graph_title(page, item)
+    if title is not None:
+        yield page.claim(film, "name", title)
+    if year is not None:
+        yield page.claim(film, "year", year)
+    if "description" not in known:
+        yield from _plot(page, film, item)
+    # Where there is a poster, this is a still, made for sharing.
+    for name, property in ((("og:image", "image"),) if "image" not in known else ()) + (("og:url", "page"),):
+        for span in list(ranges(item, name))[:1]:
+            if ADDRESS.fullmatch(page.words(span)):
+                yield page.claim(film, property, span)
+    for name, property in (("video:director", "director"), ("video:writer", "writer"), ("video:actor", "actor")):
+        for span in ranges(item, name):
+            if not ADDRESS.match(page.words(span)):
+                yield from say.person_link(page, film, property, span)
+    for span in ranges(item, "video:release_date"):
+        if date := opinions.date_range(page, span):
+            yield from say.release(page, film, date, None)
+    for span in ranges(item, "video:tag"):
+        yield from say.literals(page, film, "keyword", page.split(span, r"\s*,\s*"))
+
+
+def _plot(page: HtmlPage, film: Mention, item: Item) -> Reading:
+    """A description that is a plot: whole sentences, not cut, not the site's list of what it has about the film."""
+    for span in list(ranges(item, "og:description"))[:1]:
+        words = page.words(span)
+        if re.search(r"[.!?][\"”')]?$", words) and not _FURNITURE.search(words):
+            yield page.claim(film, "description", span)

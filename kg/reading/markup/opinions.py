@@ -1,0 +1,96 @@
+"""Ratings and reviews in markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention, Site
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.markup.items import Item
+from kg.reading.page import Reading, Span
+
+_COUNT = re.compile(r"(?P<number>\d[\d.,\s]*\d|\d)(?:\s+(?P<who>user|critic)s?\b)?", re.I)
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|\s|$)")
+_CRITICS = re.compile(r"tomatometer|critic|metascore", re.I)
+
+
+def spans(item: Item, *names: str) -> Iterator[Span]:
+    """The ranges of literal values, in order."""
+    for text in item.texts(*names):
+        if span := text.range():
+            yield span
+
+
+def date_range(page: HtmlPage, span: Span) -> Span | None:
+    """The range of a date without the time of day that ISO 8601 puts behind it; None for what reads as no date."""
+    if match := _ISO_DATE.match(page.text, span.start, span.end):
+        span = Span(match.start(), match.end())
+    return span if say.reads(page, span, "date") else None
+
+
+def _scored(item: Item) -> Item:
+    """Where the value of a rating stands: on it, or on a rating inside it (2010's ``v:rating`` in ``v:rating``)."""
+    if item.first("ratingValue"):
+        return item
+    return next((inner for inner in item.items("rating", "reviewRating") if inner.first("ratingValue")), item)
+
+
+def _number(page: HtmlPage, item: Item, name: str) -> Span | None:
+    """The first value of a property that is a number."""
+    return next((span for span in spans(item, name) if say.reads(page, span, "decimal")), None)
+
+
+def rating(page: HtmlPage, film: Mention, item: Item, site: Site | None, group: str) -> Reading:
+    """An aggregate rating. ``group`` is who rated, where the markup does not tell; counts may say "268 user", "355 critic"."""
+    scored = _scored(item)
+    if any(_CRITICS.search(text.words) for text in item.texts("name")):
+        group = "critics"
+    score, best, worst = (_number(page, scored, name) for name in ("ratingValue", "bestRating", "worstRating"))
+    best = best or _number(page, item, "bestRating")
+    counts: dict[str, list[tuple[str, Span]]] = {}
+    for name, property in (("ratingCount", "rating_count"), ("reviewCount", "review_count")):
+        for span in spans(item, name):
+            match = _COUNT.match(page.text, span.start, span.end)
+            if match and (whole := page.group(match, "number")) and say.reads(page, whole, "count"):
+                who = f"{match['who'].lower()}s" if match["who"] else group
+                counts.setdefault(who, []).append((property, whole))
+    rater = site.title if site else ""
+    zero = (
+        score is not None
+        and float(page.words(score).replace(",", "")) == 0
+        and not any(int(re.sub(r"\D", "", page.words(span))) for _, span in counts.get(group, []))
+    )
+    if score is not None and not zero:
+        yield from say.rating(page, film, rater, group, score, score=score, best=best, worst=worst, counts=_once(counts.pop(group, [])))
+    for who, its in counts.items():
+        if not zero and its:
+            yield from say.rating(page, film, rater, who, its[0][1], counts=_once(its))
+
+
+def _once(counts: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """The first count of each property: a number has one true value."""
+    return list(dict(reversed(counts)).items())[::-1]
+
+
+def review(page: HtmlPage, film: Mention, item: Item, site: Site | None, position: int) -> Reading:
+    """A review with its author, date and mark; one without words of its own is none that can be told apart."""
+    body = next(spans(item, "reviewBody", "description", "text"), None)
+    if body is None:
+        return
+    authors = [span for inner in item.items("author", "creator") for span in spans(inner, "name")] or list(spans(item, "author"))
+    publishers = [span for inner in item.items("publisher") for span in spans(inner, "name")]
+    kind = "critic_review" if item.is_a("CriticReview") or (publishers and not item.is_a("UserReview")) else "user_review"
+    author = authors[0] if authors else None
+    author_kind = "account" if kind == "user_review" else "critic" if author and " " in page.words(author) else "byline"
+    dates = (date_range(page, span) for span in spans(item, "datePublished", "dateCreated"))
+    mark = next(item.items("reviewRating", "rating"), item)
+    score = _number(page, mark, "ratingValue") or _number(page, item, "rating")
+    best = _number(page, mark, "bestRating") if score else None
+    grade = next(spans(mark, "ratingValue"), None) if score is None else None
+    yield from say.review(
+        page, film, kind, site.slug if site else "", body, position, author=author, author_kind=author_kind,
+        date=next((date for date in dates if date), None), headline=next(spans(item, "name", "headline"), None), score=score, best=best,
+        grade=grade, publisher=publishers[0] if publishers and kind == "critic_review" else None,
+    )  # fmt: skip
