@@ -38,7 +38,7 @@ KNOWN_PREFIXES: dict[str, str] = {**PREFIXES, "owl": "http://www.w3.org/2002/07/
 
 TIMEOUT = 30.0
 MEMORY_MB = 4096
-OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"Resource temporarily unavailable")
+OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"cannot allocate memory", b"Resource temporarily unavailable")
 """What Rust, Python and C++ say as they end for want of memory; the last is of a thread that finds none for its stack."""
 ANSWER_MB = 256
 """An answer larger than this on its way from the process is cut: it would take some ten times as much in the caller."""

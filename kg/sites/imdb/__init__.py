@@ -10,6 +10,7 @@ import re
 
 from kg.model import Mention, Site
 from kg.reading import say
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.sections import Sheet, in_flow
 from kg.sites.imdb import around, cast, details, didyouknow, header, money, plot, reviews, unlabelled
@@ -45,6 +46,9 @@ _LISTING = re.compile(r"displaying \d+ results? for|results for \"|advanced titl
 
 def recognize(page: Page) -> float:
     """How sure it is that this is an IMDb title page: how many of its fixed phrases stand there; six are certain."""
+    if isinstance(page, HtmlPage) and page.select("script#__NEXT_DATA__"):
+        # The layout since 2021 shows another page: read by these labels it would give false names. Its markup is read instead.
+        return 0.0
     found = sum(1 for sign in _SIGNS if sign.search(page.text))
     return 0.0 if _LISTING.search(page.text) else min(1.0, found / 6)
 
