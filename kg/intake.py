@@ -20,9 +20,7 @@ WORTH_PROCESSES = 2_000_000
 """From this many bytes on, reading costs more than starting processes for it."""
 
 
-def read(
-    found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress
-) -> tuple[list[Record], list[Notice]]:
+def read(found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress) -> tuple[list[Record], list[Notice]]:
     """Read all documents, in processes where there is much to read; records are ordered by digest, whatever the order of paths.
 
     ``site`` names the reader for every page, or is empty; ``jobs`` is the number of processes, 0 for what the work is worth.
@@ -76,7 +74,8 @@ def read_document(document: Document, site: str) -> Record:
         record = sites.read(document, site)
     except Exception as error:  # a fault of a reader costs its page, not the build; it is reported and ends with exit code 3
         what = f"the reader failed on this page: {type(error).__name__}: {error}"
-        record = Record(document, "", None, (), (Notice("reader-failed", what, document.name, "please report it with the page", "warning"),))
+        notice = Notice("reader-failed", what, document.name, "please report it with the page", "warning")
+        record = Record(document, "", None, (), (notice,))
     kept, dropped = _verified(record)
     return replace(record, document=replace(document, text=""), claims=tuple(kept), notices=(*record.notices, *dropped))
 
