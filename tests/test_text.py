@@ -28,7 +28,7 @@ REFUSED: list[tuple[Callable[[str], str], str]] = [
 ] + [
     (text.duration, words)
     for words in ("", "long", "0 min", "0:00", "111", "1995", "1h 51min long", "min", "h", "-5 min", "1:99", "99:99", "1h 75min 3",
-    "PT1H")
+    "P1H")
 ] + [
     (text.minutes, words) for words in ("", "ages", "111", "1.5 h")
 ] + [
@@ -81,6 +81,11 @@ READ: list[tuple[Callable[[str], str], str, str]] = [
     (text.duration, "60 min", "PT1H"),
     (text.duration, "2:48", "PT2M48S"),
     (text.duration, "1:02:03", "PT1H2M3S"),
+    (text.duration, "PT111M", "PT1H51M"),
+    (text.duration, "T6660S", "PT1H51M"),
+    (text.country_code, "SE", "SE"),
+    (text.language_tag, "EN-us", "en-US"),
+    (text.json_words, r"Zo\u00eb &amp; \"Z\"\n\ud83c\udfac", 'Zoë & "Z" 🎬'),
     (text.minutes, "1h 51min", "111"),
     (text.minutes, "90 minutes", "90"),
     (text.count, "56,465", "56465"),

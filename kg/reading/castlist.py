@@ -11,9 +11,11 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
+from kg.reading.witnesses import is_common
 from kg.text import PARTICLES, fold
 
 Range = tuple[int, int]
@@ -67,6 +69,10 @@ _COMMON = _words(
     colonel private worker tv radio news"""
 )
 _SUFFIX = _words("""jr. jr sr. sr ii iii iv""")
+_TITLED = frozenset(["sir", "dame"])
+"""Titles with which actors are credited."""
+_INNER = frozenset(["de", "der", "den", "von", "del", "della", "du", "di", "da", "dos", "das", "zu", "bin", "ibn", "le"])
+"""Particles of a name that are no name themselves."""
 _OPEN = _words("""the of at a an and & in on with for from to by - / his her st.""")
 
 
@@ -82,11 +88,27 @@ def given_names() -> frozenset[str]:
 
 
 def _stands(phrase: str, elsewhere: str) -> bool:
+    tokens = _TOKENS.findall(phrase)
+    pairs = _pairs(elsewhere)
+    if not all(pair in pairs for pair in pairwise(tokens)) or not all((token, "") in pairs for token in tokens):
+        return False
     return phrase in elsewhere and bool(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", elsewhere))
+
+
+_TOKENS = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=2)
+def _pairs(elsewhere: str) -> frozenset[tuple[str, str]]:
+    """Every word of a text, and every two words that follow each other."""
+    tokens = _TOKENS.findall(elsewhere)
+    return frozenset(pairwise(tokens)) | {(token, "") for token in tokens}
 
 
 def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") -> float:
     """How well folded words look like one person's name."""
+    if len(words) > 2 and words[0] in _TITLED:
+        words = words[1:]
     score = {1: -3.0, 2: 2.0, 3: 0.2, 4: -2.5}.get(len(words), -6.0)
     if " ".join(words) in known:
         score += 6.0
@@ -108,8 +130,9 @@ def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") 
         if any(w.startswith(("'", '"')) and w.endswith(("'", '"')) for w in inner):
             score += 2.0
         if len(words) == 3 and first in given_names() and words[1] in given_names():
-            score += 0.6
-    if first in PARTICLES - {"al", "el", "van", "la"} or first in _SUFFIX or re.fullmatch(r"[a-z]\.", last):
+            score += 1.0
+    headless = first in PARTICLES and (first not in {"al", "el", "van", "la"} or (len(words) > 1 and words[1] in PARTICLES))
+    if headless or first in _SUFFIX or re.fullmatch(r"[a-z]\.", last):
         score -= 4.0
     score -= 3.0 * sum(w in _COMMON or w in _RANKS or not any(c.isalpha() for c in w) or bool(re.search(r"[\d#/,:;?!]", w)) for w in words)
     score -= 2.0 * sum(w.endswith("'s") for w in words)
@@ -126,8 +149,10 @@ def _character_score(words: list[str], known: Collection[str], elsewhere: str) -
         score += 2.0 if len(words) > 1 else 0.4
     if last in {"himself", "herself", "themselves"}:
         score += 4.0
-    if last in _OPEN or last.endswith("'s"):
+    if last in _OPEN or last in _INNER or last in _TITLED or last.endswith("'s"):
         score -= 6.0
+    if len(words) == 2 and words[0] in _RANKS and last not in _COMMON:
+        score += 0.6
     if last in _RANKS and last.endswith("."):
         score -= 4.0
     if words[0] in _RANKS and len(words) == 1 and words[0] not in _COMMON:
@@ -142,13 +167,19 @@ def _character_score(words: list[str], known: Collection[str], elsewhere: str) -
     return score
 
 
+LONGEST = 8
+"""No name has more words than this."""
+
+
 def best_cut(
-    words: list[str], actors: Collection[str] = (), characters: Collection[str] = (), elsewhere: str = "", credited: str = ""
-) -> int:
+    words: list[str], actors: Collection[str] = (), characters: Collection[str] = (), elsewhere: str = "", credited: str = "",
+    *, sure: bool = False,
+) -> int:  # fmt: skip
     """How many of the folded words are the character; the rest (one to five words) is the next row's actor.
 
     ``actors`` and ``characters`` are folded names known from elsewhere on the page, ``elsewhere`` its folded prose, and
-    ``credited`` the name of an ``(as …)`` note of the next row, which shares words with its actor.
+    ``credited`` the name of an ``(as …)`` note of the next row, which shares words with its actor. 0 where a ``sure`` cut is asked
+    for and none is.
     """
     floor = 1
     for i, word in enumerate(words[:-1]):
@@ -156,7 +187,7 @@ def best_cut(
             floor = max(floor, i + 1)
         if word == "/":
             floor = max(floor, i + 2)
-    for half in range(len(words) // 2, 1, -1):
+    for half in range(min(len(words) // 2, LONGEST), 1, -1):
         if len(words) > 2 * half and words[-half:] == words[-2 * half : -half]:
             # The text of the actor's picture and the name after it.
             return len(words) - 2 * half
@@ -169,7 +200,36 @@ def best_cut(
         shared = 2.5 * (len(credit & set(actor)) / len(credit)) - 0.4 * len(set(actor) - credit) if credit else 0.0
         return _actor_score(actor, actors, elsewhere) + _character_score(character, characters, elsewhere) + shared
 
-    return max(range(floor, len(words)), key=lambda cut: (score(cut), -abs(len(words) - cut - 2)))
+    if sure and (numbered := [i for i in range(1, len(words)) if re.fullmatch(r"#?\d{1,2}", words[i - 1]) and len(words) - i <= 4]):
+        return numbered[-1]
+    ranked = sorted(
+        range(max(floor, len(words) - LONGEST), len(words)), key=lambda cut: (score(cut), -abs(len(words) - cut - 2)), reverse=True
+    )
+    if sure and (score(ranked[0]) < SURE or (len(ranked) > 1 and score(ranked[0]) - score(ranked[1]) < MARGIN)):
+        return 0
+    return ranked[0] if not sure or _is_plain(words, ranked[0], actors) else 0
+
+
+_TRADE = re.compile(r"\w{3}(?:er|or|ist|[a-z]man|woman|ess|ian|eur|ary|boy|girl)$")
+"""Endings of words for what people do."""
+
+
+def _is_plain(words: list[str], cut: int, actors: Collection[str]) -> bool:
+    """Whether a cut stands on evidence: a name that begins as names do, or a role that ends as roles do.
+
+    A rank alone is no such role: in ``major ada lumo`` the actor may be one of two words or of one.
+    """
+    actor, last = words[cut:], words[cut - 1]
+    if cut == 1 and last in _RANKS:
+        return False
+    if " ".join(actor) in actors or actor[0] in given_names() or re.fullmatch(r"[a-z]\.(?:[a-z]\.)*", actor[0]):
+        return True
+    closed = last in _COMMON or is_common(last) or bool(_TRADE.search(last)) or any(map(str.isdigit, last))
+    return len(actor) == 2 and (cut == 1 or closed)
+
+
+SURE, MARGIN = 1.5, 0.5
+"""What the best cut must score, and by how much it must beat the second, to be sure."""
 
 
 def two_names(words: list[str]) -> int:
@@ -185,10 +245,10 @@ def _role(page: Page, span: Range) -> tuple[Span | None, Span | None]:
     start, end = span
     credited: Span | None = None
     while True:
-        tail = next(
-            (m for pattern in (_AS, _NOTE) for m in pattern.finditer(page.text, start, end) if not page.text[m.end() : end].strip()), None
-        )
-        if tail is None:
+        end = page.trim(start, end).end
+        opening = page.text.rfind("(", start, end)
+        tail = opening >= 0 and (_AS.fullmatch(page.text, opening, end) or _NOTE.fullmatch(page.text, opening, end))
+        if not tail:
             break
         if tail.re is _AS:
             credited = page.group(tail, "name")

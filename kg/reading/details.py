@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -61,7 +62,7 @@ _RUNTIME = re.compile(r"(?:\d{1,2}\s*h(?:rs?)?\.?\s*)?\d{1,3}\s*m(?:in(?:utes)?|
 def detail_labels(page: Page) -> list[re.Match[str]]:
     """The labels of a page: at the start of a line, or (on one line) several near each other."""
     labels = list(page.find(_LABEL))
-    near = {m.start() for m in labels if any(n is not m and abs(n.start() - m.start()) < 400 for n in labels)}
+    near = {m.start() for pair in pairwise(labels) if pair[1].start() - pair[0].start() < 400 for m in pair}
     if page.one_line:
         return [m for m in labels if m.start() in near] if len(near) > 2 else []
     first = [m for m in labels if m.start() == 0 or page.text[m.start() - 1] == "\n"]
@@ -75,7 +76,7 @@ def detail_value(page: Page, label: re.Match[str], limit: int) -> Span:
     if not page.one_line:
         at = value.start
         while (at := page.text.find("\n", at, end)) >= 0:
-            if not page.text[value.start : at].rstrip().endswith(",") or label.lastgroup == "description":
+            if page.text[page.trim(value.start, at).end - 1] != "," or label.lastgroup == "description":
                 end = at
                 break
             at += 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection
+from typing import NamedTuple
 
 from kg.reading.page import Page, Span
 from kg.text import fold
@@ -17,17 +19,20 @@ def _words(text: str) -> frozenset[str]:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-z]|mr|mrs|ms|dr|st|lt|sgt|cpl|pfc|col|gen|capt|cmdr|maj|rev|prof|jr|sr|sen|gov|pvt|det|mme|mlle)\.$", re.I
+    r"(?<![^\s(])(?:[A-Za-z]|mr|mrs|ms|dr|st|lt|sgt|cpl|pfc|col|gen|capt|cmdr|maj|rev|prof|jr|sr|sen|gov|pvt|det|mme|mlle)\.$", re.I
 )
-_BOUNDARY = re.compile(r"[.!?…\]\"”»–—-]+\s+|\n+|\s(?=\[[^\]]+\]\s)")
+_BOUNDARY = re.compile(r"[.!?…\]\"”»–—-]+\s+|\n+|\s(?=(?P<aside>\[[^\]]{1,500}\]\s))")
 _COLON = re.compile(r":(?=\s)")
-_DIRECTION = re.compile(r"\[[^\]\n]*\]")
+_DIRECTION = re.compile(r"\[[^\]\n]{0,500}\]")
+_FAR = 250
+"""Nobody's name is longer than this many characters."""
 _NO_SPEAKER = _words(
     """i i'm i'll you your he she it it's we they my his her our their this that these those there here what which who why how when
     where and but or so if then because as like in on at to of for from with not no yes is are was were do don't did be have has had
     one two three remember listen look well okay just let let's tell say says said first second next also now"""
 )
 _SMALL = _words("""in of at the on and with from for to by a de la von van der""")
+_CLOSING_ASIDE = re.compile(r"(?<=[.!?…\"\]\n-])\s*(\[[^\]\n]{0,500}\])$")
 _ELLIPSIS = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*$")
 
 
@@ -45,13 +50,34 @@ def _may_speak(words: str, known: Collection[str]) -> bool:
     return words[:1].isupper() and all(p[:1].isupper() or p[:1] in "#(" or p[:1].isdigit() or p in _SMALL for p in words.split())
 
 
-def _repeated(page: Page, span: Range) -> set[str]:
+class _Stop(NamedTuple):
+    """The end of a sentence or line: where the next one begins, and the end of the stage direction that shows it, if one does."""
+
+    at: int
+    shown: int
+
+
+def _stops(page: Page, span: Range) -> list[_Stop]:
+    """Where sentences and lines of a range begin, in order, its own beginning apart."""
+    out = []
+    for match in _BOUNDARY.finditer(page.text, *span):
+        words_end = page.trim(span[0], match.end()).end
+        if not _ABBREVIATION.search(page.text, max(span[0], words_end - 8), words_end):
+            out.append(_Stop(match.end(), match.end("aside") if match["aside"] else match.end()))
+    return out
+
+
+def _repeated(page: Page, span: Range, stops: list[_Stop]) -> set[str]:
     """Folded phrases that stand before a colon, after a sentence's end, more than once: nobody but a speaker does."""
     counts: Counter[str] = Counter()
     for colon in _COLON.finditer(page.text, *span):
-        before = page.text[span[0] : colon.start()]
-        ends = [m.end() for m in _BOUNDARY.finditer(before) if not _ABBREVIATION.search(before[: m.end()].rstrip())]
-        phrase = fold(_DIRECTION.sub("", before[ends[-1] if ends else 0 :]))
+        i = bisect_right(stops, (colon.start(), colon.start()))
+        while i and stops[i - 1].shown > colon.start():
+            i -= 1
+        start = stops[i - 1].at if i else span[0]
+        if colon.start() - start > 3 * _FAR:
+            continue
+        phrase = fold(_DIRECTION.sub("", page.text[start : colon.start()]))
         if 0 < len(phrase.split()) <= 6 and not re.search(r"[!?;\"“”\[\]]", phrase):
             counts[phrase] += 1
     return {phrase for phrase, n in counts.items() if n > 1}
@@ -59,26 +85,31 @@ def _repeated(page: Page, span: Range) -> set[str]:
 
 def _speakers(page: Page, span: Range, known: Collection[str]) -> list[tuple[Span, int]]:
     """The speakers of a dialogue and where their words begin."""
-    known = {*known, *_repeated(page, span)}
+    stops = _stops(page, span)
+    known = {*known, *_repeated(page, span, stops)}
+    # Collapsing and folding make words at most half as long.
+    reach = min(_FAR, 2 * max(map(len, known), default=0) + 8)
     out: list[tuple[Span, int]] = []
     floor = span[0]
     for colon in _COLON.finditer(page.text, *span):
-        starts = [floor]
-        for boundary in _BOUNDARY.finditer(page.text, floor, colon.start()):
-            before = page.text[floor : boundary.end()].rstrip()
-            if not _ABBREVIATION.search(before):
-                starts.append(boundary.end())
+        first, last = bisect_right(stops, (floor, floor)), bisect_right(stops, (colon.start(), colon.start()))
+        while last > first and stops[last - 1].shown > colon.start():
+            last -= 1
+        near = bisect_left(stops, (colon.start() - reach, 0), first, last)
+        starts = [floor] if near == first else []
+        starts += [stop.at for stop in stops[min(near, max(first, last - 1)) : last]]
+        starts = starts or [floor]
         while starts and (page.text[starts[-1]] == "[" or page.text[starts[-1]].isspace()):
             # A stage direction stands before who speaks.
             direction = _DIRECTION.match(page.text, starts[-1], colon.start())
             if not direction:
                 break
             starts.append(page.trim(direction.end(), colon.start()).start)
-        if len(starts) == 1 and out:
+        if starts == [floor] and out:
             continue
-        known_start = next((s for s in starts if fold(page.text[s : colon.start()]) in known), None)
+        known_start = next((s for s in starts if colon.start() - s <= reach and fold(page.text[s : colon.start()]) in known), None)
         start = starts[-1] if known_start is None else known_start
-        if _may_speak(page.text[start : colon.start()], known):
+        if colon.start() - start <= _FAR and _may_speak(page.text[start : colon.start()], known):
             out.append((page.trim(start, colon.start()), colon.end()))
             floor = colon.end()
     return out
@@ -114,7 +145,7 @@ def speeches(page: Page, span: Range, known: Collection[str] = ()) -> list[tuple
         words = page.trim(start, found[i + 1][0].start if i + 1 < len(found) else span[1])
         aside: Span | None = None
         if i + 1 < len(found):
-            closing = re.compile(r"(?<=[.!?…\"\]\n-])\s*(\[[^\]\n]*\])$").search(page.text, *words)
+            closing = _CLOSING_ASIDE.search(page.text, max(words.start, words.end - 503), words.end)
             if closing and closing.start(1) > words.start:
                 aside, words = Span(*closing.span(1)), page.trim(words.start, closing.start(1))
         if words.end > words.start:

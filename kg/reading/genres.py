@@ -67,9 +67,34 @@ def genre_list(page: Page, span: tuple[int, int]) -> tuple[list[Span], list[Span
         rest = page.trim(known[-1].end if known else piece.start, piece.end)
         if rest.end <= rest.start:
             genres.extend(known)
+        elif scattered := _scattered(page, piece):
+            genres.extend(scattered[0])
+            others.extend(scattered[1])
         elif len(pieces) > 1 and not known and len(page.words(piece).split()) <= 3:
             genres.append(piece)
         else:
             genres.extend(known)
             others.append(rest)
     return genres, others
+
+
+def _scattered(page: Page, piece: Span) -> tuple[list[Span], list[Span]] | None:
+    """The genres and the other words of a few words that are set apart by blanks only, where at least half are genres."""
+    words = [Span(*m.span()) for m in re.compile(r"\S+").finditer(page.text, *piece)]
+    genres: list[Span] = []
+    others: list[Span] = []
+    for word in words:
+        if genres and word.start < genres[-1].end:
+            continue
+        known = genres_at(page, word.start, piece.end)
+        if known:
+            genres.extend(known)
+        else:
+            others.append(word)
+    return (genres, others) if genres and len(words) <= 6 and len(others) <= len(genres) else None
+
+
+def is_genre_cell(page: Page, span: tuple[int, int]) -> bool:
+    """Whether a cell begins with a genre, or is a few words of which at least half are genres."""
+    start, end = page.trim(*span)
+    return bool(genres_at(page, start, end) or _scattered(page, Span(start, end)))

@@ -10,9 +10,11 @@ person, and that no rival comes close to, is the title. Everything else is no ti
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.reading.capitals import Word, runs_of, words_of
@@ -97,16 +99,18 @@ def title_places(page: Page, reviews: Sequence[tuple[int, int]], names: Sequence
     """
     letters = "".join(page.text[s:e] for s, e in reviews)
     cased = sum(c.isupper() for c in letters) * 200 > len(letters)
-    known = {n.casefold() for n in names}
+    # The words of a known name, one by one and together, name it, too.
+    known = {" ".join(part) for n in names for part in _stretches(n.casefold().split(" "))}
     candidates = _candidates(page, reviews, cased=cased)
-    runs = [c for c in candidates.values() if not any(c.key == n or _inside(c.key, n) for n in known) and not _generic(c)]
+    runs = [c for c in candidates.values() if c.key not in known and not _generic(c)]
     people = {c.words[-1] for c in candidates.values() if len(c.words) > 1 and _person_shaped(c)}
     sure = [c for c in runs if _is_title(c, people, page, cased=cased)]
     if not sure:
         return []
     best = max(sure, key=lambda c: (c.work, len(c.words), c.key))
+    strength = best.work
     for rival in runs:
-        near = rival.work >= best.work - 0.7 and rival.reviews(0.7) >= 2 and rival.person <= 0.2 * rival.work
+        near = rival.work >= strength - 0.7 and rival.reviews(0.7) >= 2 and rival.person <= 0.2 * rival.work
         if rival is not best and near and not _inside(rival.key, best.key) and not _inside(best.key, rival.key):
             return []
     return _printed(page, _prolonged(page, best, reviews))
@@ -116,18 +120,25 @@ def _prolonged(page: Page, title: Candidate, reviews: Sequence[tuple[int, int]])
     """A title with what a comma parts from it, where several reviews and most places have the same words there."""
     for pattern, backwards in ((_BEFORE_COMMA, True), (_AFTER_COMMA, False)):
         grown: dict[str, list[_Place]] = defaultdict(list)
+        openers: set[str] = set()
         for place in title.places:
             start, end = reviews[place.review]
             if backwards:
-                match = pattern.search(page.text[start : place.span.start])
-                span = Span(start + match.start(1), place.span.end) if match else place.span
+                match = pattern.search(page.text, max(start, place.span.start - 200), place.span.start)
+                span = Span(match.start(1), place.span.end) if match else place.span
             else:
-                match = pattern.match(page.text[place.span.end : end])
-                span = Span(place.span.start, place.span.end + match.end()) if match else place.span
-            if match and match[1].casefold() not in OPENERS:
+                match = pattern.match(page.text, place.span.end, end)
+                span = Span(place.span.start, match.end()) if match else place.span
+            if match:
                 grown[_key(page.words(span))].append(place._replace(span=span))
+                if match[1].strip().casefold() in OPENERS:
+                    openers.add(_key(page.words(span)))
         for key, places in sorted(grown.items()):
-            if len({p.review for p in places}) > 1 and len(places) * 2 > len(title.places):
+            held = {p.review for p in places}
+            # A word that opens sentences belongs to a title that never stands without it.
+            if key in openers and (len(held) < 3 or len(places) < len(title.places)):
+                continue
+            if len(held) > 1 and len(places) * 2 > len(title.places):
                 title = Candidate(key, places)
     return title
 
@@ -139,6 +150,12 @@ def _printed(page: Page, title: Candidate) -> list[Span]:
         forms[page.words(place.span)].append(place.span)
     form = max(forms, key=lambda f: (not f.isupper(), len(forms[f]), -forms[f][0].start))
     return sorted(set(forms[form]))
+
+
+def _stretches(words: list[str]) -> Iterator[list[str]]:
+    """All words of a name that follow each other, up to as many as a title has."""
+    for i in range(len(words)):
+        yield from (words[i:j] for j in range(i + 1, min(i + LONGEST, len(words)) + 1))
 
 
 def _inside(short: str, long: str) -> bool:
@@ -161,24 +178,40 @@ def _candidates(page: Page, reviews: Sequence[tuple[int, int]], *, cased: bool) 
         words = words_of(page.text, start, end)
         shouting = sum(w.text.isupper() and len(w.text) > 1 for w in words) * 2 > len(words)
         for left, right in [] if shouting else runs_of(words):
-            inside = [s for s in quoted if s.start <= words[left].start < s.end]
-            if not inside:
+            before = bisect_right(quoted, (words[left].start, len(page.text)))
+            if not before or quoted[before - 1].end <= words[left].start:
                 spots += [(key, number, span, False, opening, owner) for key, span, opening, owner in _parts(words[left:right])]
     together: dict[str, set[int]] = defaultdict(set)
     for key, number, *_ in spots:
         together[key].add(number)
     keys = _settled(page, spots, together)
-    taken: dict[int, list[Span]] = defaultdict(list)
+    taken: dict[int, set[Span]] = defaultdict(set)
     for key, number, span, *_ in spots:
         if key in keys and len(together[key]) > 1:
-            taken[number].append(span)
+            taken[number].add(span)
+    longer = {number: _Longer(spans) for number, spans in taken.items()}
     out: dict[str, Candidate] = {}
     for key, number, span, is_quoted, opening, owner in spots:
-        if key not in keys or any(o.start <= span.start and span.end <= o.end and o != span for o in taken[number]):
+        if key not in keys or (number in longer and longer[number].holds(span)):
             continue
         seen = witness(page.text, *bounds[number], span, quoted=is_quoted)
         out.setdefault(key, Candidate(key)).places.append(_Place(number, span, is_quoted, opening, owner, seen))
     return out
+
+
+class _Longer:
+    """Ranges, asked which other ranges they hold."""
+
+    def __init__(self, spans: set[Span]) -> None:
+        # Of ranges with one beginning the longest comes first.
+        self._spans = sorted(spans, key=lambda s: (s.start, -s.end))
+        self._keys = [(s.start, -s.end) for s in self._spans]
+        self._reach = list(accumulate((s.end for s in self._spans), max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether another one of the ranges holds all of a range."""
+        before = bisect_left(self._keys, (span.start, -span.end))
+        return before > 0 and self._reach[before - 1] >= span.end
 
 
 def _settled(page: Page, spots: Sequence[tuple[str, int, Span, bool, bool, str]], together: dict[str, set[int]]) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.reading.links import is_link
 from kg.reading.page import Page, Span
 from kg.text import PARTICLES
 
@@ -42,7 +43,7 @@ _CITATION = re.compile(r"\[(?P<inside>[^\[\]\n]{4,80})\]\W*$")
 SCORE = r"(?:100|\d{1,2})(?:\.\d)?"
 _PUBLICATION_AND_SCORE = re.compile(rf"((?:[\w.'’&-]+ ){{1,6}}){SCORE} (?=[\"“‘']?[^\W\d_])")
 BY = re.compile(r"reviewed by:[ \n]*", re.I)
-_VOTES = r"(?P<yes>\d[\d,]*) of (?P<all>\d[\d,]*) users found this helpful(?: ?\d+)*"
+_VOTES = r"(?<![\d,])(?P<yes>\d[\d,]*) of (?P<all>\d[\d,]*) users found this helpful(?: ?\d+)*"
 _LINK = (
     r"full review ?»|all this (?:critic|publication|user)['’]s reviews|(?:(?<=[.!?…\"”’')\]\n])|(?<=reviews)"
     r"|(?<=^))\s*read (?:the )?full review ?»?"
@@ -61,6 +62,8 @@ CLOSING = (
     r"(?:full review ?»|read (?:the )?full review|all this (?:critic|publication|user)['’]s reviews|"
     r"\d+ of \d+ users found this helpful(?: ?\d+)*)"
 )
+FARTHEST = 400
+"""How many characters of an end are looked at for a tail."""
 TAIL_END = re.compile(rf"(?:\s*(?:{_VOTES}|{_LINK})|(?:(?<=\n)|(?<=^))[ ]*(?:{_LINE}))[ ]*$", re.I)
 _SPOILER = re.compile(r"this review contains spoilers?(?:,? click (?:full review link|expand) to view)?\.?", re.I)
 BODY_END = re.compile(r"[.!?…][\"”’')\]*]*$|\]$")
@@ -95,15 +98,13 @@ def read_row(page: Page, piece: Span, group: str, position: int) -> Row | None:
 
 
 def _cut_tail(page: Page, row: Row) -> Row:
-    while match := TAIL_END.search(page.text[row.body.start : row.body.end]):
-        if not match[0].strip() or (match.start() == 0 and row.score is None and " " not in match[0].strip()):
+    while match := TAIL_END.search(page.text[(at := max(row.body.start, row.body.end - FARTHEST)) : row.body.end]):
+        if not match[0].strip() or (at + match.start() == row.body.start and row.score is None and " " not in match[0].strip()):
             break
-        at = row.body.start
         if match["yes"]:
             votes = (Span(at + match.start("yes"), at + match.end("yes")), Span(at + match.start("all"), at + match.end("all")))
-            if int(page.words(votes[0]).replace(",", "")) <= int(page.words(votes[1]).replace(",", "")):
-                row = row._replace(helpful=votes)
-        row = row._replace(body=page.trim(at, at + match.start()))
+            row = row._replace(helpful=votes)
+        row = row._replace(body=page.trim(row.body.start, at + match.start()))
     return row
 
 
@@ -141,13 +142,17 @@ def _head_of_critic(page: Page, row: Row) -> Row:
             name_end, who = _critic(page, start + by.end(), end)
             row = row._replace(author=who, body=_after(page, row, name_end))
         elif (
-            row.score is None and (score := re.match(rf"({SCORE})(?=\s*\n|\s+[\"“‘'(\[]?[^\W\d_])", text)) and _is_score(page, text, score)
+            row.score is None
+            and (score := re.match(rf"{SCORE}(?=\s*\n|\s+[\"“‘'(\[]?[^\W\d_])|\d{{3,4}}(?=[ ]*\n)", text))
+            and _is_score(page, text, score)
         ):
-            row = row._replace(score=Span(start, start + score.end(1)), body=_after(page, row, start + score.end(1)))
+            row = row._replace(score=Span(start, start + score.end()), body=_after(page, row, start + score.end()))
         elif row.date is None and (posted := re.match(rf"(?:posted )?({DATE})(?=\s|$)", text, re.I)):
             row = row._replace(date=Span(start + posted.start(1), start + posted.end(1)), body=_after(page, row, start + posted.end()))
         elif row.publisher is None and (by := BY.search(words)) and by.start() < 50:
             row = row._replace(publisher=page.trim(start, start + by.start()), body=_after(page, row, start + by.start()))
+        elif more and is_link(words):
+            row = row._replace(body=_after(page, row, start + (len(line[0]) if line else 0)))
         elif row.publisher is None and more and len(words.split()) < 8 and (PUBLICATION.fullmatch(words) or not BODY_END.search(words)):
             row = row._replace(
                 publisher=page.trim(start, start + len(line[0]) if line else start),
@@ -157,7 +162,7 @@ def _head_of_critic(page: Page, row: Row) -> Row:
             row.publisher is None
             and not more
             and (scored := _PUBLICATION_AND_SCORE.match(text))
-            and (PUBLICATION.fullmatch(scored[1].strip()) or _is_titled(scored[1]))
+            and (PUBLICATION.fullmatch(scored[1].strip()) or (_is_titled(scored[1]) and not text[scored.end()].islower()))
         ):
             row = row._replace(publisher=page.trim(start, start + scored.end(1)), body=_after(page, row, start + scored.end(1)))
         else:
@@ -175,7 +180,7 @@ def _is_score(page: Page, text: str, match: re.Match[str]) -> bool:
     rest = text[match.end() :]
     if rest.lstrip(" ").startswith("\n"):
         return True
-    if rest.lstrip()[:1].islower() and re.search(r"[A-Z]", page.text):
+    if rest.lstrip()[:1].islower() and page.capitals:
         return False
     return page.one_line and not re.match(
         r"\s+(?:years?|minutes?|hours?|days?|times|of|out|stars?|percent|people|things|reasons|or|and|more|to)\b", rest, re.I
@@ -261,7 +266,7 @@ def _unfolded(page: Page, body: Span) -> Span:
 
 def _cited(page: Page, row: Row) -> Row:
     """The date and pages of a print citation at the end of a body."""
-    match = _CITATION.search(page.text, row.body.start, row.body.end)
+    match = _CITATION.search(page.text, max(row.body.start, row.body.end - FARTHEST), row.body.end)
     if not match:
         return row
     date = _PRINT_DATE.search(page.text, *match.span("inside"))

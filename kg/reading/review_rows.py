@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.reading.page import Page, Span
-from kg.reading.review_parts import BODY_END, BY, CLOSING, DATE, PUBLICATION, SCORE, TAIL_END, Row, read_row
+from kg.reading.review_parts import BODY_END, BY, CLOSING, DATE, FARTHEST, PUBLICATION, SCORE, TAIL_END, Row, read_row
 
 _NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,4})\.(?=\s)")
 
@@ -47,7 +47,7 @@ def _numbered(page: Page, span: Span) -> list[tuple[int, Span]]:
     """The rows of a numbered list: numbers at line starts, or on one line those that follow each other."""
     marks = list(_NUMBER.finditer(page.text, span.start, span.end))
     if not page.one_line:
-        marks = [m for m in marks if not page.text[page.text.rfind("\n", 0, m.start()) + 1 : m.start()].strip()]
+        marks = [m for m in marks if not (before := page.trim(0, m.start()).end) or "\n" in page.text[before : m.start()]]
     else:
         marks = _chain(page, marks, span)
     if not marks:
@@ -83,10 +83,11 @@ def _chain(page: Page, marks: list[re.Match[str]], span: Span) -> list[re.Match[
         chain.append(at)
         at = best[at][1]
     numbers = {int(marks[i]["number"]) for i in chain}
+    chained = set(chain)
     stray = [
         i
         for i, m in enumerate(marks)
-        if i not in chain and opens(m) and 0 < int(m["number"]) <= len(marks) + 3 and int(m["number"]) not in numbers
+        if i not in chained and opens(m) and 0 < int(m["number"]) <= len(marks) + 3 and int(m["number"]) not in numbers
     ]
     return [marks[i] for i in sorted([*chain, *stray])]
 
@@ -96,8 +97,10 @@ def _merged(page: Page, piece: Span, group: str, furniture: re.Pattern[str]) -> 
 
     What follows a body and belongs to the site ends the row.
     """
-    lines = [line for line in page.lines if line.start < piece.end and line.end > piece.start]
-    if page.one_line or len(lines) < 2:
+    if page.one_line:
+        return [piece]
+    lines = page.lines[page.line_at(piece.start) : page.line_at(piece.end - 1) + 1] if piece.end > piece.start else []
+    if len(lines) < 2:
         return [piece]
     rows = [[piece.start, piece.start]]
     body = closed = False
@@ -106,7 +109,7 @@ def _merged(page: Page, piece: Span, group: str, furniture: re.Pattern[str]) -> 
         words, kind = page.words(inner), _kind(page, inner, group)
         dated = bool(re.match(rf"(?:posted )?{DATE}$", words, re.I))
         opens = kind == "body" or (kind == "head" and (group == "critics" or dated))
-        if kind != "tail" and furniture.fullmatch(words) and not re.fullmatch(SCORE, words):
+        if kind != "tail" and furniture.fullmatch(words) and not re.fullmatch(rf"{SCORE}|\d{{3}}", words):
             closed = body
             rows[-1] = rows[-1] if body else [inner.end, inner.end]
             continue
@@ -153,11 +156,11 @@ def _unnumbered(page: Page, span: Span, group: str, furniture: re.Pattern[str]) 
 def _kind(page: Page, line: Span, group: str) -> str:
     words = page.words(line)
     left = words
-    while left and (match := TAIL_END.search(left)):
+    while left and (match := TAIL_END.search(left, max(0, len(left) - FARTHEST))):
         left = left[: match.start()]
     if not left:
         return "tail"
-    if re.fullmatch(rf"{SCORE}|{DATE}|posted {DATE}", words, re.I) or BY.search(words[:70]):
+    if re.fullmatch(rf"{SCORE}|\d{{3}}|{DATE}|posted {DATE}", words, re.I) or BY.search(words[:70]):
         return "head"
     if (
         group == "users"

@@ -155,6 +155,8 @@ def trailer(page: Page, film: Mention, length: Range) -> Reading:
     value = reads(page, length, "duration")
     if value:
         yield page.claim(Mention("trailer", (value,), film), "duration", length, "duration")
+    else:
+        yield page.notice("unreadable-value", f"{page.words(length)[:40]!r} is no duration (trailer)", length)
 
 
 def certification(page: Page, film: Mention, value: Range, reason: Range | None, certifier: str, label: Range) -> Reading:
@@ -221,10 +223,22 @@ def official_site(page: Page, film: Mention, name: Range, territory_: Range | No
 # --- ratings and reviews ---------------------------------------------------------------------------------------------
 
 
+_GROUP_WORDS = {
+    "users": re.compile(r"(?<!\w)(?:users?|audiences?|viewers?|members?)(?!\w)", re.I),
+    "critics": re.compile(r"(?<!\w)(?:critics?|reviewers?)(?!\w)", re.I),
+    "top critics": re.compile(r"(?<!\w)top critics?(?!\w)", re.I),
+}
+
+
+def says_group(words: str, group: str) -> bool:
+    """Whether words name a group of raters, and not only what that group gives (``7.5``, ``Tomatometer``)."""
+    return bool(_GROUP_WORDS[group].search(words)) if group in _GROUP_WORDS else fold(group) in fold(words)
+
+
 def rating(
     page: Page, film: Mention, rater: str, group: str, row: Range, *, heading: Range | None = None,
     score: Range | None = None, best: Range | None = None, fixed_best: str = "", counts: Iterable[tuple[str, Range]] = (),
-    verdict: Range | None = None,
+    verdict: Range | None = None, worst: Range | None = None,
 ) -> Reading:  # fmt: skip
     """An aggregate rating: one node per document, rater and group of raters (``users``, ``critics``, ``top critics``).
 
@@ -237,13 +251,15 @@ def rating(
         yield from site_organization(page, node, "rater", rater, row)
     quoted = heading or row
     printed = page.words(quoted) == group
-    yield page.fixed(node, "group", group, quoted, "" if printed else "group", inferred=False)
+    yield page.fixed(node, "group", group, quoted, "" if printed else "group", inferred=not says_group(page.words(quoted), group))
     if score:
         yield from attempt(page, node, "score", score, "decimal")
         if best:
             yield from attempt(page, node, "best", best, "decimal")
         elif fixed_best:
             yield page.fixed(node, "best", fixed_best, score)
+        if worst:
+            yield from attempt(page, node, "worst", worst, "decimal")
     for property, number in counts:
         yield from attempt(page, node, property, number, "count")
     if verdict:
@@ -370,7 +386,16 @@ _GROUPS = re.compile(r"^the\b|\b(orchestra|band|choir|quartet|trio|ensemble|sing
 
 def song_credits(page: Page, span: Range) -> list[Span]:
     """The names in a list of people (``A, B & C``, ``A and B``), company suffixes kept with their name."""
-    return page.split(span, r"\s*(?:,(?!\s*(?:inc|ltd|llc|jr|sr|co|corp|gmbh)\b)\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+(?=[^,]*$)|\s*/\s*)")
+    one_name = r"(?!(?:sons?|daughters?|bros|brothers|co|company|associates|partners)\b)"
+    plain = r"\s*(?:,(?!\s*(?:inc|ltd|llc|jr|sr|co|corp|gmbh)\b)\s*(?:and\s+|&\s+)?|\s+and\s+|\s*/\s*)"
+    comma = page.text.rfind(",", *span) + 1
+    pieces = page.split(span, plain)
+    out: list[Span] = []
+    for piece in pieces:
+        # An ampersand before a comma stands inside a name.
+        parts = page.split((max(piece.start, comma), piece.end), r"\s+&\s+" + one_name) if piece.end > comma else []
+        out += [Span(piece.start, parts[0].end), *parts[1:]] if parts else [piece]
+    return out
 
 
 def recording(page: Page, film: Mention, title: Range, credits: Sequence[tuple[str, Sequence[Range]]]) -> Reading:

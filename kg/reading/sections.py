@@ -8,8 +8,9 @@ what stands between two marks is content. So one grammar serves all three forms.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
@@ -40,6 +41,12 @@ def loosened(pattern: str) -> str:
     return re.sub(r"(?<=\w) (?=\w)", r"\\s+", pattern)
 
 
+_NEAR = 8
+_LONG = 2000
+_AHEAD = 400
+"""How many characters of a long read passage are still looked at for what must follow a match before it."""
+
+
 class Sheet:
     """A page, its marks, and which of its characters have been read.
 
@@ -53,13 +60,18 @@ class Sheet:
         self.marks: list[Mark] = []
         self._starts: list[int] = []
         self._taken = bytearray(len(page.text))
+        self._cover = bytearray(len(page.text))
+        self._named: dict[str, list[int]] = {}
+        self._long: list[Range] = []
 
     # --- striking out ------------------------------------------------------------------------------------------------
 
     def take(self, *spans: Range) -> None:
         """Strike out what has been read."""
         for start, end in spans:
-            self._taken[start:end] = b"\1" * (end - start)
+            self._taken[start:end] = self._cover[start:end] = b"\1" * (end - start)
+            if end - start > _LONG:
+                insort(self._long, (start, end))
 
     def free(self, span: Range) -> bool:
         """Whether nothing of a range has been read."""
@@ -69,12 +81,28 @@ class Sheet:
         """Matches of a pattern, whatever the case, in what has not been read."""
         compiled = re.compile(pattern, re.I) if isinstance(pattern, str) else pattern
         at, stop = start, len(self.text) if end is None else end
-        while at <= stop and (match := compiled.search(self.text, at, stop)):
-            if match.end() > match.start() and self.free(match.span()):
+        while at <= stop:
+            until, beyond = self._unread(at, stop)
+            match = compiled.search(self.text, at, until)
+            if match is None:
+                at = beyond
+            elif match.end() > match.start() and self.free(match.span()):
                 yield match
                 at = match.end()
             else:
-                at = match.start() + 1
+                # Nothing that begins in what has been read is free.
+                following = self._taken.find(0, match.start() + 1, stop)
+                at = following if following >= 0 else stop + 1
+
+    def _unread(self, at: int, stop: int) -> Range:
+        """How far a search from a position goes, short of the next long passage that has been read, and where the next one begins."""
+        i = bisect_left(self._long, (at, 0))
+        while i < len(self._long) and self._long[i][0] < stop:
+            first, last = self._long[i]
+            if last > at:
+                return min(stop, first + _AHEAD), max(at + 1, min(last, stop + 1))
+            i += 1
+        return stop, stop + 1
 
     def first(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match of a pattern in what has not been read."""
@@ -100,6 +128,7 @@ class Sheet:
             for name, pattern in bare.items()
             for match in self.find(rf"(?<!\w)(?:{loosened(pattern)})(?!\w)")
         )
+        first = self._trimmed(0)
         ends = {self._trimmed(mark.end) for mark in strong}
         starts = {mark.start for mark in strong if self.text[mark.end - 1] == ":"}
         kept = []
@@ -107,18 +136,38 @@ class Sheet:
             if (
                 mark.start in ends
                 or (mark.name in headings and self._trimmed(mark.end) in starts)
-                or self._trimmed(0) == mark.start
+                or first == mark.start
                 or (not self.flow and self.alone(mark[:2]))
             ):
                 kept.append(mark)
                 ends.add(self._trimmed(mark.end))
         self.marks = self._without_overlaps(strong + kept)
-        self._starts = [mark.start for mark in self.marks]
+        self._index()
 
     def add(self, mark: Mark) -> None:
         """One more mark, which only what stands around it tells."""
-        self.marks = self._without_overlaps([*self.marks, mark])
-        self._starts = [m.start for m in self.marks]
+        first = bisect_left(self._starts, mark.start)
+        last = bisect_left(self._starts, mark.end)
+        if first and self.marks[first - 1].end > mark.start:
+            return
+        if last > first:
+            if self.marks[first].start == mark.start and self.marks[first].end >= mark.end:
+                return
+            self.marks[first:last] = [mark]
+            self._index()
+            return
+        self.marks.insert(first, mark)
+        self._starts.insert(first, mark.start)
+        insort(self._named.setdefault(mark.name, []), mark.start)
+        self._cover[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+
+    def _index(self) -> None:
+        self._starts = [mark.start for mark in self.marks]
+        self._named = {}
+        self._cover = bytearray(self._taken)
+        for mark in self.marks:
+            self._named.setdefault(mark.name, []).append(mark.start)
+            self._cover[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
 
     def _trimmed(self, position: int) -> int:
         while position < len(self.text) and (self.text[position].isspace() or self.text[position] in "|:"):
@@ -135,23 +184,34 @@ class Sheet:
 
     def alone(self, span: Range) -> bool:
         """Whether a range is a line of its own."""
-        before = self.text.rfind("\n", 0, span[0]) + 1
-        after = self.text.find("\n", span[1])
-        return not (self.text[before : span[0]] + self.text[span[1] : after if after >= 0 else len(self.text)]).strip(" :|»")
+        before, after = span
+        while before and self.text[before - 1] in " :|»":
+            before -= 1
+        while after < len(self.text) and self.text[after] in " :|»":
+            after += 1
+        return self.text[before - 1 : before] in ("", "\n") and self.text[after : after + 1] in ("", "\n")
 
     def next_mark(self, position: int, names: Collection[str] | None = None) -> Mark | None:
         """The first mark at or after a position, of some names or of any."""
-        for mark in self.marks[bisect_left(self._starts, position) :]:
-            if names is None or mark.name in names:
+        i = bisect_left(self._starts, position)
+        if names is None:
+            return self.marks[i] if i < len(self.marks) else None
+        for mark in islice(self.marks, i, i + _NEAR):
+            if mark.name in names:
                 return mark
-        return None
+        starts = [of[j] for name in names if (of := self._named.get(name)) and (j := bisect_left(of, position)) < len(of)]
+        return self.marks[bisect_left(self._starts, min(starts))] if starts else None
 
     def previous_mark(self, position: int, names: Collection[str] | None = None) -> Mark | None:
         """The last mark that begins before a position, of some names or of any."""
-        for mark in reversed(self.marks[: bisect_left(self._starts, position)]):
-            if names is None or mark.name in names:
+        i = bisect_left(self._starts, position)
+        if names is None:
+            return self.marks[i - 1] if i else None
+        for mark in reversed(self.marks[max(0, i - _NEAR) : i]):
+            if mark.name in names:
                 return mark
-        return None
+        starts = [of[j - 1] for name in names if (of := self._named.get(name)) and (j := bisect_left(of, position))]
+        return self.marks[bisect_left(self._starts, max(starts))] if starts else None
 
     def marks_within(self, span: Range) -> list[Mark]:
         """The marks that begin in a range."""
@@ -179,12 +239,15 @@ class Sheet:
     def rest(self, start: int = 0, end: int | None = None) -> list[Span]:
         """The pieces of lines that have not been read and are no marks, in order."""
         stop = len(self.text) if end is None else end
-        cover = bytearray(self._taken)
-        for mark in self.marks:
-            cover[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+        cover = self._cover
         out, at = [], start
         while at < stop:
-            if cover[at] or (self.text[at] == "\n" and not self.flow):
+            if cover[at]:
+                at = cover.find(0, at, stop)
+                if at < 0:
+                    break
+                continue
+            if self.text[at] == "\n" and not self.flow:
                 at += 1
                 continue
             to = cover.find(1, at, stop)
@@ -198,6 +261,9 @@ class Sheet:
         return out
 
 
+_KNOWN_WORD = re.compile(r"[^\s|,/]+")
+
+
 def known_run(
     page: Page, span: Range, known: Collection[str], separator: str = r"\s*[|,/]\s*|\s+", longest: int = 5
 ) -> tuple[list[Span], int]:
@@ -208,7 +274,7 @@ def known_run(
     found: list[Span] = []
     at, gap = span[0], re.compile(separator)
     while at < span[1]:
-        ends = [m.end() for m in re.compile(r"[^\s|,/]+").finditer(page.text, at, span[1])][:longest]
+        ends = [m.end() for m in islice(_KNOWN_WORD.finditer(page.text, at, span[1]), longest)]
         hit = next((end for end in reversed(ends) if fold(page.text[at:end]) in known), None)
         if hit is None:
             break

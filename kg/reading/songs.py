@@ -34,7 +34,7 @@ def _names(page: Page, span: Range) -> list[Span]:
     out = []
     for name in song_credits(page, span):
         start, end = name
-        while note := _NOTE.search(page.text, start, end):
+        while note := _NOTE.search(page.text, max(start, end - 200), end):
             end = note.start()
         start, end = page.trim(start, end)
         if page.text[start:end].endswith(".") and not re.search(r"\b(?:\w|inc|ltd|co|corp|jr|sr|bros)\.$", page.text[start:end], re.I):

@@ -10,12 +10,14 @@ prose of its reviews (``kg.reading.prose``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.model import Mention, Site
 from kg.reading import say
 from kg.reading.details import Detail, detail_labels, detail_value, film_details
+from kg.reading.links import is_link
 from kg.reading.page import Page, Reading, Span
 from kg.reading.prose import title_places
 from kg.reading.review_parts import Row
@@ -78,9 +80,9 @@ def _signs(page: Page) -> list[_Sign]:
 
 def _stands_alone(page: Page, match: re.Match[str]) -> bool:
     """Whether a label without a number is a heading of its own: a line, or right before another sign."""
-    line = page.text.rfind("\n", 0, match.start()) + 1
+    before = page.trim(0, match.start()).end
     rest = page.text[match.end() : match.end() + 40].lstrip()
-    alone = not page.text[line : match.start()].strip() and (match.end() == len(page.text) or page.text[match.end()] == "\n")
+    alone = (before == 0 or "\n" in page.text[before : match.start()]) and (match.end() == len(page.text) or page.text[match.end()] == "\n")
     return alone or bool(re.match(rf"tbd\b|no score|{_VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I))
 
 
@@ -116,7 +118,7 @@ _FURNITURE = re.compile(
     r"search|write a review|what's this\?|your score|rate this:?|buy now|where to watch|stream on|(?:\d+ )?out of 100?|tbd|advertisement|"
     r"share this\??|reports|by metascore|by user score|all reviews|positive reviews|mixed reviews|negative reviews"
     r"|more details and credits »|see all.*"
-    r"|show all|\W*|[\d.,]+|page \d+.*|login.*|review this movie|score distribution:)",
+    r"|show all|\W*|[\d., ]+|page \d+.*|login.*|review this movie|score distribution:)",
     re.I,
 )
 _PAGE_TITLE = re.compile(
@@ -134,11 +136,15 @@ _TITLE_YEAR = re.compile(r"^(?P<title>.+?)\s*\((?P<year>(?:19|20)\d\d)\)$")
 def _fields(page: Page, signs: list[_Sign], taken: list[Span]) -> list[Detail]:
     """Labels outside of the reviews with their values: key, range of the label, range of the value."""
     out = []
+    whole = sorted(taken)
     stops = sorted([*(s.start for s in taken), *(s.span.start for s in signs), len(page.text)])
     for sign in signs:
-        if sign.kind != "label" or any(s.start <= sign.span.start < s.end for s in taken):
+        if sign.kind != "label":
             continue
-        value = detail_value(page, sign.match, next(s for s in stops if s >= sign.span.end))
+        row = bisect_right(whole, (sign.span.start, len(page.text)))
+        if row and whole[row - 1].end > sign.span.start:
+            continue
+        value = detail_value(page, sign.match, stops[bisect_left(stops, sign.span.end)])
         if value.end > value.start:
             out.append(Detail(sign.match.lastgroup or "", page.group(sign.match), value))
     return out
@@ -168,7 +174,8 @@ def _heading(page: Page, signs: list[_Sign], fields: list[Detail], taken: list[S
             return _with_year(page, page.trim(start, start + len(match["title"])), sure=True)
     free = [
         line for line in above
-        if not _FURNITURE.fullmatch(page.words(line)) and len(page.words(line).split()) <= 14 and page.words(line)[-1:] not in ".,;:"
+        if not _FURNITURE.fullmatch(page.words(line)) and not is_link(page.words(line)) and len(page.words(line).split()) <= 14
+        and page.words(line)[-1:] not in ".,;:"
         and len(_SITE_WORDS.findall(page.words(line))) < 2
     ]  # fmt: skip
     distinct = {page.words(line).casefold() for line in free}
@@ -212,7 +219,7 @@ def _ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
                 counts.append(("scored", page.group(share, "of")))
         if not (counts or verdict or score):
             continue
-        row = _row(page, mine)
+        row = _row(page, [s for s in signs if s.group == group and s.kind != "label"], group)
         limit = 100 if group == "critics" else 10
         if score and float(page.words(score)) > limit:
             yield page.notice("unreadable-value", f"{page.words(score)!r} is beyond the scale of {group}", score)
@@ -222,17 +229,18 @@ def _ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
         )
 
 
-def _row(page: Page, signs: list[_Sign]) -> Span:
-    """The words that show the group best: the summary line, else the distribution's heading, else the score's label."""
-    ranked = sorted(signs, key=lambda s: (("summary", "distribution", "score", "verdict").index(s.kind), s.span.start))
-    sign = ranked[0]
-    return (
+def _row(page: Page, signs: list[_Sign], group: str) -> Span:
+    """The words that show the group best: those that name it; of the summary line, the distribution's heading, the score's label."""
+    ranked = sorted(signs, key=lambda s: (("summary", "distribution", "score", "verdict", "heading").index(s.kind), s.span.start))
+    rows = [
         page.group(sign.match, "who")
         if sign.kind == "summary"
         else page.group(sign.match, "label")
         if sign.kind == "score"
         else page.trim(*sign.span)
-    )
+        for sign in ranked
+    ]
+    return next((row for row in rows if say.says_group(page.words(row), group)), rows[0])
 
 
 def _score_above(page: Page, sign: _Sign) -> Span | None:
@@ -242,9 +250,10 @@ def _score_above(page: Page, sign: _Sign) -> Span | None:
 
 
 def _shares(page: Page, signs: list[_Sign], group: str) -> Iterator[re.Match[str]]:
+    ends = [s.span.end for s in signs]
     for share in page.find(_SHARE):
-        before = [s for s in signs if s.span.end <= share.start() + 1]
-        if before and before[-1].group == group:
+        before = bisect_right(ends, share.start() + 1)
+        if before and signs[before - 1].group == group:
             yield share
 
 
@@ -259,7 +268,7 @@ def _parts(page: Page, signs: list[_Sign]) -> list[tuple[str, Span]]:
         if sign.kind == "label":
             start = max(start, detail_value(page, sign.match, end).end)
         for share in page.find(_SHARE, start, end):
-            if not page.text[start : share.start()].strip():
+            if page.blank(start, share.start()):
                 start = share.end()
         span = page.trim(start, end)
         if span.end > span.start:
@@ -274,6 +283,10 @@ def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
         if row.score and float(page.words(row.score)) > limit:
             yield page.notice("unreadable-value", f"{page.words(row.score)!r} is beyond the scale of {row.group}", row.score)
             row = row._replace(score=None)
+        if row.helpful and int(page.words(row.helpful[0]).replace(",", "")) > int(page.words(row.helpful[1]).replace(",", "")):
+            votes = Span(row.helpful[0].start, row.helpful[1].end)
+            yield page.notice("unreadable-value", f"{page.words(votes)!r}: more votes than voters", votes)
+            row = row._replace(helpful=None)
         mark = {} if row.score else say.closing_mark(page, row.body)
         yield from say.review(
             page, film, "user_review" if users else "critic_review", SITE.slug, row.body, row.position,

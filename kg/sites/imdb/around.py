@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
-from kg.sites.imdb.marks import DAY, GENRE, MONTH, TITLE_YEAR
+from kg.sites.imdb.header import AWARDS
+from kg.sites.imdb.marks import BARE, DAY, GENRE, GENRE_WORD, LABELS, MONTH, TITLE_YEAR
 from kg.text import fold
 
 # --- similar titles --------------------------------------------------------------------------------------------------
 
 _SIMILAR = re.compile(
-    rf"{TITLE_YEAR}(?:\s*(?P<genres>{GENRE}(?:\s*\|\s*{GENRE})*))?(?P<stars>\s+1 2 3 4 5 6 7 8 9 10)?(?:\s+(?P<sc"
-    rf"ore>10|\d(?:\.\d)?)/(?P<best>10)(?:\s+x(?=\s))?)?"
+    rf"{TITLE_YEAR}(?:\s*(?P<genres>(?=(?:{GENRE_WORD}\s*\|\s*){{0,6}}{GENRE}){GENRE_WORD}(?:\s*\|\s*{GENRE_WORD})*))?"
+    rf"(?P<stars>\s+1 2 3 4 5 6 7 8 9 10)?(?:\s+(?P<score>10|\d(?:\.\d)?)/(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
     r"(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
@@ -25,6 +27,8 @@ _PEOPLE = re.compile(r"(?<!\w)(?P<label>directors?|stars?|creators?):\s*", re.I)
 
 def _names(page: Page, span: tuple[int, int], most: int) -> list[Span]:
     names = list(page.split(span, r"\s*,\s*|\s*\|\s*"))[:most]
+    if names and (link := re.compile(r"\s+edit$", re.I).search(page.text, *names[-1])):
+        names[-1] = Span(names[-1].start, link.start())
     return [n for n in names if len(page.words(n).split()) <= 4 and not re.search(r"\d", page.words(n))]
 
 
@@ -65,6 +69,8 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int) -> Reading:
     for label in labels:
         more = _PEOPLE.search(page.text, label.end(), match.end("rest"))
         stop = more.start() if more else match.end("rest")
+        if awards := AWARDS.search(page.text, label.end(), stop):
+            stop = awards.start()
         line = page.text.find("\n", page.trim(label.end(), stop).start, stop)
         if line >= 0 and not sheet.flow:
             stop = line
@@ -118,10 +124,17 @@ _CLOSES_SIMILAR = frozenset(
 )
 
 
+_OWN_LABELS = frozenset({"directors", "writers", "stars", "creators", "seasons", "years"})
+_NOT_SIMILAR = (
+    _CLOSES_SIMILAR | (LABELS.keys() - _OWN_LABELS) | {"around", "ad", "plugin", "copyright", "everywhere", "picks", "asked", "write"}
+)
+"""Marks that stand in no similar title."""
+
+
 def similar(sheet: Sheet, film: Mention) -> Reading:
     """The titles of "people who liked this also liked": each after its "next »", with year, genres, rating, plot and people."""
     for mark in [m for m in sheet.marks if m.name == "next_one"]:
-        closing = sheet.next_mark(mark.end, _CLOSES_SIMILAR)
+        closing = sheet.next_mark(mark.end, _NOT_SIMILAR)
         yield from _one(sheet, film, mark.end, closing.start if closing else len(sheet.text))
 
 
@@ -152,6 +165,13 @@ OUTLETS = tuple(" ".join(_OUTLETS.split()).split(" | "))
 """Outlets whose names have more than one word (and some of their neighbours), as IMDb prints them, longest match first."""
 
 
+@lru_cache(maxsize=64)
+def _outlets(more: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for the known outlets and some more, the longest name first."""
+    names = sorted({*OUTLETS, *more}, key=lambda name: (-len(name), name))
+    return re.compile("(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + r")(?!\w)")
+
+
 def _publisher(sheet: Sheet, start: int, end: int, known: tuple[str, ...], *, last: bool) -> Span:
     """The outlet after a dateline: to the end of its line; on one line a known one, or one word."""
     page = sheet.page
@@ -164,9 +184,8 @@ def _publisher(sheet: Sheet, start: int, end: int, known: tuple[str, ...], *, la
         if len(page.words(whole).split()) < 5:
             return whole
     lowered = page.text[whole.start : whole.end].casefold()
-    for outlet in sorted({*OUTLETS, *known}, key=lambda name: (-len(name), name)):
-        if found := re.match(re.escape(outlet).replace(r"\ ", r"\s+") + r"(?!\w)", lowered):
-            return page.trim(whole.start, whole.start + found.end())
+    if found := _outlets(known).match(lowered):
+        return page.trim(whole.start, whole.start + found.end())
     first = re.compile(r"\S+").match(page.text, *whole)
     return Span(*first.span()) if first else whole
 
@@ -174,8 +193,10 @@ def _publisher(sheet: Sheet, start: int, end: int, known: tuple[str, ...], *, la
 def news(sheet: Sheet, film: Mention) -> Reading:
     """The headlines under "related news" (the header's general headlines are no facts about the film)."""
     page = sheet.page
+    names = {m.name for m in sheet.marks} - BARE.keys()
     for mark in [m for m in sheet.marks if m.name == "related_news"]:
-        closing = sheet.next_mark(mark.end)
+        # A headline may begin with the word of a label ("Box office: …"); what follows the news speaks for itself.
+        closing = sheet.next_mark(mark.end, names)
         end = closing.start if closing else len(sheet.text)
         datelines = list(sheet.find(_DATELINE, mark.end, end))
         at = mark.end
@@ -211,7 +232,7 @@ def lists(sheet: Sheet, film: Mention) -> Reading:
     """Users' lists that the film is on. What IMDb prints as "3 months ago" is no date."""
     page = sheet.page
     for mark in [m for m in sheet.marks if m.name == "lists"]:
-        closing = sheet.next_mark(mark.end, {"closing", "share", "user_polls", "similar", "cast_list", "rate", "shop"})
+        closing = sheet.next_mark(mark.end, {"closing", "share", "user_polls", "similar", "cast_list", "rate", "shop", "lists"})
         at = mark.end
         for row in sheet.find(_LIST, mark.end, closing.start if closing else len(sheet.text)):
             name = page.trim(at, row.start())

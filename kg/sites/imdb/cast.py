@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kg.model import Mention
 from kg.reading import castlist, dialogue, say
@@ -24,8 +25,8 @@ def _row_lines(sheet: Sheet, start: int, end: int) -> list[Span]:
     page = sheet.page
     joined: list[Span] = []
     for line in page.split((start, end), r"\n+"):
-        words = page.text[line.start : line.end]
-        if joined and (words.startswith(("...", "…")) or page.text[joined[-1].start : joined[-1].end].endswith((" ...", " …"))):
+        begins = page.text.startswith(("...", "…"), line.start, line.end)
+        if joined and (begins or page.text.endswith((" ...", " …"), joined[-1].start, joined[-1].end)):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
@@ -82,10 +83,16 @@ def _speakers(sheet: Sheet) -> set[str]:
     """Folded names of who speaks in the quotes: characters of the cast list."""
     found: set[str] = set()
     for mark in [m for m in sheet.marks if m.name == "quotes"]:
-        closing = sheet.next_mark(mark.end, {"closing"})
+        closing = sheet.next_mark(mark.end, {"closing", "quotes"})
         span = sheet.page.trim(mark.end, closing.start if closing else mark.end)
         found.update(fold(sheet.page.words(speaker)) for speaker, _ in dialogue.speeches(sheet.page, span) if speaker)
     return found
+
+
+def _holds(spans: list[Span], position: int) -> bool:
+    """Whether one of sorted ranges, none of which overlaps another, holds a position."""
+    i = bisect_right(spans, (position, position)) if spans else 0
+    return any(s.start <= position < s.end for s in spans[max(0, i - 1) : i + 1])
 
 
 def _cast_spans(sheet: Sheet) -> list[Span]:
@@ -106,14 +113,16 @@ def _cast_spans(sheet: Sheet) -> list[Span]:
         spans.append(span)
     if not sheet.flow:
         row = re.compile(r"(?<=\n)[^\n]{2,60} (?:\.\.\.|…) [^\n]{1,90}(?=\n|\Z)")
+        listed = sorted(spans)
         for match in sheet.find(row):
             if (
-                not any(s.start <= match.start() < s.end for s in spans)
+                not _holds(listed, match.start())
+                and not (spans and spans[-1].start <= match.start() < spans[-1].end)
                 and re.search(r"\w", match[0])
                 and not sheet.marks_within(page.group(match))
             ):
                 line = page.group(match)
-                if spans and not page.text[spans[-1].end : line.start].strip():
+                if spans and page.blank(spans[-1].end, line.start):
                     spans[-1] = Span(spans[-1].start, line.end)
                 else:
                     spans.append(line)

@@ -9,7 +9,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet, known_run
-from kg.sites.imdb.marks import COLORS, DATE, GENRES, country_names, language_names, lists_of
+from kg.sites.imdb.marks import COLORS, DATE, GENRES, country_names, genre_row, language_names, lists_of, mostly
 from kg.text import fold
 
 CLOSING = frozenset({"closing", "credit_count", "pro", "summary_links"})
@@ -89,7 +89,7 @@ def _companies(sheet: Sheet, film: Mention, span: Span) -> Reading:
     bounds, at = [], span.start
     for match in re.compile(r",|\|").finditer(page.text, *span):
         # The end of the content ends an article or a suffix, too, so look at the content alone.
-        if commas.match(page.text[: span.end], match.start()):
+        if commas.match(page.text, match.start(), span.end):
             bounds.append(page.trim(at, match.start()))
             at = match.end()
     bounds.append(page.trim(at, span.end))
@@ -123,6 +123,13 @@ def _sites(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 def countries(sheet: Sheet, film: Mention, span: Span) -> Reading:
     """Countries of origin, and the languages that follow them where their own label is gone."""
+    if listed := mostly(sheet, span, country_names()):
+        for land in listed[0]:
+            yield from say.country(sheet.page, film, "country", land)
+        for other in listed[1]:
+            yield sheet.page.notice("unknown-country", f"{sheet.page.words(other)[:40]!r} is no country known here", other)
+        sheet.take(span)
+        return
     found, end = known_run(sheet.page, span, country_names())
     for land in found:
         yield from say.country(sheet.page, film, "country", land)
@@ -146,6 +153,12 @@ def languages(sheet: Sheet, film: Mention, span: Span) -> Reading:
     if all(say.reads(sheet.page, item, "language") for item in items):
         yield from _tongues(sheet, film, items)
         return
+    if listed := mostly(sheet, span, language_names()):
+        yield from _tongues(sheet, film, listed[0])
+        for other in listed[1]:
+            yield sheet.page.notice("unknown-language", f"{sheet.page.words(other)[:40]!r} is no language known here", other)
+        sheet.take(span)
+        return
     found, _ = known_run(sheet.page, span, language_names())
     yield from _tongues(sheet, film, found)
     if not found and span.end > span.start and fold(sheet.page.words(span)) != "none" and not lists_of(sheet, span, country_names()):
@@ -154,6 +167,10 @@ def languages(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 def genres(sheet: Sheet, film: Mention, span: Span) -> Reading:
     """The known genres with which a range begins."""
+    if row := genre_row(sheet, span):
+        yield from say.literals(sheet.page, film, "genre", row)
+        sheet.take(span)
+        return
     found, end = known_run(sheet.page, span, GENRES)
     yield from say.literals(sheet.page, film, "genre", found)
     if found:
@@ -279,6 +296,9 @@ _RATED = re.compile(
 )
 
 
+_ALL_CERTIFICATIONS = re.compile(r"\s*\|?\s*see all certifications", re.I)
+
+
 def certification(sheet: Sheet, film: Mention) -> Reading:
     """ "Rated R for …", by the body that its label names."""
     page = sheet.page
@@ -287,8 +307,8 @@ def certification(sheet: Sheet, film: Mention) -> Reading:
         reason = page.group(match, "reason") if match["reason"] else None
         if reason and (other := sheet.next_mark(reason.start)) and other.start < reason.end:
             reason = page.trim(reason.start, other.start)
-        near = label is not None and not page.text[label.end : match.start()].strip()
-        if not near and not re.match(r"\s*\|?\s*see all certifications", page.text[match.end() :], re.I) and not sheet.alone(match.span()):
+        near = label is not None and page.blank(label.end, match.start())
+        if not near and not _ALL_CERTIFICATIONS.match(page.text, match.end()) and not sheet.alone(match.span()):
             continue
         quoted = page.group(match, "word")
         if near and label is not None and (body := re.compile(r"mpaa", re.I).search(page.text, label.start, label.end)):

@@ -118,7 +118,7 @@ def _mark_within(sheet: Sheet) -> None:
         return
     names = {"goofs": "goof", "crazy credits": "crazy_credit", "alternate versions": "alternate_version"}
     for mark in [m for m in sheet.marks if m.name in _SECTIONS and m.name != "faq"]:
-        closing = sheet.next_mark(mark.end, {"closing"})
+        closing = sheet.next_mark(mark.end, {"closing", *_SECTIONS} - {"faq"})
         for label in sheet.find(_LABEL_WITHIN, mark.end, closing.start if closing else mark.end):
             words = fold(label["label"])
             sheet.add(Mark(*label.span("label"), names.get(words, words)))
@@ -159,9 +159,10 @@ def labelled(sheet: Sheet, film: Mention, characters: set[str]) -> Reading:
 def unlabelled(sheet: Sheet, film: Mention, characters: set[str], people: set[str]) -> Reading:
     """The blocks after a bare "Did you know?": what a block is, its form tells, or its place (prose: trivia, then a goof)."""
     page = sheet.page
+    last = {m.name: m.start for m in sheet.marks}
     for mark in [m for m in sheet.marks if m.name == "did_you_know"]:
         at = mark.end
-        seen = [m.name for m in sheet.marks if m.start > mark.start and m.name in ("trivia", "goof")]
+        seen = [name for name in ("trivia", "goof") if last.get(name, -1) > mark.start]
         prose = iter([k for k in ("trivia", "goof") if k not in seen])
         while (closing := sheet.next_mark(at)) is not None and closing.name in ("closing", *_SECTIONS):
             span = page.trim(at, closing.start)
@@ -198,6 +199,11 @@ def _by_form(sheet: Sheet, film: Mention, span: Span, characters: set[str], peop
     sheet.take(span)
 
 
+def _begins_with(words: str, names: set[str]) -> bool:
+    """Whether folded words begin with one of the names and a colon."""
+    return any(words[: colon.start()] in names for colon in re.finditer(":", words))
+
+
 def loose(sheet: Sheet, film: Mention, characters: set[str], people: set[str]) -> Reading:
     """Songs, connections, questions and dialogues, told by their form wherever they stand before a "see more"."""
     page = sheet.page
@@ -213,5 +219,5 @@ def loose(sheet: Sheet, film: Mention, characters: set[str], people: set[str]) -
         if span.end <= span.start or not sheet.free(span):
             continue
         if (CONNECTION.match(page.text, *span) or songs.is_song(page, span) or _QUESTION.match(page.text, *span)
-                or (characters and any(page.text[span.start : span.end].casefold().startswith(c + ":") for c in characters))):  # fmt: skip
+                or _begins_with(page.text[span.start : min(span.end, span.start + 120)].casefold(), characters)):  # fmt: skip
             yield from _by_form(sheet, film, span, characters, people, iter(()))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
-from kg.sites.imdb.marks import CERTIFICATE, COUNT, DATE, GENRE, GENRE_LIST, TITLE_YEAR, YEARS
+from kg.sites.imdb.marks import CERTIFICATE, COUNT, GENRE, GENRE_LIST, GENRE_WORD, LIKE_DATE, TITLE_YEAR, YEARS
 from kg.text import fold
 
 _COUNTS = rf"(?P<users>{COUNT})\s+user(?:\s*\|)?\s+(?P<critics>{COUNT})\s+critic(?!\w)"
 _TITLES = (
     re.compile(rf"\A\s*{TITLE_YEAR}\s*[-–|]\s*imdb\b", re.I),
     re.compile(rf"(?<!\w)rate this\s+{TITLE_YEAR}", re.I),
-    re.compile(rf"(?<!\w)title:\s*{TITLE_YEAR}(?=\s*(?:(?:10|\d(?:\.\d)?)/10|want to share|\n))", re.I),
+    re.compile(rf"(?<!\w)title:\s*{TITLE_YEAR}(?=\s*(?:\d{{1,2}}(?:\.\d)?/\d{{1,3}}(?!\d)|want to share|\n))", re.I),
     re.compile(rf"(?<!\w)critic\s+{TITLE_YEAR}", re.I),
     re.compile(rf"\A\s*{TITLE_YEAR}(?=\s*(?:\n|\d:\d\d\s*\||{CERTIFICATE}\s*\||\d+h\b|\d+\s*min\b|[^\n]{{1,80}}\(original title\)))", re.I),
 )
@@ -55,7 +57,7 @@ def titles(sheet: Sheet) -> list[Naming]:
     if not sheet.flow:
         for match in sheet.find(_LINE_TITLE):
             label = sheet.previous_mark(match.start())
-            other = label is not None and label.name == "next_one" and not page.text[label.end : match.start()].strip()
+            other = label is not None and label.name == "next_one" and page.blank(label.end, match.start())
             if not other and not _CHART.match(page.text, match.end()):
                 lines.append(_naming(page, match))
     if not found and lines:
@@ -88,11 +90,13 @@ def kind_of(sheet: Sheet, namings: list[Naming]) -> str:
 
 _DURATION = r"(?:\d{1,2}h(?:\s*\d{1,2}min)?|\d{1,3}\s*min)(?!\w)"
 _PLACE = r"\s*\((?P<country>[^()\n]{2,40})\)"
-_AIRED = rf"(?:episode aired\s+)?(?P<date>{DATE})(?:{_PLACE})?"
+_AIRED = rf"(?:episode aired\s+)?(?P<date>{LIKE_DATE})(?:{_PLACE})?"
+_ODD_PLACE = r"\s*\([^()\n]{2,40}\)"
 SUBLINE = re.compile(
-    rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])[\w+-]{{1,8}})\s*\|\s*)?(?:(?P<dur>{_DURATION})\s*\|\s*)?(?P<genres>(?"
-    rf"<!\w){GENRE}(?:,\s*{GENRE})*)\s*\|\s*"
-    rf"(?:tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?|(?:video|tv movie)?\s*{_AIRED})",
+    rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])[\w+-]{{1,8}})\s*\|\s*)?(?:(?:(?P<dur>{_DURATION})|\d\w{{0,3}} ?\w{{0,6}})\s*\|\s*)?"
+    rf"(?P<genres>(?<![\w-])(?=[^|\n]{{0,80}}?(?<![\w-]){GENRE}){GENRE_WORD}(?:,\s*{GENRE_WORD})*)\s*\|\s*"
+    rf"(?:tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?|(?:video|tv movie)?\s*(?:{_AIRED}"
+    rf"|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE}))",
     re.I,
 )
 _SHORTER = re.compile(
@@ -119,6 +123,8 @@ def subline(sheet: Sheet, film: Mention) -> Reading:
                 yield from say.running_time(page, film, page.group(match, "dur"))
             if "genres" in parts:
                 yield from say.literals(page, film, "genre", page.split(page.group(match, "genres"), r"\s*[,|]\s*"))
+            if "odd" in parts:
+                yield page.notice("unreadable-value", f"{parts['odd']!r} is no date (release)", page.group(match, "odd"))
             if "date" in parts:
                 yield from say.release(page, film, page.group(match, "date"), page.group(match, "country") if "country" in parts else None)
 
@@ -126,11 +132,21 @@ def subline(sheet: Sheet, film: Mention) -> Reading:
 _ORIGINAL = re.compile(r"(?P<title>[^\n|»]{1,120}?)\s*\(original title\)", re.I)
 
 
+def _originals(sheet: Sheet) -> Iterator[re.Match[str]]:
+    """Titles with the note that they are the original ones, each from as far back as one can begin."""
+    at = 0
+    for note in list(sheet.find(r"\(original title\)")):
+        yield from sheet.find(_ORIGINAL, max(at, note.start() - 122), note.end())
+        at = note.end()
+
+
 def other_titles(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
     """The original title, which stands between the title and the line under it."""
     page = sheet.page
-    for match in sheet.find(_ORIGINAL):
-        before = max((n.whole.end for n in namings if n.whole.end <= match.end()), default=-1)
+    ends = sorted(n.whole.end for n in namings)
+    for match in _originals(sheet):
+        earlier = bisect_right(ends, match.end())
+        before = ends[earlier - 1] if earlier else -1
         named = [m.end() for m in re.finditer(r"\((?:18|19|20)\d\d[^()]{0,8}\)", match["title"])]
         start = max(match.start("title") + (named[-1] if named else 0), before, page.text.rfind("\n", 0, match.start("title") + 1) + 1)
         title = page.trim(start, match.end("title"))
@@ -145,22 +161,22 @@ def other_titles(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 _STARS = re.compile(
-    rf"(?<![\d./])(?P<score>10(?:\.0)?|\d(?:\.\d)?)\s?/\s?(?P<best>10)(?![\d/])(?:\s+(?:from\s+)?(?P<count>{COUNT}"
+    rf"(?<![\d./])(?P<score>(?:10(?:\.0)?|\d(?:\.\d)?)(?=\s?/\s?10(?!\d))|\d{{1,2}}\.\d)\s?/\s?(?P<best>\d{{1,3}})(?![\d/])(?:\s+(?:from\s+)?(?P<count>{COUNT}"
     rf")(?:\s+users\b|(?=\s)(?!\s*(?:user\b|critic\b|of\b|out\b))))?",
     re.I,
 )
 _META = re.compile(
-    r"(?<![\w.])(?P<score>100|\d{1,2})\s+(?P<row>metascore\s+from\s+metacritic\.com)|(?P<row2>metascore):\s*(?P<"
-    r"score2>100|\d{1,2})(?:/(?P<best>100))?",
+    r"(?<![\w.])(?P<score>\d{1,3})\s+(?P<row>metascore\s+from\s+metacritic\.com)|(?P<row2>metascore):\s*(?P<"
+    r"score2>\d{1,3})(?:/(?P<best>100))?",
     re.I,
 )
 _REVIEWS = re.compile(rf"(?:(?P<label>reviews):?\s+)?{_COUNTS}(?:\s*\|\s*(?P<meta>{COUNT})\s+from\s+metacritic\.com)?", re.I)
 _ONE_SIDED = re.compile(
     rf"(?:(?:reviews:?\s+)(?P<users>{COUNT})\s+user(?!\w))|see all\s+(?P<all>{COUNT})\s+user reviews"
-    rf"|(?<=\n)(?P<line>{COUNT})\s+user\s*(?=\n)",
+    rf"|(?:(?<=\n)|\A)(?P<line>{COUNT})\s+user\s*(?=\n)",
     re.I,
 )
-_CRITICS = re.compile(rf"reviews:?\s+(?P<a>{COUNT})\s+critic(?!\w)|(?<=\n)(?P<b>{COUNT})\s+critic\s*(?=\n)", re.I)
+_CRITICS = re.compile(rf"reviews:?\s+(?P<a>{COUNT})\s+critic(?!\w)|(?:(?<=\n)|\A)(?P<b>{COUNT})\s+critic\s*(?=\n)", re.I)
 _POPULARITY = re.compile(
     rf"(?:(?<!\w)popularity\s+|(?<=\n))(?P<rank>{COUNT})\s*\(\s*[▲▼↑↓+-]?\s*(?P<change>{COUNT})\s*\)"
     rf"|(?<![\w$£€.,])(?P<rank3>{COUNT})\s+\(\s+(?P<change3>{COUNT})\s*\)|(?<!\w)popularity\s+(?P<rank2>{COUNT})("
@@ -168,14 +184,14 @@ _POPULARITY = re.compile(
     re.I,
 )
 _WINS = r"\d+\s+wins?(?:\s*&\s*\d+\s+nominations?)?\.?|\d+\s+nominations?\.?"
-_AWARDS = re.compile(
+AWARDS = re.compile(
     rf"(?<!\w)(?P<line>(?:(?:won|nominated for)\s+\d+\s+[^.|»\n]{{3,60}}\.\s*)(?:another\s+)?(?:{_WINS})"
     rf"|(?:won|nominated for)\s+\d+\s+[^.|»\n]{{3,60}}\.(?=\s*(?:see (?:more|all) awards"
     rf"|\n))"
     rf"|(?:another\s+)?(?:\d+\s+wins?\s*&\s*\d+\s+nominations?\.?|(?:{_WINS})(?=\s*see (?:more|all) awards)))(?!\w)",
     re.I,
 )
-_TRAILER = re.compile(r"(?<![\d:])(?P<length>\d{1,2}:\d\d)\s*\|\s*(?:official )?trailer\b", re.I)
+_TRAILER = re.compile(r"(?<![\d:])(?P<length>\d{1,4}(?::\d{1,3}){1,3})\s*\|\s*(?:official )?trailer\b", re.I)
 
 
 def ratings(sheet: Sheet, film: Mention) -> Reading:
@@ -201,9 +217,19 @@ def ratings(sheet: Sheet, film: Mention) -> Reading:
         side = "2" if match["row2"] else ""
         best = page.group(match, "best") if match["best"] else None
         row, score = page.group(match, "row" + side), page.group(match, "score" + side)
+        if float(page.words(score)) > 100:
+            yield page.notice("unreadable-value", f"{page.words(score)!r} is beyond the scale of critics", score)
+            sheet.take(match.span())
+            continue
         yield from say.rating(page, film, "Metacritic", "critics", row, score=score, best=best, fixed_best="100.0")
         sheet.take(match.span())
+    for match in list(sheet.find(_BEYOND)):
+        yield page.notice("unreadable-value", f"{match['score']!r} is no rating out of ten", page.group(match))
+        sheet.take(match.span())
     yield from _review_counts(sheet, film)
+
+
+_BEYOND = re.compile(rf"(?<![\w./])(?P<score>\d[\d.,]{{0,8}})\s?/\s?10(?![\d/])\s+(?:from\s+)?(?:{COUNT})(?=\s)(?!\s*(?:of|out)\b)", re.I)
 
 
 def _is_own(sheet: Sheet, match: re.Match[str]) -> bool:
@@ -247,7 +273,7 @@ def standing(sheet: Sheet, film: Mention) -> Reading:
             if named:
                 yield from say.attempt(page, film, property, page.group(match, named), "count")
         sheet.take(match.span())
-    for match in list(sheet.find(_AWARDS)):
+    for match in list(sheet.find(AWARDS)):
         yield page.claim(film, "award", page.group(match, "line"))
         sheet.take(match.span())
     for match in list(sheet.find(_TRAILER)):

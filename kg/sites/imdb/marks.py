@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from kg import text
+from kg.reading.links import is_link
 from kg.reading.page import Page, Span
 from kg.reading.sections import Sheet
 from kg.text import fold
@@ -15,11 +17,15 @@ MONTH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 )
 DATE = rf"(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}|{MONTH}\s+\d{{1,2}},\s+\d{{4}}|{MONTH}\s+\d{{4}}|(?:18|19|20)\d\d)"
+LIKE_DATE = rf"(?:{DATE}|\d{{1,2}}\s+[^\W\d_]{{3,9}}\.?\s+\d{{4}}(?!\d))"
+"""A date, or what stands in its place and looks like one: that is told, not passed over."""
 DAY = rf"(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}})"
 GENRES = ("action", "adventure", "animation", "biography", "comedy", "crime", "documentary", "drama", "family", "fantasy", "film-noir",
           "game-show", "history", "horror", "music", "musical", "mystery", "news", "reality-tv", "romance", "sci-fi", "short", "sport",
           "talk-show", "thriller", "war", "western", "adult")  # fmt: skip
 GENRE = r"(?:" + "|".join(sorted(GENRES, key=len, reverse=True)) + r")(?![\w-])"
+GENRE_WORD = r"(?:[^\W\d_][\w-]{2,14})(?![\w-])"
+"""What can stand in a row of genres: a known one, or a word that is new."""
 GENRE_LIST = rf"(?<!\w){GENRE}(?:\s*[|,]\s*{GENRE})*"
 CERTIFICATE = (r"(?<![\w-])(?:m/pg|nc-17|tv-(?:y7-fv|y7|y|g|pg|14|ma)|pg-1[23]|pg|gp|approved|passed"
     r"|not rated|unrated|suitable|open|(?:[1-9]\d?[a+]?)|r1[0-9]\+?"
@@ -52,7 +58,7 @@ LABELS = {
     "aka": r"also known as:",
     "locations": r"filming locations?:",
     "budget": r"(?<!\w)budget:",
-    "opening": r"opening weekend(?: [a-z]{2,15})?:",
+    "opening": r"opening weekend(?: [a-z.&-]{2,15}){0,4}:",
     "gross": (
         r"(?:cumulative worldwide )?(?<!\w)gross(?: (?:usa|us|u\.s\.|uk|worldwide|us & canada"
         r"|domestic|non-usa))?:"
@@ -212,21 +218,42 @@ def lists_of(sheet: Sheet, span: tuple[int, int], known: frozenset[str]) -> list
     return items if items and all(fold(sheet.page.words(i)) in known for i in items) else None
 
 
+def mostly(sheet: Sheet, span: tuple[int, int], known: Collection[str]) -> tuple[list[Span], list[Span]] | None:
+    """The known and the other items of a ``|`` list of two and more, at least half of which are known words, or None."""
+    items = sheet.page.split(span, r"\s*\|\s*")
+    here = [i for i in items if fold(sheet.page.words(i)) in known]
+    if len(items) < 2 or not here or len(here) * 2 < len(items):
+        return None
+    return here, [i for i in items if i not in here]
+
+
+def genre_row(sheet: Sheet, span: tuple[int, int]) -> list[Span] | None:
+    """The genres of a ``|`` list of single words, at least half of which are known ones: a new one is one, too."""
+    found = mostly(sheet, span, GENRES)
+    if found is None or not all(re.fullmatch(GENRE_WORD, sheet.page.words(item)) for item in found[1]):
+        return None
+    return sorted([*found[0], *found[1]])
+
+
 def is_cased(page: Page) -> bool:
     """Whether the page shows capitals at all."""
-    return sum(map(str.isupper, page.text)) * 100 > len(page.text)
+    return page.capitals * 100 > len(page.text)
 
 
 def name_list(page: Page, span: tuple[int, int]) -> bool:
     """Whether a range can be names of people, parted by commas: up to five words each, notes in brackets apart."""
     items = page.split(span, r"\s*,\s*(?![^()]*\))")
+    # A list that ends with a country is a place.
+    if is_link(page.words(span)) or (items and fold(page.words(items[-1])) in country_names()):
+        return False
     cased = is_cased(page)
     for item in items:
         words = re.sub(r"\s*\([^()]*\)", "", page.words(item)).split()
-        if not 1 <= len(words) <= 5 or any(re.search(r"[\d:;!?»|…\"*@/]", w) for w in words):
+        if not 1 <= len(words) <= 5 or any(re.search(r"[\d:;!?»|…\"*@/]|\.\.|^by$", w) for w in words):
             return False
         if words[-1].endswith(".") and fold(words[-1]) not in {"jr.", "sr."} and len(words[-1]) > 2:
             return False
-        if cased and not (words[0][:1].isupper() and words[-1][:1].isupper()):
+        # The last word of a name may begin with a small particle: "al-Hakim", "d'Or".
+        if cased and not (words[0][:1].isupper() and any(map(str.isupper, words[-1]))):
             return False
     return len(items) > 1 or (bool(items) and len(page.words(items[0]).split()) >= 2)

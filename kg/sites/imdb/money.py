@@ -9,16 +9,23 @@ from kg.reading import say
 from kg.reading.page import Reading
 from kg.reading.sections import Mark, Sheet
 from kg.sites.imdb.details import CLOSING
-from kg.sites.imdb.marks import DATE
+from kg.sites.imdb.marks import LIKE_DATE
 
-_SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR"}
-AMOUNT = r"(?P<currency>[$£€](?=\s?\d)|(?<![A-Za-z])[A-Z]{3}(?=\s?\d))\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d,]*\d)"
-_DATED = rf"(?:,?\s*\(?(?P<date>{DATE})\)?)?"
+_SYMBOLS = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR"}
+_SYMBOL = r"(?:(?<![^\W\d_])[A-Z]{1,3})?[$£€¥₪₩₹₽₺฿₫₴₦₱₡₲₵₸₭₮₼₾৳]"
+AMOUNT = (
+    rf"(?P<currency>{_SYMBOL}(?=\s?\d)|(?<![A-Za-z])[A-Z]{{3}}(?=\s?\d))\s?"
+    r"(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d,]*\d)"
+)
+_DATED = rf"(?:,?\s*\(?(?P<date>{LIKE_DATE})\)?)?"
 _LAND = r"(?:\s*\((?P<land>(?!estimated)[^()\d]{2,40})\))?"
 _VALUE = re.compile(rf"{AMOUNT}(?:\s*\((?P<estimated>estimated)\))?{_LAND}{_DATED}", re.I)
 _ESTIMATED = re.compile(rf"{AMOUNT}\s*\((?P<estimated>estimated)\)", re.I)
+_UNREAD = re.compile(r"(?<!\S)(?:[^\s|»]{1,4} )?[^\s|»]{0,20}\d[\d.,]{0,20}(?: ?[^\s|»\d()]{1,8})?\s*\(estimated\)", re.I)
 _PLACES = re.compile(
-    r"opening weekend (?P<a>[a-z]{2,15})|gross (?P<b>usa|us & canada|us|uk|u\.s\.|worldwide|non-usa|domestic)|(?P<c>worldwide)", re.I
+    r"opening weekend (?P<a>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,3})"
+    r"|gross (?P<b>usa|us & canada|us|uk|u\.s\.|worldwide|non-usa|domestic)|(?P<c>worldwide)",
+    re.I,
 )
 _KINDS = {"budget": "budget", "opening": "opening_weekend", "gross": "gross"}
 
@@ -54,4 +61,7 @@ def money(sheet: Sheet, film: Mention) -> Reading:
             yield page.notice("unreadable-value", f"{page.words(span)[:40]!r} is no amount ({mark.name})", span)
     for match in list(sheet.find(_ESTIMATED)):
         yield from _amount(sheet, film, "budget", match, None)
+        sheet.take(match.span())
+    for match in list(sheet.find(_UNREAD)):
+        yield page.notice("unreadable-value", f"{page.words(match.span())[:40]!r} is no amount with a currency", page.group(match))
         sheet.take(match.span())

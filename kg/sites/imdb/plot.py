@@ -6,8 +6,9 @@ import re
 
 from kg.model import Mention
 from kg.reading import castlist, say
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
+from kg.reading.witnesses import is_common
 from kg.sites.imdb import details
 from kg.sites.imdb.header import Naming
 from kg.sites.imdb.marks import name_list
@@ -28,25 +29,30 @@ def storyline(sheet: Sheet, film: Mention) -> Reading:
     for mark in labels:
         following = sheet.next_mark(mark.end)
         spans.append(page.trim(mark.end, following.start if following else len(sheet.text)))
-    if not any(s.end > s.start for s in spans):
+    if not any(_is_text(page.words(s)) for s in spans):
         for links in [m for m in sheet.marks if m.name == "summary_links"]:
             spans.append(_prose_before(sheet, links.start))
-    if not any(s.end > s.start for s in spans):
+    if not any(_is_text(page.words(s)) for s in spans):
         for match in sheet.find(r"(?<!\w)written by [^\n|]{2,80}(?=\n|\||$)"):
             if not sheet.alone(match.span()) or "<" in match[0]:
                 spans.append(_prose_before(sheet, match.end()))
     for span in spans:
         if span.end <= span.start or not sheet.free(span):
             continue
-        signature = next((m for m in _SIGNED.finditer(page.text, *span) if not page.text[m.end() : span.end].strip()), None)
+        signature = next((m for m in _SIGNED.finditer(page.text, *span) if page.blank(m.end(), span.end)), None)
         text = page.trim(span.start, signature.start() if signature else span.end)
-        if len(page.words(text).split()) < 4:
+        if not _is_text(page.words(text)):
             continue
         author = page.group(signature, "name") if signature else None
         if author and fold(page.words(author)) in _NO_AUTHOR:
             author = None
         yield from say.storyline(page, film, text, author, "imdb")
         sheet.take(span)
+
+
+def _is_text(words: str) -> bool:
+    """Whether words are a text at all, and not a row of links or keywords."""
+    return len(words.split()) >= 4 and not (" | " in words and len(words.split()) < 12)
 
 
 def _prose_before(sheet: Sheet, end: int) -> Span:
@@ -103,14 +109,17 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
     if credit is not None:
         bound = _before_links(sheet, credit.start)
         before = [p for p in sheet.rest(0, bound) if p.end >= page.trim(0, bound).end - 1]
-        if before and _is_prose(page.words(before[-1])):
+        if before and _is_prose(page.words(before[-1])) and not people_line(sheet, before[-1]):
             yield page.claim(film, "description", _without_link(sheet, before[-1]))
             sheet.take(before[-1])
             return
     starts = sorted((n.whole.end for n in namings), key=lambda end: (end < 200, end)) or [0]
+    looked: dict[int, int] = {}
     for start in starts:
         closing = sheet.next_mark(start, AFTER_HEAD)
-        zone = (start, closing.start if closing else len(sheet.text))
+        bound = closing.start if closing else len(sheet.text)
+        zone = (start, looked.get(bound, bound))
+        looked[bound] = min(start, looked.get(bound, bound))
         for line in sheet.rest(*zone):
             words = page.words(line)
             if (
@@ -122,6 +131,9 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
             yield page.claim(film, "description", _without_link(sheet, line))
             sheet.take(line)
             return
+
+
+_INITIAL = re.compile(r"(?<!\S)\w\.\s*$")
 
 
 def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
@@ -146,10 +158,10 @@ def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading
     if not marks or marks[0].name != "directors":
         ends = [m.end() for m in re.compile(r"[.!?…][\"”')]*\s+").finditer(page.text, *piece)]
         names = Span(ends[-1], piece.end) if ends else None
-        while names and re.search(r"(?:^|\s)\w\.\s*$", page.text[piece.start : names.start]) and len(ends) > 1:
+        while names and _INITIAL.search(page.text, max(piece.start, names.start - 6), names.start) and len(ends) > 1:
             ends.pop()
             names = Span(ends[-1], piece.end)
-        if names and name_list(page, names):
+        if names and name_list(page, names) and not _is_clause(page, names):
             credits, piece = names, page.trim(piece.start, names.start)
     if not _is_prose(page.words(piece)) and not marks:
         return
@@ -157,6 +169,12 @@ def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading
     sheet.take(piece)
     if credits:
         yield from _credits_in_flow(sheet, film, credits)
+
+
+def _is_clause(page: Page, span: Span) -> bool:
+    """Whether what looks like a list of names opens with a word or an ordinary word, as the clauses of a cut sentence do."""
+    words = page.words(page.split(span, r"\s*,\s*")[0]).split()
+    return len(words) < 2 or is_common(fold(words[0]))
 
 
 def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:

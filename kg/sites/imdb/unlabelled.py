@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kg.model import Mention
 from kg.reading import say
@@ -10,7 +11,7 @@ from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.sites.imdb import details
 from kg.sites.imdb.header import Naming
-from kg.sites.imdb.marks import COLORS, GENRES, country_names, is_cased, language_names, lists_of, name_list
+from kg.sites.imdb.marks import COLORS, GENRES, country_names, genre_row, is_cased, language_names, lists_of, mostly, name_list
 from kg.text import fold
 
 AFTER_HEAD = frozenset(
@@ -55,25 +56,36 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
         return
     page = sheet.page
     people: list[Span] = []
-    heads = []
-    for start in [n.whole.end for n in namings] or [0]:
+    heads: dict[int, int] = {}
+    for start in sorted((n.whole.end for n in namings), reverse=True) or [0]:
         bound = sheet.next_mark(start, AFTER_HEAD)
-        heads.append((start, bound.start if bound else len(sheet.text)))
+        heads[bound.start if bound else len(sheet.text)] = start
+    closings = sorted(heads)
     for line in sheet.rest():
         words = page.words(line)
-        if lists_of(sheet, line, frozenset(GENRES)) and "|" in words:
+        if (lists_of(sheet, line, frozenset(GENRES)) and "|" in words) or genre_row(sheet, line):
             yield from details.genres(sheet, film, line)
-        elif lists_of(sheet, line, country_names()) and ("|" in words or _detail_zone(sheet, line)):
+        elif (lists_of(sheet, line, country_names()) and ("|" in words or _detail_zone(sheet, line))) or mostly(
+            sheet, line, country_names()
+        ):
             yield from details.countries(sheet, film, line)
-        elif lists_of(sheet, line, language_names()) and ("|" in words or _detail_zone(sheet, line)):
+        elif (lists_of(sheet, line, language_names()) and ("|" in words or _detail_zone(sheet, line))) or mostly(
+            sheet, line, language_names()
+        ):
             yield from details.languages(sheet, film, line)
         elif _RUNTIMES.fullmatch(words):
             yield from details.runtimes(sheet, film, line)
         elif re.fullmatch(rf"{COLORS}(?:\s*\|\s*{COLORS})*", words, re.I) and " " in words:
             yield from details.colors(sheet, film, line)
-        elif people_line(sheet, line) and (any(start <= line.start < end for start, end in heads) or _notes(words)):
+        elif people_line(sheet, line) and (_in_head(heads, closings, line.start) or _notes(words)):
             people.append(line)
     yield from _people(sheet, film, people, has)
+
+
+def _in_head(heads: dict[int, int], closings: list[int], position: int) -> bool:
+    """Whether a position is in the head of the page: ``heads`` maps where a stretch of it ends to where it begins."""
+    i = bisect_right(closings, position)
+    return i < len(closings) and heads[closings[i]] <= position
 
 
 def _detail_zone(sheet: Sheet, line: Span) -> bool:
@@ -82,6 +94,7 @@ def _detail_zone(sheet: Sheet, line: Span) -> bool:
     return (
         following is not None
         and following.name in ("release", "languages", "aka", "locations")
+        and following.start - line.end < 2000
         and sheet.text.count("\n", line.end, following.start) < 8
     )
 
@@ -116,6 +129,7 @@ def _people(sheet: Sheet, film: Mention, lines: list[Span], has: set[str]) -> Re
     page = sheet.page
     plain: list[Span] = []
     writers = [line for line in lines if _notes(page.words(line))]
+    noted = set(writers)
     for line in lines:
         following = sheet.next_mark(line.end - 1)
         if (
@@ -128,7 +142,7 @@ def _people(sheet: Sheet, film: Mention, lines: list[Span], has: set[str]) -> Re
                 # The link to the full cast, which stands in its line, says who these are.
                 yield from details.stars(sheet, film, line)
                 sheet.take(line)
-        elif line in writers:
+        elif line in noted:
             yield from details.writers(sheet, film, line)
             sheet.take(line)
         else:

@@ -38,7 +38,7 @@ _INLINE_SIGNS: tuple[tuple[str, float], ...] = (
     (r"(?:critic|audience) reviews for \w", 0.2),
     (r"news & interviews for \w", 0.2),
     (r"\bmovie info\b", 0.2),
-    (rf"[•·] {DATE}.*? super reviewer", 0.2),
+    (rf"[•·] {DATE}.{{0,1500}}? super reviewer", 0.2),
     (rf"{DATE} \| .{{0,40}}full review", 0.2),
     (r"on disc/streaming:|release date \((?:theaters|streaming)\):|box office \(gross usa\):", 0.2),
     (r"critics consensus", 0.1),

@@ -120,9 +120,7 @@ def _by_lines(layout: Layout) -> Iterator[_Entry]:
 
 
 def _headed(layout: Layout, i: int) -> bool:
-    while i >= 0 and not layout.rows[i].heading:
-        i -= 1
-    return i >= 0 and layout.rows[i].heading == "cast"
+    return layout.heading_before(i) == "cast"
 
 
 def _trails(layout: Layout, i: int, headed: bool) -> bool:
@@ -163,8 +161,9 @@ def _joined(layout: Layout) -> Iterator[_Entry]:
         for i, row in enumerate(rows)
         if row.plain and row.section not in ("audience", "critics") and (m := _ROW.fullmatch(row.words))
     ]
+    places = {i for i, _ in found}
     for i, match in found:
-        neighbours = sum(abs(i - k) == 1 for k, _ in found)
+        neighbours = i - 1 in places or i + 1 in places
         if (neighbours or _headed(layout, i)) and is_name(match["actor"]) and is_character_row(f"as {match['character']}"):
             row = rows[i]
             row.used = True

@@ -287,5 +287,7 @@ def _plot(layout: Layout, film: Mention) -> Reading:
         for row in text:
             row.used = True
         span = Span(text[0].span.start, text[-1].span.end)
-        more = re.compile(r"(?:\s*(?:\[more\]|show more|read more|\.\.\. ?more))+$", re.I).search(page.text, span.start, span.end)
+        more = re.compile(r"(?:\s*(?:\[more\]|show more|read more|\.\.\. ?more))+$", re.I).search(
+            page.text, max(span.start, span.end - 200), span.end
+        )
         yield page.claim(film, "description", page.trim(span.start, more.start() if more else span.end))

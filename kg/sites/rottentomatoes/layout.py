@@ -30,7 +30,7 @@ LABELS = (
 )  # fmt: skip
 LABEL = "(?:" + "|".join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True)) + ")"
 
-SUMMARY = re.compile(r"(?P<year>(?:18|19|20)\d\d), (?P<genres>[^,\d]+(?:, ?[^,\d]+)*), (?P<runtime>\d{1,2}h(?: ?\d{1,2}m)?|\d{1,3}m)", re.I)
+SUMMARY = re.compile(r"(?P<year>(?:18|19|20)\d\d), (?P<genres>[^,\d]+(?:,[^,\d]+)*), (?P<runtime>\d{1,2}h(?: ?\d{1,2}m)?|\d{1,3}m)", re.I)
 
 _FURNITURE = re.compile(
     r"view (?:all|more)\b.{0,60}|see (?:all|more|score)\b.{0,60}|show (?:more|less|all)\b.{0,40}|watch it now|where to watch.{0,40}"
@@ -81,6 +81,16 @@ class Layout:
     """Labels are printed with a colon."""
     dropped: bool = field(default=False)
     """Every line of a single word was dropped when the page was saved."""
+    _above: list[str] = field(default_factory=list)
+
+    def heading_before(self, i: int) -> str:
+        """The kind of the last heading at or before a row; empty where there is none."""
+        if not self._above:
+            kind = ""
+            for row in self.rows:
+                kind = row.heading or kind
+                self._above.append(kind)
+        return self._above[i] if 0 <= i < len(self._above) else ""
 
     def section(self, name: str) -> list[list[int]]:
         """The rows of each section of a kind, as runs of row numbers without the heading."""
@@ -141,7 +151,7 @@ def find_title(page: Page) -> tuple[Span | None, Span | None, bool]:
     if not votes:
         return None, None, False
     text = page.text.casefold()
-    for words in votes:
+    for words, _ in votes.most_common(40):
         # Where a heading ends cannot be seen on one line: what most headings open with is the title.
         heads = (f"{kind} for {words} " for kind in ("news & interviews", "critic reviews", "audience reviews"))
         tails = (f"{words} {kind}" for kind in ("photos", "videos", "quotes"))
@@ -241,9 +251,9 @@ def _names_film(words: str, title: str) -> bool:
 
 
 _WATCH = re.compile("watch it now", re.I)
-_SCORE_ROW = r"(?:total count|reviews counted|user ratings|verified ratings): ?[\d,]+|tomatometer|audience score|\d{1,3}%"
+_SCORE_ROW = r"(?:total count|reviews counted|user ratings|verified ratings): ?\S+|tomatometer|audience score|\d{1,3}%"
 _SCORES = (
-    r"(?:total count|reviews counted|user ratings|verified ratings): ?[\d,]+|average rating: ?[\d.]+ ?/ ?\d+|(?:fresh|rotten): ?\d+"
+    r"(?:total count|reviews counted|user ratings|verified ratings): ?\S+|average rating: ?[\d.]+ ?/ ?\d+|(?:fresh|rotten): ?\d+"
     r"|\d{1,3}%(?= (?:tomatometer|audience score|liked it|want to see|total count|reviews counted|user ratings|average rating|certified))"
     r"|(?<=tomatometer )\d{1,3}%|(?<=audience score )\d{1,3}%|tomatometer|audience score|liked it|want to see|user image"
     r"|read critic reviews|where to watch|see more(?=\s*$)"
@@ -254,9 +264,10 @@ _INNER = {
     "consensus": _SCORES,
     "info": rf"(?<!average ){LABEL}:|watch it now|(?<=watch it now )cast\b|where to watch|user image"
     r"|(?:(?<=(?:19|20)\d\d )|(?<=wide )|(?<=limited ))\d{2,3} minutes"
-    r"|\b(?:g|pg|pg-13|r|nc-17) \(for [^)]*\)|view all(?=\s*$)|show more cast|show all cast & crew",
+    r"|\b(?:g|pg|pg-13|r|nc-17) \(for [^)]{0,500}\)|view all(?=\s*$)|show more cast|show all cast & crew",
     "critics": r"(?:all|top|my) critics \([\d,]+\)(?: \| (?:top critics|my critics|fresh|rotten) \([\d,]+\))*"
-    rf"|\b{DATE} \| (?:(?:rating|original score): ?\S+ \| )?full review…?|\btop critic\b|view all critic reviews(?: \([\d,]+\))?",
+    rf"|\b(?:{DATE}|[^\W\d_]{{3,9}}\.? \d{{1,2}}, ?\d{{4}}) \| (?:(?:rating|original score): ?\S+ \| )?full review…?"
+    r"|\btop critic\b|view all critic reviews(?: \([\d,]+\))?",
     "audience": rf"(?:(?:[0-5](?:\.\d)? stars|[★½]+|(?<=reviewer )[0-5](?:\.\d)?) )?[•·] {DATE}|(?<=super reviewer ){DATE}"
     r"|super reviewer|(?<=reviewer )[★½]+(?= )|see all audience reviews|view all audience reviews|view all(?=\s*$)",
     "news": r"view all(?: news)?(?=\s*$)",
@@ -269,7 +280,7 @@ def _cut(page: Page, title: str) -> Iterator[Span]:
     named = rf"{film} (?:photos|videos|quotes)|(?:news & interviews|critic reviews|audience reviews) for {film}|" if title else ""
     heads = re.compile(
         rf"{named}(?:news & interviews|critic reviews|audience reviews) for|critics consensus:?|movie info|watch it now|cast & crew"
-        r"|(?:total count|reviews counted|user ratings|verified ratings): [\d,]+"
+        r"|(?:total count|reviews counted|user ratings|verified ratings): \S+"
         r"|(?:audience score|tomatometer)(?= (?:(?:total count|reviews counted|(?:user|verified) ratings):|\d{1,3}%))"
         r"|\d{1,3}%(?= (?:tomatometer|audience score|(?:total count|reviews counted|(?:user|verified) ratings):))"
         rf"|you might also like|{_FOOTER}",

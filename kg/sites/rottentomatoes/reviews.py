@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.reading import say
+from kg.reading.castlist import given_names
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.layout import BULLET, DATE, Layout, Row
-from kg.sites.rottentomatoes.run import given_names, is_name
+from kg.sites.rottentomatoes.run import is_name
 
 SITE = "rotten-tomatoes"
 _STARS = r"(?:(?P<stars>[★½]+)[☆]*|(?P<score>[0-5](?:\.\d)?)(?: ?/ ?(?P<best>5))?(?: stars?)?)"
@@ -168,7 +169,7 @@ def _author_start(page: Page, span: Span) -> int | None:
     ends = [m.end() for m in _SENTENCE_END.finditer(page.text, span.start, span.end)]
     if ends and len(page.text[ends[-1] : span.end].split()) <= 3:
         return ends[-1]
-    match = re.compile(r"(?:^|\s)(?P<author>[^\W\d_]\S* [^\W\d_]\.?)$").search(page.text[: span.end], span.start)
+    match = re.compile(r"(?:^|\s)(?P<author>[^\W\d_]\S* [^\W\d_]\.?)$").search(page.text, span.start, span.end)
     return match.start("author") if match else None
 
 
@@ -212,7 +213,7 @@ def _user_review(page: Page, film: Mention, signed: _Signed, position: int, date
 # --- critics ---------------------------------------------------------------------------------------------------------
 
 _SOURCE = re.compile(
-    rf"(?P<date>{DATE})(?: ?\| ?(?:rating|original score): ?(?P<mark>[^|]+?))?"
+    rf"(?P<date>{DATE}|[^\W\d_]{{3,9}}\.? \d{{1,2}}, ?\d{{4}}(?= ?\|))(?: ?\| ?(?:rating|original score): ?(?P<mark>[^|]+?))?"
     r"(?: ?\| ?full review…?(?: ?\| ?(?:rating|original score): ?(?P<late>[^|]+?))?)?",
     re.I,
 )

@@ -26,7 +26,10 @@ class _Group:
     counts: list[tuple[str, Span]] = field(default_factory=list)
     verdict: Span | None = None
 
+    labels: list[Span] = field(default_factory=list)
+
     def mark(self, row: Span, heading: Span) -> None:
+        self.labels.append(heading)
         if self.row is None:
             self.row, self.heading = row, heading
 
@@ -37,7 +40,7 @@ _COUNTS: tuple[tuple[str, str, str], ...] = (
     ("top critics", "review_count", r"(?P<label>top critics) ?\((?P<n>\d[\d,]*)\)"),
     ("critics", "positive", r"(?P<label>fresh)(?:: ?| ?\()(?P<n>\d[\d,]*)\)?(?![\d,+%])"),
     ("critics", "negative", r"(?P<label>rotten)(?:: ?| ?\()(?P<n>\d[\d,]*)\)?(?![\d,+%])"),
-    ("users", "rating_count", r"(?P<label>(?:user|verified|audience) ratings): ?(?P<n>\d[\d,]*)(?![\d,+%])"),
+    ("users", "rating_count", r"(?P<label>(?:user|verified|audience) ratings): ?(?P<n>\d[\d,]*)(?![\d,+%]|\.\d)"),
     ("users", "rating_count", r"^(?P<n>\d[\d,]*) (?P<label>(?:verified |user )?ratings)$"),
 )
 """Group, property and print of each count: 2019 ``Total Count: 52``, 2017 ``Reviews Counted: 52``, 2021 ``52 Reviews``,
@@ -53,6 +56,12 @@ _ROW = re.compile(
 )
 
 
+_UNREAD = re.compile(
+    r"(?:total count|reviews counted|(?:user|verified|audience) ratings): ?\S.{0,24}|(?:fresh|rotten): ?\d\S*"
+    r"|average (?:rating|score): ?(?!\d+(?:\.\d+)? ?/ ?\d+$)\S.{0,24}",
+    re.I,
+)
+"""A label of a count with something else behind it."""
 _DISTINCT = re.compile(r"total count:|reviews counted:|(?:user|verified) ratings:|(?:all|top) critics ?\(", re.I)
 """Counts that are known wherever they stand."""
 
@@ -75,6 +84,9 @@ def read(layout: Layout, film: Mention) -> Reading:
                         continue
                     groups[whose].mark(row.span, page.group(match, "label"))
                     groups[whose].counts.append((property, page.group(match, "n")))
+        elif _UNREAD.fullmatch(row.words):
+            row.used = True
+            yield page.notice("unreadable-value", f"{row.words[:60]!r} holds no count", row.span)
         elif _INEXACT.fullmatch(row.words):
             row.used = True
             yield page.notice("inexact-count", f"{row.words!r} is not an exact number", row.span)
@@ -86,6 +98,8 @@ def read(layout: Layout, film: Mention) -> Reading:
     for name, group in groups.items():
         if group.row is None:
             continue
+        # A label that names the group says who rated, a "Tomatometer" only what they gave.
+        group.heading = next((label for label in group.labels if say.says_group(page.words(label), name)), group.heading)
         score, best = group.score, None
         if group.average and score is None:
             score, best = group.average
@@ -164,7 +178,9 @@ def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
             row.used = True
             group = "critics" if average["best"] == "10" else "users"
             match = next(page.find(_AVERAGE, row.span.start, row.span.end))
-            if groups[group].average is None and average["best"] in ("5", "10"):
+            if average["best"] not in ("5", "10"):
+                yield page.notice("unreadable-value", f"{row.words!r} is on no scale of this site", row.span)
+            elif groups[group].average is None:
                 groups[group].average = (page.group(match, "score"), page.group(match, "best"))
                 groups[group].mark(row.span, row.span)
         elif re.fullmatch("want to see", row.words, re.I):
@@ -204,11 +220,12 @@ def _score(group: _Group, number: Span, label: Span) -> None:
 
 def _pair(numbers: list[_Token], labels: list[_Token]) -> Iterator[tuple[_Token, _Token | None]]:
     """Each number with the label next to it, the unique ones first, then those that a blank line parts from the other label."""
+    at = {label.row: label for label in labels}
     free = {id(label): label for label in labels}
     open_ = list(numbers)
     done: list[tuple[_Token, _Token | None]] = []
     while open_:
-        near = {id(n): [f for f in free.values() if abs(f.row - n.row) == 1] for n in open_}
+        near = {id(n): [f for row in (n.row - 1, n.row + 1) if (f := at.get(row)) and id(f) in free] for n in open_}
         sure = [n for n in open_ if len({f.group for f in near[id(n)]}) == 1]
         if not sure:
             near = {id(n): [f for f in near[id(n)] if f.block == n.block] for n in open_}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kg.model import Claim, Notice
 from kg.reading import say
-from kg.reading.genres import genre_list, genres_at
+from kg.reading.genres import genre_list, is_genre_cell
 from kg.reading.page import Page, Span
 from kg.sites.streaming.cast import NAMES, read_cast
 from kg.sites.streaming.patterns import CELL, CERTIFICATE, HEADINGS, LABEL, TITLED
@@ -67,7 +67,8 @@ class Facts:
             self.series = self.series or bool(match and match["series"])
         else:
             plain = [i for i in self.head if rows[i].kind == "text" and len(rows[i].text) <= 100 and not self._is_value(i)]
-            twice = [i for n, i in enumerate(plain) if fold(rows[i].text) in {fold(rows[j].text) for j in plain[:n]}]
+            firsts: dict[str, int] = {}
+            twice = [i for i in plain if firsts.setdefault(fold(rows[i].text), i) != i]
             behind = [i for i in plain if i and (rows[i - 1].kind == "crumbs")]
             before = [
                 i
@@ -114,7 +115,7 @@ class Facts:
             if match and match.end() == cell.end:
                 continue
             genres, others = genre_list(page, cell)
-            if others or not genres or not genres_at(page, cell.start, cell.end):
+            if len(others) > len(genres) or not genres or not is_genre_cell(page, cell):
                 return False
         return True
 
@@ -174,7 +175,7 @@ class Facts:
     def _leads_cells(self, row: Row) -> bool:
         """Whether a row with bars has a cell that is a fact: then the others are cells as well."""
         page = self.page
-        return any(CELL.fullmatch(page.text, *c) or genres_at(page, *c) for c in page.split(row.span, r"\|"))
+        return any(CELL.fullmatch(page.text, *c) or is_genre_cell(page, c) for c in page.split(row.span, r"\|"))
 
     def _is_prose(self, row: Row, opened: bool) -> bool:
         words = len(row.text.split())
@@ -194,9 +195,11 @@ class Facts:
         if not prose:
             return
 
+        first = min(self.title_rows, default=0)
+
         def rank(run: list[int]) -> tuple[bool, bool, bool]:
             behind = rows[run[-1] + 1].kind if run[-1] + 1 < len(rows) else ""
-            return self.sections[run[0]] != "plot", behind not in ("dots", "heading:trailer"), run[0] < min(self.title_rows, default=0)
+            return self.sections[run[0]] != "plot", behind not in ("dots", "heading:trailer"), run[0] < first
 
         chosen = min(prose, key=rank)
         start, end = rows[chosen[0]].span.start, rows[chosen[-1]].span.end

@@ -7,6 +7,7 @@ facts are ``Title (year) date | rating | certificate | genres plot``; the headin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator
 
 from kg.reading.genres import genres_at
@@ -43,9 +44,10 @@ def regions(page: Page) -> Iterator[list[Span]]:
             continue
         at = match.end()
     cased = any(c.isupper() for c in text)
+    authors = {author for _, author, _ in starts}
     for undated in _UNDATED.finditer(text) if starts else ():
         name = page.group(undated, "author")
-        dated = any(author == name for _, author, _ in starts) or re.match(r"\d{4}/", text[undated.end() :])
+        dated = name in authors or re.match(r"\d{4}/", text[undated.end() : undated.end() + 5])
         if not dated and not (cased and text[undated.end()].islower()):
             starts.append((undated.start(), name, None))
     starts.sort(key=lambda start: start[0])
@@ -104,12 +106,13 @@ def cut_head(page: Page, region: Span) -> Iterator[Span]:
     marks: list[Span] = []
 
     def free(start: int, end: int) -> bool:
-        return all(end <= m.start or start >= m.end for m in marks)
+        i = bisect_left(marks, (start, 0))
+        return (i == len(marks) or end <= marks[i].start) and (i == 0 or start >= marks[i - 1].end)
 
     def mark(start: int, end: int) -> None:
         span = page.trim(start, end)
         if span.end > span.start and free(*span):
-            marks.append(span)
+            insort(marks, span)
 
     for match in re.compile(rf"\b(?:{PHRASES})(?![\w-])", re.I).finditer(text, *region):
         mark(*match.span())
@@ -125,7 +128,7 @@ def cut_head(page: Page, region: Span) -> Iterator[Span]:
     for match in re.compile(
         r"(?:(?<=\.\.\. )|(?<=… )|(?<=[.!?\"”] )|(?<=trailer )|(?<=\d\d )|(?<=\d\d\) ))(?:top credited |top |full )?cast(?=\s|$)", re.I
     ).finditer(text, *region):
-        ahead = text[match.end() : region.end].lstrip()
+        ahead = page.text[(start := page.trim(match.end(), region.end).start) : min(start + 1, region.end)]
         if match[0].islower() and re.match(r"[A-Z]", text[region.start : region.end]) and ahead[:1].islower():
             continue
         mark(*match.span())
@@ -187,25 +190,36 @@ def _labelled(page: Page, label: Span, gap: Span, following: Span) -> Iterator[S
         yield rest
 
 
+def _last(marks: list[Span], position: int) -> Span | None:
+    """Of sorted marks that do not overlap the last one that ends at or before a position."""
+    i = bisect_right(marks, (position, position))
+    while i and marks[i - 1].end > position:
+        i -= 1
+    return marks[i - 1] if i else None
+
+
 def _mark_title(page: Page, region: Span, similar: list[Span], marks: list[Span], mark: Callable[[int, int], None]) -> None:
     """Mark the page's ``Title (year)`` with the title that stands before it, and the cells that follow."""
     text = page.text
     best: tuple[int, re.Match[str]] | None = None
+    similar_headings = set(similar)
     for match in YEAR_PAREN.finditer(text, *region):
-        edge = max((m.end for m in marks if m.end <= match.start()), default=region.start)
-        inside = any(s.end <= edge and not any(m.start > s.start and m.end <= match.start() and m != s for m in marks) for s in similar)
+        last = _last(marks, match.start())
+        edge = last.end if last else region.start
+        inside = last in similar_headings
         stretch = page.trim(edge, match.start())
-        cell = CELL.match(text, page.trim(match.end(), region.end).start, region.end)
-        strength = 2 * bool(cell) + 2 * (len(_doubled(page, stretch)) > 1) + any(text[m.end - 1] in ">»›" and m.end == edge for m in marks)
-        strength += len(stretch) > 0 and not inside
-        if len(text[stretch.start : stretch.end].split()) > 40:
+        if stretch.end - stretch.start > 2000 or len(text[stretch.start : stretch.end].split()) > 40:
             continue
+        cell = CELL.match(text, page.trim(match.end(), region.end).start, region.end)
+        strength = 2 * bool(cell) + 2 * (len(_doubled(page, stretch)) > 1) + bool(last and text[last.end - 1] in ">»›")
+        strength += len(stretch) > 0 and not inside
         if (best is None or strength > best[0]) and strength:
             best = (strength, match)
     if best is None:
         return
     match = best[1]
-    edge = max((m.end for m in marks if m.end <= match.start()), default=region.start)
+    last = _last(marks, match.start())
+    edge = last.end if last else region.start
     titles = _doubled(page, page.trim(edge, match.start()))
     for title in titles[:-1]:
         mark(*title)

@@ -25,7 +25,7 @@ TITLED = re.compile(
     re.I,
 )
 YEAR_PAREN = re.compile(r"\((?:tv [a-z -]+|series)?[, ]*(?P<year>(?:18|19|20)\d\d)(?:\s?[-–—]\s?(?:\d{4})?\s*)?\)", re.I)
-CRUMBS = re.compile(r"home\s*[>»›](?:\s*[^>»›()\n]{1,30}[>»›])*", re.I)
+CRUMBS = re.compile(r"home\s*[>»›](?:\n*[^>»›()\n]{1,30}[>»›])*", re.I)
 SLASH_DATE = r"\d{4}[-/]\d{1,2}[-/]\d{1,2}"
 MORE = re.compile(r"(?:\.{3}|…)?\s*(?:(?:read|show|see|view|load) )?more\s*(?:\.{3}|…|»|>)?", re.I)
 DOTS = re.compile(r"(?:\.{3}|…)(?:\s*(?:(?:read|show|see|view) )?(?:more|all))?", re.I)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -56,6 +57,15 @@ def _is_date(rows: list[Row], i: int) -> bool:
     )  # fmt: skip
 
 
+def _closings(rows: list[Row]) -> list[int]:
+    """For each row the first one from it on that cannot stand in a body; their number where there is none."""
+    out, end = [0] * len(rows), len(rows)
+    for i in range(len(rows) - 1, -1, -1):
+        end = i if rows[i].kind not in ("text", "noise", "titled", "label", "dots", "bar") else end
+        out[i] = end
+    return out
+
+
 def _starts(rows: list[Row]) -> list[tuple[int, int | None, int | None, int]]:
     """Every start of a review: its first row, its author's, its date's, and the row behind them."""
     starts: list[tuple[int, int | None, int | None, int]] = []
@@ -67,13 +77,16 @@ def _starts(rows: list[Row]) -> list[tuple[int, int | None, int | None, int]]:
             named = before >= 0 and is_author(rows[before]) and not (starts and starts[-1][3] > before)
             starts.append((before if named else i, before if named else None, i, i + 1))
     known = {row for start in starts for row in range(start[0], start[3])}
+    ordered = sorted(known)
+    closes = _closings(rows)
     for i in range(1, len(rows)):
         if not _opens(rows[i - 1]) or i in known:
             continue
-        plain = [j for j in range(i, len(rows)) if rows[j].kind not in ("text", "noise", "titled", "label", "dots", "bar")]
-        if not plain or rows[plain[0]].kind != "more" or any(i < k <= plain[0] for k in known) or plain[0] == i:
+        end = closes[i]
+        signed = bisect_right(ordered, i)
+        if end == len(rows) or rows[end].kind != "more" or (signed < len(ordered) and ordered[signed] <= end) or end == i:
             continue
-        if is_author(rows[i]) and plain[0] > i + 1:
+        if is_author(rows[i]) and end > i + 1:
             starts.append((i, i, None, i + 1))
         elif not is_author(rows[i]) and rows[i].kind == "text":
             starts.append((i, None, None, i))
@@ -106,7 +119,7 @@ def _body_end(rows: list[Row], first: int, limit: int) -> tuple[int, int]:
         for j in range(first, limit):
             if rows[j].kind.startswith("heading:"):
                 return j, j
-    while strong > first and rows[strong - 1].kind in ("noise", "bar", "heading:reviews", "dots"):
+    while strong > first and (rows[strong - 1].kind in ("noise", "bar", "dots") or rows[strong - 1].kind.startswith("heading:")):
         strong -= 1
     return strong, strong
 

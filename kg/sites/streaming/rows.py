@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.reading.genres import genres_at
+from kg.reading.genres import is_genre_cell
+from kg.reading.links import is_link
 from kg.reading.page import Page, Span
 from kg.sites.streaming.oneline import cut_head, regions
 from kg.sites.streaming.patterns import CELL, CRUMBS, DOTS, FOOTER, HEADINGS, LABEL, MORE, NOISE, PHRASES, SLASH_DATE, TITLED
@@ -72,7 +73,7 @@ def _kind(page: Page, span: Span) -> str:
         return "crumbs"
     if "|" in text and re.search(r"[^|\s]", text) and is_cells(page, span):
         return "cells"
-    if (len(text) <= 70 and NOISE.fullmatch(text)) or FOOTER.match(text):
+    if (len(text) <= 70 and (NOISE.fullmatch(text) or is_link(text))) or FOOTER.match(text):
         return "bar" if text == "|" else "noise"
     return "text"
 
@@ -83,8 +84,7 @@ def is_cells(page: Page, span: Span) -> bool:
         match = CELL.match(page.text, cell.start, cell.end)
         if match and match.end() == cell.end:
             continue
-        known = genres_at(page, cell.start, cell.end)
-        if not known:
+        if not is_genre_cell(page, cell):
             return False
     return True
 

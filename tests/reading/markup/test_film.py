@@ -143,10 +143,11 @@ def test_ratings_by_whom_of_what_scale_from_how_many() -> None:
     rating = '"aggregateRating": {"ratingValue": 8.25, "bestRating": "10", "worstRating": 1, "ratingCount": "1,204", "reviewCount": 31}'
     node = "rating(0000000000000000, reelhouse, users)"
     assert said(movie(rating), site=SITE)[1:] == [
-        f"{node}.rater -> organization(reelhouse)  (inferred)", "organization(reelhouse).name = Reelhouse  (inferred)", f"{node}.group = users  (inferred)",
+        f"{node}.rater -> organization(reelhouse)  (inferred)", "organization(reelhouse).name = Reelhouse  (inferred)",
+        f"{node}.group = users  (inferred)",
         f"{node}.score = 8.25", f"{node}.best = 10.0", f"{node}.worst = 1.0", f"{node}.rating_count = 1204", f"{node}.review_count = 31",
     ]  # fmt: skip
-    assert said(movie(rating), site=SITE, group="critics")[3] == "rating(0000000000000000, reelhouse, critics).group = critics"
+    assert said(movie(rating), site=SITE, group="critics")[3] == "rating(0000000000000000, reelhouse, critics).group = critics  (inferred)"
     assert not any("rater" in line or "organization" in line for line in said(movie(rating)))
 
 
