@@ -8,7 +8,8 @@ from kg.model import Document
 from kg.sites import read
 
 FILM = """<!doctype html><html><head><title>Low Tide</title><script type="application/ld+json">
-{"@context": "https://schema.org", "@type": "Movie", "name": "Low Tide", "dateCreated": "1998", "director": {"@type": "Person", "name": "Ada Quill"}}
+{"@context": "https://schema.org", "@type": "Movie", "name": "Low Tide", "dateCreated": "1998",
+"director": {"@type": "Person", "name": "Ada Quill"}}
 </script></head><body><h1>Low Tide</h1><p>A keeper waits for the sea.</p></body></html>"""
 
 
