@@ -1,0 +1,134 @@
+"""What is said of a film itself."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading.page import Page, Reading, Span
+from kg.reading.say.things import Range, attempt, named, person_link, reads, site_organization, territory
+from kg.text import slug
+
+
+def cast_row(page: Page, film: Mention, actor: Range, character: Range | None, position: int, *,
+             credited_as: Range | None = None) -> Reading:  # fmt: skip
+    """A row of a cast list: the actor, and the role where a character stands in the row.
+
+    ``position`` counts from 1 in the list; ``credited_as`` is the name of an ``(as …)`` note.
+    """
+    who = named(page, "person", actor)
+    yield from person_link(page, film, "actor", actor)
+    row = Span(actor[0], (character or actor)[1])
+    role = Mention("role", (who, slug(page.words(character)) if character else str(position)), film)
+    yield page.link(role, "role_actor", who, actor)
+    if character:
+        yield page.claim(role, "character_name", character)
+    yield page.fixed(role, "role_position", str(position), row, "position", inferred=False)
+    if credited_as:
+        yield page.claim(role, "credited_as", credited_as)
+        yield page.claim(who, "alternate_name", credited_as)
+
+
+_NOVEL = re.compile(r"\b(novels?|book|memoirs?|short story|novella)\b", re.I)
+
+
+def writer(page: Page, film: Mention, who: Range, note: Range | None) -> Reading:
+    """A writer with the printed note (without its brackets); a note that names a book also gives the book."""
+    person = named(page, "person", who)
+    yield from person_link(page, film, "writer", who)
+    if not note:
+        return
+    role = Mention("writing", (person, slug(page.words(note))), film)
+    yield page.link(role, "credit_author", person, who)
+    yield page.claim(role, "credit_note", note)
+    if _NOVEL.search(page.words(note)):
+        book = Mention("book", (person,), film)
+        yield page.link(book, "credit_author", person, who)
+
+
+def contributor(page: Page, film: Mention, who: Range, note: Range) -> Reading:
+    """Someone who worked on the film in a capacity schema.org has no property for: a contributor with a role."""
+    person = named(page, "person", who)
+    yield from person_link(page, film, "contributor", who)
+    role = Mention("contribution", (person, slug(page.words(note))), film)
+    yield page.link(role, "credit_contributor", person, who)
+    yield page.claim(role, "credit_note", note)
+
+
+def running_time(page: Page, film: Mention, span: Range) -> Reading:
+    """The film's running time, as a duration and in whole minutes."""
+    if reads(page, span, "duration") is None:
+        yield page.notice("unreadable-value", f"{page.words(span)[:40]!r} is no duration", span)
+        return
+    yield page.claim(film, "duration", span, "duration")
+    yield page.claim(film, "runtime_minutes", span, "minutes")
+
+
+def trailer(page: Page, film: Mention, length: Range) -> Reading:
+    """A trailer, known by its running time."""
+    value = reads(page, length, "duration")
+    if value:
+        yield page.claim(Mention("trailer", (value,), film), "duration", length, "duration")
+    else:
+        yield page.notice("unreadable-value", f"{page.words(length)[:40]!r} is no duration (trailer)", length)
+
+
+def certification(page: Page, film: Mention, value: Range, reason: Range | None, certifier: str, label: Range) -> Reading:
+    """A content rating with the body that gave it (quoting its label) and its reason."""
+    node = Mention("certification", (slug(certifier), slug(page.words(value))), film)
+    yield page.claim(film, "certificate", value)
+    yield page.claim(node, "certificate_value", value)
+    yield from site_organization(page, node, "certifier", certifier, label)
+    if reason:
+        yield page.claim(node, "certificate_reason", reason)
+
+
+def release(page: Page, film: Mention, date: Range, country_: Range | None) -> Reading:
+    """A release date; in a country it is an event of its own."""
+    value = reads(page, date, "date")
+    if value is None:
+        yield page.notice("unreadable-value", f"{page.words(date)[:40]!r} is no date", date)
+    elif country_ is None:
+        yield page.claim(film, "released", date, "date")
+    else:
+        code = reads(page, country_, "country")
+        event = Mention("release", (code.casefold() if code else slug(page.words(country_)), value), film)
+        yield page.claim(event, "release_date", date, "date")
+        yield from territory(page, event, "release_country", country_)
+
+
+def money(
+    page: Page, film: Mention, kind: str, amount: Range, currency: Range, code: str, *,
+    territory_: Range | None = None, estimated: Range | None = None, as_of: Range | None = None,
+) -> Reading:  # fmt: skip
+    """A budget, gross or opening weekend. ``code`` is the currency; ``currency`` the symbol or code it was read from."""
+    rule = "decimal" if reads(page, amount, "decimal") else "short-amount"
+    value = reads(page, amount, rule)
+    if value is None:
+        yield page.notice("unreadable-value", f"{page.words(amount)[:40]!r} is no amount", amount)
+        return
+    where = "unstated"
+    if territory_:
+        iso = reads(page, territory_, "country")
+        where = iso.casefold() if iso else slug(page.words(territory_))
+    node = Mention(kind, (where, f"{value.removesuffix('.0')}-{code.casefold()}"), film)
+    yield page.claim(node, "amount", amount, rule)
+    if page.words(currency).upper() == code:
+        yield page.claim(node, "currency", currency, "currency-code")
+    else:
+        yield page.fixed(node, "currency", code, currency)
+    if territory_:
+        yield from territory(page, node, "territory", territory_)
+    if estimated:
+        yield page.claim(node, "estimated", estimated, "present")
+    if as_of:
+        yield from attempt(page, node, "as_of", as_of, "date")
+
+
+def official_site(page: Page, film: Mention, name: Range, territory_: Range | None) -> Reading:
+    """An official site by its printed name and the territory it is for."""
+    where = (slug(page.words(territory_)),) if territory_ else ()
+    node = Mention("official_site", (slug(page.words(name)), *where), film)
+    yield page.claim(node, "name", name)
+    if territory_:
+        yield from territory(page, node, "territory", territory_)

@@ -1,0 +1,83 @@
+"""What every statement is made of: claims through rules, and things of their own."""
+
+from __future__ import annotations
+
+from kg.model import Mention
+from kg.reading.page import Page, Reading
+from kg.text import RULES, fold
+
+Range = tuple[int, int]
+
+
+def attempt(page: Page, subject: Mention, property: str, span: Range, rule: str, *, inferred: bool = False) -> Reading:
+    """A claim through a rule, or a notice where the rule refuses the words."""
+    try:
+        yield page.claim(subject, property, span, rule, inferred=inferred)
+    except ValueError:
+        yield page.notice("unreadable-value", f"{page.words(span)[:60]!r} is no {rule} ({property})", span)
+
+
+def reads(page: Page, span: Range, rule: str) -> str | None:
+    """The value of a range by a rule, or None where the rule refuses it."""
+    try:
+        return RULES[rule](page.words(span))
+    except ValueError:
+        return None
+
+
+def film_mention(title: str, year: str = "", kind: str = "film") -> Mention:
+    """A film as this document names it; ``title`` may be empty where the page does not name its film."""
+    return Mention(kind, (fold(title), year))
+
+
+def film(page: Page, title: Range | None, year: Range | None = None, kind: str = "film") -> Mention:
+    """The mention of a film by the ranges of its title and year (four digits)."""
+    return film_mention(page.words(title) if title else "", page.words(year) if year else "", kind)
+
+
+def naming(page: Page, subject: Mention, title: Range, year: Range | None = None, *, inferred: bool = False) -> Reading:
+    """A film's (or work's) name and year."""
+    yield page.claim(subject, "name", title, inferred=inferred)
+    if year:
+        yield page.claim(subject, "year", year)
+
+
+def named(page: Page, kind: str, span: Range) -> Mention:
+    """A person, organization, place or artist by its printed name."""
+    return Mention(kind, (fold(page.words(span)),))
+
+
+def person_link(page: Page, subject: Mention, property: str, span: Range, *, inferred: bool = False,
+                kind: str = "person") -> Reading:  # fmt: skip
+    """A link to a named person (or, by ``kind``, organization, place …) and that one's name."""
+    target = named(page, kind, span)
+    yield page.link(subject, property, target, span, inferred=inferred)
+    yield page.claim(target, "name", span)
+
+
+def site_organization(page: Page, subject: Mention, property: str, name: str, span: Range) -> Reading:
+    """A link to an organization whose one fixed name (a rater's) the page need not print."""
+    target = Mention("organization", (fold(name),))
+    printed = page.words(span) == name
+    yield page.link(subject, property, target, span, "" if printed else "site", inferred=not printed)
+    yield (page.claim(target, "name", span) if printed else page.fixed(target, "name", name, span))
+
+
+def country(page: Page, subject: Mention, property: str, span: Range) -> Reading:
+    """A link to a country and its code and printed name."""
+    code = reads(page, span, "country")
+    if code is None:
+        yield page.notice("unknown-country", f"{page.words(span)[:40]!r} is no country known here", span)
+        return
+    target = Mention("country", (code.casefold(),))
+    yield page.link(subject, property, target, span, "country")
+    yield page.claim(target, "iso_code", span, "country")
+    yield page.claim(target, "name", span)
+
+
+def territory(page: Page, subject: Mention, property: str, span: Range) -> Reading:
+    """A link to where something holds: a country, or a place that is none (``Worldwide``)."""
+    if reads(page, span, "country"):
+        yield from country(page, subject, property, span)
+    else:
+        yield from person_link(page, subject, property, span, kind="place")

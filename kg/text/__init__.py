@@ -1,0 +1,46 @@
+"""Pure normalization: spaces, slugs, dates, durations, numbers, money, countries, languages, people's names.
+
+Every rule by which a value follows from quoted words is a function here, listed in ``RULES`` by the name that claims carry
+as ``kgv:normalizedBy``. A rule takes the quoted words (entities decoded, white space collapsed) and returns the canonical
+lexical form, or raises ValueError: it never guesses.
+"""
+
+from kg.text.codes import country, country_code, country_names, currency_code, language, language_names, language_tag
+from kg.text.dates import date, duration, minutes, seconds
+from kg.text.escapes import JSON_ESCAPE, json_escape, json_words
+from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
+from kg.text.numbers import count, decimal, short_amount
+from kg.text.rules import CONTEXT_RULES, RULES
+from kg.text.words import ENTITY, collapse, decode_entity, fold, slug, text_hash
+
+__all__ = [
+    "CONTEXT_RULES",
+    "ENTITY",
+    "JSON_ESCAPE",
+    "PARTICLES",
+    "RULES",
+    "collapse",
+    "count",
+    "country",
+    "country_code",
+    "country_names",
+    "currency_code",
+    "date",
+    "decimal",
+    "decode_entity",
+    "duration",
+    "fold",
+    "is_cased",
+    "json_escape",
+    "json_words",
+    "language",
+    "language_names",
+    "language_tag",
+    "minutes",
+    "recase_person",
+    "recase_title",
+    "seconds",
+    "short_amount",
+    "slug",
+    "text_hash",
+]

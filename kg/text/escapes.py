@@ -1,0 +1,31 @@
+"""The words inside a JSON string."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.words import collapse
+
+_JSON_ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\(.)", re.S)
+_JSON_SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+
+
+def json_escape(match: re.Match[str]) -> str:
+    """What an escape of a JSON string stands for; half a surrogate pair stands for the replacement character."""
+    if match[1]:
+        return chr(0x10000 + ((int(match[1], 16) & 0x3FF) << 10) + (int(match[2], 16) & 0x3FF))
+    if match[3]:
+        code = int(match[3], 16)
+        return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+    return _JSON_SHORT.get(match[4], match[4])
+
+
+JSON_ESCAPE = _JSON_ESCAPE.pattern
+
+
+def json_words(words: str) -> str:
+    """The words that the inside of a JSON string spells: escapes and then entities decoded. Raises ValueError for none."""
+    read = collapse(_JSON_ESCAPE.sub(json_escape, words))
+    if not read:
+        raise ValueError("no words")
+    return read

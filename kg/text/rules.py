@@ -1,0 +1,53 @@
+"""The rules by which a value follows from quoted words, by the names that claims carry as ``kgv:normalizedBy``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.text.codes import country, country_code, currency_code, language, language_tag
+from kg.text.dates import date, duration, minutes
+from kg.text.escapes import json_words
+from kg.text.numbers import count, decimal, short_amount
+
+
+def _truth(words: str) -> str:
+    if not words.strip():
+        raise ValueError("no words")
+    return "true"
+
+
+RULES: dict[str, Callable[[str], str]] = {
+    "date": date,
+    "duration": duration,
+    "minutes": minutes,
+    "count": count,
+    "decimal": decimal,
+    "short-amount": short_amount,
+    "country": country,
+    "country-code": country_code,
+    "language": language,
+    "language-tag": language_tag,
+    "currency-code": currency_code,
+    "present": _truth,
+}
+"""Rules that need the quoted words alone; the build checks every claim that names one by applying it again."""
+
+
+def _through_json(rule: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda words: rule(json_words(words))
+
+
+for _prefix in ("json", "repaired-json"):
+    # The value stands in an embedded JSON block with escapes in its words, or in a block that had to be repaired to be read.
+    RULES |= {f"{_prefix}-{name}": _through_json(rule) for name, rule in RULES.items() if "json" not in name} | {_prefix: json_words}
+
+CONTEXT_RULES: dict[str, str] = {
+    "site": "fixed by which site the page belongs to: a rater's name, a scale, the currency behind a symbol",
+    "group": "who rated, named by the quoted heading or label",
+    "position": "the how-manieth of its kind the quoted row is on the page",
+    "prose": "a title that the page only names in its prose",
+    "prose-mention": "who or what of the graph the quoted words of a text clearly mean",
+    "recase": "the usual capitals of a name that every page prints without them",
+    "earliest": "the earliest of the full dates that are claimed",
+}
+"""Rules whose value does not follow from the quoted words alone; claims by them are inferred, or quote a row or label."""

@@ -1,0 +1,42 @@
+"""Words as they are compared and named: entities, white space, folding, hashes, slugs."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import unicodedata
+
+ENTITY = r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_ENTITY = re.compile(ENTITY)
+
+
+def decode_entity(entity: str) -> str:
+    """What one character reference stands for; one that was escaped twice (``&amp;nbsp;``) is decoded to the end."""
+    # The escapes of escapes go at once: one at a time, a chain of a million of them would take hours.
+    previous, entity = "", re.sub(r"^&(?:amp;)+", "&", entity)
+    while entity != previous and entity.startswith("&"):
+        previous, entity = entity, html.unescape(entity)
+    return entity
+
+
+def collapse(words: str) -> str:
+    """Entities decoded, every run of white space one space, none at the ends."""
+    return " ".join(_ENTITY.sub(lambda m: decode_entity(m[0]), words).split())
+
+
+def fold(words: str) -> str:
+    """The form in which texts are compared: collapsed and casefolded."""
+    return collapse(words).casefold()
+
+
+def text_hash(words: str) -> str:
+    """16 hexadecimal digits that name a text, whatever its case and spacing."""
+    return hashlib.sha256(fold(words).encode()).hexdigest()[:16]
+
+
+def slug(words: str) -> str:
+    """An IRI segment: NFKD, marks dropped, casefolded, every run of other characters a ``-``; a hash if nothing is left."""
+    decomposed = unicodedata.normalize("NFKD", collapse(words))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return re.sub(r"[\W_]+", "-", bare).strip("-") or text_hash(words)
