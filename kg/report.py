@@ -114,9 +114,14 @@ class Report:
 
 def str_finding(finding: Finding) -> str:
     """A finding in one line, with the words it stands on."""
-    quoted = "; ".join(f"{document} [{place.start}:{place.end}] “{place.exact[:60]}”" for document, place in finding.evidence)
+    quoted = "; ".join(f"{document} {_where(place)} “{place.exact[:60]}”" for document, place in finding.evidence)
     value = f" {finding.value}" if finding.value else ""
     return f"{finding.severity}: {finding.message} ({finding.focus}{value})" + (f" from {quoted}" if quoted else "")
+
+
+def _where(place: Evidence) -> str:
+    part = f"[{place.start}:{place.end}]" if place.start >= 0 else ""
+    return f"{place.path}{place.pointer}{part}"
 
 
 def _conflict(conflict: Conflict) -> str:

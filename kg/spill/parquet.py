@@ -21,7 +21,7 @@ def write_claims(
 
     ``columns`` gives the predicate IRI, the object and the datatype IRI (empty for links) of a statement, ``claim_hash`` its
     16 digits. Columns: ``document``, ``claim``, ``subject``, ``predicate``, ``object``, ``datatype``, ``starts``, ``ends``,
-    ``exacts``, ``normalized_by``, ``inferred``, ``rank``. Raises RequestError where pyarrow is not installed.
+    ``exacts``, ``paths``, ``pointers`` (both empty in text documents), ``normalized_by``, ``inferred``, ``rank``. Raises RequestError where pyarrow is not installed.
     """
     try:
         import pyarrow as pa
@@ -42,6 +42,8 @@ def write_claims(
         "starts": pa.array([[e.start for e in s.evidence] for s, _ in rows], pa.list_(pa.int64())),
         "ends": pa.array([[e.end for e in s.evidence] for s, _ in rows], pa.list_(pa.int64())),
         "exacts": pa.array([[e.exact for e in s.evidence] for s, _ in rows], pa.list_(pa.string())),
+        "paths": pa.array([[e.path for e in s.evidence] for s, _ in rows], pa.list_(pa.string())),
+        "pointers": pa.array([[e.pointer for e in s.evidence] for s, _ in rows], pa.list_(pa.string())),
         "normalized_by": pa.array([s.rule for s, _ in rows], pa.string()),
         "inferred": pa.array([s.inferred for s, _ in rows], pa.bool_()),
         "rank": pa.array([rank for _, rank in rows], pa.string()),
