@@ -21,7 +21,8 @@ def write_claims(
 
     ``columns`` gives the predicate IRI, the object and the datatype IRI (empty for links) of a statement, ``claim_hash`` its
     16 digits. Columns: ``document``, ``claim``, ``subject``, ``predicate``, ``object``, ``datatype``, ``starts``, ``ends``,
-    ``exacts``, ``paths``, ``pointers`` (both empty in text documents), ``normalized_by``, ``inferred``, ``rank``. Raises RequestError where pyarrow is not installed.
+    ``exacts``, ``paths``, ``pointers`` (both empty in text documents), ``normalized_by``, ``inferred``,
+    ``rank``. Raises RequestError where pyarrow is not installed.
     """
     try:
         import pyarrow as pa
