@@ -20,6 +20,7 @@ FUSED = [prop for prop in PROPERTIES.values() if prop.layer != "document"]
 
 GOOD = {
     "iso_code": ["NZ"], "language": ["en", "pt-BR"], "currency": ["EUR"], "page": ["https://films.example/1"],
+    "image": ["https://films.example/1.jpg"],
     "popularity_change": ["-4", "4"], "group": ["users", "critics", "top critics"],
     "duration": ["PT1H51M", "PT2H", "PT2M5S", "PT45S", "PT1H3S"], "score": ["7.5"], "best": ["10.0"], "worst": ["1.0"],
 }  # fmt: skip
@@ -43,6 +44,7 @@ ILL = {
 
 ILL_OF = {
     "iso_code": ['"nz"', '"NZL"'], "language": ['"English"', '"e"'], "currency": ['"EURO"', '"€"'], "page": ['"films.example/1"', '"ftp://x.example/"'],
+    "image": ['"films.example/1.jpg"', '"ftp://x.example/1.jpg"'],
     "group": ['"everyone"', '"Users"'], "popularity_rank": ['"0"^^xsd:integer'], "runtime_minutes": ['"0"^^xsd:integer'],
     "line_position": ['"0"^^xsd:integer'], "popularity_change": ['"+4"^^xsd:integer'],
 }  # fmt: skip
