@@ -221,3 +221,35 @@ def test_another_namespace_and_base(kg: Run, inbox: Path, tmp_path: Path) -> Non
     assert "<https://schema.org/Movie>" in text
     assert "<http://schema.org/" not in text
     assert "<https://films.example/movie/" in text
+
+
+def test_a_claim_that_breaks_a_shape_is_left_out_kept_as_deprecated_and_reported(kg: Run, tmp_path: Path) -> None:
+    page = next(SEEDS.glob("004*")).read_text(encoding="utf-8")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "page.txt").write_text(page.replace("7.6/10", "17.6/10"), encoding="utf-8")
+    done = kg("build", folder, "--out", tmp_path / "out")
+    assert done.returncode == 1, done.stderr
+    left_out = json.loads((tmp_path / "out/report.json").read_text())["shapes"]["left_out"]
+    assert any(place["quote"] == "17.6" for finding in left_out for place in finding["evidence"])
+    assert "17.6" not in (tmp_path / "out/kg.ttl").read_text(encoding="utf-8")
+    quads = (tmp_path / "out/kg.nq").read_text(encoding="utf-8")
+    assert '"17.6"^^' in quads
+    assert "<https://kg.example/ns#deprecated>" in quads
+    assert kg("validate", tmp_path / "out/kg.ttl").returncode == 0
+
+
+def test_a_structural_fault_is_ours_and_leaves_the_output_as_it_was(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg import pipeline
+    from kg.errors import InternalFault
+    from kg.model import Options
+    from kg.rdf.graph import Writer
+
+    out = tmp_path / "out"
+    pipeline.build([inbox], out, Options())
+    before = files(out)
+    monkeypatch.setattr(Writer, "node", lambda self, node: iter(()))
+    with pytest.raises(InternalFault) as fault:
+        pipeline.build([inbox], out, Options())
+    assert fault.value.exit_code == 3
+    assert files(out) == before
