@@ -42,3 +42,8 @@ def vocabulary_file() -> Path:
 def queries_folder() -> Path:
     """The folder of the saved questions, one ``.rq`` file each. Raises InternalFault."""
     return _first(_PACKAGE / "queries", what="saved questions")
+
+
+def topics_folder() -> Path:
+    """The folder of what ``kg help TOPIC`` shows, one Markdown file each. Raises InternalFault."""
+    return _first(_PACKAGE / "topics", what="help topics")
