@@ -98,6 +98,8 @@ KINDS = _kinds(
     Kind("byline", ("schema:Person",), "author", "schema:author"),
     Kind("line", ("schema:Quotation",), "line", "schema:hasPart"),
     Kind("composition", ("schema:MusicComposition",), "composition", "schema:recordingOf"),
+    # A detail of films and people.
+    Kind("identifier", ("schema:PropertyValue",), "identifier", "schema:identifier"),
 )
 
 FILMS = ("film", "series", "episode")
@@ -145,6 +147,8 @@ PROPERTIES = _properties(
     # Names.
     Property("name", "schema:name", "text", _NAMED_BY_NAME, one=True, fuse="best_name"),
     Property("alternate_name", "schema:alternateName", "text", _NAMED_BY_NAME),
+    Property("scheme", "schema:propertyID", "text", ("identifier",), one=True, fuse="majority"),
+    Property("identifier_value", "schema:value", "text", ("identifier",), one=True, fuse="majority"),
     Property("iso_code", "schema:identifier", "text", ("country",), one=True),
     # Films.
     Property("year", "schema:dateCreated", "year", (*FILMS, "work"), one=True, fuse="majority"),
@@ -176,6 +180,11 @@ PROPERTIES = _properties(
     Property("similar", "kgv:similarTo", "link", FILMS, FILMS),
     Property("review", "schema:review", "link", FILMS, REVIEWS),
     Property("part_of_series", "schema:partOfSeries", "link", ("episode",), ("series",)),
+    Property("season_number", "kgv:seasonNumber", "integer", ("episode",), one=True, fuse="majority"),
+    Property("episode_number", "schema:episodeNumber", "integer", ("episode",), one=True, fuse="majority"),
+    Property("seasons", "schema:numberOfSeasons", "integer", ("series",), one=True, fuse="latest_count"),
+    Property("episodes", "schema:numberOfEpisodes", "integer", ("series",), one=True, fuse="latest_count"),
+    Property("end_year", "schema:endDate", "year", ("series",), one=True, fuse="majority"),
     Property("page", "schema:sameAs", "text", (*FILMS, *PEOPLE)),
     Property("image", "schema:image", "text", FILMS),
     Property("mentions", "schema:mentions", "link", (*FILMS, "work"), (*FILMS, "work")),

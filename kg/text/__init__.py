@@ -5,9 +5,10 @@ as ``kgv:normalizedBy``. A rule takes the quoted words (entities decoded, white 
 lexical form, or raises ValueError: it never guesses.
 """
 
+from kg.text.addresses import SCHEMES, Identified, Scheme, identified
 from kg.text.codes import country, country_code, country_names, currency_code, language, language_names, language_tag
-from kg.text.dates import date, duration, minutes, seconds
-from kg.text.escapes import JSON_ESCAPE, json_escape, json_words
+from kg.text.dates import date, date_of_parts, duration, duration_of_seconds, minutes, minutes_of_seconds, seconds
+from kg.text.escapes import JSON_ESCAPE, TAG, html_words, json_escape, json_words, tag_words
 from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
 from kg.text.numbers import count, decimal, short_amount
 from kg.text.rules import CONTEXT_RULES, RULES
@@ -19,6 +20,10 @@ __all__ = [
     "JSON_ESCAPE",
     "PARTICLES",
     "RULES",
+    "TAG",
+    "SCHEMES",
+    "Identified",
+    "Scheme",
     "collapse",
     "count",
     "country",
@@ -26,10 +31,14 @@ __all__ = [
     "country_names",
     "currency_code",
     "date",
+    "date_of_parts",
     "decimal",
     "decode_entity",
     "duration",
+    "duration_of_seconds",
     "fold",
+    "html_words",
+    "identified",
     "is_cased",
     "json_escape",
     "json_words",
@@ -37,10 +46,12 @@ __all__ = [
     "language_names",
     "language_tag",
     "minutes",
+    "minutes_of_seconds",
     "recase_person",
     "recase_title",
     "seconds",
     "short_amount",
     "slug",
+    "tag_words",
     "text_hash",
 ]

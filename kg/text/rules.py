@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.text.addresses import ADDRESS_RULES
 from kg.text.codes import country, country_code, currency_code, language, language_tag
-from kg.text.dates import date, duration, minutes
-from kg.text.escapes import json_words
-from kg.text.numbers import count, decimal, short_amount
+from kg.text.czech import country_cs, country_sk, date_dotted
+from kg.text.dates import date, date_of_parts, duration, duration_of_seconds, minutes, minutes_of_seconds, month_first_date
+from kg.text.escapes import html_words, json_words
+from kg.text.numbers import count, decimal, short_amount, total
+from kg.text.tongues import TONGUE_RULES
 
 
 def _truth(words: str) -> str:
@@ -17,18 +20,28 @@ def _truth(words: str) -> str:
 
 
 RULES: dict[str, Callable[[str], str]] = {
+    **TONGUE_RULES,
     "date": date,
+    "date-of-parts": date_of_parts,
+    "month-first-date": month_first_date,
     "duration": duration,
+    "duration-of-seconds": duration_of_seconds,
     "minutes": minutes,
+    "minutes-of-seconds": minutes_of_seconds,
     "count": count,
+    "sum": total,
     "decimal": decimal,
     "short-amount": short_amount,
     "country": country,
     "country-code": country_code,
+    "country-cs": country_cs,
+    "country-sk": country_sk,
+    "date-dotted": date_dotted,
     "language": language,
     "language-tag": language_tag,
     "currency-code": currency_code,
     "present": _truth,
+    **ADDRESS_RULES,
 }
 """Rules that need the quoted words alone; the build checks every claim that names one by applying it again."""
 
@@ -39,7 +52,9 @@ def _through_json(rule: Callable[[str], str]) -> Callable[[str], str]:
 
 for _prefix in ("json", "repaired-json"):
     # The value stands in an embedded JSON block with escapes in its words, or in a block that had to be repaired to be read.
+    # ``-html``: the value is HTML, and its words are those between the tags.
     RULES |= {f"{_prefix}-{name}": _through_json(rule) for name, rule in RULES.items() if "json" not in name} | {_prefix: json_words}
+    RULES |= {f"{_prefix}-html": _through_json(html_words)}
 
 CONTEXT_RULES: dict[str, str] = {
     "site": "fixed by which site the page belongs to: a rater's name, a scale, the currency behind a symbol",

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.vocabulary import FILMS, KINDS, PROPERTIES, REVIEWS, SCHEMA_HTTPS, Kind, Property, datatype_of, expand
+from kg.vocabulary import FILMS, KINDS, PEOPLE, PROPERTIES, REVIEWS, SCHEMA_HTTPS, Kind, Property, datatype_of, expand
 
 BASE = "https://kg.example/id/"
 TYPE = f"<{expand('rdf:type')}>"
-OWNERS = {"review_rating": REVIEWS, "byline": REVIEWS, "line": ("quote",), "composition": ("recording",)}
+OWNERS = {"review_rating": REVIEWS, "byline": REVIEWS, "line": ("quote",), "composition": ("recording",), "identifier": (*FILMS, *PEOPLE)}
 """What details of details hang below; every other detail hangs below a film."""
 
 FUSED = [prop for prop in PROPERTIES.values() if prop.layer != "document"]
 
 GOOD = {
     "iso_code": ["NZ"], "language": ["en", "pt-BR"], "currency": ["EUR"], "page": ["https://films.example/1"],
-    "image": ["https://films.example/1.jpg"],
+    "image": ["https://films.example/1.jpg"], "scheme": ["films"], "identifier_value": ["tt0000001", "m/a_film"],
     "popularity_change": ["-4", "4"], "group": ["users", "critics", "top critics"],
     "duration": ["PT1H51M", "PT2H", "PT2M5S", "PT45S", "PT1H3S"], "score": ["7.5"], "best": ["10.0"], "worst": ["1.0"],
 }  # fmt: skip
@@ -44,7 +44,7 @@ ILL = {
 
 ILL_OF = {
     "iso_code": ['"nz"', '"NZL"'], "language": ['"English"', '"e"'], "currency": ['"EURO"', '"€"'], "page": ['"films.example/1"', '"ftp://x.example/"'],
-    "image": ['"films.example/1.jpg"', '"ftp://x.example/1.jpg"'],
+    "image": ['"films.example/1.jpg"', '"ftp://x.example/1.jpg"'], "scheme": ['"Films"', '"a b"'], "identifier_value": ['"a b"'],
     "group": ['"everyone"', '"Users"'], "popularity_rank": ['"0"^^xsd:integer'], "runtime_minutes": ['"0"^^xsd:integer'],
     "line_position": ['"0"^^xsd:integer'], "popularity_change": ['"+4"^^xsd:integer'],
 }  # fmt: skip
@@ -74,8 +74,12 @@ HAPPY: dict[str, dict[str, str]] = {
     "news": {"headline": "words"},
     "review_rating": {"score": "7.5", "best": "10.0"},
     "composition": {},
+    "identifier": {"scheme": "films", "identifier_value": "tt0000001"},
 }  # fmt: skip
 """What each kind needs so that no shape has anything to say; kinds that are not listed need a name. ``~`` links to a detail."""
+
+NARROWED = {"kgv:seasonNumber", "schema:episodeNumber", "schema:numberOfSeasons", "schema:numberOfEpisodes", "schema:endDate"}
+"""Terms that the common shape of films, series and episodes lists and their own shapes narrow: the cases show it."""
 
 
 @dataclass(frozen=True)
@@ -227,7 +231,7 @@ def _strangers() -> Iterator[Example]:
         yield _with(f"{kind.word}/https", kind.word, f'<{SCHEMA_HTTPS}name> "x"', {f"{SCHEMA_HTTPS}name"}, {""})
         for name, cls in (("undefined-class", expand("schema:NoSuchClass")), ("https-class", f"{SCHEMA_HTTPS}Movie")):
             yield _with(f"{kind.word}/{name}", kind.word, f"{TYPE} <{cls}>", {"rdf:type"}, set())
-        misplaced = every - terms_of(*kinds_of(*kind.classes))
+        misplaced = every - terms_of(*kinds_of(*kind.classes)) - (NARROWED if kind.word in FILMS else set())
         subject = subject_of(f"{kind.word}/misplaced")
         triples = happy(subject, kind.word) + [f'{subject} <{expand(term)}> "x" .' for term in sorted(misplaced)]
         expected = frozenset(Expected("violation", term, True) for term in misplaced)

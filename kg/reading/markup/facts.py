@@ -179,7 +179,9 @@ class FilmFacts:
         if item.syntax != "json-ld" and len(list(item.texts(name))) > 1:
             return
         for span in ranges(item, name):
-            if ADDRESS.fullmatch(self.page.words(span)):
+            known = list(say.identifier(self.page, subject or self.film, span, self.site.slug if self.site else ""))
+            yield from known
+            if not known and ADDRESS.fullmatch(self.page.words(span)):
                 yield self.page.claim(subject or self.film, "page", span)
 
     def _trailer(self, item: Item, name: str) -> Reading:

@@ -11,14 +11,15 @@ from kg.text import slug
 
 
 def cast_row(page: Page, film: Mention, actor: Range, character: Range | None, position: int, *,
-             credited_as: Range | None = None) -> Reading:  # fmt: skip
+             credited_as: Range | None = None, row: Range | None = None) -> Reading:  # fmt: skip
     """A row of a cast list: the actor, and the role where a character stands in the row.
 
-    ``position`` counts from 1 in the list; ``credited_as`` is the name of an ``(as …)`` note.
+    ``position`` counts from 1 in the list; ``credited_as`` is the name of an ``(as …)`` note; ``row`` is
+    quoted for the position where actor and character do not stand side by side.
     """
     who = named(page, "person", actor)
     yield from person_link(page, film, "actor", actor)
-    row = Span(actor[0], (character or actor)[1])
+    row = row or Span(actor[0], (character or actor)[1])
     role = Mention("role", (who, slug(page.words(character)) if character else str(position)), film)
     yield page.link(role, "role_actor", who, actor)
     if character:
@@ -83,18 +84,20 @@ def certification(page: Page, film: Mention, value: Range, reason: Range | None,
         yield page.claim(node, "certificate_reason", reason)
 
 
-def release(page: Page, film: Mention, date: Range, country_: Range | None) -> Reading:
-    """A release date; in a country it is an event of its own."""
-    value = reads(page, date, "date")
+def release(
+    page: Page, film: Mention, date: Range, country_: Range | None, *, date_rule: str = "date", country_rule: str = "country"
+) -> Reading:
+    """A release date; in a country it is an event of its own. The rules read a date and a country of another language."""
+    value = reads(page, date, date_rule)
     if value is None:
         yield page.notice("unreadable-value", f"{page.words(date)[:40]!r} is no date", date)
     elif country_ is None:
-        yield page.claim(film, "released", date, "date")
+        yield page.claim(film, "released", date, date_rule)
     else:
-        code = reads(page, country_, "country")
+        code = reads(page, country_, country_rule)
         event = Mention("release", (code.casefold() if code else slug(page.words(country_)), value), film)
-        yield page.claim(event, "release_date", date, "date")
-        yield from territory(page, event, "release_country", country_)
+        yield page.claim(event, "release_date", date, date_rule)
+        yield from territory(page, event, "release_country", country_, country_rule)
 
 
 def money(

@@ -64,11 +64,13 @@ def review(
     score: Range | None = None, best: Range | None = None, fixed_best: str = "", grade: Range | None = None,
     verdict: Range | None = None, helpful: tuple[Range, Range] | None = None, home: Range | None = None,
     badge: Range | None = None, publisher: Range | None = None, pagination: Range | None = None, spoiler: Range | None = None,
+    account: Range | None = None, date_rule: str = "date",
 ) -> Reading:  # fmt: skip
     """A whole review. ``kind`` is ``user_review`` or ``critic_review``; ``site`` the slug of the site that holds it.
 
     ``author_kind`` is ``account`` (a user of the site), ``critic`` (a person named in full) or ``byline`` (a shortened
-    name, which names nobody beyond this review).
+    name, which names nobody beyond this review). ``account`` is an account's handle where its printed name is another;
+    ``date_rule`` reads a date of another language.
     """
     node = Mention(kind, (site or f"document-{page.document.key}", text_hash(page.words(body))), film)
     yield page.link(film, "review", node, body)
@@ -77,7 +79,7 @@ def review(
     yield page.fixed(node, "role_position", str(position), body, "position", inferred=False)
     if author:
         who = {
-            "account": lambda: handle(page, site, author),
+            "account": lambda: handle(page, site, account or author),
             "critic": lambda: named(page, "critic", author),
             "byline": lambda: Mention("byline", (slug(page.words(author)),), node),
         }[author_kind]()
@@ -90,7 +92,7 @@ def review(
     if headline:
         yield page.claim(node, "name", headline)
     if date:
-        yield from attempt(page, node, "review_date", date, "date")
+        yield from attempt(page, node, "review_date", date, date_rule)
     if score or grade:
         mark = Mention("review_rating", (), node)
         if score:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Mention
 from kg.reading.page import Page, Reading
-from kg.text import RULES, fold
+from kg.text import RULES, fold, identified
 
 Range = tuple[int, int]
 
@@ -63,21 +63,40 @@ def site_organization(page: Page, subject: Mention, property: str, name: str, sp
     yield (page.claim(target, "name", span) if printed else page.fixed(target, "name", name, span))
 
 
-def country(page: Page, subject: Mention, property: str, span: Range) -> Reading:
-    """A link to a country and its code and printed name."""
-    code = reads(page, span, "country")
+def country(page: Page, subject: Mention, property: str, span: Range, rule: str = "country") -> Reading:
+    """A link to a country and its code and printed name. ``rule`` reads the name: ``country-cs`` reads a Czech one."""
+    code = reads(page, span, rule)
     if code is None:
         yield page.notice("unknown-country", f"{page.words(span)[:40]!r} is no country known here", span)
         return
     target = Mention("country", (code.casefold(),))
-    yield page.link(subject, property, target, span, "country")
-    yield page.claim(target, "iso_code", span, "country")
+    yield page.link(subject, property, target, span, rule)
+    yield page.claim(target, "iso_code", span, rule)
     yield page.claim(target, "name", span)
 
 
-def territory(page: Page, subject: Mention, property: str, span: Range) -> Reading:
+def territory(page: Page, subject: Mention, property: str, span: Range, rule: str = "country") -> Reading:
     """A link to where something holds: a country, or a place that is none (``Worldwide``)."""
-    if reads(page, span, "country"):
-        yield from country(page, subject, property, span)
+    if reads(page, span, rule):
+        yield from country(page, subject, property, span, rule)
     else:
         yield from person_link(page, subject, property, span, kind="place")
+
+
+def identifier(page: Page, thing: Mention, span: Range, site: str = "") -> Reading:
+    """An id of a film or a person and the address of its page, from the range of an address, a path or an id that stands alone.
+
+    ``site`` names the site that paths without a host are of (``kg.text.addresses``). Nothing is said of an address that is not known,
+    or that is of another sort of thing.
+    """
+    raw = page.text[span[0] : span[1]]
+    words = raw.strip()
+    found = identified(words, site)
+    if found is None or found.scheme.thing not in ("any", "person" if thing.kind in ("person", "critic", "account") else "film"):
+        return
+    first = span[0] + len(raw) - len(raw.lstrip())
+    place = (first + found.start, first + found.end)
+    node = Mention("identifier", (found.scheme.name, words[found.start : found.end].replace("/", ":")), thing)
+    yield page.claim(node, "identifier_value", place)
+    yield page.fixed(node, "scheme", found.scheme.name, place, inferred=False)
+    yield page.claim(thing, "page", place, found.scheme.rule)
