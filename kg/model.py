@@ -237,5 +237,6 @@ class Options:
     limit: int | None = None
     fail_on: tuple[str, ...] = ()
     jobs: int = 0
+    page_timeout: float = 60.0
     shards: int = 1
     gzip: bool = False

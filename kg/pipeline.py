@@ -62,7 +62,7 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     if all(isinstance(item, Notice) for item in found):
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
-    records, notices = read(found, options.site, options.jobs, progress)
+    records, notices = read(found, options.site, options.jobs, progress, options.page_timeout)
     progress("resolve", 0, 1)
     resolution = resolve(records, options.base_iri)
     dataset = assemble(records, resolution)

@@ -43,6 +43,9 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
               help="End with exit code 1 where there is one of these; several with commas.")  # fmt: skip
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N",
               help="Processes to read with. [default: by the work, at most all cores]")  # fmt: skip
+@click.option("--page-timeout", type=click.FloatRange(0, min_open=True), default=Options.page_timeout, metavar="SECONDS",
+              show_default=True,
+              help="Give a page up that takes longer to read.")  # fmt: skip
 @click.option("--shards", type=click.IntRange(1, 99999), default=1, metavar="N", help="Write kg.nq as N files of as many lines each.")
 @click.option("--gzip", is_flag=True, help="Pack kg.nq with gzip.")
 @click.option("--store", "stored", is_flag=True, help="Keep the graph in the local store too (.kg/ beside the output folder).")

@@ -1,0 +1,41 @@
+"""From sources to records: documents are loaded and read in processes, and every claim is held against its quote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg import documents
+from kg.intake.page import PAGE_SECONDS, read_document, read_source
+from kg.intake.pool import each
+from kg.intake.verify import quoted, unverified
+from kg.model import Notice, Record
+
+__all__ = ["PAGE_SECONDS", "Progress", "quoted", "read", "read_document", "read_source", "unverified"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how many of its steps are done, and how many there are."""
+
+
+def read(
+    found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress, seconds: float = PAGE_SECONDS
+) -> tuple[list[Record], list[Notice]]:
+    """Read all documents, in processes where there is much to read; records are ordered by digest, whatever the order of paths.
+
+    ``site`` names the reader for every page, or is empty; ``jobs`` is the number of processes, 0 for what the work is worth;
+    a page that takes more than ``seconds`` is given up.
+    Returns the records (without their documents' text, which is in the claims where it counts) and the notices about inputs.
+    """
+    notices = [item for item in found if isinstance(item, Notice)]
+    sources = [item for item in found if not isinstance(item, Notice)]
+    records: dict[str, Record] = {}
+    for done, (some, seen) in enumerate(each(sources, site, jobs, seconds), 1):
+        progress("read", done, len(sources))
+        notices.extend(seen)
+        for record in some:
+            digest, name = record.document.digest, record.document.name
+            if digest in records:
+                first = records[digest].document.name
+                notices.append(Notice("duplicate", f"has the same bytes as {first}", name, "one of the two can go"))
+            else:
+                records[digest] = record
+    return [records[digest] for digest in sorted(records)], documents.summed(notices)

@@ -1,0 +1,76 @@
+"""One document read: a pure function of its bytes, within a time limit."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from kg import documents, sites
+from kg.intake.verify import verified
+from kg.model import Document, Notice, Record
+
+PAGE_SECONDS = 60.0
+"""A page that takes longer is given up: honest pages take a fraction of a second."""
+
+
+class OutOfTime(BaseException):
+    """The page took too long. No Exception, so that no reader takes it for a fault of a value."""
+
+
+def read_document(document: Document, site: str, seconds: float = PAGE_SECONDS) -> Record:
+    """Read one document; the record keeps of it everything but the text.
+
+    What takes more than ``seconds`` is given up with a notice, and so is a page on which the reader fails.
+    """
+    try:
+        with _limit(seconds):
+            record = sites.read(document, site)
+            kept, dropped = verified(record)
+    except OutOfTime:
+        return lost(document, "out-of-time", f"reading it took more than {seconds:g} seconds and was given up", "raise --page-timeout")
+    except Exception as error:  # a fault of a reader costs its page, not the build; it is reported and ends with exit code 3
+        return lost(
+            document, "reader-failed", f"the reader failed on this page: {type(error).__name__}: {error}", "please report it with the page"
+        )
+    return replace(record, document=replace(document, text=""), claims=tuple(kept), notices=(*record.notices, *dropped))
+
+
+def read_source(
+    source: documents.Source, site: str, seconds: float = PAGE_SECONDS, reader: Callable[[Document, str, float], Record] = read_document
+) -> tuple[list[Record], list[Notice]]:
+    """Load and read the documents of one source: a pure function of its bytes, one decoded text in memory at a time."""
+    records, notices = [], []
+    for item in documents.stream(source):
+        if isinstance(item, Notice):
+            notices.append(item)
+        else:
+            records.append(reader(item, site, seconds))
+    return records, notices
+
+
+def lost(document: Document, code: str, what: str, next_step: str) -> Record:
+    """The record of a page from which nothing could be read."""
+    return Record(replace(document, text=""), "", None, (), (Notice(code, what, document.name, next_step, "warning"),))
+
+
+@contextmanager
+def _limit(seconds: float) -> Iterator[None]:
+    """Raises OutOfTime in the block after ``seconds``; only the main thread of a process on a POSIX system can be interrupted."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: Any) -> None:
+        raise OutOfTime
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

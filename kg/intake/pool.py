@@ -1,0 +1,138 @@
+"""Sources read side by side in processes; a process that dies or hangs costs the page it was reading, nothing else."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import cache, partial
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import IO
+
+from kg import documents
+from kg.intake.page import lost, read_document, read_source
+from kg.model import Document, Notice, Record
+
+WORTH_PROCESSES = 2_000_000
+"""From this many bytes on, reading costs more than starting processes for it."""
+
+GRACE = 30.0
+"""Seconds that a process has beyond the limit of a page, for what no signal interrupts, before it is ended."""
+
+Read = tuple[list[Record], list[Notice]]
+
+
+Reader = Callable[[Document, str, float], Record]
+"""What reads one document, given the site that is asked for (or nothing) and the limit in seconds; a function of a module."""
+
+
+def each(sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader = read_document) -> Iterator[Read]:
+    """What each source gives, in order. ``jobs`` is the number of processes, 0 for what the work is worth."""
+    workers = min(jobs or os.cpu_count() or 1, len(sources))
+    if workers < 2 or (not jobs and sum(s.size for s in sources) < WORTH_PROCESSES):
+        yield from (read_source(source, site, seconds, reader) for source in sources)
+        return
+    left = list(sources)
+    while left:
+        done = 0
+        try:
+            for result in _pooled(left, site, workers, seconds, reader):
+                done += 1
+                yield result
+        except BrokenProcessPool:
+            # Which of the pages at hand killed its process is not known: the sources of a window are read one by one.
+            suspects = left[done : done + _window(workers) + 1]
+            yield from (_alone(source, site, seconds, reader) for source in suspects)
+            done += len(suspects)
+        left = left[done:]
+
+
+def _window(workers: int) -> int:
+    return 4 * workers
+
+
+def _pooled(sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader) -> Iterator[Read]:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        window: list[Future[Read]] = []
+        for source in sources:
+            window.append(pool.submit(_watched, source, site, seconds, reader))
+            if len(window) > _window(workers):
+                yield window.pop(0).result()
+        for future in window:
+            yield future.result()
+
+
+def _watched(source: documents.Source, site: str, seconds: float, reader: Reader) -> Read:
+    """``read_source`` under a watchdog that ends the process where not even a signal gets through."""
+    return read_source(source, site, seconds, partial(_guarded, reader))
+
+
+def _guarded(reader: Reader, document: Document, site: str, seconds: float) -> Record:
+    faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_nowhere())
+    try:
+        return reader(document, site, seconds)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@cache
+def _nowhere() -> IO[str]:
+    """Where the watchdog's traceback goes: the loss is reported by the process that waits."""
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _alone(source: documents.Source, site: str, seconds: float, reader: Reader) -> Read:
+    """A source in a process of its own, page by page; where the process dies, the page at hand is lost and the next one follows."""
+    records: list[Record] = []
+    notices: list[Notice] = []
+    seen = 0
+    while True:
+        here, there = get_context("spawn").Pipe(duplex=False)
+        process = get_context("spawn").Process(target=_send, args=(there, source, site, seconds, seen, reader), daemon=True)
+        process.start()
+        there.close()
+        at_hand: Document | None = None
+        finished = False
+        while True:
+            try:
+                item = here.recv()
+            except EOFError:
+                break
+            if item is None:
+                finished = True
+            elif isinstance(item, Document):
+                at_hand = item
+            elif isinstance(item, Notice):
+                notices.append(item)
+                seen += 1
+            else:
+                records.append(item)
+                at_hand = None
+                seen += 1
+        process.join()
+        if finished:
+            return records, notices
+        what = f"the process that read it died (exit code {process.exitcode})"
+        if at_hand is None:
+            notices.append(Notice("reader-failed", what, source.name, "please report it with the file", "warning"))
+            return records, notices
+        records.append(lost(at_hand, "reader-failed", what, "please report it with the page"))
+        seen += 1
+
+
+def _send(to: Connection, source: documents.Source, site: str, seconds: float, skip: int, reader: Reader) -> None:
+    """Sends each document before it is read (without its text) and its record after, and None at the end."""
+    for number, item in enumerate(documents.stream(source)):
+        if number < skip:
+            continue
+        if isinstance(item, Notice):
+            to.send(item)
+        else:
+            to.send(replace(item, text=""))
+            to.send(_guarded(reader, item, site, seconds))
+    to.send(None)
+    to.close()

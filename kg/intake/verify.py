@@ -1,0 +1,46 @@
+"""Every claim is held against its quote: the words stand where it says, and the value follows from them."""
+
+from __future__ import annotations
+
+from kg.model import Claim, Document, Evidence, Notice, Record
+from kg.reading.tree import Tree
+from kg.text import RULES, collapse
+
+
+def verified(record: Record) -> tuple[list[Claim], list[Notice]]:
+    """The claims whose quotes stand where they say and give the value; a notice for each that does not."""
+    kept, dropped = [], []
+    # Parsed again, so that a fault of the page that was read cannot vouch for itself.
+    tree = Tree(record.document.text) if any(place.path for claim in record.claims for place in claim.evidence) else None
+    for claim in record.claims:
+        if fault := unverified(claim, record.document, tree):
+            where, next_step = record.document.name, "please report it with the page"
+            dropped.append(Notice("unverified-claim", f"{claim}: {fault}", where, next_step, "warning"))
+        else:
+            kept.append(claim)
+    return kept, dropped
+
+
+def quoted(place: Evidence, document: Document, tree: Tree | None = None) -> str | None:
+    """The words that stand at a place; None where there is no such place."""
+    if not place.path:
+        return document.text[place.start : place.end]
+    value = (tree or Tree(document.text)).evaluate(place.path)
+    return value if value is None or place.start < 0 else value[place.start : place.end]
+
+
+def unverified(claim: Claim, document: Document, tree: Tree | None = None) -> str:
+    """Why a claim does not follow from its evidence; empty where it does. ``tree`` is that of an HTML document."""
+    if not claim.evidence:
+        return "it has no evidence"
+    if any(quoted(place, document, tree) != place.exact for place in claim.evidence):
+        return "the quoted words do not stand there"
+    if isinstance(claim.value, str) and (not claim.rule or claim.rule in RULES):
+        words = collapse(" ".join(place.exact for place in claim.evidence))
+        try:
+            value = RULES[claim.rule](words) if claim.rule else words
+        except ValueError as error:
+            return str(error)
+        if value != claim.value:
+            return f"the words give {value!r}"
+    return ""

@@ -1,0 +1,93 @@
+"""A page that hangs, fails or kills its process costs itself and nothing else."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kg import documents
+from kg.intake import pool, read_document
+from kg.model import Document, Record
+
+
+def _by_its_words(document: Document, site: str, seconds: float) -> Record:
+    """A reader that does to its process what the page says."""
+    if "die" in document.text:
+        os._exit(7)
+    if "hang without mercy" in document.text:
+        ctypes.PyDLL(None).sleep(120)  # holds the interpreter: no signal gets through
+    return read_document(document, site, seconds)
+
+
+def sources(folder: Path, **pages: str) -> list[documents.Source]:
+    folder.mkdir(exist_ok=True)
+    for name, text in pages.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return [item for item in documents.listing([folder]) if isinstance(item, documents.Source)]
+
+
+def outcome(results: list[pool.Read]) -> dict[str, str]:
+    """The code of the last notice of every page (empty for none), by name."""
+    return {r.document.name: r.notices[-1].code if r.notices else "" for records, _ in results for r in records}
+
+
+def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forever(document: Document, site: str) -> Record:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr("kg.sites.read", forever)
+    (record,) = [read_document(d, "", 0.2) for d in a_page(tmp_path)]
+    assert [n.code for n in record.notices] == ["out-of-time"]
+    assert "0.2 seconds" in record.notices[0].what
+    assert record.claims == ()
+    assert record.document.text == ""
+
+
+def a_page(folder: Path) -> list[Document]:
+    (folder / "a.txt").write_text("a page", encoding="utf-8")
+    return [item for item in documents.find([folder]) if isinstance(item, Document)]
+
+
+def test_the_limit_is_lifted_when_the_page_is_read(tmp_path: Path) -> None:
+    for document in a_page(tmp_path):
+        read_document(document, "", 0.3)
+    time.sleep(0.5)
+
+
+def test_a_page_that_kills_its_process_is_reported_and_all_others_are_read(tmp_path: Path) -> None:
+    found = sources(tmp_path / "in", **{f"page{n:02}": f"die {n}" if n in (3, 17) else f"page {n}" for n in range(30)})
+    results = list(pool.each(found, "", 2, 60.0, _by_its_words))
+    codes = outcome(results)
+    assert len(codes) == 30
+    assert sorted(name for name, code in codes.items() if code == "reader-failed") == ["page03.txt", "page17.txt"]
+    assert [r.document.name for records, _ in results for r in records] == sorted(codes), "in the order they were given"
+
+
+def test_in_an_archive_too_only_the_page_at_hand_is_lost(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        for n in range(6):
+            archive.writestr(f"{n}.txt", "die" if n == 2 else f"page {n}")
+    found = sources(tmp_path, other="a page")
+    codes = outcome(list(pool.each(found, "", 2, 60.0, _by_its_words)))
+    assert [name for name, code in codes.items() if code == "reader-failed"] == ["pages.zip!/2.txt"]
+    assert len(codes) == 7
+
+
+def test_what_no_signal_reaches_is_ended_by_the_watchdog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = sources(tmp_path / "in", one="hang without mercy", two="a page")
+    codes = outcome(list(pool.each(found, "", 2, 0.5, _impatient)))
+    assert codes == {"one.txt": "reader-failed", "two.txt": codes["two.txt"]}
+    assert codes["two.txt"] != "reader-failed"
+
+
+def _impatient(document: Document, site: str, seconds: float) -> Record:
+    import faulthandler
+
+    faulthandler.dump_traceback_later(1.0, exit=True, file=pool._nowhere())
+    return _by_its_words(document, site, seconds)
