@@ -238,5 +238,6 @@ class Options:
     fail_on: tuple[str, ...] = ()
     jobs: int = 0
     page_timeout: float = 60.0
+    takedown: tuple[str, ...] = ()
     shards: int = 1
     gzip: bool = False

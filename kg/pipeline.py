@@ -16,7 +16,7 @@ from kg import documents, sites
 from kg.errors import RequestError
 from kg.fuse import fuse
 from kg.fuse.conflicts import conflicts
-from kg.intake import Progress, read
+from kg.intake import Progress, read, takedown
 from kg.model import Notice, Options, Record
 from kg.output import staging
 from kg.rdf import store_shards, void
@@ -58,11 +58,12 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     the graph we made breaks a promise of ours; ``out`` is then untouched.
     """
     options = _checked(options)
-    found = documents.listing(paths, exclude=(*options.exclude, *_own(paths, out)), limit=options.limit)
+    left_out = takedown.joined([*takedown.find(paths), *map(Path, options.takedown)])
+    found = documents.listing(paths, exclude=(*options.exclude, takedown.FILE, *_own(paths, out)), limit=options.limit)
     if all(isinstance(item, Notice) for item in found):
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
-    records, notices = read(found, options.site, options.jobs, progress, options.page_timeout)
+    records, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out)
     progress("resolve", 0, 1)
     resolution = resolve(records, options.base_iri)
     dataset = assemble(records, resolution)
@@ -88,7 +89,7 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
         }
         report.counts = counts | dataset.write(stage, facts, options.formats, writer, with_claims=where in ("nq", "both"))
         if where in ("parquet", "both"):
-            write_claims(stage / "claims.parquet", dataset.statements, dataset.ranks, writer.columns, claim_hash)
+            write_claims(stage / "claims.parquet", dataset.statements, dataset.ranks, writer.columns, writer.quote, claim_hash)
         if "nq" in options.formats:
             store_shards.pack(stage / "kg.nq", options.shards, zipped=options.gzip)
         void.write(stage, facts, options.base_iri, [p for p in sorted(stage.iterdir()) if p.suffix in DATA])

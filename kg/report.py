@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.model import Conflict, Decision, Evidence, Notice, Record
+from kg.text import without_addresses
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Report:
         if not read:
             lines.append("  nothing")
         for title, items in (
-            ("Notices", [f"{n.severity}: {n}" for n in self.all_notices()]),
+            ("Notices", [without_addresses(f"{n.severity}: {n}") for n in self.all_notices()]),
             ("Left out of the fused graph", [str_finding(f) for f in self.left_out]),
             ("Shapes", [str_finding(f) for f in self.findings]),
             ("Conflicts", [_conflict(c) for c in self.conflicts]),
@@ -114,7 +115,7 @@ class Report:
 
 def str_finding(finding: Finding) -> str:
     """A finding in one line, with the words it stands on."""
-    quoted = "; ".join(f"{document} {_where(place)} “{place.exact[:60]}”" for document, place in finding.evidence)
+    quoted = "; ".join(f"{document} {_where(place)} “{without_addresses(place.exact)[:60]}”" for document, place in finding.evidence)
     value = f" {finding.value}" if finding.value else ""
     return f"{finding.severity}: {finding.message} ({finding.focus}{value})" + (f" from {quoted}" if quoted else "")
 
@@ -131,19 +132,22 @@ def _conflict(conflict: Conflict) -> str:
 
 
 def _notice(notice: Notice) -> dict[str, Any]:
-    row: dict[str, Any] = {"code": notice.code, "severity": notice.severity, "what": notice.what}
+    row: dict[str, Any] = {"code": notice.code, "severity": notice.severity, "what": without_addresses(notice.what)}
     if notice.where:
         row["where"] = notice.where
     if notice.next_step:
         row["next"] = notice.next_step
     if notice.evidence:
         row["at"] = [notice.evidence.start, notice.evidence.end]
-        row["quote"] = notice.evidence.exact[:200]
+        row["quote"] = without_addresses(notice.evidence.exact)[:200]
     return row
 
 
 def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "severity": finding.severity, "message": finding.message, "focus": finding.focus, "path": finding.path, "value": finding.value,
-        "evidence": [{"document": document, "start": p.start, "end": p.end, "quote": p.exact[:200]} for document, p in finding.evidence],
+        "evidence": [
+            {"document": document, "start": p.start, "end": p.end, "quote": without_addresses(p.exact)[:200]}
+            for document, p in finding.evidence
+        ],
     }  # fmt: skip

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from tests.conftest import ROOT, SEEDS
@@ -192,6 +193,29 @@ def test_text_can_be_held_back(kg: Run, inbox: Path, tmp_path: Path) -> None:
     assert sizes["none"] < sizes["excerpt"] < sizes["full"]
     longest = {t: max(len(line) for line in (tmp_path / t / "kg.nq").read_text(encoding="utf-8").splitlines()) for t in sizes}
     assert longest["none"] < longest["excerpt"] < 600 < longest["full"]
+    assert "reviewBody" not in (tmp_path / "none/kg.nq").read_text(encoding="utf-8")
+
+
+def test_text_is_held_back_in_tables_too(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    longest = {}
+    for text in ("full", "excerpt", "none"):
+        assert kg("build", inbox, "--out", tmp_path / text, "--text", text, "--claims", "parquet").returncode == 0
+        rows = pq.read_table(tmp_path / text / "claims.parquet").to_pylist()
+        longest[text] = max(len(words or "") for row in rows for words in (row["object"], *row["exacts"]))
+    assert longest["none"] <= longest["excerpt"] <= 201 < longest["full"]
+    assert not [row for row in rows if row["predicate"].endswith("reviewBody")]
+
+
+@pytest.mark.parametrize("claims", ["nq", "parquet"])
+def test_no_e_mail_address_is_ever_written(kg: Run, inbox: Path, tmp_path: Path, claims: str) -> None:
+    page = next(inbox.iterdir())
+    words = page.read_text(encoding="utf-8")
+    review = next(line for line in words.splitlines() if len(line) > 200)
+    page.write_text(words.replace(review, f"{review[:100]} write to some.one@films.example {review[100:]}"), encoding="utf-8")
+    assert kg("build", inbox, "--out", tmp_path / "out", "--claims", claims).returncode == 0
+    assert "[e-mail address]" in (tmp_path / "out/kg.ttl").read_text(encoding="utf-8")
+    for path in (tmp_path / "out").iterdir():
+        assert b"some.one@" not in path.read_bytes(), path.name
 
 
 def test_claims_go_where_they_are_asked_for(kg: Run, inbox: Path, tmp_path: Path) -> None:

@@ -172,6 +172,8 @@ def build(
     jobs: int = 0,
     shards: int = 1,
     gzip: bool = False,
+    page_timeout: float = Options.page_timeout,
+    takedown: Sequence[AnyPath] = (),
 ) -> Graph:
     """Read the documents under ``paths`` (default ``seeds``) and make their graph; the options are those of ``kg build``.
 
@@ -193,6 +195,7 @@ def build(
     options = Options(
         base_iri=base_iri, schema_namespace=schema_namespace, formats=formats, claims=claims, text=text, site=site,
         exclude=(exclude,) if isinstance(exclude, str) else tuple(exclude), limit=limit, jobs=jobs, shards=shards, gzip=gzip,
+        page_timeout=page_timeout, takedown=tuple(map(str, takedown)),
     )  # fmt: skip
     owned = Path(tempfile.mkdtemp(prefix="kg-")) if out is None else None
     folder = Path(out) if out is not None else cast(Path, owned) / "out"

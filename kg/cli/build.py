@@ -38,6 +38,8 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
               help="How much of the pages' prose (reviews, plots, quotes) is written.")  # fmt: skip
 @click.option("--site", default="", help="Read every page as one of this site (see kg sites).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches; may be given several times.")
+@click.option("--takedown", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+              help="Leave out the documents, people and texts that a file names, besides PATH/kg-takedown.toml.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N documents.")
 @click.option("--fail-on", "fail_on", default="", callback=_list(("notice", "warning", "conflict")), metavar="notice|warning|conflict",
               help="End with exit code 1 where there is one of these; several with commas.")  # fmt: skip

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from kg import documents, sites
+from kg import documents, profiles, sites
 from kg.intake.verify import verified
 from kg.model import Document, Notice, Record
 
@@ -30,13 +30,15 @@ def read_document(document: Document, site: str, seconds: float = PAGE_SECONDS) 
         with _limit(seconds):
             record = sites.read(document, site)
             kept, dropped = verified(record)
+            record = replace(record, claims=tuple(kept))
+            unusual = tuple(profiles.notices(document, record))
     except OutOfTime:
         return lost(document, "out-of-time", f"reading it took more than {seconds:g} seconds and was given up", "raise --page-timeout")
     except Exception as error:  # a fault of a reader costs its page, not the build; it is reported and ends with exit code 3
         return lost(
             document, "reader-failed", f"the reader failed on this page: {type(error).__name__}: {error}", "please report it with the page"
         )
-    return replace(record, document=replace(document, text=""), claims=tuple(kept), notices=(*record.notices, *dropped))
+    return replace(record, document=replace(document, text=""), notices=(*record.notices, *dropped, *unusual))
 
 
 def read_source(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.model import Conflict, Evidence, Fact, Node, Rank, Record, Site, Statement
 from kg.rdf.terms import Terms, Triple, iri, literal
-from kg.text import slug
+from kg.text import slug, without_addresses
 from kg.vocabulary import KINDS, PROPERTIES, datatype_of
 
 EXCERPT = 200
@@ -44,24 +44,32 @@ class Writer:
         return None if shown is None else literal(shown, datatype_of(PROPERTIES[property], value))
 
     def shown(self, property: str, value: str) -> str | None:
-        """A literal's lexical form as far as the text option lets it through."""
+        """A literal's lexical form as far as the text option lets it through, without e-mail addresses."""
+        if PROPERTIES[property].prose and self.text == "none":
+            return None
+        value = without_addresses(value)
         if self.text == "full" or len(value) <= EXCERPT or not PROPERTIES[property].prose:
             return value
-        return None if self.text == "none" else value[:EXCERPT].rsplit(" ", 1)[0] + "…"
+        return value[:EXCERPT].rsplit(" ", 1)[0] + "…"
 
     def said(self, item: Statement | Fact) -> Triple | None:
         """The triple that a statement or fact comes to."""
         value = self.value(item.property, item.object, item.is_link)
         return None if value is None else Triple(iri(item.subject), self.terms[PROPERTIES[item.property].term], value)
 
-    def columns(self, statement: Statement) -> tuple[str, str, str]:
-        """The predicate IRI, object and datatype IRI (empty for links) of a statement, for tables of claims."""
+    def quote(self, place: Evidence) -> str | None:
+        """The words at a place as far as the text option lets them through, without e-mail addresses."""
+        return without_addresses(place.exact) if self.text == "full" or len(place.exact) <= EXCERPT else None
+
+    def columns(self, statement: Statement) -> tuple[str, str, str] | None:
+        """The predicate IRI, object and datatype IRI (empty for links) of a statement, for tables of claims; None where the
+        text option holds it back."""
         row = PROPERTIES[statement.property]
         predicate = self.terms[row.term][1:-1]
         if statement.is_link:
             return predicate, statement.object, ""
         shown = self.shown(statement.property, statement.object)
-        return predicate, shown or "", self.terms[datatype_of(row, statement.object)][1:-1]
+        return None if shown is None else (predicate, shown, self.terms[datatype_of(row, statement.object)][1:-1])
 
     # --- layers ------------------------------------------------------------------------------------------------------
 
@@ -109,8 +117,8 @@ class Writer:
         if place.start >= 0:
             yield Triple(node, terms["oa:start"], literal(str(place.start), "xsd:integer"))
             yield Triple(node, terms["oa:end"], literal(str(place.end), "xsd:integer"))
-        if self.text == "full" or len(place.exact) <= EXCERPT:
-            yield Triple(node, terms["oa:exact"], literal(place.exact))
+        if (words := self.quote(place)) is not None:
+            yield Triple(node, terms["oa:exact"], literal(words))
 
     def derived(self, fact: Fact, statements: list[Statement]) -> Iterator[Triple]:
         """The claim of a fused value that no document states in this form."""

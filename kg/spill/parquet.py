@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import RequestError
-from kg.model import Rank, Statement
+from kg.model import Evidence, Rank, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 def write_claims(
     path: Path, statements: Sequence[Statement], ranks: Mapping[int, Rank],
-    columns: Callable[[Statement], tuple[str, str, str]], claim_hash: Callable[[Statement], str],
+    columns: Callable[[Statement], tuple[str, str, str] | None], quote: Callable[[Evidence], str | None],
+    claim_hash: Callable[[Statement], str],
 ) -> None:  # fmt: skip
     """Write one row a claim, in the order of document and place.
 
-    ``columns`` gives the predicate IRI, the object and the datatype IRI (empty for links) of a statement, ``claim_hash`` its
-    16 digits. Columns: ``document``, ``claim``, ``subject``, ``predicate``, ``object``, ``datatype``, ``starts``, ``ends``,
-    ``exacts``, ``paths``, ``pointers`` (both empty in text documents), ``normalized_by``, ``inferred``,
-    ``rank``. Raises RequestError where pyarrow is not installed.
+    ``columns`` gives the predicate IRI, the object and the datatype IRI (empty for links) of a statement, None for one that is
+    held back; ``quote`` the words of a place, None where they are held back; ``claim_hash`` the 16 digits of a claim. Columns:
+    ``document``, ``claim``, ``subject``, ``predicate``, ``object``, ``datatype``, ``starts``, ``ends``, ``exacts`` (null where
+    held back), ``paths``, ``pointers`` (both empty in text documents), ``normalized_by``, ``inferred``, ``rank``. Raises
+    RequestError where pyarrow is not installed.
     """
     try:
         import pyarrow as pa
@@ -30,9 +32,11 @@ def write_claims(
     except ImportError as error:
         raise RequestError("claims in Parquet need pyarrow", next_step="pip install 'kg[parquet]', or use --claims nq") from error
     names = [claim_hash(s) for s in statements]
-    order = sorted(range(len(statements)), key=lambda i: (statements[i].document, statements[i].evidence[0].start, names[i]))
+    shown = [columns(s) for s in statements]
+    kept = [i for i in range(len(statements)) if shown[i] is not None]
+    order = sorted(kept, key=lambda i: (statements[i].document, statements[i].evidence[0].start, names[i]))
     rows = [(statements[i], ranks.get(i, "normal")) for i in order]
-    said = [columns(s) for s, _ in rows]
+    said = [values for i in order if (values := shown[i]) is not None]
     table = pa.table({
         "document": pa.array([s.document for s, _ in rows], pa.string()),
         "claim": pa.array([names[i] for i in order], pa.string()),
@@ -42,7 +46,7 @@ def write_claims(
         "datatype": pa.array([datatype for _, _, datatype in said], pa.string()),
         "starts": pa.array([[e.start for e in s.evidence] for s, _ in rows], pa.list_(pa.int64())),
         "ends": pa.array([[e.end for e in s.evidence] for s, _ in rows], pa.list_(pa.int64())),
-        "exacts": pa.array([[e.exact for e in s.evidence] for s, _ in rows], pa.list_(pa.string())),
+        "exacts": pa.array([[quote(e) for e in s.evidence] for s, _ in rows], pa.list_(pa.string())),
         "paths": pa.array([[e.path for e in s.evidence] for s, _ in rows], pa.list_(pa.string())),
         "pointers": pa.array([[e.pointer for e in s.evidence] for s, _ in rows], pa.list_(pa.string())),
         "normalized_by": pa.array([s.rule for s, _ in rows], pa.string()),
