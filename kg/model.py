@@ -130,7 +130,8 @@ class Site:
 
     ``recognize(page)`` returns a strength from 0 (not ours) to 1 (certain); ``read(page)`` yields claims and notices,
     and is a pure function of the page. ``slug`` names the site in IRIs, ``title`` for people; both are empty for a
-    family of pages whose sites do not name themselves. ``how`` says in a sentence what recognition looks at.
+    family of pages whose sites do not name themselves. ``how`` says in a sentence what recognition looks at. A ``fallback``
+    is asked only about pages that no other site recognizes.
     """
 
     name: str
@@ -139,6 +140,7 @@ class Site:
     recognize: Callable[[Page], float]
     read: Callable[[Page], Iterator[Claim | Notice]]
     slug: str = ""
+    fallback: bool = False
 
 
 Verdict = Literal["same", "different", "unsure"]

@@ -28,9 +28,14 @@ def sites() -> dict[str, Site]:
 
 def recognize(page: Page) -> tuple[Site | None, float]:
     """The site whose signs are strongest on the page, with that strength (0 to 1); None below ``FLOOR``."""
-    strengths = {name: site.recognize(page) for name, site in sites().items()}
-    best = max(sorted(strengths), key=lambda name: strengths[name])
-    return (sites()[best], strengths[best]) if strengths[best] >= FLOOR else (None, strengths[best])
+    best, strength = None, 0.0
+    for fallback in (False, True):
+        for _, site in sorted(sites().items()):
+            if site.fallback == fallback and (found := site.recognize(page)) > strength:
+                best, strength = site, found
+        if strength >= FLOOR:
+            return best, strength
+    return None, strength
 
 
 def page_of(document: Document) -> Page:
