@@ -1,0 +1,46 @@
+"""The two sides of a comparison: folders, files, or what a git revision has of them."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import RequestError
+
+
+@contextmanager
+def opened(side: str) -> Iterator[Path]:
+    """The path of a side: itself where it is there, else what the revision ``REV`` or ``REV:PATH`` has (``out`` without a path).
+
+    Raises RequestError for what is neither.
+    """
+    path = Path(side)
+    if path.exists():
+        yield path
+        return
+    revision, _, below = side.partition(":")
+    below = below or "out"
+    if not revision or revision.startswith("-") or _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
+        raise RequestError(
+            "no such file or folder, and no git revision", where=side, next_step="give an output folder, a file, or REV:PATH"
+        )
+    packed = _git("archive", "--format=tar", revision, "--", below)
+    if packed.returncode:
+        said = packed.stderr.decode(errors="replace").strip().splitlines()
+        raise RequestError(f"{revision} has no {below}: {said[-1] if said else 'git failed'}", where=side, next_step="give REV:PATH")
+    with tempfile.TemporaryDirectory(prefix="kg-diff-") as folder:
+        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+            archive.extractall(folder, filter="data")
+        yield Path(folder) / below
+
+
+def _git(*args: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", *args], capture_output=True, check=False)
+    except OSError:
+        return subprocess.CompletedProcess(args, 127, b"", b"git is not installed")
