@@ -14,9 +14,9 @@ test: .venv/.tests-installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@command -v virtuoso-t >/dev/null || ! command -v apt-get >/dev/null || [ "$$(id -u)" != 0 ] || \
-		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq virtuoso-opensource-7-bin; } >/dev/null 2>&1 || \
-		echo "Virtuoso 7 could not be installed: its tests are skipped"
+	@{ command -v virtuoso-t && command -v chromium; } >/dev/null || ! command -v apt-get >/dev/null || [ "$$(id -u)" != 0 ] || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin chromium; } \
+		>/dev/null 2>&1 || echo "Virtuoso 7 or Chromium could not be installed: their tests are skipped"
 	$(BIN)/pytest -n auto -rs
 
 format: .venv/.tests-installed
