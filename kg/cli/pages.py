@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -22,11 +23,25 @@ def validate(files: tuple[Path, ...], shapes: Path | None, form: str) -> int:
     return 0 if report.conforms else 1
 
 
-@cli.command("sites")
-def sites_command() -> int:
-    """List the sites that kg reads and how each is recognized."""
+@cli.command("sites", epilog=EXIT_CODES)
+@click.option("--check", type=click.Path(path_type=Path), metavar="DIR",
+              help="Print which share of the pages in a folder gives what; exit code 1 below a floor.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N", help="Processes to read with. [default: by the work]")
+def sites_command(check: Path | None, form: str, jobs: int) -> int:
+    """List the sites that kg reads and how each is recognized, or check what pages give."""
+    if check:
+        from kg.evaluation import coverage
+
+        made = coverage.check([check], jobs)
+        click.echo(coverage.as_json(made) if form == "json" else coverage.as_table(made), nl=False)
+        return 2 if any(notice.code == "missing-path" for notice in made.notices) else made.exit_code
     from kg import sites
 
+    if form == "json":
+        rows = [{"name": name, "title": site.title, "how": site.how} for name, site in sites.sites().items()]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
     for name, site in sites.sites().items():
         click.echo(f"{name:<16}{site.title or '(unnamed)':<18}{site.how}")
     return 0
