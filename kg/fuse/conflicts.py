@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.fuse.drifting import DRIFTING
 from kg.model import Conflict, ConflictKind, Statement
 from kg.text import fold
-from kg.vocabulary import PROPERTIES
-
-DRIFTING = frozenset({"award", "popularity_rank", "rating_count", "review_count", "score", "positive", "mixed", "negative", "scored",
-                      "helpful_votes", "helpful_total"})  # fmt: skip
-"""Properties whose value changes as time goes by: pages of different days rightly differ."""
+from kg.vocabulary import MONEY, PROPERTIES
 
 TOLD_ELSEWHERE = frozenset({"name", "duration"})
 """A second name is an alternate name; a duration is compared as ``runtime_minutes``."""
@@ -37,6 +34,9 @@ def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners:
             found.extend(_characters(key, values, statements))
         elif len(values) > 1:
             found.append(_conflict(_kind(key[1], list(values)), key, values, statements))
+    found.extend(_scales(statements, kinds, owners))
+    found.extend(_directors(statements, kinds))
+    found.extend(_amounts(statements, kinds, owners))
     return sorted(found, key=lambda c: (c.subject, c.property, c.about, c.values))
 
 
@@ -81,3 +81,47 @@ def _characters(key: Key, values: Mapping[str, list[int]], statements: Sequence[
         fuller = {long: positions for long, positions in values.items() if short != long and f" {short} " in f" {long} "}
         if fuller:
             yield _conflict("granularity", key, {short: values[short], **fuller}, statements)
+
+
+def _scales(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
+    """Scores of one film out of different best values (7.6 of 10 beside 82 of 100): not to be compared as they stand."""
+    scores: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    best = {s.subject: s.object for s in statements if s.property == "best" and kinds.get(s.subject) == "rating"}
+    for position, s in enumerate(statements):
+        if s.property == "score" and s.subject in best:
+            scores[owners[s.subject]][f"{s.object} of {best[s.subject]}"].append(position)
+    for film, values in sorted(scores.items()):
+        if len({value.partition(" of ")[2] for value in values}) > 1:
+            yield _conflict("scale", (film, "score", ""), values, statements)
+
+
+def _directors(statements: Sequence[Statement], kinds: Mapping[str, str]) -> Iterator[Conflict]:
+    """Pages that name directors of one film and have none in common; one that names fewer does not contradict."""
+    named: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for position, s in enumerate(statements):
+        if s.property == "director" and not s.inferred:
+            named[s.subject][s.document].setdefault(s.object, position)
+    for film, by_document in sorted(named.items()):
+        documents = sorted(by_document)
+        apart = {d for d in documents for e in documents if not by_document[d].keys() & by_document[e].keys()}
+        values: dict[str, list[int]] = defaultdict(list)
+        for document in sorted(apart):
+            for person, position in by_document[document].items():
+                values[person].append(position)
+        if len(values) > 1:
+            yield _conflict("contradiction", (film, "director", ""), values, statements)
+
+
+def _amounts(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
+    """Different amounts for one purpose, territory and currency: a budget is what it is, a gross grows."""
+    grouped: dict[tuple[str, str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    currency = {s.subject: s.object for s in statements if s.property == "currency"}
+    territory = {s.subject: s.object.rsplit("/", 1)[-1] for s in statements if s.property == "territory"}
+    for position, s in enumerate(statements):
+        kind = kinds.get(s.subject, "")
+        if s.property == "amount" and kind in MONEY:
+            about = "/".join(part for part in (kind, territory.get(s.subject, ""), currency.get(s.subject, "").casefold()) if part)
+            grouped[owners[s.subject], kind, about][s.object].append(position)
+    for (film, kind, about), values in sorted(grouped.items()):
+        if len(values) > 1:
+            yield _conflict("drift" if kind == "gross" else "contradiction", (film, "amount", about), values, statements)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.fuse.rules import RULES, Candidate, Choice, groups
+from kg.fuse.sources import UNKNOWN, Agreement, Origin, agreements
 from kg.model import Fact, Rank, Statement
 from kg.vocabulary import PROPERTIES
 
@@ -15,26 +16,46 @@ from kg.vocabulary import PROPERTIES
 class Fusion:
     """The facts in order of subject, property and value, and the rank of every statement that competes.
 
-    ``ranks`` maps positions of statements to ``preferred`` or ``deprecated``; all others are normal.
+    ``ranks`` maps positions of statements to ``preferred`` or ``deprecated``; all others are normal. ``agreements`` says how
+    well each site agrees with the others.
     """
 
     facts: list[Fact] = field(default_factory=list)
     ranks: dict[int, Rank] = field(default_factory=dict)
+    agreements: dict[str, Agreement] = field(default_factory=dict)
 
 
-def fuse(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Fusion:
+@dataclass(frozen=True)
+class Voices:
+    """What a document's voice weighs (thousandths) and when it was raised (ISO 8601, or empty)."""
+
+    origins: Mapping[str, Origin]
+    weights: Mapping[str, int]
+
+    def of(self, document: str) -> tuple[int, str]:
+        """The weight and date of a document by its key."""
+        origin = self.origins.get(document, Origin())
+        return self.weights.get(origin.site, UNKNOWN), origin.date
+
+
+def fuse(
+    statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str], origins: Mapping[str, Origin] | None = None
+) -> Fusion:
     """Fuse the statements of all documents.
 
-    ``kinds`` maps an IRI to its kind, ``owners`` the IRI of a detail to that of what it belongs to.
+    ``kinds`` maps an IRI to its kind, ``owners`` the IRI of a detail to that of what it belongs to, ``origins`` the key of a
+    document to where it is from; without it all documents weigh the same.
     """
-    result = Fusion()
+    origins = origins or {}
+    result = Fusion(agreements=agreements(statements, origins))
+    voices = Voices(origins, {site: agreement.weight for site, agreement in result.agreements.items()})
     grouped: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, statement in enumerate(statements):
         if PROPERTIES[statement.property].layer != "document":
             grouped[statement.subject, statement.property].append(position)
     _release_dates(statements, kinds, owners, grouped)
     for (subject, property), positions in sorted(grouped.items()):
-        result.facts.extend(_property(statements, subject, property, positions, kinds, result))
+        result.facts.extend(_property(statements, subject, property, positions, kinds, result, voices))
     result.facts = _distinct(result.facts)
     return result
 
@@ -49,11 +70,14 @@ def _release_dates(
 
 
 def _property(
-    statements: Sequence[Statement], subject: str, property: str, positions: list[int], kinds: Mapping[str, str], result: Fusion
-) -> Iterable[Fact]:
+    statements: Sequence[Statement], subject: str, property: str, positions: list[int], kinds: Mapping[str, str], result: Fusion,
+    voices: Voices,
+) -> Iterable[Fact]:  # fmt: skip
     row = PROPERTIES[property]
     kind = kinds.get(subject, "")
-    candidates = [Candidate(statements[p].object, statements[p].document, p, statements[p].inferred, kind) for p in positions]
+    candidates = [
+        Candidate(s.object, s.document, p, s.inferred, kind, *voices.of(s.document), property) for p in positions for s in (statements[p],)
+    ]
     if row.datatype == "link":
         by_target: dict[str, list[int]] = defaultdict(list)
         for candidate in candidates:

@@ -1,7 +1,9 @@
 """The fusion rules: each takes the claimed values of one property of one thing and chooses.
 
-A rule gets candidates (value, document, position of the claim, inferred) and returns choices: the value, the positions
+A rule gets candidates (value, document, position of the claim, inferred, weight …) and returns choices: the value, the positions
 of the claims behind it, and whether the value is derived rather than stated. Rules are pure and do not depend on order.
+Which property goes by which rule stands in ``vocabulary.PROPERTIES``; the first line of a rule's docstring is what documentation and
+``kg why`` say of it.
 """
 
 from __future__ import annotations
@@ -10,17 +12,26 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from kg.fuse import alike
 from kg.text import fold, is_cased, recase_person, recase_title
 
 
 class Candidate(NamedTuple):
-    """One claimed value. ``kind`` is the kind of the thing it is claimed of; ``claim`` its position among all statements."""
+    """One claimed value.
+
+    ``kind`` is the kind of the thing it is claimed of; ``claim`` its position among all statements; ``weight`` how well the
+    document's site agrees with others, in thousandths; ``date`` when the document was fetched (ISO 8601), where that is known;
+    ``property`` what is claimed.
+    """
 
     value: str
     document: str
     claim: int
     inferred: bool
     kind: str = ""
+    weight: int = 1000
+    date: str = ""
+    property: str = ""
 
 
 class Choice(NamedTuple):
@@ -35,44 +46,49 @@ Rule = Callable[[list[Candidate]], list[Choice]]
 
 
 def groups(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
-    """Candidates by what they say, case and spacing apart."""
+    """Candidates by what they say: case and spacing apart, and for terms all spellings of one (``alike``)."""
     found: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        found[fold(candidate.value)].append(candidate)
+        found[alike.key(candidate.property, candidate.value)].append(candidate)
     return dict(sorted(found.items()))
 
 
 def best_cased(candidates: Iterable[Candidate]) -> str:
-    """Of spellings that differ in case only: a cased one before one in capitals before one in small letters, then the commonest."""
+    """Of the spellings of one value the commonest; of those that differ in case, a cased one before one in capitals or small letters."""
     counted: dict[str, int] = defaultdict(int)
+    folded: dict[str, int] = defaultdict(int)
     for candidate in candidates:
         counted[candidate.value] += 1
-    return min(counted, key=lambda v: (not is_cased(v), v == v.lower(), -counted[v], v))
+        folded[fold(candidate.value)] += 1
+    common = max(folded.values())
+    often = [v for v in counted if folded[fold(v)] == common]
+    return min(often, key=lambda v: (not is_cased(v), v == v.lower(), -counted[v], v))
 
 
 def _choice(value: str, candidates: Iterable[Candidate], *, derived: bool = False) -> Choice:
     return Choice(value, tuple(sorted(c.claim for c in candidates)), derived)
 
 
-def _votes(candidates: list[Candidate]) -> tuple[int, int]:
-    stated = {c.document for c in candidates if not c.inferred}
-    return len(stated), len({c.document for c in candidates})
+def votes(candidates: Iterable[Candidate]) -> tuple[int, int]:
+    """What the documents weigh together that state a value, and those that state it or let it be inferred."""
+    stated = {c.document: c.weight for c in candidates if not c.inferred}
+    return sum(stated.values()), sum({c.document: c.weight for c in candidates}.values())
 
 
 def all_values(candidates: list[Candidate]) -> list[Choice]:
-    """Every value; texts that are equal but for case are one, the best-cased."""
+    """Every value; spellings of one value are one, as most pages print it, best-cased."""
     return [_choice(best_cased(group), group) for group in groups(candidates).values()]
 
 
 def majority(candidates: list[Candidate]) -> list[Choice]:
-    """The value that most documents state; among equals the first in order."""
+    """The value that most pages state, each weighed by how well its site agrees with others; among equals the first in order."""
     found = groups(candidates)
-    key = min(found, key=lambda k: (*(-v for v in _votes(found[k])), k))
+    key = min(found, key=lambda k: (*(-v for v in votes(found[k])), k))
     return [_choice(best_cased(found[key]), found[key])]
 
 
 def best_name(candidates: list[Candidate]) -> list[Choice]:
-    """The name that most documents print, best-cased; where none shows case, a person's or film's is re-cased and derived."""
+    """The name that most pages print, weighed as in a majority, best-cased; where none shows case, a person's or film's is re-cased."""
     chosen = majority(candidates)[0]
     recased = chosen.value
     if candidates[0].kind in ("person", "critic"):
@@ -83,7 +99,7 @@ def best_name(candidates: list[Candidate]) -> list[Choice]:
 
 
 def most_precise(candidates: list[Candidate]) -> list[Choice]:
-    """The most precise date, among those the one most documents state."""
+    """The most precise date, among those the one that most pages state, weighed as in a majority."""
     longest = max(len(c.value) for c in candidates)
     return majority([c for c in candidates if len(c.value) == longest])
 
@@ -98,7 +114,10 @@ def earliest_full_date(candidates: list[Candidate]) -> list[Choice]:
 
 
 def latest_count(candidates: list[Candidate]) -> list[Choice]:
-    """The highest count: of things that only grow, the highest is the latest."""
+    """The count of the page fetched last; where the dates do not tell, the highest, since such counts only grow."""
+    if all(c.date for c in candidates):
+        latest = max(c.date for c in candidates)
+        candidates = [c for c in candidates if c.date == latest]
     highest = max(candidates, key=lambda c: (int(c.value), c.value)).value
     return [_choice(highest, [c for c in candidates if c.value == highest])]
 

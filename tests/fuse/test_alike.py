@@ -1,0 +1,60 @@
+"""Spellings of one value are one value; what only looks similar stays apart."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from kg.fuse import alike
+from kg.fuse.rules import RULES, Candidate
+from kg.vocabulary import PROPERTIES
+
+
+@pytest.mark.parametrize(
+    ("property", "one", "two"),
+    [
+        ("genre", "Science Fiction", "Science"),
+        ("genre", "Music", "Musical"),
+        ("genre", "Crime", "True Crime"),
+        ("keyword", "one night stand", "one night"),
+        ("description", "A trader walks.", "A trader walks"),
+        ("tagline", "Run", "Run!"),
+        ("alternate_name", "Alien 3", "Alien³!"),
+        ("country", "US", "U.S."),
+    ],
+)
+def test_these_are_two_values(property: str, one: str, two: str) -> None:
+    assert alike.key(property, one) != alike.key(property, two)
+
+
+@pytest.mark.parametrize(
+    ("property", "one", "two"),
+    [
+        ("genre", "sci-fi", "Science Fiction"),
+        ("genre", "SciFi", "science-fiction"),
+        ("genre", "Film Noir", "film-noir"),
+        ("genre", "Comédie", "comedie"),
+        ("keyword", "self-destruction", "self destruction"),
+        ("sound_mix", "Dolby SR", "dolby-sr"),
+        ("description", "A trader  walks.", "a trader walks."),
+    ],
+)
+def test_these_are_one_value(property: str, one: str, two: str) -> None:
+    assert alike.key(property, one) == alike.key(property, two)
+
+
+def test_a_word_stands_in_one_row_only_and_the_rows_are_of_known_properties() -> None:
+    rows = tomllib.loads(files("kg.fuse").joinpath("alike.toml").read_text(encoding="utf-8"))
+    assert set(rows) <= set(PROPERTIES)
+    for name, listed in rows.items():
+        keys = [{alike.key(name, word) for word in row} for row in listed]
+        assert all(len(found) == 1 for found in keys), "all words of a row are one value"
+        assert len({next(iter(found)) for found in keys}) == len(keys), "and of different rows are not"
+
+
+def test_one_value_has_the_claims_of_all_its_spellings_and_the_commonest_of_them() -> None:
+    words = ["Sci-Fi", "sci-fi", "Science Fiction", "Drama"]
+    choices = RULES["all"]([Candidate(word, f"d{i}", i, False, property="genre") for i, word in enumerate(words)])
+    assert [(c.value, c.claims) for c in choices] == [("Drama", (3,)), ("Sci-Fi", (0, 1, 2))]

@@ -1,0 +1,82 @@
+"""Disagreements between pages, by their kind; what is none."""
+
+from __future__ import annotations
+
+from kg.fuse.conflicts import conflicts
+from kg.model import Conflict, Statement
+
+FILM = "movie/a-1999"
+KINDS = {
+    FILM: "film", f"{FILM}/budget/u/1": "budget", f"{FILM}/budget/u/2": "budget",
+    f"{FILM}/gross/u/1": "gross", f"{FILM}/gross/u/2": "gross",
+    f"{FILM}/rating/d1/imdb/users": "rating", f"{FILM}/rating/d2/metacritic/critics": "rating", f"{FILM}/rating/d2/imdb/users": "rating",
+    f"{FILM}/role/ann/bea": "role", f"{FILM}/role/ann/aunt-bea": "role",
+}  # fmt: skip
+OWNERS = {iri: FILM for iri in KINDS if iri != FILM}
+
+
+def found(*rows: tuple[str, str, str, str]) -> list[Conflict]:
+    """Conflicts among statements given as document, subject below the film, property, value (a link where it has a slash)."""
+    said = [Statement(d, f"{FILM}/{s}" if s else FILM, p, v, "/" in v, ()) for d, s, p, v in rows]
+    return conflicts(said, KINDS, OWNERS)
+
+
+def kinds(*rows: tuple[str, str, str, str]) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(c.kind, c.property, tuple(value for value, _ in c.values)) for c in found(*rows)]
+
+
+def test_what_agrees_is_no_conflict() -> None:
+    assert kinds(("d1", "", "year", "1999"), ("d2", "", "year", "1999")) == []
+    assert kinds(("d1", "", "genre", "War"), ("d2", "", "genre", "Drama")) == []
+
+
+def test_one_director_of_two_is_no_contradiction() -> None:
+    both = (("d1", "", "director", "person/a"), ("d1", "", "director", "person/b"))
+    assert kinds(*both, ("d2", "", "director", "person/a")) == []
+    assert kinds(*both) == []
+
+
+def test_two_pages_with_no_director_in_common_contradict_each_other() -> None:
+    rows = (("d1", "", "director", "person/a"), ("d2", "", "director", "person/b"))
+    assert kinds(*rows) == [("contradiction", "director", ("person/a", "person/b"))]
+
+
+def test_two_budgets_contradict_and_two_grosses_drift_but_not_across_currencies() -> None:
+    def money(kind: str, other: str = "USD") -> tuple[tuple[str, str, str, str], ...]:
+        return (
+            ("d1", f"{kind}/u/1", "amount", "4000000.0"), ("d1", f"{kind}/u/1", "currency", "USD"),
+            ("d2", f"{kind}/u/2", "amount", "3600000.0"), ("d2", f"{kind}/u/2", "currency", other),
+        )  # fmt: skip
+
+    assert kinds(*money("budget")) == [("contradiction", "amount", ("3600000.0", "4000000.0"))]
+    assert kinds(*money("gross")) == [("drift", "amount", ("3600000.0", "4000000.0"))]
+    assert kinds(*money("budget", "EUR")) == []
+    assert found(*money("budget"))[0].about == "budget/usd"
+
+
+def test_scores_of_different_scales_stand_side_by_side() -> None:
+    rows = (
+        ("d1", "rating/d1/imdb/users", "score", "7.6"), ("d1", "rating/d1/imdb/users", "best", "10.0"),
+        ("d2", "rating/d2/metacritic/critics", "score", "82.0"), ("d2", "rating/d2/metacritic/critics", "best", "100.0"),
+    )  # fmt: skip
+    assert kinds(*rows) == [("scale", "score", ("7.6 of 10.0", "82.0 of 100.0"))]
+    assert kinds(*rows[:3]) == [], "a score without a scale says nothing"
+
+
+def test_a_score_of_one_rater_drifts() -> None:
+    rows = (("d1", "rating/d1/imdb/users", "score", "7.6"), ("d2", "rating/d2/imdb/users", "score", "7.5"))
+    assert kinds(*rows) == [("drift", "score", ("7.5", "7.6"))]
+
+
+def test_years_contradict_dates_differ_in_precision_and_lengths_are_cuts() -> None:
+    assert kinds(("d1", "", "year", "1999"), ("d2", "", "year", "2001")) == [("contradiction", "year", ("1999", "2001"))]
+    assert kinds(("d1", "", "released", "1999"), ("d2", "", "released", "1999-05-28")) == [
+        ("granularity", "released", ("1999", "1999-05-28"))
+    ]
+    assert kinds(("d1", "", "runtime_minutes", "111"), ("d2", "", "runtime_minutes", "112"))[0][0] == "cut"
+    assert kinds(("d1", "", "runtime_minutes", "61"), ("d2", "", "runtime_minutes", "112"))[0][0] == "contradiction"
+
+
+def test_a_character_said_more_fully_is_a_matter_of_precision() -> None:
+    rows = (("d1", "role/ann/bea", "character_name", "Bea"), ("d2", "role/ann/aunt-bea", "character_name", "Aunt Bea"))
+    assert kinds(*rows) == [("granularity", "character_name", ("aunt bea", "bea"))]
