@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kg import documents
 from kg.intake.page import PAGE_SECONDS, read_document, read_source
-from kg.intake.pool import each
+from kg.intake.pool import Reader, each
 from kg.intake.takedown import FILE, Takedown
 from kg.intake.verify import quoted, unverified
 from kg.model import Notice, Record
@@ -20,18 +20,19 @@ Progress = Callable[[str, int, int], None]
 
 def read(
     found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress, seconds: float = PAGE_SECONDS,
-    takedown: Takedown = NOTHING,
+    takedown: Takedown = NOTHING, reader: Reader = read_document,
 ) -> tuple[list[Record], list[Notice]]:  # fmt: skip
     """Read all documents, in processes where there is much to read; records are ordered by digest, whatever the order of paths.
 
     ``site`` names the reader for every page, or is empty; ``jobs`` is the number of processes, 0 for what the work is worth;
-    a page that takes more than ``seconds`` is given up; what ``takedown`` names is in no record.
+    a page that takes more than ``seconds`` is given up; what ``takedown`` names is in no record; ``reader``
+    reads one document (``keeping.Keeping`` reads each only once).
     Returns the records (without their documents' text, which is in the claims where it counts) and the notices about inputs.
     """
     notices = [item for item in found if isinstance(item, Notice)]
     sources = [item for item in found if not isinstance(item, Notice)]
     records: dict[str, Record] = {}
-    for done, (some, seen) in enumerate(each(sources, site, jobs, seconds), 1):
+    for done, (some, seen) in enumerate(each(sources, site, jobs, seconds, reader), 1):
         progress("read", done, len(sources))
         notices.extend(seen)
         for record in some:

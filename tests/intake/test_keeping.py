@@ -1,0 +1,202 @@
+"""Records are read once: what is kept is equal to what is read, and whatever a record depends on reads again."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import documents
+from kg.intake import keeping
+from kg.intake.page import lost, read_document
+from kg.model import Claim, Document, Evidence, Mention, Notice, Record
+from tests.conftest import SEEDS
+from tests.test_build import Run
+
+DOCUMENT = Document("a.txt", "0" * 64, "", 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / ".kg" / "out"
+
+
+def seeds() -> list[Document]:
+    return [d for d in documents.find([SEEDS]) if isinstance(d, Document)]
+
+
+def opened(folder: Path) -> keeping.Keeping:
+    kept = keeping.opened(folder)
+    assert kept is not None
+    return kept
+
+
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the documents that are read from now on."""
+    names: list[str] = []
+
+    def noted(document: Document, site: str, seconds: float) -> Record:
+        names.append(document.name)
+        return read_document(document, site, seconds)
+
+    monkeypatch.setattr(keeping, "read_document", noted)
+    return names
+
+
+# --- what is not kept ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["out-of-time", "reader-failed"])
+def test_what_another_time_may_read_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    monkeypatch.setattr(keeping, "read_document", lambda d, site, seconds: lost(d, code, "no", ""))
+    kept = opened(folder)
+    kept(DOCUMENT, "")
+    names = reads(monkeypatch)
+    kept(DOCUMENT, "")
+    assert names == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"digest": "1" * 64},
+        {"name": "b.txt"},
+        {"url": "https://films.example/1"},
+        {"date": "1999"},
+        {"media_type": "text/html"},
+        {"encoding": "x"},
+    ],
+    ids=lambda c: next(iter(c)),
+)
+def test_whatever_of_a_document_its_reading_depends_on_reads_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, str]
+) -> None:
+    kept = opened(folder)
+    names = reads(monkeypatch)
+    kept(DOCUMENT, "")
+    kept(DOCUMENT, "")
+    assert len(names) == 1
+    kept(replace(DOCUMENT, **change), "")  # type: ignore[arg-type]
+    assert len(names) == 2
+
+
+def test_another_site_or_other_code_reads_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = opened(folder)
+    names = reads(monkeypatch)
+    kept(DOCUMENT, "")
+    kept(DOCUMENT, "imdb")
+    replace(kept, version="another")(DOCUMENT, "")
+    assert len(names) == 3
+
+
+def test_the_version_covers_code_and_data_of_the_readers() -> None:
+    import kg
+
+    root = Path(kg.__file__).parent
+    covered = {p.relative_to(root).as_posix() for p in keeping._sources(root)}
+    assert {"sites/imdb/__init__.py", "reading/tree.py", "text/dates.py", "model.py", "intake/verify.py"} <= covered
+    assert {p.relative_to(root).as_posix() for p in (root / "sites").rglob("*.toml")} <= covered
+    assert not [name for name in covered if "__pycache__" in name or name.startswith(("rdf/", "cli/"))]
+
+
+# --- what is kept ----------------------------------------------------------------------------------------------------
+
+
+def test_a_kept_record_is_equal_to_one_that_was_read(folder: Path) -> None:
+    fresh = [read_document(d, "") for d in seeds()]
+    kept = opened(folder)
+    assert [kept(d, "") for d in seeds()] == fresh
+    assert [kept(d, "") for d in seeds()] == fresh, "the second time from the file"
+
+
+_words = st.text(max_size=8)
+_mentions = st.recursive(
+    st.builds(Mention, _words, st.lists(_words, max_size=2).map(tuple)),
+    lambda inner: st.builds(Mention, _words, st.lists(_words | inner, max_size=2).map(tuple), st.none() | inner),
+    max_leaves=4,
+)
+_places = st.builds(Evidence, st.integers(-1, 9), st.integers(-1, 9), _words, _words, _words)
+_claims = st.builds(Claim, _mentions, _words, _words | _mentions, st.lists(_places, max_size=2).map(tuple), _words, st.booleans())
+_notices = st.builds(Notice, _words, _words, _words, _words, st.sampled_from(["info", "notice"]), st.none() | _places)
+_records = st.builds(
+    Record,
+    st.just(DOCUMENT),
+    _words,
+    st.none() | _mentions,
+    st.lists(_claims, max_size=4).map(tuple),
+    st.lists(_notices, max_size=2).map(tuple),
+)
+
+
+@given(_records)
+def test_packing_loses_nothing(record: Record) -> None:
+    assert keeping.unpacked(keeping.packed(record)) == record
+
+
+def test_a_damaged_file_is_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(folder)(DOCUMENT, "")
+    keeping._connection.cache_clear()
+    for left in folder.iterdir():
+        left.write_bytes(b"no database at all" * 1000)
+    names = reads(monkeypatch)
+    kept = opened(folder)
+    kept(DOCUMENT, "")
+    kept(DOCUMENT, "")
+    assert names == ["a.txt"]
+
+
+def test_a_damaged_record_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = opened(folder)
+    kept(DOCUMENT, "")
+    kept._do("UPDATE records SET record = ?", (b"damage",))
+    names = reads(monkeypatch)
+    assert kept(DOCUMENT, "").document == DOCUMENT
+    assert names == ["a.txt"]
+
+
+def test_where_nothing_can_be_kept_everything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert keeping.opened(tmp_path / "file" / "out") is None
+
+
+def test_what_the_last_builds_did_not_ask_for_is_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(folder)(DOCUMENT, "")
+    for _ in range(keeping.KEPT_BUILDS + 1):
+        kept = opened(folder)
+        kept(replace(DOCUMENT, name="b.txt"), "")
+        kept.sweep()
+    names = reads(monkeypatch)
+    kept(replace(DOCUMENT, name="b.txt"), "")
+    kept(DOCUMENT, "")
+    assert names == ["a.txt"]
+
+
+# --- builds ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_adding_and_removing_documents_in_any_order_gives_what_a_build_from_nothing_gives(kg: Run, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    pages = sorted(SEEDS.iterdir())
+    inbox = tmp_path / "in"
+    inbox.mkdir()
+    shutil.copy(pages[0], inbox)
+    for step in range(3):
+        page = chance.choice(pages)
+        if (inbox / page.name).exists() and len(list(inbox.iterdir())) > 1:
+            (inbox / page.name).unlink()
+        else:
+            shutil.copy(page, inbox)
+        if step == 1:
+            changed = next(inbox.iterdir())
+            changed.write_text(changed.read_text(encoding="utf-8") + "\nOne more line\n", encoding="utf-8")
+        assert kg("build", inbox, "--out", tmp_path / "out", "-q").returncode in (0, 1)
+    assert kg("build", inbox, "--out", tmp_path / "anew", "--no-cache", "-q").returncode in (0, 1)
+    assert not (tmp_path / ".kg" / "anew").exists()
+    for path in (tmp_path / "anew").iterdir():
+        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes(), path.name
