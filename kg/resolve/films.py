@@ -1,101 +1,163 @@
-"""Whether two film mentions are one film: small named comparisons, summed, with negative evidence."""
+"""Whether two film mentions are one film: which are compared, and what the comparisons come to."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from kg.model import Verdict
-from kg.resolve.profile import FilmProfile, supported
-from kg.text import slug
+from kg.resolve.film_signals import SIGNALS, title_level
+from kg.resolve.profile import FilmProfile
+from kg.resolve.titles import forms, title_key
+from kg.resolve.weights import weight
 
-SAME = 0.75
-"""At or above this score two mentions are one film; below, they are left apart: as different where something speaks against
-them, else as unsure."""
+__all__ = ["Comparison", "blocks", "compare", "pairs", "title_key"]
 
-_ARTICLES = re.compile(r"^(?:the|an?|le|la|les|l|der|die|das|il|el|los|las)-|-(?:the|an?|le|la|les|der|die|das|il|el)$")
+Block = tuple[str, ...]
+
+LARGE = 40
+"""A block of more mentions is divided by years and people, and within that only neighbours are compared."""
+
+WINDOW = 12
+"""How many neighbours that is."""
+
+STEADY = frozenset({"imdb", "wikidata", "tmdb", "csfd", "allmovie", "filmweb", "kinopoisk", "moviemeter", "eidr", "isan"})
+"""Schemes whose ids stay with a film; others are addresses made of titles, which sites change."""
 
 
-def title_key(title: str) -> str:
-    """The form of a title that one film's spellings share: no case, accents, punctuation or article at either end."""
-    bare = slug(title.replace("&", " and "))
-    return _ARTICLES.sub("", bare) or bare
+def block_keys(profile: FilmProfile) -> Iterator[Block]:
+    """What a mention must share with another to be compared with it: a title, an id, an address, or director and year."""
+    for title in sorted(profile.titles - {""}):
+        this = forms(title)
+        for key in sorted({this.full, this.bare, this.plain, *this.spellings}):
+            yield "title", key
+        # A title without its subtitle meets those that have none, and no others.
+        yield "subtitle", this.main
+    for scheme, values in sorted(profile.ids.items()):
+        for value in sorted(values):
+            yield "id", scheme, value
+    for page in sorted(profile.pages):
+        yield "page", page
+    if profile.year.isdigit() and profile.titles - {""}:
+        for director in sorted(profile.people.get("director", ())):
+            for year in (profile.year, str(int(profile.year) + 1)):
+                yield "director", director, year
 
 
-def blocks(profiles: Iterable[FilmProfile]) -> Iterable[list[FilmProfile]]:
-    """Mentions that share a title key: only these are ever compared. Mentions without a title share none."""
-    found: dict[str, list[FilmProfile]] = defaultdict(list)
+def blocks(profiles: Iterable[FilmProfile]) -> list[list[FilmProfile]]:
+    """Mentions that share a key: only these are ever compared, as many pairs as mentions times a constant."""
+    return [block for _, block in _blocks(profiles)]
+
+
+def _blocks(profiles: Iterable[FilmProfile]) -> list[tuple[Block, list[FilmProfile]]]:
+    found: dict[Block, list[FilmProfile]] = defaultdict(list)
     for profile in profiles:
-        for key in sorted({title_key(t) for t in profile.titles if t}):
+        for key in dict.fromkeys(block_keys(profile)):
             found[key].append(profile)
-    return [block for _, block in sorted(found.items()) if len(block) > 1]
+    kept = [(key, block) for key, block in sorted(found.items()) if len(block) > 1 and not _idle(key, block)]
+    return [part for key, block in kept for part in (_divided(key, block) if len(block) > LARGE else [(key, block)])]
+
+
+def _idle(key: Block, block: list[FilmProfile]) -> bool:
+    """Whether a block brings no pair of its own: one where a subtitle is set against none of its like."""
+    if key[0] != "subtitle":
+        return False
+    return len({forms(title).subtitled for profile in block for title in profile.titles - {""} if forms(title).main == key[1]}) < 2
+
+
+def _divided(key: Block, block: list[FilmProfile]) -> Iterator[tuple[Block, list[FilmProfile]]]:
+    """A large block as smaller ones: of one year and the next, and of one person. Who has neither is compared with nobody there:
+    among so many films of one title nothing could come of it."""
+    parts: dict[Block, list[FilmProfile]] = defaultdict(list)
+    for profile in block:
+        if profile.year.isdigit():
+            parts[*key, profile.year].append(profile)
+            parts[*key, str(int(profile.year) + 1)].append(profile)
+        for person in profile.everyone():
+            parts[*key, person].append(profile)
+        if key[0] in ("id", "page"):
+            parts[key].append(profile)
+    yield from ((part, members) for part, members in sorted(parts.items()) if len(members) > 1)
+
+
+def _neighbours(block: list[FilmProfile]) -> Iterator[tuple[FilmProfile, FilmProfile]]:
+    """The pairs of a block; of a large one each mention with the next few, those with the most people first."""
+    if len(block) <= LARGE:
+        yield from combinations(block, 2)
+        return
+    ordered = sorted(block, key=lambda p: (p.year, -min(len(p.everyone()), 3), p.document, str(p.mention)))
+    for i, one in enumerate(ordered):
+        for two in ordered[i + 1 : i + 1 + WINDOW]:
+            yield one, two
+
+
+# --- comparing -------------------------------------------------------------------------------------------------------
 
 
 class Comparison(NamedTuple):
-    """How surely two mentions are one film (0 to 1), why, and whether anything speaks against it (not only nothing for it)."""
+    """How surely two mentions are one film (0 to 1), why, whether anything speaks against it (not only nothing for it), and
+    whether ids decided."""
 
     score: float
     reasons: tuple[str, ...]
     against: bool
+    by_id: bool = False
 
     @property
     def verdict(self) -> Verdict:
         """What it comes to."""
-        return "same" if self.score >= SAME else "different" if self.against else "unsure"
+        return "same" if self.score >= weight("film.same") else "different" if self.against else "unsure"
+
+
+def same_ids(left: FilmProfile, right: FilmProfile) -> tuple[list[str], list[str]]:
+    """Where two mentions have ids of one scheme: those in common, and those that differ, in words."""
+    shared, other = [], []
+    for scheme in sorted(left.ids.keys() & right.ids.keys()):
+        one, two = left.ids[scheme], right.ids[scheme]
+        if both := one & two:
+            shared.append(f"{scheme} {min(both)}")
+        else:
+            other.append(f"{scheme} {' and '.join(sorted((min(one), min(two))))}")
+    return shared, other
 
 
 def compare(left: FilmProfile, right: FilmProfile) -> Comparison:
-    """Compare two mentions that share a title."""
-    score, reasons, against = 0.45, ["the titles agree"], False
-
-    def weigh(by: float, reason: str, *, contradicts: bool = False) -> None:
-        nonlocal score, against
-        score += by
-        reasons.append(reason)
-        against = against or contradicts
-
-    if left.year and right.year:
-        apart = abs(int(left.year) - int(right.year))
-        if apart == 0:
-            weigh(0.35, f"both are of {left.year}")
-        elif apart == 1:
-            weigh(-0.05, f"the years {left.year} and {right.year} are one apart")
-        else:
-            weigh(-0.45, f"the years {left.year} and {right.year} are {apart} apart", contradicts=True)
-    if left.mention.kind != right.mention.kind:
-        weigh(-0.5, f"one is a {left.mention.kind}, one a {right.mention.kind}", contradicts=True)
-    one, two = left.everyone(), right.everyone()
-    shared = one & two
-    if shared:
-        weigh(min(0.5, 0.2 * len(shared)), f"{len(shared)} people in common: {', '.join(sorted(shared)[:3])}")
-    elif len(one) > 2 and len(two) > 2:
-        weigh(-0.35, "many people on both sides and none in common", contradicts=True)
-    directors = (left.people.get("director", set()), right.people.get("director", set()))
-    if all(directors) and not directors[0] & directors[1] and not shared:
-        weigh(-0.3, "the directors differ", contradicts=True)
-    if not shared:
-        named = supported(left, two) | supported(right, one)
-        if len(named) > 1:
-            weigh(min(0.45, 0.15 * len(named)), f"the prose of one names people of the other: {', '.join(sorted(named)[:4])}")
-        elif left.inferred or right.inferred:
-            weigh(-0.2, "one title is known from prose only, and nobody of the film is named there")
-    played = left.characters & right.characters
-    if len(played) > 1:
-        weigh(min(0.3, 0.05 * len(played)), f"{len(played)} characters in common")
-    return Comparison(max(0.0, min(1.0, round(score, 3))), tuple(reasons), against)
+    """Compare two mentions. Where both have ids of one scheme, these decide; else the comparisons are summed."""
+    shared, other = same_ids(left, right)
+    if shared and not any(differs.split()[0] in STEADY for differs in other):
+        return Comparison(1.0, (f"both are {shared[0]}",), False, True)
+    if other and not shared:
+        return Comparison(0.0, (f"their ids differ: {other[0]}",), True, True)
+    found = [signal for compared in SIGNALS for signal in compared(left, right)]
+    reasons = [signal.reason for signal in found]
+    score = sum(signal.by for signal in found)
+    if other:
+        score = min(score, weight("film.same") - 0.01)
+        reasons.append(f"they share {shared[0]}, but differ in {other[0]}")
+    return Comparison(max(0.0, min(1.0, round(score, 3))), tuple(reasons), any(signal.against for signal in found))
 
 
-def pairs(profiles: Iterable[FilmProfile]) -> list[tuple[Comparison, FilmProfile, FilmProfile]]:
-    """Every compared pair once, surest first."""
-    seen, out = set(), []
-    for block in blocks(profiles):
-        for left, right in combinations(block, 2):
-            key = (left.document, left.mention, right.document, right.mention)
-            if key in seen:
+Compared = tuple[Comparison, FilmProfile, FilmProfile]
+
+
+def pairs(profiles: Iterable[FilmProfile]) -> list[Compared]:
+    """Every compared pair once, surest first; of pairs that share no title only those that could be one film."""
+    seen: set[tuple[int, int]] = set()
+    out: list[Compared] = []
+    ordered = sorted(profiles, key=lambda p: (p.document, str(p.mention)))
+    numbers = {id(profile): n for n, profile in enumerate(ordered)}
+    for key, block in _blocks(ordered):
+        for left, right in _neighbours(block):
+            pair = (numbers[id(left)], numbers[id(right)])
+            if pair in seen or pair[::-1] in seen:
                 continue
-            seen.add(key)
-            out.append((compare(left, right), left, right))
-    return sorted(out, key=lambda p: (-p[0].score, p[1].document, str(p[1].mention), p[2].document, str(p[2].mention)))
+            seen.add(pair)
+            if key[0] == "subtitle" and title_level(left, right) not in ("subtitle", "equal", "edition", "alternate", "article"):
+                continue
+            one, two = (left, right) if pair[0] < pair[1] else (right, left)
+            compared = compare(one, two)
+            if key[0] in ("title", "id") or compared.score >= weight("film.unsure"):
+                out.append((compared, one, two))
+    return sorted(out, key=lambda p: (-p[0].score, not p[0].by_id, numbers[id(p[1])], numbers[id(p[2])]))

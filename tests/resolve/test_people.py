@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Mention
-from kg.resolve.people import relation, same_names, variants
+from kg.resolve.people import Pair, Together, by_ids, namesakes, relation, same_names, variants
 from kg.resolve.profile import PersonProfile
 from kg.text import fold, slug
 
@@ -61,3 +61,87 @@ def test_a_critic_is_never_a_film_person() -> None:
 
 def test_equal_names_are_chained_not_squared() -> None:
     assert len(list(same_names([person(str(i), "Ada Quill") for i in range(50)]))) == 49
+
+
+# --- across films ----------------------------------------------------------------------------------------------------
+
+
+def of_film(document: str, name: str, film: str, *, does: str = "actor", nm: str = "") -> PersonProfile:
+    there = Mention("film", (film, ""))
+    made = PersonProfile(document, Mention("person", (fold(name),)), [name], set(), {there}, {(there, does)})
+    if nm:
+        made.ids["imdb"] = {nm}
+    return made
+
+
+def across(*people: PersonProfile, **years: str) -> list[Pair]:
+    def film_of(document: str, film: Mention) -> str:
+        return str(film.identity[0])
+
+    return namesakes(people, film_of, Together.of(people, film_of, years))
+
+
+def both(*names: str, does: str = "actor", then: str = "") -> list[PersonProfile]:
+    """People of these names in film x and in film y; there they may do something else."""
+    return [of_film(*where, does=what) for name in names for where, what in ((("a", name, "x"), does), (("b", name, "y"), then or does))]
+
+
+THREE = [of_film("a", "Odalys Quill", "x", nm="nm1"), of_film("b", "Odalys Quill", "y", nm="nm2"), of_film("c", "Odalys Quill", "z")]
+APART = [
+    ("a common name in two films", both("John Smith"), {}),
+    ("a common name and one co-worker of a common name", both("John Smith", "Mary Jones"), {}),
+    ("a rare name, half a century apart", both("Odalys Quill"), {"x": "1931", "y": "1982"}),
+    ("a rare name, in other trades a generation apart", both("Odalys Quill", then="composer"), {"x": "1961", "y": "1998"}),
+    ("a rare name that ids say several bear", THREE, {}),
+]
+TOGETHER = [
+    ("a rare name in two films", both("Odalys Quill"), {"x": "1995", "y": "1998"}),
+    ("a common name and two co-workers", both("John Smith", "Mary Jones", "Al Moe"), {}),
+    ("a common name and a co-worker of a rare one", both("John Smith", "Odalys Quill"), {}),
+    ("a name that is rare among directors", both("Peter Jackson", does="director"), {}),
+]
+
+
+@pytest.mark.parametrize(("case", "people", "years"), APART, ids=[a[0] for a in APART])
+def test_namesakes_are_unsure(case: str, people: list[PersonProfile], years: dict[str, str]) -> None:
+    pairs = [p for p in across(*people, **years) if p.left.name == people[0].name]
+    assert pairs
+    assert {p.verdict for p in pairs} == {"unsure"}, [p.reasons for p in pairs]
+
+
+@pytest.mark.parametrize(("case", "people", "years"), TOGETHER, ids=[t[0] for t in TOGETHER])
+def test_one_person_across_films(case: str, people: list[PersonProfile], years: dict[str, str]) -> None:
+    pairs = [p for p in across(*people, **years) if p.left.name == people[0].name]
+    assert {p.verdict for p in pairs} == {"same"}, [p.reasons for p in pairs]
+
+
+def test_lifetimes_apart_are_two_people() -> None:
+    far = across(of_film("a", "John Smith", "x"), of_film("b", "John Smith", "y"), x="1920", y="2010")
+    assert [p.verdict for p in far] == ["different"]
+
+
+def test_a_career_of_many_films_is_compared_from_film_to_film() -> None:
+    films = {f"f{n}": str(1930 + 10 * n) for n in range(8)}
+    pairs = across(*(of_film(f"d{film}", "Odalys Quill", film) for film in films), **films)
+    assert len(pairs) == 7
+    assert {p.verdict for p in pairs} == {"same"}
+
+
+def test_an_id_decides_across_names_and_two_ids_on_one_page_decide_nothing() -> None:
+    assert len(list(by_ids([of_film("a", "Al Oland", "x", nm="nm1"), of_film("b", "Albert Oland", "y", nm="nm1")]))) == 1
+    torn = of_film("a", "Al Oland", "x")
+    torn.ids["imdb"] = {"nm1", "nm2"}
+    assert list(by_ids([torn, of_film("b", "Al Oland", "y", nm="nm1")])) == []
+
+
+def test_a_surname_in_front_is_the_same_name() -> None:
+    assert len(list(same_names([person("a", "Oland, Al"), person("b", "Al Oland")], lambda document, film: "the film"))) == 1
+
+
+def test_a_junior_is_never_the_senior() -> None:
+    assert scores(person("a", "Ed Moe Jr.", plays="Guard"), person("b", "Ed Moe Sr.", plays="Guard")) == []
+
+
+def test_who_may_be_the_junior_needs_the_same_part() -> None:
+    assert scores(person("a", "Ed Moe", plays="Guard"), person("b", "Ed Moe Jr.", plays="King")) == [0.2]
+    assert scores(person("a", "Ed Moe", plays="Guard"), person("b", "Ed Moe Jr.", plays="Guard")) == [0.75]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Claim, Document, Evidence, Mention, Record
 from kg.reading import say
 from kg.resolve import resolve
+from kg.resolve.rulings import Ruling, name_of, parse
 from kg.resolve.settle import statements
 from kg.sites import read
 
@@ -122,3 +124,180 @@ def test_different_rows_of_one_cast_are_different_people_however_alike() -> None
     resolution = resolve([one, two], BASE)
     assert {f"{BASE}person/al-oland", f"{BASE}person/al-c-oland"} <= set(resolution.tops.values())
     assert [d.verdict for d in resolution.decisions if "al c. oland" in d.left + d.right] == ["different"]
+
+
+# --- ids -------------------------------------------------------------------------------------------------------------
+
+
+def called(thing: Mention, scheme: str, value: str) -> list[tuple[Mention, str, str | Mention]]:
+    node = Mention("identifier", (scheme, value), thing)
+    return [(node, "scheme", scheme), (node, "identifier_value", value)]
+
+
+TIDE, LOST = say.film_mention("Low Tide", "1998"), say.film_mention("Marée basse", "")
+
+
+def test_ids_join_what_no_title_would() -> None:
+    one = record("a", *film("Low Tide", "1998"), *called(TIDE, "imdb", "tt0000001"))
+    two = record("b", *film("Marée basse"), *called(LOST, "imdb", "tt0000001"))
+    resolution = resolve([one, two], BASE)
+    assert set(resolution.tops.values()) == {f"{BASE}movie/low-tide-1998"}
+    assert resolution.former[f"{BASE}movie/low-tide-1998"] == {f"{BASE}movie/maree-basse", f"{BASE}movie/maree-basse-1998"}
+    assert [d.reasons for d in resolution.decisions] == [("both are imdb tt0000001",)]
+
+
+def test_ids_part_what_everything_else_would_join() -> None:
+    names = ("Ada Quill", "Bo Marsh", "Cy Oland")
+    one = record("a", *cast("Low Tide", "1998", *names), *called(TIDE, "imdb", "tt0000001"))
+    two = record("b", *cast("Low Tide", "1998", *names), *called(TIDE, "imdb", "tt0000002"))
+    assert len({iri for iri in resolve([one, two], BASE).tops.values() if "/movie/" in iri}) == 2
+
+
+def test_a_page_between_two_ids_joins_one_and_the_cut_is_written_down() -> None:
+    names = ("Ada Quill", "Bo Marsh", "Cy Oland")
+    one = record("a", *cast("Low Tide", "1998", *names), *called(TIDE, "imdb", "tt0000001"))
+    two = record("b", *cast("Low Tide", "1998", *names[:2]), *called(TIDE, "imdb", "tt0000002"))
+    resolution = resolve([one, two, record("c", *cast("Low Tide", "1998", *names))], BASE)
+    films = [d for d in resolution.decisions if "/film/" in d.left]
+    assert sorted(d.verdict for d in films) == ["different", "same", "unsure"]
+    assert [d.reasons[-1] for d in films if d.verdict == "unsure"] == ["joining them would join imdb tt0000001 and tt0000002"]
+
+
+def test_two_people_of_one_name_with_two_ids_are_told_apart_by_their_films() -> None:
+    quill = person("Ada Quill")
+    one = record("a", *cast("Low Tide", "1998", "Ada Quill"), *called(quill, "imdb", "nm0000001"))
+    two = record("b", *cast("Twin", "1999", "Ada Quill"), *called(quill, "imdb", "nm0000002"))
+    resolution = resolve([one, two], BASE)
+    apart = {f"{BASE}person/ada-quill-low-tide-1998", f"{BASE}person/ada-quill-twin-1999"}
+    assert {iri for iri in resolution.tops.values() if "/person/" in iri} == apart
+    assert all(resolution.former[iri] == {f"{BASE}person/ada-quill"} for iri in apart)
+
+
+def test_one_id_joins_two_names_of_one_person() -> None:
+    one = record("a", *cast("Low Tide", "1998", "Al Oland"), *called(person("Al Oland"), "imdb", "nm0000001"))
+    two = record("b", *cast("Twin", "1999", "Albert Oland"), *called(person("Albert Oland"), "imdb", "nm0000001"))
+    assert len({iri for iri in resolve([one, two], BASE).tops.values() if "/person/" in iri}) == 1
+
+
+def test_namesakes_of_a_common_name_are_listed_with_what_stands_behind_them() -> None:
+    resolution = resolve([record("a", *cast("Low Tide", "1998", "John Smith")), record("b", *cast("Twin", "1999", "John Smith"))], BASE)
+    (unsure,) = [d for d in resolution.decisions if d.verdict == "unsure"]
+    sides = resolution.shown.row(unsure)["sides"]
+    assert sorted(side["iri"] for side in sides) == [f"{BASE}person/john-smith-low-tide-1998", f"{BASE}person/john-smith-twin-1999"]
+    assert {says for side in sides for says in side["says"] if says[0] == "actor"} == {
+        ("actor", "Low Tide (1998)"),
+        ("actor", "Twin (1999)"),
+    }
+
+
+# --- a person's decisions --------------------------------------------------------------------------------------------
+
+
+def movies(records: list[Record], *rulings: Ruling) -> set[str]:
+    return {iri for iri in resolve(records, BASE, rulings).tops.values() if "/movie/" in iri}
+
+
+APART = [record("a", *film("Low Tide", "1998")), record("b", *film("Marée basse", "1997"))]
+ONE, OTHER = (name_of((r.document.key, r.film)) for r in APART if r.film)
+
+
+@pytest.mark.parametrize("things", [
+    (ONE, OTHER), (OTHER, ONE), ("a/film/Low Tide/1998", "b/film/Marée Basse/1997"),
+    (f"{BASE}movie/low-tide-1998", OTHER),
+    (ONE, f"{BASE}movie/maree-basse-1997"), ("movie/low-tide-1998", OTHER),
+])  # fmt: skip
+def test_a_person_joins_what_kg_would_not(things: tuple[str, str]) -> None:
+    assert len(movies(APART)) == 2
+    assert movies(APART, Ruling("same", things)) == {f"{BASE}movie/low-tide-1997"}
+
+
+def test_a_person_parts_what_kg_would_join() -> None:
+    names = ("Ada Quill", "Bo Marsh", "Cy Oland")
+    two = [record("a", *cast("Low Tide", "1998", *names)), record("b", *cast("Low Tide", "1998", *names))]
+    ruling = Ruling("different", tuple(name_of((r.document.key, r.film)) for r in two if r.film), "ada", "a remake")
+    assert len(movies(two)) == 1
+    assert len(movies(two, ruling)) == 2
+    (decision,) = [d for d in resolve(two, BASE, [ruling]).decisions if "/film/" in d.left]
+    assert (decision.verdict, decision.by, decision.reasons, decision.score) == ("different", "ada", ("a remake",), 1.0)
+
+
+def test_a_third_page_does_not_bring_together_what_a_person_parted() -> None:
+    names = ("Ada Quill", "Bo Marsh", "Cy Oland")
+    three = [record(name, *cast("Low Tide", "1998", *names)) for name in "abc"]
+    ruling = Ruling("different", tuple(name_of((r.document.key, r.film)) for r in three[:2] if r.film))
+    tops = resolve(three, BASE, [ruling]).tops
+    assert tops[three[0].document.key, TIDE] != tops[three[1].document.key, TIDE]
+
+
+def test_a_person_wins_over_ids() -> None:
+    one = record("a", *film("Low Tide", "1998"), *called(TIDE, "imdb", "tt0000001"))
+    two = record("b", *film("Low Tide", "1998"), *called(TIDE, "imdb", "tt0000002"))
+    assert (
+        len(movies([one, two], Ruling("same", (f"{one.document.key}/film/low tide/1998", f"{two.document.key}/film/low tide/1998")))) == 1
+    )
+
+
+def test_a_former_iri_still_means_its_film() -> None:
+    names = ("Ada Quill", "Bo Marsh", "Cy Oland")
+    pages = [record("a", *cast("Low Tide", "", *names)), record("b", *cast("Low Tide", "1998", *names)), APART[1]]
+    assert movies(pages, Ruling("same", ("movie/low-tide", OTHER))) == {f"{BASE}movie/low-tide-1997"}
+
+
+@pytest.mark.parametrize(("things", "why"), [
+    (("movie/no-such-film", OTHER), "movie/no-such-film is the name of no film or person here"),
+    (("a/film/low tide", OTHER), "a/film/low tide is the name of no film or person here"),
+    (("a/place/harbour", OTHER), "a/place/harbour is the name of no film or person here"),
+])  # fmt: skip
+def test_what_a_decision_cannot_mean_is_a_notice(things: tuple[str, str], why: str) -> None:
+    resolution = resolve(APART, BASE, [Ruling("same", things, where="kg-decisions.jsonl:7")])
+    assert [(n.code, n.where, n.what) for n in resolution.notices] == [("unknown-decision", "kg-decisions.jsonl:7", why)]
+    assert len(movies(APART)) == 2
+
+
+def test_of_decisions_that_contradict_each_other_the_last_stands() -> None:
+    same, different = Ruling("same", (ONE, OTHER)), Ruling("different", (ONE, OTHER))
+    assert len(movies(APART, different, same)) == 1
+    assert len(movies(APART, same, different)) == 2
+    assert [n.code for n in resolve(APART, BASE, [same, different]).notices] == ["contradicted-decision"]
+
+
+def test_a_file_of_decisions_is_read_line_by_line() -> None:
+    text = '# mine\n\n{"same": ["a/film/x", {"document": "b", "mention": "film/y"}], "by": "ada", "why": "a poster"}\n{"same": 1}\n'
+    text += "[]\n{}\nno\n"
+    rulings, notices = parse(text, "kg-decisions.jsonl")
+    assert rulings == [Ruling("same", ("a/film/x", "b/film/y"), "ada", "a poster", "kg-decisions.jsonl:3")]
+    assert [(n.code, n.where) for n in notices] == [("unreadable-decision", f"kg-decisions.jsonl:{line}") for line in (4, 5, 6, 7)]
+
+
+MIXED = [
+    *APART,
+    record("c", *cast("Low Tide", "", "Ada Quill", "John Smith")),
+    record("d", *cast("Low Tide", "1998", "Ada Quill", "Quill, Ada")),
+    record("e", *cast("Low Tide", "1999", "Ada Quill", "John Smith"), *called(say.film_mention("Low Tide", "1999"), "imdb", "tt0000001")),
+    record("f", *cast("Low Tide (re-release)", "1998", "A. Quill", "John Smith")),
+    record("g", *film("Low Tide", "1998"), *called(TIDE, "imdb", "tt0000002")),
+]  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.permutations(MIXED), st.booleans())
+def test_neither_ids_nor_decisions_depend_on_order(records: list[Record], decided: bool) -> None:
+    rulings = [Ruling("same", (ONE, OTHER)), Ruling("different", ("movie/low-tide", OTHER))] if decided else []
+    one, two = resolve(MIXED, BASE, rulings), resolve(records, BASE, rulings)
+    assert (one.tops, one.decisions, one.former, one.notices) == (two.tops, two.decisions, two.former, two.notices)
+    assert [one.shown.row(d) for d in one.decisions] == [two.shown.row(d) for d in two.decisions]
+
+
+@given(st.lists(st.sampled_from(MIXED), min_size=1, unique_by=lambda r: r.document.name))
+def test_the_names_of_a_smaller_collection_still_answer(some: list[Record]) -> None:
+    whole = resolve(MIXED, BASE)
+    known = {*whole.tops.values(), *(old for olds in whole.former.values() for old in olds)}
+    assert {iri for iri in resolve(some, BASE).tops.values() if "/movie/" in iri} <= known
+
+
+def test_namesakes_that_a_later_page_joins_keep_the_names_they_had_apart() -> None:
+    both = [record("a", *cast("Low Tide", "1998", "John Smith", "Ada Quill")), record("b", *cast("Twin", "1998", "John Smith"))]
+    before = {iri for iri in resolve(both, BASE).tops.values() if "john-smith" in iri}
+    assert len(before) == 2
+    after = resolve([*both, record("c", *cast("Twin", "1998", "John Smith", "Ada Quill"))], BASE)
+    assert before <= after.former[f"{BASE}person/john-smith"]

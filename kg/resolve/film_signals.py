@@ -1,0 +1,177 @@
+"""The comparisons of two film mentions: each looks at one feature and says what it found, or nothing.
+
+What a finding is worth is data (``weights.toml``). All are the same in both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from kg.resolve.profile import FilmProfile, supported
+from kg.resolve.titles import LEVELS, relation
+from kg.resolve.weights import weight
+
+
+class Signal(NamedTuple):
+    """What one comparison found: how much it adds to the score, in words, and whether it speaks against one film."""
+
+    by: float
+    reason: str
+    against: bool = False
+
+
+def titles(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """How the titles agree: the names as printed first, then any two of all titles."""
+    level = title_level(left, right)
+    yield Signal(weight(f"film.title.{level}"), _TITLES[level], level == "numbers")
+
+
+_TITLES = {
+    "equal": "the titles agree",
+    "alternate": "one's title is another title of the other",
+    "edition": "the titles agree but for a note in brackets",
+    "article": "the titles agree but for an article",
+    "near": "the titles are one letter apart",
+    "subtitle": "the titles agree but for a subtitle",
+    "numbers": "the titles differ by a numeral",
+    "akin": "the titles share words only",
+    "other": "the titles have nothing in common",
+    "unknown": "one has no title",
+}
+
+
+def title_level(left: FilmProfile, right: FilmProfile) -> str:
+    """How two mentions' titles relate: the best of ``titles.LEVELS``, ``alternate`` or ``unknown``."""
+    mine, theirs = left.titles - {""}, right.titles - {""}
+    if not mine or not theirs:
+        return "unknown"
+    names = left.printed_titles[:1] or sorted(mine)[:1], right.printed_titles[:1] or sorted(theirs)[:1]
+    first = relation(names[0][0], names[1][0])
+    if first in ("equal", "edition"):
+        return first
+    best = min((relation(a, b) for a in sorted(mine)[:_MOST] for b in sorted(theirs)[:_MOST]), key=LEVELS.index)
+    if best in ("equal", "edition"):
+        return "alternate"
+    return first if first == "numbers" else best
+
+
+_MOST = 12
+"""So many titles of each side are compared with each other; some films have a hundred, one a country."""
+
+
+def years(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """How far the years are apart: festivals and cinemas make one year, countries two."""
+    if not (left.year.isdigit() and right.year.isdigit()):
+        return
+    apart = abs(int(left.year) - int(right.year))
+    one, two = sorted((left.year, right.year))
+    if apart == 0:
+        yield Signal(weight("film.year.same"), f"both are of {one}")
+    elif apart == 1:
+        yield Signal(weight("film.year.one"), f"the years {one} and {two} are one apart")
+    else:
+        level = "two" if apart == 2 else "few" if apart < 6 else "many"
+        yield Signal(weight(f"film.year.{level}"), f"the years {one} and {two} are {apart} apart", True)
+
+
+def kinds(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """A film is no series."""
+    if left.mention.kind != right.mention.kind:
+        one, two = sorted((left.mention.kind, right.mention.kind))
+        yield Signal(weight("film.kind.other"), f"one is a {one}, one a {two}", True)
+
+
+def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """People in common, whatever they did; or that there are none among many."""
+    one, two = left.everyone(), right.everyone()
+    if shared := one & two:
+        by = min(weight("film.people.most"), weight("film.people.each") * len(shared))
+        yield Signal(by, f"{len(shared)} people in common: {', '.join(sorted(shared)[:3])}")
+    elif len(one) > 2 and len(two) > 2:
+        yield Signal(weight("film.people.none"), "many people on both sides and none in common", True)
+
+
+def directors(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """Whether the directors agree. That they differ counts only where hardly anybody is shared: names have many forms."""
+    mine, theirs = left.people.get("director", set()), right.people.get("director", set())
+    if both := mine & theirs:
+        yield Signal(weight("film.directors.shared"), f"both are directed by {sorted(both)[0]}")
+    elif mine and theirs and len(left.everyone() & right.everyone()) < 3:
+        yield Signal(weight("film.directors.other"), "the directors differ", True)
+
+
+def cast(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """Whether the same people play: a remake by the same director has another cast."""
+    mine, theirs = left.people.get("actor", set()), right.people.get("actor", set())
+    shared, least = mine & theirs, min(len(mine), len(theirs))
+    if len(shared) > 2 and 2 * len(shared) >= least:
+        yield Signal(weight("film.cast.same"), f"{len(shared)} of at least {least} actors are the same")
+    elif shared:
+        yield Signal(weight("film.cast.some"), f"{min(shared)} plays in both")
+    elif least > 2 and left.everyone() & right.everyone():
+        yield Signal(weight("film.cast.other"), "the casts have nobody in common", True)
+
+
+def characters(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """Characters in common; one alone may be any ``Bartender``."""
+    played = left.characters & right.characters
+    if len(played) > 1:
+        by = min(weight("film.characters.most"), weight("film.characters.each") * len(played))
+        yield Signal(by, f"{len(played)} characters in common")
+
+
+def durations(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """Running times: close ones speak for one film; cuts and PAL speed make some difference."""
+    if not (left.minutes and right.minutes):
+        return
+    apart = abs(left.minutes - right.minutes)
+    if apart <= 1:
+        yield Signal(weight("film.duration.same"), f"both run about {min(left.minutes, right.minutes)} minutes")
+    elif apart <= 5 or apart > 20:
+        yield Signal(weight(f"film.duration.{'near' if apart <= 5 else 'far'}"), f"the running times are {apart} minutes apart")
+
+
+def plots(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """Words of the plots in common: sites copy them from each other."""
+    least = min(len(left.plot), len(right.plot))
+    if least < 6:
+        return
+    shared = len(left.plot & right.plot)
+    if shared * 10 >= least * 8:
+        yield Signal(weight("film.plot.same"), "the plots are told in the same words")
+    elif shared > 5 and shared * 10 >= least * 4:
+        yield Signal(weight("film.plot.alike"), f"the plots share {shared} words")
+
+
+def pages(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """One address of both."""
+    if both := left.pages & right.pages:
+        yield Signal(weight("film.page.same"), f"both are the page {sorted(both)[0]}")
+
+
+def prose(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """Where no credits meet: whether the prose of one names people of the other."""
+    one, two = left.everyone(), right.everyone()
+    if one & two:
+        return
+    named = supported(left, two) | supported(right, one)
+    if len(named) > 1:
+        by = min(weight("film.prose.most"), weight("film.prose.each") * len(named))
+        yield Signal(by, f"the prose of one names people of the other: {', '.join(sorted(named)[:4])}")
+    elif (left.inferred and left.titles) or (right.inferred and right.titles):
+        yield Signal(weight("film.prose.none"), "one title is known from prose only, and nobody of the film is named there")
+
+
+def episodes(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """The series of two episodes, their seasons and numbers."""
+    both = sorted(left.number.keys() & right.number.keys())
+    if other := [what for what in both if left.number[what] != right.number[what]]:
+        yield Signal(weight("film.episode.other"), f"they differ in {other[0].replace('_', ' ')}", True)
+    elif {"series", "episode_number"} <= set(both):
+        yield Signal(weight("film.episode.same"), "they have one number in one series")
+
+
+SIGNALS: tuple[Callable[[FilmProfile, FilmProfile], Iterator[Signal]], ...] = (
+    titles, years, kinds, people, directors, cast, prose, characters, durations, plots, pages, episodes,
+)  # fmt: skip

@@ -1,0 +1,106 @@
+"""What each comparison of two film mentions says: a table of cases for each, negatives and silence first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from kg.model import Mention
+from kg.resolve import film_signals as signals
+from kg.resolve.film_signals import SIGNALS, Signal
+from kg.resolve.profile import FilmProfile
+from kg.text import fold, slug
+
+Compare = Callable[[FilmProfile, FilmProfile], Iterator[Signal]]
+
+
+def film(
+    title: str = "Low Tide", *, also: str = "", year: str = "", kind: str = "film", cast: str = "", director: str = "", minutes: int = 0,
+    plays: str = "", plot: str = "", prose: str = "", page: str = "", inferred: bool = False, **number: str,
+) -> FilmProfile:  # fmt: skip
+    titles = {fold(t) for t in (title, also) if t}
+    made = FilmProfile("a", Mention(kind, (fold(title), year)), titles, [title] if title else [], year, inferred, minutes=minutes)
+    if cast:
+        made.people["actor"] = {slug(name) for name in cast.split(", ")}
+    if director:
+        made.people["director"] = {slug(name) for name in director.split(", ")}
+    made.characters = {slug(name) for name in plays.split(", ")} - {slug("")}
+    made.plot = set(plot.split())
+    made.prose = set(prose.split())
+    made.pages = {page} - {""}
+    made.number = number
+    return made
+
+
+ABC, DEF = "Ada Quill, Bo Marsh, Cy Oland", "Di Tarn, Ed Fo, Fay Lind"
+WORDS = "harbour keeper drowned letters winter lantern sister storm brother island"
+AGAINST, NOTHING, FOR = "against", "nothing", "for"
+CASES: list[tuple[Compare, str, FilmProfile, FilmProfile]] = [
+    (signals.titles, AGAINST, film("Gull"), film("Gull II")),
+    (signals.titles, "doubt", film("The Gull Reloaded"), film("The Gull Revisited")),
+    (signals.titles, "doubt", film("Low Tide"), film("Marée basse")),
+    (signals.titles, NOTHING, film(""), film("Gull")),
+    (signals.titles, FOR, film("Low Tide"), film("Marée basse", also="Low Tide")),
+    (signals.titles, FOR, film("Low Tide"), film("Low Tide (re-release)")),
+    (signals.years, AGAINST, film(year="1998"), film(year="2001")),
+    (signals.years, AGAINST, film(year="1998"), film(year="2000")),
+    (signals.years, "doubt", film(year="1998"), film(year="1999")),
+    (signals.years, NOTHING, film(), film(year="1998")),
+    (signals.years, FOR, film(year="1998"), film(year="1998")),
+    (signals.kinds, AGAINST, film(), film(kind="series")),
+    (signals.kinds, NOTHING, film(), film()),
+    (signals.people, AGAINST, film(cast=ABC), film(cast=DEF)),
+    (signals.people, NOTHING, film(cast="Ada Quill"), film(cast=DEF)),
+    (signals.people, NOTHING, film(), film(cast=ABC)),
+    (signals.people, FOR, film(cast=ABC), film(director="Ada Quill")),
+    (signals.directors, AGAINST, film(director="Ed Fo"), film(director="Gil Ha")),
+    (signals.directors, NOTHING, film(director="Ed Fo"), film()),
+    (signals.directors, NOTHING, film(director="E. Fo", cast=ABC), film(director="Ed Fo", cast=ABC)),
+    (signals.directors, FOR, film(director="Ed Fo"), film(director="Ed Fo, Gil Ha")),
+    (signals.cast, AGAINST, film(cast=ABC, director="Ed Fo"), film(cast=DEF, director="Ed Fo")),
+    (signals.cast, NOTHING, film(cast=ABC), film(cast=DEF)),
+    (signals.cast, FOR, film(cast=ABC), film(cast="Ada Quill")),
+    (signals.cast, FOR, film(cast=ABC), film(cast=f"{ABC}, {DEF}")),
+    (signals.characters, NOTHING, film(plays="Bartender"), film(plays="Bartender")),
+    (signals.characters, NOTHING, film(plays="Guard, King"), film(plays="Bartender, Queen")),
+    (signals.characters, FOR, film(plays="Guard, King"), film(plays="Guard, King")),
+    (signals.durations, "doubt", film(minutes=90), film(minutes=120)),
+    (signals.durations, NOTHING, film(minutes=90), film(minutes=100)),
+    (signals.durations, NOTHING, film(minutes=90), film()),
+    (signals.durations, FOR, film(minutes=90), film(minutes=94)),
+    (signals.plots, NOTHING, film(plot=WORDS), film(plot="soldier colonel mountain bridge winter rifles")),
+    (signals.plots, NOTHING, film(plot="winter storm"), film(plot="winter storm")),
+    (signals.plots, FOR, film(plot=WORDS), film(plot=WORDS + " and more")),
+    (signals.pages, NOTHING, film(page="films.example/1"), film(page="films.example/2")),
+    (signals.pages, FOR, film(page="films.example/1"), film(page="films.example/1")),
+    (signals.prose, "doubt", film(inferred=True, prose="waves"), film(cast=ABC)),
+    (signals.prose, NOTHING, film(prose="waves"), film(cast=ABC)),
+    (signals.prose, FOR, film(inferred=True, prose="quill and marsh shine"), film(cast=ABC)),
+    (signals.episodes, AGAINST, film(series="the-skerries"), film(series="the-windfalls")),
+    (signals.episodes, AGAINST, film(series="s", season_number="1"), film(series="s", season_number="2")),
+    (signals.episodes, NOTHING, film(series="s"), film(series="s")),
+    (signals.episodes, FOR, film(series="s", episode_number="2"), film(series="s", episode_number="2")),
+]  # fmt: skip
+
+
+def said(found: list[Signal]) -> str:
+    by = sum(signal.by for signal in found)
+    return AGAINST if any(signal.against for signal in found) else NOTHING if by == 0 else FOR if by > 0 else "doubt"
+
+
+@pytest.mark.parametrize(
+    ("compare", "what", "left", "right"), CASES, ids=lambda value: getattr(value, "__name__", value if isinstance(value, str) else "")
+)
+def test_what_a_comparison_says(compare: Compare, what: str, left: FilmProfile, right: FilmProfile) -> None:
+    assert said(list(compare(left, right))) == what
+    assert list(compare(left, right)) == list(compare(right, left))
+
+
+def test_every_comparison_has_its_cases() -> None:
+    tried: dict[Any, set[str]] = {}
+    for compare, what, *_ in CASES:
+        tried.setdefault(compare, set()).add(what)
+    assert tried.keys() == set(SIGNALS)
+    assert all(len(whats) > 1 for whats in tried.values())

@@ -1,0 +1,77 @@
+"""Which spellings are one title: the table of cases, negatives first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.resolve.titles import LEVELS, forms, relation, title_key
+
+RELATIONS = [
+    # Other films.
+    ("numbers", "Gull", "Gull II"),
+    ("numbers", "Gull 2", "Gull III"),
+    ("numbers", "Gull: Part One", "Gull: Part Two"),
+    ("numbers", "Gull", "Gull: Volume 2"),
+    ("akin", "Gull: The Return", "Gull: The End"),
+    ("akin", "The Harbour Reloaded", "The Harbour Revisited"),
+    ("akin", "Strangers", "Stranger"),
+    ("other", "Heat", "Heart"),
+    ("other", "Alien", "Aliens"),
+    ("other", "Low Tide", "Marée basse"),
+    # Perhaps one film.
+    ("subtitle", "Gull", "Gull: The Return"),
+    ("subtitle", "Gull", "Gull - The Return"),
+    ("near", "The Lighthouse Keeper", "The Lighthose Keeper"),
+    ("article", "Samovar", "Le Samovar"),
+    # One title.
+    ("edition", "Low Tide", "Low Tide (re-release)"),
+    ("edition", "Low Tide", "Low Tide [Director's Cut]"),
+    ("edition", "Low Tide", "Low Tide (1998)"),
+    ("equal", "Low Tide", "LOW TIDE"),
+    ("equal", "The Gull", "Gull, The"),
+    ("equal", "Le Samovar", "Samovar, Le"),
+    ("equal", "L'Avventura", "Avventura, L’"),
+    ("equal", "Café Müller", "cafe muller"),
+    ("equal", "Fräulein Lind", "Fraeulein Lind"),
+    ("equal", "Cops & Robbers", "Cops and Robbers"),
+    ("equal", "Gull II", "Gull 2"),
+    ("equal", "Twelve Gulls", "12 Gulls"),
+    ("equal", "Snow/White", "snow white"),
+    ("equal", "Чайка", "Chayka"),
+    ("equal", "8½", "8 1/2"),
+    ("equal", "Die Möwe (The Gull)", "The Gull"),
+    ("equal", "Captain’s Log", "Captains Log"),
+]
+
+
+@pytest.mark.parametrize(("level", "one", "two"), RELATIONS, ids=lambda value: str(value))
+def test_how_two_titles_relate(level: str, one: str, two: str) -> None:
+    assert relation(one, two) == level == relation(two, one)
+
+
+def test_a_numeral_at_the_front_or_a_letter_inside_is_a_word() -> None:
+    assert title_key("I, Robin") == "i robin"
+    assert title_key("V for Vigour") == "v for vigour"
+
+
+def test_an_article_that_may_be_a_word_stays() -> None:
+    assert title_key("Die Slowly") == "die slowly"
+    assert relation("Die Slowly", "Slowly") == "akin"
+
+
+def test_a_title_without_letters_has_a_key_of_its_own() -> None:
+    assert title_key("!!!") != title_key("???") != ""
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_two_texts_relate_the_same_way_in_both_directions(one: str, two: str) -> None:
+    assert relation(one, two) == relation(two, one)
+    assert relation(one, two) in LEVELS
+
+
+@given(st.text(max_size=60))
+def test_a_title_is_equal_to_itself(title: str) -> None:
+    assert relation(title, title) == "equal"
+    assert forms(title).full
