@@ -18,7 +18,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import kg
 from kg.intake.page import PAGE_SECONDS, read_document
 from kg.model import Claim, Document, Evidence, Mention, Notice, Record
 
@@ -81,7 +80,7 @@ def unpacked(data: bytes) -> Record:
 @cache
 def code_version() -> str:
     """A digest of all that decides how a page is read: code and data of the readers, and the versions of what they stand on."""
-    root = Path(kg.__file__).parent
+    root = Path(__file__).parents[1]
     digest = hashlib.sha256(f"{FORM}\n".encode())
     for path in sorted(_sources(root)):
         digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())

@@ -11,7 +11,7 @@ def verified(record: Record) -> tuple[list[Claim], list[Notice]]:
     """The claims whose quotes stand where they say and give the value; a notice for each that does not."""
     kept, dropped = [], []
     # Parsed again, so that a fault of the page that was read cannot vouch for itself.
-    tree = Tree(record.document.text) if any(place.path for claim in record.claims for place in claim.evidence) else None
+    tree = Tree(record.document.text, again=True) if any(place.path for claim in record.claims for place in claim.evidence) else None
     for claim in record.claims:
         if fault := unverified(claim, record.document, tree):
             where, next_step = record.document.name, "please report it with the page"
