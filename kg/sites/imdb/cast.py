@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from kg.model import Mention
 from kg.reading import castlist, dialogue, say
-from kg.reading.page import Reading, Span
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet
+from kg.sites.imdb import cast_table
 from kg.sites.imdb.marks import name_list
 from kg.text import fold
 
 _NOT_A_ROW = re.compile(r":\s*$|^(?:edit|cast|see full cast|more|full cast)\b", re.I)
 
 
+_SEVERAL = r"\s+/\s+"
 _AFTER_CAST = re.compile(r"\s(?:\.\.\.|…)\s(?:(?!\.\.\.|…|storyline)\S+\s){1,9}(?P<label>storyline)(?=\s+\S+\s+\S+)", re.I)
 _LINE_LABEL = re.compile(r"(?:\A|(?<=\n))(?P<label>storyline)(?= [^\n]{60,})", re.I)
 _CLOSES_CAST = frozenset({"closing", "cast_rest", "edit", "storyline", "series_cast"})
+
+
+def characters(page: Page, span: Span) -> tuple[list[Span], Span | None]:
+    """The characters of a row, parted by slashes, without their notes; and the name of an ``as`` note."""
+    found, alias = [], None
+    for piece in page.split(span, _SEVERAL):
+        character, credited = castlist.role_of(page, piece)
+        alias = alias or credited
+        if character:
+            found.append(character)
+    return found, alias
 
 
 def _row_lines(sheet: Sheet, start: int, end: int) -> list[Span]:
@@ -38,6 +53,10 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
     found_rows: list[castlist.Row] = []
     unread: list[Span] = []
     page = sheet.page
+    tabled = cast_table.rows(page) if isinstance(page, HtmlPage) else []
+    if tabled and isinstance(page, HtmlPage):
+        sheet.take(*cast_table.spans(page))
+        return tabled, cast_claims(page, film, tabled, apart=True)
     for label in sheet.find(_AFTER_CAST if sheet.flow else _LINE_LABEL):
         sheet.add(Mark(*label.span("label"), "storyline"))
     spans = _cast_spans(sheet)
@@ -65,10 +84,22 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
     def claims() -> Reading:
         for place in unread:
             yield page.notice("run-together", "where the last character ends and other text begins is not printed", place)
-        for position, row in enumerate(found_rows, 1):
-            yield from say.cast_row(page, film, row.actor, row.character, position, credited_as=row.credited_as)
+        yield from cast_claims(page, film, found_rows)
 
     return found_rows, claims()
+
+
+def cast_claims(page: Page, film: Mention, rows: Sequence[castlist.Row], *, apart: bool = False) -> Reading:
+    """The claims of the rows of a cast list, in order.
+
+    ``apart`` is whether who plays several characters, parted by slashes, has a role for each: in the cells of a table a slash parts
+    nothing else, as the site's own data show; in text it stays as printed.
+    """
+    for position, row in enumerate(rows, 1):
+        played, alias = characters(page, row.character) if row.character and apart else ([row.character] if row.character else [], None)
+        for number, character in enumerate(played or [None]):
+            credited_as = None if number else row.credited_as or alias
+            yield from say.cast_row(page, film, row.actor, character, position, credited_as=credited_as)
 
 
 def _without(text: str, spans: list[Span]) -> str:

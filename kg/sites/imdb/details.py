@@ -16,6 +16,7 @@ CLOSING = frozenset({"closing", "credit_count", "pro", "summary_links"})
 
 # --- people ----------------------------------------------------------------------------------------------------------
 
+_BETWEEN_PEOPLE = r"\s*(?:[,|]|(?<=\s)and(?=\s|$))(?![^()]*\))\s*"
 _NOTES = re.compile(r"\((?P<note>[^()]*)\)")
 _AS = re.compile(r"^(?:credited )?as\s+", re.I)
 
@@ -23,7 +24,7 @@ _AS = re.compile(r"^(?:credited )?as\s+", re.I)
 def credited(page: Page, span: tuple[int, int]) -> list[tuple[Span, list[Span], Span | None]]:
     """Names with their notes: ``A (screenplay) (as B), C (story) &`` → ranges of the name, of each note and of an ``as`` name."""
     out = []
-    for item in page.split(span, r"\s*[,|](?![^()]*\))\s*"):
+    for item in page.split(span, _BETWEEN_PEOPLE):
         first = page.text.find("(", *item)
         name = page.trim(item.start, first if first >= 0 else item.end)
         notes, alias = [], None
@@ -182,7 +183,8 @@ def _keywords(sheet: Sheet, film: Mention, span: Span) -> Reading:
     sheet.take(span)
 
 
-def _release(sheet: Sheet, film: Mention, span: Span) -> Reading:
+def release(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """A release date, and its country in brackets."""
     match = re.compile(rf"(?P<date>{DATE})(?:\s*\((?P<land>[^()]+)\))?", re.I).match(sheet.text, *span)
     if match:
         yield from say.release(
@@ -238,7 +240,7 @@ def _certificates(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
     "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"), "genres": genres,
-    "certificates": _certificates, "official_sites": _sites, "countries": countries, "languages": languages, "release": _release,
+    "certificates": _certificates, "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
     "aka": _plain("alternate_name"), "locations": _locations, "companies": _companies, "runtime": runtimes,
     "sound": _plain("sound_mix", split=r"\s*\|\s*"), "colors": colors, "aspect": _aspect,
 }  # fmt: skip

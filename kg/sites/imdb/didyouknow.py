@@ -9,7 +9,7 @@ from kg.model import Mention
 from kg.reading import dialogue, say, songs
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Mark, Sheet
-from kg.sites.imdb.marks import TITLE_YEAR
+from kg.sites.imdb.connections import CONNECTION, connection
 from kg.text import fold
 
 _SECTIONS = ("trivia", "goof", "quotes", "crazy_credit", "alternate_version", "connections", "soundtracks", "faq")
@@ -38,32 +38,10 @@ _CLOSING = frozenset(
         "official_sites",
     }
 )
-CONNECTION = re.compile(
-    r"(?P<kind>referenced in|featured in|spoofed in|references|features|spoofs|mentioned in"
-    r"|edited into|edited from|follows|followed by|remake of|remade as"
-    rf"|version of|spin-off(?: from)?|alternate language version of)\s+{TITLE_YEAR}",
-    re.I,
-)
-_INWARD = {"referenced in", "featured in", "spoofed in", "mentioned in"}
-_OUTWARD = {"references", "features", "spoofs"}
 _QUESTION = re.compile(r"(?<!\w)q:\s*(?P<text>.+?)(?=\s+q:\s|\s*\n|\s*$)", re.I)
 
 
 _STATEMENTS = ("trivia", "goof", "crazy_credit", "alternate_version")
-
-
-def _connection(sheet: Sheet, film: Mention, match: re.Match[str]) -> Reading:
-    page = sheet.page
-    kind = match["kind"].casefold()
-    title = page.group(match, "title")
-    year = Span(match.start("year"), match.start("year") + 4)
-    if kind not in _INWARD | _OUTWARD:
-        yield page.notice("unmodelled-relation", f"{page.words(match.span())[:80]!r}: the model has no such relation", match.span())
-        return
-    work = say.film(page, title, year, "work")
-    ends = (work, film) if kind in _INWARD else (film, work)
-    yield page.link(ends[0], "mentions", ends[1], Span(match.start("kind"), title.end))
-    yield from say.naming(page, work, title, year)
 
 
 def _song(sheet: Sheet, film: Mention, span: Span) -> Reading:
@@ -88,7 +66,7 @@ def _section(sheet: Sheet, film: Mention, mark: Mark, span: Span, characters: se
         if not found:
             yield page.notice("unread-connection", f"{page.words(span)[:80]!r} is no connection known here", span)
         for match in found:
-            yield from _connection(sheet, film, match)
+            yield from connection(sheet, film, match)
     elif mark.name == "soundtracks":
         for block in _blocks(sheet, span):
             yield from _song(sheet, film, block)
@@ -181,9 +159,9 @@ def unlabelled(sheet: Sheet, film: Mention, characters: set[str], people: set[st
 def _by_form(sheet: Sheet, film: Mention, span: Span, characters: set[str], people: set[str], prose: Iterator[str]) -> Reading:
     page = sheet.page
     speaker = fold(page.text[span.start : page.text.find(":", *span)]) if ":" in page.text[span.start : span.end] else ""
-    connection = CONNECTION.match(page.text, *span)
-    if connection:
-        yield from _connection(sheet, film, connection)
+    found = CONNECTION.match(page.text, *span)
+    if found:
+        yield from connection(sheet, film, found)
     elif songs.is_song(page, span):
         yield from _song(sheet, film, span)
     elif _QUESTION.match(page.text, *span):

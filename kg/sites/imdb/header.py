@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.reading import say
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.sites.imdb.marks import CERTIFICATE, COUNT, GENRE, GENRE_LIST, GENRE_WORD, LIKE_DATE, TITLE_YEAR, YEARS
@@ -106,15 +107,25 @@ _PLAIN = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)(?P<genres>{GENRE}(?:,
 _OLD = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s+)?(?P<dur>{_DURATION})\s*-\s*(?P<genres>{GENRE_LIST})\s*-\s*{_AIRED}", re.I)
 
 
+_PARTING = re.compile(r"\||\s-\s")
+
+
 def _parts(match: re.Match[str]) -> dict[str, str]:
     return {name: value for name, value in match.groupdict().items() if value}
+
+
+def _where_parted(sheet: Sheet) -> list[tuple[int, int | None]]:
+    """Where the line under the title can stand: on an HTML page on one line, whose parts a bar or a dash parts."""
+    if not isinstance(sheet.page, HtmlPage) or sheet.flow:
+        return [(0, None)]
+    return [line for line in sheet.page.lines if _PARTING.search(sheet.text, line.start, line.end)]
 
 
 def subline(sheet: Sheet, film: Mention) -> Reading:
     """Certificate, running time, genres and release: ``R | 1h 51min | Drama, Romance | 14 March 2003 (USA)``, whatever of it is there."""
     page = sheet.page
     for pattern in (SUBLINE, _OLD, _SHORTER, _PLAIN):
-        for match in list(sheet.find(pattern)):
+        for match in [found for part in _where_parted(sheet) for found in sheet.find(pattern, *part)]:
             parts = _parts(match)
             sheet.take(match.span())
             if "cert" in parts:

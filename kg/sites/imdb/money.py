@@ -11,7 +11,11 @@ from kg.reading.sections import Mark, Sheet
 from kg.sites.imdb.details import CLOSING
 from kg.sites.imdb.marks import LIKE_DATE
 
-_SYMBOLS = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR"}
+_SYMBOLS = {
+    "$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "CN¥": "CNY", "₩": "KRW", "₹": "INR", "₪": "ILS", "₫": "VND", "A$": "AUD",
+    "CA$": "CAD", "HK$": "HKD", "NT$": "TWD", "NZ$": "NZD", "R$": "BRL", "MX$": "MXN",
+}  # fmt: skip
+"""What the site means by a symbol: the currencies of the Common Locale Data Repository for American English, which it prints by."""
 _SYMBOL = r"(?:(?<![^\W\d_])[A-Z]{1,3})?[$£€¥₪₩₹₽₺฿₫₴₦₱₡₲₵₸₭₮₼₾৳]"
 AMOUNT = (
     rf"(?P<currency>{_SYMBOL}(?=\s?\d)|(?<![A-Za-z])[A-Z]{{3}}(?=\s?\d))\s?"
@@ -19,7 +23,7 @@ AMOUNT = (
 )
 _DATED = rf"(?:,?\s*\(?(?P<date>{LIKE_DATE})\)?)?"
 _LAND = r"(?:\s*\((?P<land>(?!estimated)[^()\d]{2,40})\))?"
-_VALUE = re.compile(rf"{AMOUNT}(?:\s*\((?P<estimated>estimated)\))?{_LAND}{_DATED}", re.I)
+VALUE = re.compile(rf"{AMOUNT}(?:\s*\((?P<estimated>estimated)\))?{_LAND}{_DATED}", re.I)
 _ESTIMATED = re.compile(rf"{AMOUNT}\s*\((?P<estimated>estimated)\)", re.I)
 _UNREAD = re.compile(r"(?<!\S)(?:[^\s|»]{1,4} )?[^\s|»]{0,20}\d[\d.,]{0,20}(?: ?[^\s|»\d()]{1,8})?\s*\(estimated\)", re.I)
 _PLACES = re.compile(
@@ -30,7 +34,8 @@ _PLACES = re.compile(
 _KINDS = {"budget": "budget", "opening": "opening_weekend", "gross": "gross"}
 
 
-def _amount(sheet: Sheet, film: Mention, kind: str, match: re.Match[str], label: Mark | None) -> Reading:
+def amount(sheet: Sheet, film: Mention, kind: str, match: re.Match[str], label: Mark | None) -> Reading:
+    """The claims of a match of ``VALUE``; ``label`` may say where the money was earned."""
     page = sheet.page
     land = page.group(match, "land") if match.groupdict().get("land") else None
     if land is None and label and (named := _PLACES.search(page.text, label.start, label.end)):
@@ -52,15 +57,15 @@ def money(sheet: Sheet, film: Mention) -> Reading:
     page = sheet.page
     for mark in [m for m in sheet.marks if m.name in _KINDS and sheet.free(m[:2])]:
         span = sheet.content(mark, CLOSING)
-        for match in sheet.find(_VALUE, *span):
+        for match in sheet.find(VALUE, *span):
             if match["estimated"] and mark.name != "budget":
                 continue
-            yield from _amount(sheet, film, _KINDS[mark.name], match, mark)
+            yield from amount(sheet, film, _KINDS[mark.name], match, mark)
             sheet.take(match.span(), mark[:2])
         if span.end > span.start and sheet.free(span) and re.search(r"\d", page.text[span.start : span.end]):
             yield page.notice("unreadable-value", f"{page.words(span)[:40]!r} is no amount ({mark.name})", span)
     for match in list(sheet.find(_ESTIMATED)):
-        yield from _amount(sheet, film, "budget", match, None)
+        yield from amount(sheet, film, "budget", match, None)
         sheet.take(match.span())
     for match in list(sheet.find(_UNREAD)):
         yield page.notice("unreadable-value", f"{page.words(match.span())[:40]!r} is no amount with a currency", page.group(match))

@@ -1,0 +1,46 @@
+"""What an IMDb page says its own address is, and what sort of page lives there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.reading.html import HtmlPage
+from kg.reading.tree import Node
+
+_ADDRESS = re.compile(r"^(?:https?:)?//(?:[a-z]+\.)?imdb\.com(?P<path>/[^?#]*)?", re.I)
+_TITLE = re.compile(r"/(?:[a-z]{2}/)?title/tt\d+(?:/(?:combined|maindetails|reference|index\.html?)?)?$", re.I)
+_OTHERS = (
+    (r"/(?:[a-z]{2}/)?name/nm\d+", "a page about a person"),
+    (r"/(?:[a-z]{2}/)?(?:find|search|title/?$|name/?$|advanced-search)", "a search"),
+    (r"/(?:[a-z]{2}/)?(?:chart|list|user|feature|what-to-watch|trailers|calendar|movies-(?:in-theaters|coming-soon)|genre)\b", "a list"),
+    (r"/(?:[a-z]{2}/)?title/tt\d+/", "a page below a title that is not read"),
+    (r"", "a page about something else"),
+)
+_OTHER = tuple((re.compile(pattern, re.I), what) for pattern, what in _OTHERS)
+_ADDRESSES = (
+    ('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content"), ('meta[property="og:url"]', "value"),
+)  # fmt: skip
+OWN = (('meta[property="pageId"]', "content"), ('meta[property="imdb:pageConst"]', "content"), (".star-rating-widget", "data-tconst"),
+       ("#star-rating-widget", "data-tconst"), ('[data-const^="tt"]', "data-const"))  # fmt: skip
+"""Elements and attributes that hold the bare id of what a page is about."""
+
+
+def own(page: HtmlPage) -> Iterator[tuple[Node, str, str]]:
+    """Where the page says what its own address is: the element, the attribute, and the path of the address on IMDb."""
+    for css, name in _ADDRESSES:
+        for node in page.select(css)[:2]:
+            if found := _ADDRESS.match((page.attribute(node, name) or "").strip()):
+                yield node, name, found["path"] or "/"
+
+
+def path_of(page: HtmlPage) -> str:
+    """The path of the page's own address; empty where it does not say."""
+    return next((path for _, _, path in own(page)), "")
+
+
+def other_than_title(path: str) -> str:
+    """What lives at a path that is no title page's; empty for a title page, and where the path is unknown."""
+    if not path or _TITLE.match(path):
+        return ""
+    return next(what for pattern, what in _OTHER if pattern.match(path))

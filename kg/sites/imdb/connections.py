@@ -1,0 +1,37 @@
+"""How IMDb names the ways in which films refer to each other, and what it says of them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading import say
+from kg.reading.page import Reading, Span
+from kg.reading.sections import Sheet
+from kg.sites.imdb.marks import TITLE_YEAR
+
+INWARD = frozenset({"referenced in", "featured in", "spoofed in", "mentioned in"})
+"""The other work refers to the film."""
+OUTWARD = frozenset({"references", "features", "spoofs"})
+"""The film refers to the other work."""
+CONNECTION = re.compile(
+    r"(?P<kind>referenced in|featured in|spoofed in|references|features|spoofs|mentioned in"
+    r"|edited into|edited from|follows|followed by|remake of|remade as"
+    rf"|version of|spin-off(?: from)?|alternate language version of)\s+{TITLE_YEAR}",
+    re.I,
+)
+
+
+def connection(sheet: Sheet, film: Mention, match: re.Match[str]) -> Reading:
+    """The claims of a match of ``CONNECTION``."""
+    page = sheet.page
+    kind = match["kind"].casefold()
+    title = page.group(match, "title")
+    year = Span(match.start("year"), match.start("year") + 4)
+    if kind not in INWARD | OUTWARD:
+        yield page.notice("unmodelled-relation", f"{page.words(match.span())[:80]!r}: the model has no such relation", match.span())
+        return
+    work = say.film(page, title, year, "work")
+    ends = (work, film) if kind in INWARD else (film, work)
+    yield page.link(ends[0], "mentions", ends[1], Span(match.start("kind"), title.end))
+    yield from say.naming(page, work, title, year)

@@ -1,0 +1,165 @@
+"""What a title page of IMDb since 2021 shows, for pages that were saved without the data for their scripts, or with broken data.
+
+The elements are found by the marks that the site puts there for its own tests (``data-testid``); classes change with every release.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.reading import dialogue, say
+from kg.reading.html import HtmlPage
+from kg.reading.page import Reading, Span
+from kg.reading.sections import Mark, Sheet
+from kg.reading.tree import Node
+from kg.sites.imdb import details, heading, money
+from kg.sites.imdb.cast import characters
+from kg.sites.imdb.next_details import awards
+from kg.text import fold
+
+_TITLE = '[data-testid="hero__pageTitle"], [data-testid="hero-title-block__title"]'
+_ITEM = ".ipc-metadata-list-item__list-content-item"
+_LABEL = ".ipc-metadata-list-item__label"
+_NOTE = ".ipc-metadata-list-item__list-content-item--subText"
+_YEARS = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<end>(?:19|20)\d\d)?)?")
+_ORIGINAL = re.compile(r"original title:\s*(?P<title>.+)", re.I | re.S)
+_SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
+_AS = re.compile(r"as\s+(?P<name>.+)", re.I | re.S)
+_CAPACITIES = {"director": "director", "writer": "writer", "star": "actor"}
+
+
+def is_one(page: HtmlPage) -> bool:
+    """Whether a page shows a title in the layout since 2021."""
+    return bool(page.select(_TITLE))
+
+
+def _shown(page: HtmlPage, mark: str, inside: str = _ITEM) -> list[Span]:
+    """The ranges of elements inside what the page marks, in order."""
+    return [span for node in page.select(f'[data-testid="{mark}"] {inside}') if (span := page.range_of(node))]
+
+
+def _years(page: HtmlPage) -> re.Match[str] | None:
+    rows = page.select('[data-testid="hero-title-block__metadata"] li, [data-testid="hero__pageTitle"] ~ ul li')
+    for span in filter(None, map(page.range_of, rows)):
+        if match := _YEARS.match(page.text, *span):
+            return match
+    return None
+
+
+def _film(page: HtmlPage) -> heading.Heading | None:
+    """The page's title: from ``<title>``, or from the heading and the year under it."""
+    named = heading.of(page)
+    if named is not None:
+        return named
+    title = next((span for node in page.select(_TITLE) if (span := page.range_of(node))), None)
+    years = _years(page)
+    year = page.group(years, "year") if years else None
+    end = page.group(years, "end") if years and years["end"] else None
+    return heading.Heading(say.film(page, title, year), title, year, end, None, "") if title else None
+
+
+def read(page: HtmlPage) -> Reading:
+    """Everything that is read of what such a page shows."""
+    found = _film(page)
+    if found is None:
+        yield page.notice("no-title", "the page does not name its film")
+        return
+    film = found.film
+    yield from found.claims(page)
+    for node in page.select('[data-testid="hero-title-block__original-title"], [data-testid="hero__pageTitle"] ~ div'):
+        if (span := page.range_of(node)) and (match := _ORIGINAL.fullmatch(page.text, *span)):
+            yield page.claim(film, "alternate_name", page.group(match, "title"))
+            break
+    yield from say.literals(page, film, "genre", _shown(page, "genres", ".ipc-chip__text") or _shown(page, "storyline-genres"))
+    links = (
+        '[data-testid="hero-title-block__metadata"] a[href*="parentalguide"], [data-testid="hero__pageTitle"] ~ ul a[href*="parentalguide"]'
+    )
+    yield from say.literals(page, film, "certificate", [span for node in page.select(links) if (span := page.range_of(node))][:1])
+    plots = [span for node in page.select('[data-testid="plot-xl"]')[:1] if (span := page.range_of(node))]
+    yield from say.literals(page, film, "description", plots)
+    for node in page.select('[data-testid="hero-rating-bar__aggregate-rating__score"]')[:1]:
+        if (span := page.range_of(node)) and (match := _SCORE.match(page.text, *span)):
+            yield from say.rating(page, film, "IMDb", "users", span, score=page.group(match, "score"), best=page.group(match, "best"))
+    yield from _credits(page, film)
+    yield from _cast(page, film)
+    yield from _details(page, film)
+    yield from awards(page, film)
+    for node in page.select('[data-testid="didyouknow-quote"] .ipc-html-content'):
+        if span := page.range_of(node):
+            yield from say.quote(page, film, dialogue.speeches(page, span))
+
+
+def _credits(page: HtmlPage, film: Mention) -> Reading:
+    seen: set[tuple[str, str]] = set()
+    for group in page.select('[data-testid="title-pc-principal-credit"]'):
+        label = next((span for node in page.select(_LABEL, group) if (span := page.range_of(node))), None)
+        capacity = _CAPACITIES.get(fold(page.words(label)).removesuffix("s"), "") if label else ""
+        for row in page.select("li", group) if capacity else ():
+            links = [node for node in page.select("a[href*='/name/nm']", row) if page.range_of(node)]
+            name = page.range_of(links[0]) if links else None
+            if name is None or (capacity, page.words(name)) in seen:
+                continue
+            seen.add((capacity, page.words(name)))
+            if capacity == "writer":
+                yield from say.writer(page, film, name, _note(page, row))
+            else:
+                yield from say.person_link(page, film, capacity, name)
+            yield from _identified(page, links[0], name)
+
+
+def _note(page: HtmlPage, row: Node) -> Span | None:
+    for node in page.select(_NOTE, row):
+        if (span := page.range_of(node)) and page.words(span).startswith("(") and page.words(span).endswith(")"):
+            return page.trim(span.start + 1, span.end - 1)
+    return None
+
+
+def _identified(page: HtmlPage, link: Node, name: Span) -> Reading:
+    if address := page.range_of_attribute(link, "href"):
+        yield from say.identifier(page, say.named(page, "person", name), address, "imdb")
+
+
+def _cast(page: HtmlPage, film: Mention) -> Reading:
+    for position, row in enumerate(page.select('[data-testid="title-cast-item"]'), 1):
+        links = [node for node in page.select('[data-testid="title-cast-item__actor"]', row) if page.range_of(node)]
+        name = page.range_of(links[0]) if links else None
+        if name is None:
+            continue
+        played: list[Span] = []
+        for node in page.select('[data-testid="cast-item-characters-link"]', row):
+            texts = page.select("span", node)
+            if span := page.range_of(texts[0] if texts else node):
+                played += characters(page, span)[0]
+        alias = next(
+            (page.group(match, "name") for node in page.select('[data-testid="cast-item-characters-list"] > li > span', row)
+             if (span := page.range_of(node)) and (match := re.compile(rf"\({_AS.pattern}\)", re.I).fullmatch(page.text, *span))), None,
+        )  # fmt: skip
+        for number, character in enumerate(played or [None]):
+            yield from say.cast_row(page, film, name, character, position, credited_as=None if number else alias)
+        yield from _identified(page, links[0], name)
+
+
+def _details(page: HtmlPage, film: Mention) -> Reading:
+    sheet = Sheet(page)
+    for span in _shown(page, "title-details-releasedate"):
+        yield from details.release(sheet, film, span)
+    for land in _shown(page, "title-details-origin"):
+        yield from say.country(page, film, "country", land)
+    for tongue in _shown(page, "title-details-languages"):
+        if fold(page.words(tongue)) != "none":
+            yield from say.attempt(page, film, "language", tongue, "language")
+    yield from say.literals(page, film, "alternate_name", _shown(page, "title-details-akas"))
+    for company in _shown(page, "title-details-companies"):
+        yield from say.person_link(page, film, "company", company, kind="organization")
+    for place in _shown(page, "title-details-filminglocations"):
+        yield from say.person_link(page, film, "location", place, kind="place")
+    for length in _shown(page, "title-techspec_runtime", ".ipc-metadata-list-item__content-container")[:1]:
+        yield from say.running_time(page, film, length)
+    for property, mark in (("color", "color"), ("sound_mix", "soundmix"), ("aspect_ratio", "aspectratio")):
+        yield from say.literals(page, film, property, _shown(page, f"title-techspec_{mark}"))
+    for kind, mark in (("budget", "budget"), ("gross", "grossdomestic"), ("opening_weekend", "openingweekenddomestic"),
+                       ("gross", "cumulativeworldwidegross")):  # fmt: skip
+        labels, values = _shown(page, f"title-boxoffice-{mark}", _LABEL), _shown(page, f"title-boxoffice-{mark}")
+        if labels and values and (match := money.VALUE.match(page.text, values[0].start, values[0].end)):
+            yield from money.amount(sheet, film, kind, match, Mark(*labels[0], kind))

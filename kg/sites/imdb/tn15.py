@@ -1,0 +1,205 @@
+"""IMDb's title pages of 2006 to 2010 as HTML, and ``/combined`` of later years: a label in ``h5``, its value beside it.
+
+The page is ``#tn15title`` (the heading), ``#tn15content`` with one ``div.info`` for each label, ``table.cast``, and the users' comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.model import Mention
+from kg.reading import dialogue, say
+from kg.reading.html import HtmlPage
+from kg.reading.page import Reading, Span
+from kg.reading.sections import Sheet
+from kg.reading.tree import Node
+from kg.sites.imdb import cast_table, details, tn15_comment
+from kg.sites.imdb.cast import cast_claims
+from kg.sites.imdb.connections import CONNECTION, connection
+from kg.sites.imdb.heading import Heading
+from kg.text import fold
+
+_MORE = ".tn15more"
+_LINES = r"\n+"
+_BARS = r"\s*\|\s*"
+_LINES_OR_BARS = r"\s*\|\s*|\n+"
+_END = re.compile(r"[\s|&»]+$|(?<=\s)and$")
+_RATED = re.compile(r"rated\s+(?P<value>\S+?)(?:\s+(?:on\s+appeal\s+)?for\s+(?P<reason>.+?))?\.?$", re.I | re.S)
+_AMERICAN = re.compile(r"USA:(?P<value>[^\s|(]++)(?!\s*\((?!certificate))", re.I)
+_NOTE = re.compile(r"\s*\((?P<land>[^()]*)\)\s*(?:\[[^\[\]]*\]\s*)*$")
+_SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)\s+(?:\(?(?P<count>[\d,]+)\s+votes)?", re.I)
+_DATELINE = re.compile(r"\(From (?P<outlet>[^\n]+?)\.\s+(?P<date>\d{1,2} \w+ \d{4})[^()]*\)")
+_BESIDE_LABEL = re.compile(r"(?::?\s*\([^()]*\)|[:\s]+)+$")
+"""What stands behind the words of a label: a colon, how many there are, whose rules they follow."""
+
+
+def is_one(page: HtmlPage) -> bool:
+    """Whether a page has the layout."""
+    return bool(page.select("#tn15title h1")) and bool(page.select("#tn15content"))
+
+
+def _label(page: HtmlPage, info: Node) -> tuple[str, Span] | None:
+    """The folded label of a box, and the range of what stands beside it, without links to more of it."""
+    heads, whole = page.select("h5", info), page.range_of(info)
+    head = page.range_of(heads[0]) if heads else None
+    if head is None or whole is None:
+        return None
+    ends = [span.start for node in page.select(_MORE, info) if (span := page.range_of(node)) and span.start >= head.end]
+    value = page.trim(head.end, min([whole.end, *ends]))
+    if tail := _END.search(page.text, value.start, value.end):
+        value = page.trim(value.start, tail.start())
+    return _BESIDE_LABEL.sub("", fold(page.words(head))), value
+
+
+def _people(what: Callable[..., Reading]) -> Callable[[Sheet, Mention, Span], Reading]:
+    def read(sheet: Sheet, film: Mention, span: Span) -> Reading:
+        for line in sheet.page.split(span, _LINES):
+            tail = _END.search(sheet.text, *line)
+            yield from what(sheet, film, sheet.page.trim(line.start, tail.start() if tail else line.end))
+
+    return read
+
+
+def _plain(property: str, separators: str = "") -> Callable[[Sheet, Mention, Span], Reading]:
+    def read(sheet: Sheet, film: Mention, span: Span) -> Reading:
+        yield from say.literals(sheet.page, film, property, sheet.page.split(span, separators) if separators else [span])
+
+    return read
+
+
+def _named(property: str, kind: str) -> Callable[[Sheet, Mention, Span], Reading]:
+    def read(sheet: Sheet, film: Mention, span: Span) -> Reading:
+        for name in sheet.page.split(span, _LINES_OR_BARS):
+            yield from say.person_link(sheet.page, film, property, name, kind=kind)
+
+    return read
+
+
+def _statement(kind: str) -> Callable[[Sheet, Mention, Span], Reading]:
+    def read(sheet: Sheet, film: Mention, span: Span) -> Reading:
+        yield from say.statement(sheet.page, film, kind, span)
+
+    return read
+
+
+def _titles(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    for line in sheet.page.split(span, _LINES):
+        name = line
+        while note := _NOTE.search(sheet.text, name.start, name.end):
+            name = Span(name.start, note.start())
+        if name.end > name.start:
+            yield sheet.page.claim(film, "alternate_name", name)
+
+
+def _aired(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    # What stands in brackets behind the date is the season.
+    bracket = sheet.text.find("(", *span)
+    yield from say.release(sheet.page, film, sheet.page.trim(span.start, bracket if bracket >= 0 else span.end), None)
+
+
+def _countries(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    for land in sheet.page.split(span, _LINES_OR_BARS):
+        yield from say.country(sheet.page, film, "country", land)
+
+
+def _languages(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    for tongue in sheet.page.split(span, _LINES_OR_BARS):
+        if fold(sheet.page.words(tongue)) != "none":
+            yield from say.attempt(sheet.page, film, "language", tongue, "language")
+
+
+def _colors(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    yield from say.literals(sheet.page, film, "color", sheet.page.split(span, _BARS))
+
+
+def _rated(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    page = sheet.page
+    match = _RATED.match(page.text, *span)
+    if not match:
+        yield page.notice("unreadable-value", f"{page.words(span)[:40]!r} is no content rating", span)
+        return
+    label = page.text.rfind("MPAA", max(0, span.start - 80), span.start)
+    quoted = Span(label, label + 4) if label >= 0 else span
+    reason = page.group(match, "reason") if match["reason"] else None
+    yield from say.certification(page, film, page.group(match, "value"), reason, "MPAA", quoted)
+
+
+def _certificates(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    # The content rating of a film is the American one on every page of the site; the others have no place in the model.
+    for match in _AMERICAN.finditer(sheet.text, *span):
+        yield sheet.page.claim(film, "certificate", sheet.page.group(match, "value"))
+
+
+def _quotes(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    yield from say.quote(sheet.page, film, dialogue.speeches(sheet.page, span))
+
+
+def _connections(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    match = CONNECTION.match(sheet.text, *span)
+    if match:
+        yield from connection(sheet, film, match)
+    else:
+        yield sheet.page.notice("unread-connection", f"{sheet.page.words(span)[:80]!r} is no connection known here", span)
+
+
+def _soundtrack(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    first = sheet.page.split(span, _LINES)[0]
+    yield from say.recording(sheet.page, film, first, [])
+
+
+def _news(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    page, at = sheet.page, span.start
+    for match in _DATELINE.finditer(page.text, *span):
+        headline = page.trim(at, match.start())
+        at = match.end()
+        if headline.end > headline.start:
+            yield from say.news(page, film, headline, page.group(match, "date"), page.group(match, "outlet"))
+
+
+_READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
+    "director": _people(details.directors), "writer": _people(details.writers), "release date": details.release,
+    "original air date": _aired, "genre": details.genres,
+    "tagline": _plain("tagline"), "plot": _plain("description"), "plot outline": _plain("description"),
+    "plot keyword": _plain("keyword", _LINES_OR_BARS), "awards": _plain("award"), "newsdesk": _news, "also known as": _titles,
+    "mpaa": _rated, "runtime": details.runtimes, "country": _countries, "language": _languages, "color": _colors,
+    "aspect ratio": _plain("aspect_ratio", _BARS),
+    "sound mix": _plain("sound_mix", _LINES_OR_BARS), "certification": _certificates, "filming location": _named("location", "place"),
+    "company": _named("company", "organization"), "trivia": _statement("trivia"), "goof": _statement("goof"),
+    "crazy credit": _statement("crazy_credit"), "alternate version": _statement("alternate_version"), "quote": _quotes,
+    "movie connection": _connections, "soundtrack": _soundtrack,
+}  # fmt: skip
+_SAME = {"countries": "country", "companies": "company", "production company": "company", "production companies": "company",
+         "directors": "director", "writers": "writer", "writing credits": "writer"}  # fmt: skip
+_IGNORED = frozenset(
+    {"user rating", "user comments", "moviemeter", "parents guide", "photos", "seasons", "official site", "top 250", "tv series"}
+)
+
+
+def _rating(page: HtmlPage, film: Mention) -> Reading:
+    for node in page.select("#tn15rating"):
+        span = page.range_of(node)
+        if span and (match := _SCORE.search(page.text, *span)):
+            counts = [("rating_count", page.group(match, "count"))] if match["count"] else []
+            row = page.trim(match.start(), match.end())
+            yield from say.rating(page, film, "IMDb", "users", row, score=page.group(match, "score"), best=page.group(match, "best"),
+                                  counts=counts)  # fmt: skip
+
+
+def read(page: HtmlPage, heading: Heading) -> Reading:
+    """Everything that a page of this layout states; ``heading`` is its title."""
+    film = heading.film
+    yield from heading.claims(page)
+    sheet = Sheet(page)
+    yield from _rating(page, film)
+    for info in page.select("#tn15content div.info"):
+        found = _label(page, info)
+        if found is None or found[1].end <= found[1].start:
+            continue
+        label = _SAME.get(found[0], found[0])
+        if reader := _READERS.get(label) or _READERS.get(label.removesuffix("s")):
+            yield from reader(sheet, film, found[1])
+        elif found[0] not in _IGNORED:
+            yield page.notice("unknown-label", f"{found[0]!r} is no label known here", found[1])
+    yield from cast_claims(page, film, cast_table.rows(page), apart=True)
+    yield from tn15_comment.read(page, film)

@@ -1,0 +1,212 @@
+"""IMDb's pages of 2008 to 2018 as HTML: what the boxes, links and markup say, and which pages are no title's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.intake import unverified
+from kg.model import Document, Record
+from kg.reading.html import HtmlPage
+from kg.reading.tree import Tree
+from kg.sites import imdb, read
+
+HERE = Path(__file__).parent / "imdb"
+FILM = (HERE / "film-2011.html").read_text(encoding="utf-8")
+
+
+def document(text: str) -> Document:
+    return Document("page.html", "0" * 64, text, len(text), media_type="text/html")
+
+
+def record(text: str) -> Record:
+    found = read(document(text), "imdb")
+    tree = Tree(text)
+    assert [str(claim) for claim in found.claims if unverified(claim, found.document, tree)] == []
+    return found
+
+
+def said(name: str) -> set[str]:
+    text = FILM if name == "film-2011" else (HERE / f"{name}.html").read_text(encoding="utf-8")
+    found = record(text)
+    return {str(claim).replace(str(found.film), "m") for claim in found.claims}
+
+
+# --- which pages these are ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("name/nm0900002/", "a page about a person"), ("find?q=salt", "a search"), ("chart/top", "a list"), ("list/ls1/", "a list"),
+        ("search/title?genres=war", "a search"), ("company/co1/", "a page about something else"), ("", "a page about something else"),
+    ],
+)  # fmt: skip
+def test_a_page_about_no_title_gives_a_notice(path: str, what: str) -> None:
+    text = f'<link rel="canonical" href="http://www.imdb.com/{path}"><h1>Salt Road (1987)</h1><p>Director: Ada Quill</p>'
+    assert imdb.recognize(HtmlPage(document(text))) == 1.0
+    found = record(text)
+    assert found.claims == ()
+    assert [n.what for n in found.notices if n.code == "not-one-film"] == [f"{what}: it is about no single film"]
+
+
+def test_a_video_game_is_no_film() -> None:
+    found = record(FILM.replace("<title>Salt Road (1987)", "<title>Salt Road (Video Game 1987)"))
+    assert found.claims == ()
+    assert "not-one-film" in {n.code for n in found.notices}
+
+
+def test_a_video_game_of_2008_is_no_film() -> None:
+    text = (
+        (HERE / "overview-2008.html").read_text(encoding="utf-8").replace('1987</a>) <span class="pro', '1987</a>) (VG) <span class="pro')
+    )
+    found = record(text)
+    assert found.claims == ()
+    assert "not-one-film" in {n.code for n in found.notices}
+
+
+@pytest.mark.parametrize("text", ["<p>Read more on IMDb</p>", '<a href="http://www.imdb.com/title/tt0900001/">Salt Road</a>',
+                                  '<link rel="canonical" href="http://reel.example/www.imdb.com/title/tt0900001/">'])  # fmt: skip
+def test_a_page_that_speaks_of_the_site_is_not_of_the_site(text: str) -> None:
+    assert imdb.recognize(HtmlPage(document(text))) < 0.5
+
+
+@pytest.mark.parametrize("name", ["overview-2008", "film-2011", "episode-2014", "series-2016", "episode-2018"])
+def test_every_layout_is_recognized_by_its_address(name: str) -> None:
+    assert imdb.recognize(HtmlPage(document((HERE / f"{name}.html").read_text(encoding="utf-8")))) == 1.0
+
+
+# --- what is no fact -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["more credit", "full summary", "MOVIEmeter", "Unrated", "49 articles", "Top 5000", "Top 250",
+                                   "ur9000001", "Year", "> person(and)", "fox tarn and"])  # fmt: skip
+@pytest.mark.parametrize("name", ["overview-2008", "film-2011"])
+def test_furniture_is_in_no_claim(name: str, words: str) -> None:
+    assert [line for line in said(name) if words in line] == []
+
+
+def test_who_created_a_series_is_no_writer() -> None:
+    assert not [line for line in said("series-2016") if ".writer" in line]
+
+
+def test_a_name_that_leads_to_two_people_has_no_id() -> None:
+    other = '<a href="/name/nm0900099/">Ada Quill</a></body>'
+    found = record(FILM.replace("</body>", other))
+    assert "ambiguous-name" in {n.code for n in found.notices}
+    assert not [c for c in found.claims if c.property == "page" and c.subject.identity == ("ada quill",)]
+
+
+def test_the_awards_are_one_line() -> None:
+    found = [str(c.value) for c in record(FILM).claims if c.property == "award"]
+    assert found == ["Won 2 Salts. Another 3 wins & 4 nominations."]
+
+
+def test_the_language_s_address_is_no_language() -> None:
+    assert "unreadable-value" not in {n.code for n in record(FILM).notices}
+
+
+# --- what is said ----------------------------------------------------------------------------------------------------
+
+BOTH = [
+    "m.name = Salt Road", "m.year = 1987", "m.alternate_name = Saltvägen", "identifier(imdb, tt0900001).identifier_value = tt0900001",
+    "m.page = https://www.imdb.com/title/tt0900001/", "m.director -> person(ada quill)", "m.writer -> person(cy moss)",
+    "writing(person(cy moss), novel).credit_note = novel", "m.writer -> person(di fenn)", "m.genre = Drama",
+    "person(ada quill).page = https://www.imdb.com/name/nm0900002/", "role(person(eve lark), the-girl).character_name = The Girl",
+    "role(person(eve lark), old-girl).character_name = Old Girl", "role(person(fox tarn), mule).character_name = Mule",
+    "certification(mpaa, r).certificate_reason = strong salt", "m.country -> country(us)", "m.aspect_ratio = ",
+    "m.image = http://ia.media-imdb.com/", "m.certificate = R",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BOTH)
+@pytest.mark.parametrize("name", ["overview-2008", "film-2011"])
+def test_two_layouts_give_the_same_facts(name: str, line: str) -> None:
+    assert [found for found in said(name) if found.startswith(line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "m.director -> person(bo vane)", "person(bo vane).alternate_name = Bob Vane", "release(fi, 1987-07-28).release_date = 1987-07-28",
+        "m.description = A girl and a mule walk to the sea.", "m.keyword = Salt Flat",
+        "m.award = Nominated for 3 Oscars. Another 8 wins & 17 nominations", "m.alternate_name = Route du sel, La", "m.duration = PT2H45M",
+        "m.color = Color (Technicolor)", "m.sound_mix = Dolby Digital", "m.company -> organization(gull films)",
+        "rating(0000000000000000, imdb, users).rating_count = 41203", "work(another mule, 2006).mentions -> m",
+        "role(person(eve lark), the-girl).credited_as = E. Lark", "account(imdb, james-hill).home -> place(wells, england)",
+    ],
+)  # fmt: skip
+def test_the_overview_of_2008(line: str) -> None:
+    assert line in said("overview-2008")
+
+
+@pytest.mark.parametrize("end", [".headline = Gull Films to walk again", ".review_date = 2008-10-08", ".text = Continuity: The salt moves.",
+                                 "/line(2).text = [the mule sits]", ".name = Boney Mule", ".body = It is long. It is salty. 6/10",
+                                 ".name = Salt and sense", "/review_rating().score = 6.0", ".helpful_total = 30"])  # fmt: skip
+def test_the_texts_of_2008(end: str) -> None:
+    assert [line for line in said("overview-2008") if line.endswith(end)]
+
+
+def test_a_cast_row_of_2011_with_its_notes() -> None:
+    assert {"role(person(fox tarn), mule).credited_as = F. Tarn", "role(person(fox tarn), mule).role_position = 2"} <= said("film-2011")
+
+
+def test_stars_that_an_and_closes_are_two() -> None:
+    assert {"m.actor -> person(fox tarn)", "m.actor -> person(gil wren)"} <= said("film-2011")
+
+
+@pytest.mark.parametrize("name", ["episode-2014", "episode-2018"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "m.name = The Mule", "m.year = 2013", "m.part_of_series -> series(salt town, )", "series(salt town, ).name = Salt Town",
+        "series(salt town, ).page = https://www.imdb.com/title/tt0900010/", "m.season_number = 5", "m.episode_number = 14",
+        "m.duration = PT47M", "m.genre = Crime", "m.director -> person(ada quill)", "m.actor -> person(fox tarn)",
+    ],
+)  # fmt: skip
+def test_an_episode(name: str, line: str) -> None:
+    assert line in said(name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "m.name = The Mule", "m.part_of_series -> series(salt town, )", "m.season_number = 1", "m.episode_number = 2",
+        "m.released = 2008-01-20", "series(salt town, ).page = https://www.imdb.com/title/tt0900010/",
+    ],
+)  # fmt: skip
+def test_an_episode_of_2008(line: str) -> None:
+    assert line in said("episode-2008")
+
+
+def test_an_episode_is_not_called_after_its_series() -> None:
+    assert not [line for name in ("episode-2014", "episode-2018") for line in said(name) if "m.alternate_name" in line]
+
+
+@pytest.mark.parametrize("line", ["m.name = Salt Town", "m.year = 2008", "m.end_year = 2013", "m.seasons = 5", "m.episodes = 62",
+                                  "m.language = es", "role(person(eve lark), wilma-white).character_name = Wilma White"])  # fmt: skip
+def test_a_series(line: str) -> None:
+    assert line in said("series-2016")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("overview-2008", "film"), ("series-2016", "series"), ("episode-2018", "episode")])
+def test_a_page_is_about_one_thing_of_its_kind(name: str, kind: str) -> None:
+    film = record((HERE / f"{name}.html").read_text(encoding="utf-8")).film
+    assert film is not None
+    assert film.kind == kind
+
+
+def test_a_series_of_2008_is_told_by_its_quotation_marks() -> None:
+    text = (HERE / "overview-2008.html").read_text(encoding="utf-8")
+    text = text.replace("<h1>Salt Road <span>(", "<h1>&#34;Salt Road&#34; <span>(")
+    assert str(record(text).film) == "series(salt road, 1987)"
+
+
+def test_hostile_cells_and_headings_end_soon() -> None:
+    import time
+
+    text = FILM.replace("Eve Lark</a></td>", "E" + " (" * 20_000 + "</a></td>").replace("<title>", "<title>" + '"a" (' * 20_000)
+    start = time.process_time()
+    record(text)
+    assert time.process_time() - start < 5
