@@ -1,4 +1,4 @@
-"""Rotten Tomatoes: film pages of about 2017 to 2021, saved as text whose tags are gone."""
+"""Rotten Tomatoes: film pages of about 2017 to 2021 saved as text whose tags are gone, and the site's HTML of all years."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 
 from kg.model import Site
 from kg.reading import say
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
-from kg.sites.rottentomatoes import cast, info, margins, reviews, scores
+from kg.sites.rottentomatoes import cast, html, info, margins, reviews, scores
 from kg.sites.rottentomatoes.layout import DATE, Layout, lay_out
 
 _SIGNS: tuple[tuple[str, float], ...] = (
@@ -48,14 +49,20 @@ _INLINE_SIGNS: tuple[tuple[str, float], ...] = (
 
 
 def recognize(page: Page) -> float:
-    """The strength of the site's own words on the page: several different ones, each on a line of its own."""
+    """Of HTML, whose page it says it is; else the strength of the site's own words: several different ones, each on a line of its own."""
+    if isinstance(page, HtmlPage) and (said := html.recognize(page)) is not None:
+        return said
     form, signs = (r"{}", _INLINE_SIGNS) if page.one_line else (r"^(?:{})$", _SIGNS)
     found = sum((weight for pattern, weight in signs if re.search(form.replace("{}", pattern), page.text, re.I | re.M)), 0.0)
-    return round(min(1.0, found), 3)
+    # Half of the signs are any page's that speaks of the site, and HTML has its boxes to be known by.
+    return 0.0 if isinstance(page, HtmlPage) and found < 0.5 else round(min(1.0, found), 3)
 
 
 def read(page: Page) -> Reading:
     """Everything a film page of the site says: claims, and notices for what cannot be read."""
+    if isinstance(page, HtmlPage) and (html.is_laid_out(page) or html.recognize(page)):
+        yield from html.read(page, SITE)
+        return
     layout = lay_out(page)
     film = say.film(page, layout.title, layout.year)
     if layout.title:
@@ -88,7 +95,8 @@ SITE = Site(
     name="rottentomatoes",
     title="Rotten Tomatoes",
     slug="rotten-tomatoes",
-    how="several of the site's own words, each on a line of its own: Critics Consensus, All Critics (52), Movie Info, Super Reviewer …",
+    how="the address that HTML gives as its own; in text, several of the site's own words, each on a line of its own: Critics Consensus, "
+    "All Critics (52), Movie Info, Super Reviewer …",
     recognize=recognize,
     read=read,
 )

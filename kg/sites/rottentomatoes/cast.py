@@ -84,7 +84,8 @@ def _crew(page: Page, film: Mention, who: Span, capacity: Span) -> Reading:
             yield from say.contributor(page, film, who, part)
 
 
-def _is_crew(words: str) -> bool:
+def is_crew(words: str) -> bool:
+    """Whether words are nothing but capacities of crew, with commas between them."""
     return all(_CREW.fullmatch(part.strip()) for part in words.split(","))
 
 
@@ -98,7 +99,7 @@ def _by_lines(layout: Layout) -> Iterator[_Entry]:
     while i < len(marks):
         j = i
         while j + 1 < len(marks) and all(
-            rows[k].plain and (is_name(rows[k].words) or _is_crew(rows[k].words)) for k in range(marks[j] + 1, marks[j + 1])
+            rows[k].plain and (is_name(rows[k].words) or is_crew(rows[k].words)) for k in range(marks[j] + 1, marks[j + 1])
         ):
             j += 1
         first, last = marks[i], marks[j]
@@ -126,19 +127,19 @@ def _headed(layout: Layout, i: int) -> bool:
 def _trails(layout: Layout, i: int, headed: bool) -> bool:
     """Whether a row after the last ``as`` line still belongs to the list: a name or a capacity, not set apart."""
     row = layout.rows[i]
-    return (is_name(row.words) or _is_crew(row.words)) and (headed or not row.apart)
+    return (is_name(row.words) or is_crew(row.words)) and (headed or not row.apart)
 
 
 def _entries(layout: Layout, first: int, last: int, last_mark: int) -> Iterator[_Entry]:
     page, name = layout.page, None
-    has_crew = any(_is_crew(layout.rows[i].words) for i in range(first, last + 1))
+    has_crew = any(is_crew(layout.rows[i].words) for i in range(first, last + 1))
     for i in range(first, last + 1):
         row = layout.rows[i]
         row.used = True
         if is_character_row(row.words):
             yield _Entry(name, page.trim(row.span.start + 3, row.span.end))
             name = None
-        elif _is_crew(row.words):
+        elif is_crew(row.words):
             if name:
                 yield _Entry(name, None, row.span)
             name = None
@@ -189,14 +190,14 @@ def _alternating(layout: Layout) -> Generator[Notice, None, list[_Entry]]:
         if not listed or layout.page.one_line:
             continue
         turns = [layout.rows[i] for i in listed]
-        broken = len(turns) % 2 == 1 or any(_is_crew(row.words) for row in turns[::2]) or not all(is_name(row.words) for row in turns[::2])
+        broken = len(turns) % 2 == 1 or any(is_crew(row.words) for row in turns[::2]) or not all(is_name(row.words) for row in turns[::2])
         if layout.dropped or broken:
             what = "names and characters cannot be told apart: lines of the list are missing"
             yield layout.page.notice("unclear-cast", what, Span(turns[0].span.start, turns[-1].span.end))
             continue
         for name, other in zip(turns[::2], turns[1::2], strict=True):
             name.used = other.used = True
-            if _is_crew(other.words):
+            if is_crew(other.words):
                 entries.append(_Entry(name.span, None, other.span))
             elif re.fullmatch(r"(?:unknown \(character\)|actor|character)", other.words, re.I):
                 entries.append(_Entry(name.span, None))

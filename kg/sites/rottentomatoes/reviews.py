@@ -23,7 +23,7 @@ _STARS = r"(?:(?P<stars>[★½]+)[☆]*|(?P<score>[0-5](?:\.\d)?)(?: ?/ ?(?P<bes
 _DATED = re.compile(rf"(?:(?:rated )?{_STARS}\s+)?(?:{BULLET}\s*)*(?P<date>{DATE})", re.I)
 _STAR_ROW = re.compile(rf"(?:rated )?{_STARS}|[★☆½ ]+", re.I)
 _BADGE = re.compile(r"(?:(?P<author>\S.*?) )?(?P<badge>super reviewer)", re.I)
-_BYLINE = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_]\.?", re.I)
+BYLINE = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_]\.?", re.I)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+")
 
 
@@ -118,7 +118,7 @@ def _head(content: list[Row], *, closing: bool) -> list[Row]:
 def _sign(layout: Layout, rows: list[Row]) -> _Signed:
     """A review's words apart from its signature: a badge with the name before it, or a name on the last line."""
     page = layout.page
-    if rows and not page.one_line and (_BYLINE.fullmatch(rows[0].words) or _BADGE.fullmatch(rows[0].words)):
+    if rows and not page.one_line and (BYLINE.fullmatch(rows[0].words) or _BADGE.fullmatch(rows[0].words)):
         # The words between date and name are missing.
         _take(rows[: 2 if len(rows) > 1 and _BADGE.fullmatch(rows[1].words) else 1])
         return _Signed(None, None, None)
@@ -139,7 +139,7 @@ def _sign(layout: Layout, rows: list[Row]) -> _Signed:
         if border is None or border == before.start:
             return _Signed(_span(rows[:k]), before if border is not None else None, place if border is not None else None)
         return _Signed(Span(rows[0].span.start, page.trim(rows[0].span.start, border).end), page.trim(border, before.end), place)
-    if len(rows) > 1 and _BYLINE.fullmatch(rows[-1].words):
+    if len(rows) > 1 and BYLINE.fullmatch(rows[-1].words):
         named = True
     else:
         named = len(rows) > 1 and not layout.dropped and _is_handle(rows[-1].words) and _ends_sentence(rows[-2].words)
@@ -180,7 +180,7 @@ def _undated(layout: Layout, rows: list[Row]) -> list[_Signed]:
     start = 0
     for k, row in enumerate(content):
         badge = row.words.lower().endswith("super reviewer")
-        bare = k > start and _BYLINE.fullmatch(row.words) and not (k + 1 < len(content) and _BADGE.fullmatch(content[k + 1].words))
+        bare = k > start and BYLINE.fullmatch(row.words) and not (k + 1 < len(content) and _BADGE.fullmatch(content[k + 1].words))
         if badge or bare:
             signed = _sign(layout, content[start : k + 1])
             start = k + 1
@@ -200,7 +200,7 @@ def _user_review(page: Page, film: Mention, signed: _Signed, position: int, date
     fixed = "5.0" if "score" in marks else ""
     if "score" not in marks:
         marks = say.closing_mark(page, body)
-    kind = "byline" if signed.author and _BYLINE.fullmatch(page.words(signed.author)) else "account"
+    kind = "byline" if signed.author and BYLINE.fullmatch(page.words(signed.author)) else "account"
     if signed.author is None:
         yield page.notice("review-without-author", "who wrote a review cannot be told", Span(body.start, min(body.end, body.start + 60)))
     yield from say.review(
@@ -217,8 +217,8 @@ _SOURCE = re.compile(
     r"(?: ?\| ?full review…?(?: ?\| ?(?:rating|original score): ?(?P<late>[^|]+?))?)?",
     re.I,
 )
-_MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
-_GRADE = re.compile(r"[a-f](?: ?[-+−]| (?:minus|plus))?", re.I)
+MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
+GRADE = re.compile(r"[a-f](?: ?[-+−]| (?:minus|plus))?", re.I)
 _TOP = re.compile(r"top critics?", re.I)
 _FULL = re.compile(r"full review…?(?: ?\| ?(?:rating|original score): ?(?P<mark>.+))?", re.I)
 
@@ -326,10 +326,10 @@ def _critic_review(
     score = best = grade = None
     if mark:
         words = page.words(mark)
-        number = _MARK.match(page.text, mark.start, mark.end)
-        if _GRADE.fullmatch(words):
+        number = MARK.match(page.text, mark.start, mark.end)
+        if GRADE.fullmatch(words):
             grade = mark
-        elif number and _MARK.fullmatch(words):
+        elif number and MARK.fullmatch(words):
             score, best = page.group(number, "score"), page.group(number, "best") if number["best"] else None
         else:
             yield page.notice("unreadable-value", f"{words[:40]!r} is no score", mark)

@@ -34,7 +34,7 @@ class _Group:
             self.row, self.heading = row, heading
 
 
-_COUNTS: tuple[tuple[str, str, str], ...] = (
+COUNTS: tuple[tuple[str, str, str], ...] = (
     ("critics", "review_count", r"(?P<label>total count|reviews counted|all critics|critic reviews):? ?\(?(?P<n>\d[\d,]*)\)?(?![\d,+%])"),
     ("critics", "review_count", r"^(?P<n>\d[\d,]*) (?P<label>reviews)$"),
     ("top critics", "review_count", r"(?P<label>top critics) ?\((?P<n>\d[\d,]*)\)"),
@@ -77,7 +77,7 @@ def read(layout: Layout, film: Mention) -> Reading:
             continue
         if _ROW.fullmatch(row.words):
             row.used = True
-            for whose, property, pattern in _COUNTS:
+            for whose, property, pattern in COUNTS:
                 for match in page.find(pattern, row.span.start, row.span.end):
                     if re.match(r"(?:view|see) all", row.words, re.I):
                         late.append((row, match))

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.model import Mention, Site
+from kg.model import Mention
 from kg.reading import say
 from kg.reading.details import Detail, detail_labels, detail_value, film_details
 from kg.reading.links import is_link
@@ -23,11 +23,11 @@ from kg.reading.prose import title_places
 from kg.reading.review_parts import Row
 from kg.reading.review_rows import review_rows
 
-_VERDICTS = r"(?:universal acclaim|generally (?:favorable|unfavorable)(?: reviews)?|mixed or average(?: reviews)?|overwhelming dislike)"
-_SUMMARY = re.compile(
-    rf"(?:(?P<verdict>{_VERDICTS})\s*[-–—]?\s*)?based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?ratings?)\b", re.I
+VERDICTS = r"(?:universal acclaim|generally (?:favorable|unfavorable)(?: reviews)?|mixed or average(?: reviews)?|overwhelming dislike)"
+SUMMARY = re.compile(
+    rf"(?:(?P<verdict>{VERDICTS})\s*[-–—]?\s*)?based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?ratings?)\b", re.I
 )
-_LONE_VERDICT = re.compile(rf"(?m)^[ ]*(?P<verdict>{_VERDICTS})[ ]*$", re.I)
+_LONE_VERDICT = re.compile(rf"(?m)^[ ]*(?P<verdict>{VERDICTS})[ ]*$", re.I)
 _DISTRIBUTION = re.compile(r"\b(?:(?P<who>critic|user) )?score distribution:", re.I)
 _SHARE = re.compile(
     r"(?:(?<=\s)|^)(?:\d{1,2}\.\s+)?(?P<which>positive|mixed|negative):\s*(?P<count>\d[\d,]*)(?:\s+out of\s+(?P<of>\d[\d,]*))?(?=\s|$)",
@@ -42,6 +42,9 @@ _HEADING_INLINE = re.compile(r"\b(?P<who>critic|user) reviews?\s+(?=(?:(?:critic
 _NOT_FILM = re.compile(r"\b(?:developer|# of players|number of players|esrb|esrb rating|record label|platform):\s", re.I)
 
 
+RATER, SLUG = "Metacritic", "metacritic"
+
+
 class _Sign(NamedTuple):
     """A place that shows whose part of the page begins: its range and group, and the match it came from."""
 
@@ -51,10 +54,10 @@ class _Sign(NamedTuple):
     match: re.Match[str]
 
 
-def _signs(page: Page) -> list[_Sign]:
+def signs_of(page: Page) -> list[_Sign]:
     """Verdict lines, scores, distributions and headings in the order of the page; of two that overlap, the first."""
     found: list[_Sign] = []
-    for match in page.find(_SUMMARY):
+    for match in page.find(SUMMARY):
         found.append(_Sign(Span(*match.span()), "critics" if match["who"].lower().startswith("critic") else "users", "summary", match))
     for match in page.find(_DISTRIBUTION):
         found.append(
@@ -83,7 +86,7 @@ def _stands_alone(page: Page, match: re.Match[str]) -> bool:
     before = page.trim(0, match.start()).end
     rest = page.text[match.end() : match.end() + 40].lstrip()
     alone = (before == 0 or "\n" in page.text[before : match.start()]) and (match.end() == len(page.text) or page.text[match.end()] == "\n")
-    return alone or bool(re.match(rf"tbd\b|no score|{_VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I))
+    return alone or bool(re.match(rf"tbd\b|no score|{VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I))
 
 
 # --- recognition -----------------------------------------------------------------------------------------------------
@@ -95,8 +98,8 @@ def recognize(page: Page) -> float:
     if _NOT_FILM.search(text):
         return 0.0
     weights = (
-        (0.4, any(m["verdict"] for m in _SUMMARY.finditer(text))),
-        (0.15, bool(_SUMMARY.search(text))),
+        (0.4, any(m["verdict"] for m in SUMMARY.finditer(text))),
+        (0.15, bool(SUMMARY.search(text))),
         (0.35, any(m["who"] for m in _DISTRIBUTION.finditer(text))),
         (0.2, bool(_DISTRIBUTION.search(text))),
         (0.15, sum(bool(m["of"]) for m in _SHARE.finditer(text)) > 1),
@@ -121,13 +124,13 @@ _FURNITURE = re.compile(
     r"|show all|\W*|[\d., ]+|page \d+.*|login.*|review this movie|score distribution:)",
     re.I,
 )
-_PAGE_TITLE = re.compile(
+PAGE_TITLE = re.compile(
     r"^(?:(?:read )?(?:critic |user )?reviews (?:and submit your own )?for )?(?P<title>.+?)"
     r"(?: (?:critic |user )?reviews| (?:details and credits))?(?: at| -| \|) metacritic(?:\.com)?$",
     re.I,
 )
 _SITE_WORDS = re.compile(
-    rf"{_VERDICTS}|reviews?|based|on \d+|\d critics?|ratings?|reviewed|by:|score|distribution|positive|mixed|negative|out of|metacritic",
+    rf"{VERDICTS}|reviews?|based|on \d+|\d critics?|ratings?|reviewed|by:|score|distribution|positive|mixed|negative|out of|metacritic",
     re.I,
 )
 _TITLE_YEAR = re.compile(r"^(?P<title>.+?)\s*\((?P<year>(?:19|20)\d\d)\)$")
@@ -169,7 +172,7 @@ def _heading(page: Page, signs: list[_Sign], fields: list[Detail], taken: list[S
     if page.one_line and not above and first:
         above = [page.trim(0, first)]
     for line in above:
-        if match := _PAGE_TITLE.match(page.words(line)):
+        if match := PAGE_TITLE.match(page.words(line)):
             start = line.start + page.text[line.start : line.end].find(match["title"])
             return _with_year(page, page.trim(start, start + len(match["title"])), sure=True)
     free = [
@@ -198,7 +201,7 @@ def _agree(one: str, two: str) -> bool:
 # --- ratings -----------------------------------------------------------------------------------------------------------
 
 
-def _ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
+def ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
     """One aggregate rating a group that the page states something about: score, verdict, counts, distribution."""
     for group in ("critics", "users"):
         mine = [s for s in signs if s.group == group and s.kind not in ("heading", "label")]
@@ -225,7 +228,7 @@ def _ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
             yield page.notice("unreadable-value", f"{page.words(score)!r} is beyond the scale of {group}", score)
             score = None
         yield from say.rating(
-            page, film, "Metacritic", group, row, score=score, best=best, fixed_best=f"{limit}.0", counts=counts, verdict=verdict
+            page, film, RATER, group, row, score=score, best=best, fixed_best=f"{limit}.0", counts=counts, verdict=verdict
         )
 
 
@@ -289,7 +292,7 @@ def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
             row = row._replace(helpful=None)
         mark = {} if row.score else say.closing_mark(page, row.body)
         yield from say.review(
-            page, film, "user_review" if users else "critic_review", SITE.slug, row.body, row.position,
+            page, film, "user_review" if users else "critic_review", SLUG, row.body, row.position,
             author=row.author, author_kind="account" if users else "critic", date=row.date or row.printed,
             score=row.score or mark.get("score"), best=mark.get("best"), fixed_best=f"{limit}.0", verdict=mark.get("verdict"),
             helpful=row.helpful, publisher=row.publisher, pagination=row.pages, spoiler=row.spoiler,
@@ -298,7 +301,7 @@ def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
 
 def read(page: Page) -> Reading:
     """The claims of one page; a page whose film cannot be named surely gives a notice and an unnamed film."""
-    signs = _signs(page)
+    signs = signs_of(page)
     rows = [row for group, span in _parts(page, signs) for row in review_rows(page, span, group, _FURNITURE)]
     taken = [row.whole for row in rows]
     fields = _fields(page, signs, taken)
@@ -318,15 +321,5 @@ def read(page: Page) -> Reading:
         what = "no title is printed, and the reviews do not name their film surely enough"
         yield page.notice("unnamed-film", what, next_step="its reviews hang on an unnamed film; say which it is if you know")
     yield from film_details(page, film, fields)
-    yield from _ratings(page, film, signs)
+    yield from ratings(page, film, signs)
     yield from _reviews(page, film, rows)
-
-
-SITE = Site(
-    name="metacritic",
-    title="Metacritic",
-    slug="metacritic",
-    how="verdicts 'based on N Critics/Ratings', score distributions, 'Reviewed by:' and 'Full Review »', several of them together",
-    recognize=recognize,
-    read=read,
-)

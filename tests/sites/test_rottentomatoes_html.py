@@ -1,0 +1,252 @@
+"""Rotten Tomatoes' HTML: what is none of its pages, what they must not be made to say, and each layout read as a careful reader would."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.model import Claim
+from kg.sites import page_of, recognize, rottentomatoes
+from tests.sites.growing import name
+from tests.sites.html_pages import document, expected, pages, record, rendered, source
+from tests.sites.test_growth import calls
+
+PAGES = pages("rottentomatoes")
+FULL = [p for p in PAGES if re.search(r"html-20\d\d$", p)]
+PAGE = "<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+CANONICAL = '<link rel="canonical" href="{}">'
+
+
+def strength(text: str, url: str = "") -> float:
+    return rottentomatoes.recognize(page_of(document(text, url)))
+
+
+def said(text: str) -> set[str]:
+    return {str(claim) for claim in record(text).claims}
+
+
+# --- which pages are the site's --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", PAGES)
+def test_what_says_that_it_is_elsewhere_is_not_the_site_s_whatever_is_in_it(folder: str) -> None:
+    foreign = re.sub(r"https?://(?:www\.)?rottentomatoes\.com/", "https://films.example.org/", source(folder))
+    assert strength(foreign) == 0.0
+
+
+@pytest.mark.parametrize("folder", PAGES)
+def test_its_own_page_is_certain_by_its_address(folder: str) -> None:
+    assert strength(source(folder)) == 1.0
+
+
+@pytest.mark.parametrize("folder", FULL)
+def test_a_page_that_lost_its_head_is_recognized_by_its_boxes(folder: str) -> None:
+    assert strength(re.sub(r"<head>.*?</head>", "<head></head>", source(folder), flags=re.S)) >= 0.5
+
+
+def test_a_page_that_was_fetched_there_is_its_own() -> None:
+    assert strength(PAGE.format(head="", body="<p>Hello</p>"), "https://www.rottentomatoes.com/m/lowmoor") == 1.0
+
+
+NOT_OURS = {
+    "links to the site": PAGE.format(
+        head=CANONICAL.format("https://blog.example.org/lowmoor"),
+        body='<h1>Lowmoor (2018)</h1><p>On <a href="https://www.rottentomatoes.com/m/lowmoor">Rotten Tomatoes</a>: Tomatometer 64%.</p>',
+    ),
+    "says nothing of itself and links to the site": PAGE.format(
+        head="<title>Lowmoor</title>", body='<a href="https://www.rottentomatoes.com/m/lowmoor">Rotten Tomatoes</a> Critics Consensus'
+    ),
+    "of another site by name": PAGE.format(
+        head='<meta property="og:site_name" content="Film Post"><title>Why I left Rotten Tomatoes</title>', body="<p>Tomatometer</p>"
+    ),
+    "of a site that sounds alike": PAGE.format(head=CANONICAL.format("https://rottentomatoes.com.example.org/m/lowmoor"), body="<p>x</p>"),
+}
+
+
+@pytest.mark.parametrize("text", NOT_OURS.values(), ids=NOT_OURS.keys())
+def test_pages_that_only_speak_of_the_site_are_not_its_own(text: str) -> None:
+    assert strength(text) == 0.0
+    assert recognize(page_of(document(text)))[0] is not rottentomatoes.SITE
+
+
+# --- pages about no one film -----------------------------------------------------------------------------------------
+
+ELSEWHERE = (
+    "https://www.rottentomatoes.com/",
+    "https://www.rottentomatoes.com/search?search=fog",
+    "https://www.rottentomatoes.com/browse/movies_at_home/",
+    "https://www.rottentomatoes.com/celebrity/ines_halvard",
+    "https://www.rottentomatoes.com/critics/lena-marchetti/movies",
+    "https://www.rottentomatoes.com/source-17",
+    "https://www.rottentomatoes.com/top/bestofrt/",
+    "https://editorial.rottentomatoes.com/guide/best-fog-films/",
+    "https://www.rottentomatoes.com/m/",
+)
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_lists_people_and_articles_give_a_notice_and_no_film(address: str) -> None:
+    body = '<h1 class="title">Best Fog Films</h1><div class="mop-ratings-wrap"><a href="/m/lowmoor">Lowmoor</a> 64%</div>'
+    found = record(PAGE.format(head=CANONICAL.format(address) + "<title>Best Fog Films | Rotten Tomatoes</title>", body=body))
+    assert found.site == "rottentomatoes"
+    assert found.claims == ()
+    assert "not-one-film" in {notice.code for notice in found.notices}
+
+
+def test_a_list_without_an_address_names_no_film() -> None:
+    body = '<h1 class="title">Opening This Week</h1><ul><li><a href="/m/lowmoor/">Lowmoor</a> 64%</li></ul>'
+    found = record(PAGE.format(head="<title>Rotten Tomatoes: Opening This Week</title>", body=body))
+    assert found.site == "rottentomatoes"
+    assert found.claims == ()
+
+
+def test_a_copy_in_an_archive_is_what_it_is_a_copy_of() -> None:
+    text = source("rottentomatoes/html-2016")
+    copy = text.replace('"https://www.rotten', '"https://web.archive.org/web/20170102030405/https://www.rotten')
+    assert strength(copy) == 1.0
+    assert said(copy) == said(text)
+
+
+def test_a_page_that_was_not_found_is_about_no_film() -> None:
+    head = CANONICAL.format("https://www.rottentomatoes.com/m/lowmoor") + "<title>404 - Not Found | Rotten Tomatoes</title>"
+    assert record(PAGE.format(head=head, body='<h1 class="title">404 - Not Found</h1>')).claims == ()
+
+
+# --- what must not be said -------------------------------------------------------------------------------------------
+
+
+def test_a_season_s_score_and_dates_are_not_its_series() -> None:
+    claims = said(source("rottentomatoes/html-season-2024"))
+    assert claims
+    assert not any("score" in c or "released" in c or "count" in c for c in claims)
+
+
+def test_an_episode_has_not_the_identifier_of_its_series() -> None:
+    assert not any("identifier(rottentomatoes, tv:" in c for c in said(source("rottentomatoes/html-episode-2024")))
+
+
+def test_rounded_counts_are_no_counts() -> None:
+    claims = said(source("rottentomatoes/html-2021"))
+    assert not any("users).rating_count" in c for c in claims)
+    assert any(c.endswith("users).score = 68.0") for c in claims)
+
+
+def test_a_film_without_a_score_has_none_and_zeros_that_mean_nothing_are_not_counted() -> None:
+    claims = said(source("rottentomatoes/html-2022"))
+    assert not any("users).score" in c for c in claims)
+    assert not any("users).positive" in c for c in claims)
+    assert any("users).rating_count = 31" in c for c in claims)
+
+
+def test_the_site_s_praise_of_itself_is_no_plot() -> None:
+    plots = {c for c in said(source("rottentomatoes/html-2024")) if ".description" in c}
+    assert len(plots) == 1
+    assert "Discover" not in plots.pop()
+
+
+def test_other_films_on_the_page_leave_no_trace() -> None:
+    for folder in FULL:
+        assert not any("other film" in c.lower() or "= 12.0" in c for c in said(source(folder)))
+
+
+def test_a_person_without_a_page_has_no_address() -> None:
+    assert not any("undefined" in c for c in said(source("rottentomatoes/html-cast-2024")))
+
+
+def test_unknown_labels_are_noticed() -> None:
+    assert [n.code for n in record(source("rottentomatoes/html-2022")).notices if "Weather" in n.what] == ["unknown-label"]
+
+
+@pytest.mark.parametrize("folder", [p for p in FULL if "critics).score" in "".join(expected(p))])
+def test_a_score_follows_its_own_box(folder: str) -> None:
+    """Another number in the box changes the score there and nothing but the score."""
+    text = source(folder)
+    changed = re.sub(r'(?<![\d.])(?:64|84|91|83|61)(?=%|</span>|"|\s*%|<)|(?<=score=")41|(?<="value":)41', "57", text)
+    assert changed != text
+    before, after = said(text), said(changed)
+    assert {c for c in after - before if not re.search(r"rating\(.*\.score = 57\.0$", c)} == set()
+    assert any(".score = 57.0" in c for c in after)
+
+
+# --- the layouts -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", PAGES)
+def test_page_gives_what_a_careful_reader_takes(folder: str) -> None:
+    assert rendered(source(folder)) == expected(folder)
+
+
+@pytest.mark.parametrize("folder", PAGES)
+def test_every_claim_holds_against_its_quote(folder: str) -> None:
+    found = record(source(folder))
+    assert not [n for n in found.notices if n.code in ("unverified-claim", "reader-failed")]
+    assert all(place.path for claim in found.claims for place in claim.evidence)
+
+
+@pytest.mark.parametrize("folder", FULL)
+def test_a_saved_page_with_its_tags_spread_over_lines_says_the_same(folder: str) -> None:
+    text = source(folder)
+    spread = re.sub(r"<(div|li|section|ul|ol|td|tr|p)\b", r"\n    <\1", text)
+    assert said(spread) == said(text)
+
+
+def test_reviews_whose_boxes_are_not_known_are_read_as_their_text_is() -> None:
+    text = source("rottentomatoes/html-2016")
+    unknown = text.replace("quote_bubble", "bubble").replace("<em class", "<div class").replace("</em><div", "</div><div")
+    assert any("body = Halvard lets the harbor" in c for c in said(unknown))
+
+
+def test_quotes_and_headlines_under_their_headings_are_read_as_their_text_is() -> None:
+    more = (
+        "<section><h2>The Copper Tide Quotes</h2><ul><li><strong>Marta:</strong> Nobody drowns on a Sunday.</li></ul></section>"
+        "<section><h2>News &amp; Interviews for <em>The Copper Tide</em></h2><ul><li><h3>Weekend Preview: Fog and a Barge</h3>"
+        "<p>September 22, 2016</p></li></ul></section>"
+    )
+    claims = said(source("rottentomatoes/html-2016").replace('<div id="footer">', more + '<div id="footer">'))
+    assert any(".headline = Weekend Preview: Fog and a Barge" in c for c in claims)
+    assert any("Nobody drowns on a Sunday." in c for c in claims)
+
+
+def test_a_page_without_any_of_its_boxes_is_read_as_text() -> None:
+    lines = (Path(__file__).parent / "rottentomatoes" / "labelled-2018" / "page.txt").read_text(encoding="utf-8").splitlines()
+    body = "".join(f"<div>{line}</div>" if line else "<p></p>" for line in lines)
+    assert any(".director ->" in c for c in said(PAGE.format(head="", body=body)))
+
+
+@pytest.mark.skipif(not os.environ.get("KG_PAGES"), reason="KG_PAGES names no folder of real pages")
+def test_real_pages_hold_against_their_quotes() -> None:
+    for path in sorted((Path(os.environ["KG_PAGES"]) / "rottentomatoes").glob("*.html")):
+        found = record(path.read_text(encoding="utf-8", errors="replace"))
+        assert found.site == "rottentomatoes"
+        assert not [n for n in found.notices if n.code in ("unverified-claim", "reader-failed")]
+        by_property: dict[str, list[Claim]] = {}
+        for claim in found.claims:
+            by_property.setdefault(claim.property, []).append(claim)
+        assert {"name", "year", "director", "actor", "score", "positive", "verdict", "body", "identifier_value"} <= set(by_property)
+
+
+# --- the cost --------------------------------------------------------------------------------------------------------
+
+ROWS = {
+    "cast": '<a href="/celebrity/p{n}" data-qa="person-item"><p data-qa="person-name">{name}</p><p data-qa="person-role">Role {n}</p></a>',
+    "critics": '<review-card-critic><rt-link slot="name">{name}</rt-link><rt-text slot="publication">Paper {n}</rt-text>'
+    '<div slot="rating"><span>3/4</span></div><span slot="review">Words of review {n}.</span></review-card-critic>',
+    "labels": '<div class="category-wrap" data-qa="item"><dt><rt-text data-qa="item-label">Producer</rt-text></dt>'
+    '<dd><rt-link href="/celebrity/p{n}" data-qa="item-value">{name}</rt-link></dd></div>',
+}
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_work_grows_as_the_page_does(kind: str) -> None:
+    head = CANONICAL.format("https://www.rottentomatoes.com/m/lowmoor") + "<title>Lowmoor | Rotten Tomatoes</title>"
+
+    def work(rows: int) -> int:
+        body = "".join(ROWS[kind].format(n=n, name=name(n)) for n in range(rows))
+        return calls(document(PAGE.format(head=head, body=f"<media-scorecard></media-scorecard>{body}")))
+
+    work(1)
+    base = work(0)
+    assert work(240) - base <= 6 * (work(60) - base)
