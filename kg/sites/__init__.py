@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.model import Claim, Document, Mention, Notice, Record, Site
@@ -13,6 +14,12 @@ from kg.reading.tree import UnreadableTree
 
 FLOOR = 0.5
 """Below this strength of recognition a page belongs to no site; half of a site's signs is more chance than not."""
+
+
+GENERAL = "general"
+"""The reader for pages of any other site; it is asked last."""
+NOT_ONE_FILM = "not-one-film"
+"""The code of the notice for a page about no one film, whichever reader says so: a list, a person, a search, a game, a season."""
 
 
 @lru_cache(maxsize=1)
@@ -55,9 +62,7 @@ def read(document: Document, site: str = "") -> Record:
         return Record(document, "", None, (), (Notice("unreadable-page", str(error), document.name, "look at it: no page is like that"),))
     chosen = sites()[site] if site else recognize(page)[0]
     if chosen is None:
-        what = "no site that kg reads is recognized in this page" if page.text.strip() else "the page has no text"
-        notice = Notice("unknown-site", what, document.name, "name its site with --site to read it all the same")
-        return Record(document, "", None, (), (notice,))
+        return Record(document, "", None, (), tuple(_unread(page)))
     claims: dict[Claim, None] = {}
     notices: list[Notice] = []
     for item in chosen.read(page):
@@ -66,10 +71,19 @@ def read(document: Document, site: str = "") -> Record:
         else:
             notices.append(item)
     film = main_film(tuple(claims))
-    if film is None:
+    if film is None and not any(notice.code == NOT_ONE_FILM for notice in notices):
         notices.append(Notice("no-film", f"recognized as {chosen.name}, but nothing about a film was read", document.name,
                               "look at the page: its layout may be new"))  # fmt: skip
     return Record(document, chosen.name, film, tuple(claims), tuple(notices))
+
+
+def _unread(page: Page) -> Iterator[Notice]:
+    """Why a page is read by no reader, and what else the last that was asked saw on it."""
+    seen = [item for item in sites()[GENERAL].read(page) if isinstance(item, Notice)] if page.text.strip() else []
+    why = next((f": {n.what}" for n in seen if n.code == NOT_ONE_FILM), "")
+    what = f"no site that kg reads is recognized in this page{why}" if page.text.strip() else "the page has no text"
+    yield Notice("unknown-site", what, page.document.name, "name its site with --site to read it all the same")
+    yield from (n for n in seen if n.code != NOT_ONE_FILM and n.severity != "info")
 
 
 def main_film(claims: tuple[Claim, ...]) -> Mention | None:

@@ -1,0 +1,255 @@
+"""Any other page about one film: what its headings, labelled rows, lists and embedded markup say, in twelve languages.
+
+Nothing here knows a site. Labels are data (``labels.toml``, ``words.toml``); a page that is about several films, about none, or
+about something else that has a director or a running time gives a notice and no film. Silence is better than a false fact.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from kg.model import Claim, Mention, Notice, Site
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.markup import items
+from kg.reading.markup.choice import kind_of
+from kg.reading.markup.film import claims as markup_claims
+from kg.reading.markup.items import Item
+from kg.reading.page import Page, Reading, Span
+from kg.sites import NOT_ONE_FILM, main_film
+from kg.sites.general import addresses, headline
+from kg.sites.general.about import (
+    SURE_ENOUGH,
+    WEIGHTS,
+    Said,
+    introduction,
+    many_films,
+    once,
+    other_labels,
+    proven,
+    something_else,
+    sureness,
+)
+from kg.sites.general.castlist import jobs, sections_of_cast
+from kg.sites.general.facts import Facts, year_of
+from kg.sites.general.labels import meaning, tongue_of
+from kg.sites.general.lines import IN_A_LINE, Row
+from kg.sites.general.opinions import own_review, reviews
+from kg.sites.general.outline import Outline
+from kg.sites.general.plots import description
+from kg.sites.general.rows import rows
+from kg.sites.general.titles import Title, pattern, title_of
+from kg.text import fold
+
+_OTHER_TYPES = frozenset((
+    "Person", "Book", "VideoGame", "MusicAlbum", "MusicRecording", "MusicGroup", "Recipe", "Product", "ItemList", "CollectionPage",
+    "SearchResultsPage", "ProfilePage", "JobPosting", "Event", "Restaurant", "Course",
+))  # fmt: skip
+"""Types of items that, where no film is described, say that a page is about something else."""
+_SEVERAL = ("writer", "alternate_name", "original_title")
+"""Properties that a page gives under several labels: story and screenplay, the original and other titles."""
+REACH = 2_000
+"""As far below the name a credit without a mark belongs to it."""
+_MOST_LINES = 40_000
+
+
+class Considered(NamedTuple):
+    """What came of a page: its claims, how sure it is (0 to 1) that they are about its one film, and why or why not."""
+
+    claims: tuple[Claim, ...]
+    notices: tuple[Notice, ...]
+    sure: float
+    why: str
+
+
+@lru_cache(maxsize=1)
+def considered(page: Page) -> Considered:
+    """Read a page as one of no known site. A pure function; the last page is kept, since it is recognized and then read."""
+    if len(page.lines) > _MOST_LINES:
+        return Considered((), (), 0.0, "the page has more lines than any page about a film")
+    said = list(markup_claims(page)) if isinstance(page, HtmlPage) else []
+    claims = tuple(item for item in said if isinstance(item, Claim))
+    notices = tuple(item for item in said if isinstance(item, Notice))
+    film = main_film(claims)
+    if film is None and (other := _other(page, notices)):
+        return Considered((), notices, 0.0, other)
+    seen = _Seen(page)
+    if film is not None:
+        if not any(c.subject == film and c.property == "name" for c in claims):
+            return Considered((), notices, 0.0, "its markup names no film")
+        more = seen.claims(film) if seen.is_about(film, claims) else []
+        return Considered((*claims, *(c for c in more if isinstance(c, Claim))), notices, 0.95, "its markup describes one film")
+    return seen.considered(notices)
+
+
+def _other(page: Page, notices: tuple[Notice, ...]) -> str:
+    """Why the markup says that the page is about no one film; empty where it does not."""
+    if several := next((n for n in notices if n.code == "several-films"), None):
+        return several.what
+    if not isinstance(page, HtmlPage):
+        return ""
+    found = [item for item in items(page) if isinstance(item, Item) and not item.held]
+    if any(kind_of(item) for item in found):
+        return ""
+    types = sorted({t for item in found for t in item.types if t in _OTHER_TYPES})
+    return f"its markup describes a {types[0]}" if types else ""
+
+
+class _Seen:
+    """What a page shows."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.outline = Outline(page)
+        self.rows = rows(page, self.outline)
+        declared = page.tree.attribute(page.tree.root, "lang") if isinstance(page, HtmlPage) else ""
+        self.tongue = tongue_of(declared or "", (row.meanings for row in self.rows))
+        self.title: Title | None = title_of(page, self.outline, self.rows)
+        self.said: Said = introduction(page, self.title) if self.title else Said("", None)
+        self.wiki = bool(isinstance(page, HtmlPage) and page.select("body.mediawiki, #mw-content-text, .mw-parser-output"))
+
+    def is_about(self, film: Mention, claims: tuple[Claim, ...]) -> bool:
+        """Whether the page shows the film that its markup describes, and nothing says that it shows others as well."""
+        names = {
+            fold(c.value) for c in claims if c.subject == film and c.property in ("name", "alternate_name") and isinstance(c.value, str)
+        }
+        shown = self.title is not None and fold(self.page.words(self.title.name)) in names
+        return shown and not many_films(self.page, self.outline)
+
+    def considered(self, notices: tuple[Notice, ...]) -> Considered:
+        """What a page without markup about a film says of the film it is about, if it is about one."""
+        page, title = self.page, self.title
+        if title is None:
+            return Considered((), notices, 0.0, "nothing on it names one film")
+        if many := many_films(page, self.outline):
+            return Considered((), notices, 0.0, many)
+        if other := something_else(page, self.outline, self.rows, self.said):
+            return Considered((), notices, 0.0, other)
+        if self.said.kind == "other":
+            return Considered((), notices, 0.0, "its first sentence says that it is about something else")
+        year = title.year or self.said.year or year_of(page, (row for property, row in self._meant() if property == "year"))
+        film = say.film(page, title.name, year, self._kind())
+        found = self.claims(film, year)
+        told = (
+            {p for p, _ in self._read} | self._told | {c.property for c in found if isinstance(c, Claim) and c.property in ("description",)}
+        )
+        told |= {"cast"} if any(isinstance(c, Claim) and c.property == "actor" for c in found) else set()
+        others = other_labels(page, self.rows)
+        # The first of many films in a list has a director as well.
+        listed = set() if title.year or self.said.kind else self._listed[1]
+        sure = sureness(told - listed, title, self.said, others)
+        if sure < SURE_ENOUGH or not proven(page, told - listed, title, self.said):
+            return Considered((), notices, sure, f"only {', '.join(sorted(told & set(WEIGHTS))) or 'a name'} would be about a film")
+        claims = tuple(c for c in found if isinstance(c, Claim))
+        more = tuple(n for n in found if isinstance(n, Notice))
+        return Considered(claims, (*notices, *more), sure, f"{title.why}; it has {', '.join(sorted(told & set(WEIGHTS)))}")
+
+    def _kind(self) -> str:
+        properties = {property for property, _ in self._meant()}
+        if self.said.kind in ("film", "series", "episode"):
+            return self.said.kind
+        if self.title and self.title.kind:
+            return self.title.kind
+        return "series" if "seasons" in properties else "film"
+
+    @cached_property
+    def _listed(self) -> tuple[list[tuple[str, Row]], set[str]]:
+        return once(self.page, self.outline, [(found, row) for row in self.rows if (found := meaning(row.meanings, self.tongue))])
+
+    def _meant(self) -> list[tuple[str, Row]]:
+        """The rows by what their labels mean in the language of the page, without those of lists of films."""
+        return self._listed[0]
+
+    def claims(self, film: Mention, year: Span | None = None) -> list[Claim | Notice]:
+        """The claims about the film; ``self._read`` tells which rows gave some."""
+        page = self.page
+        self._read: list[tuple[str, Row]] = []
+        self._told: set[str] = set()
+        out: list[Claim | Notice] = []
+        if self.title:
+            inferred = self.title.sure < 0.5
+            out += say.naming(page, film, self.title.name, year or self.title.year, inferred=inferred)
+        reader = Facts(page, film, self.tongue, dollars=self._dollars())
+        cast = list(sections_of_cast(page, film, self.outline, self.tongue))
+        done = {"cast"} if any(isinstance(c, Claim) and c.property == "character_name" for c in cast) else set()
+        if year or (self.title and self.title.year):
+            done.add("year")
+        years: list[Claim | Notice] = []
+        labels = dict.fromkeys(_SEVERAL, "")
+        for property, row in self._meant():
+            again = labels.get(property) and fold(page.words(row.label)) not in labels[property].split("\n")
+            if (property in done and not again) or property in ("ignored", "elsewhere", "other", "plot", "title", "reviews"):
+                continue
+            # "Produced by" without a mark stands below songs and pictures as well.
+            if not row.firm and row.block == IN_A_LINE and not 0 <= row.label.start - (self.title.name.end if self.title else 0) <= REACH:
+                continue
+            found = reader.read(property, row)
+            if property == "released" and all(isinstance(c, Claim) and c.property == "released" and len(str(c.value)) == 4 for c in found):
+                years = years or found
+                continue
+            if found:
+                out += found
+                self._read.append((property, row))
+                done.add(property)
+                if property in labels:
+                    labels[property] += "\n" + fold(page.words(row.label))
+        if "released" not in done:
+            out += years
+        if "cast" not in {property for property, _ in self._read}:
+            out += cast
+        if isinstance(page, HtmlPage):
+            for property, name, _ in dict.fromkeys(jobs(page, self.outline, self.tongue)):
+                if property not in done and property in ("director", "writer"):
+                    out += say.person_link(page, film, property, name)
+                    self._told.add(property)
+        if self.title:
+            out += headline.facts(page, film, self.outline, self.title, done, self.tongue)
+        out += description(page, film, self.outline, self.rows, wiki=self.wiki)
+        out += reviews(page, film, self.outline, self.tongue)
+        if isinstance(page, HtmlPage) and self.title:
+            head = page.title
+            if head and pattern("critique").search(page.words(head)):
+                out += own_review(page, film, self.outline, self.title.name, self.tongue)
+            out += addresses.claims(page, film, self.outline, page.words(self.title.name))
+        return out
+
+    def _dollars(self) -> str:
+        """The currency of a bare ``$``: that of the one country with dollars that a wiki's page gives its film."""
+        if not self.wiki:
+            return ""
+        for property, row in self._meant():
+            if property == "country":
+                words = fold(" ".join(self.page.words(run) for run in row.value))
+                if "united states" in words and not any(other in words for other in ("canada", "australia", "hong kong", "new zealand")):
+                    return "USD"
+        return ""
+
+
+def recognize(page: Page) -> float:
+    """How surely the page is about one film; 0 where that is not sure enough to read it."""
+    found = considered(page)
+    return found.sure if found.claims else 0.0
+
+
+def read(page: Page) -> Reading:
+    """What the page says of its film, and how sure the reader is that it is about one; else only why it is not."""
+    found = considered(page)
+    yield from found.claims
+    yield from found.notices
+    where = page.document.name
+    if found.claims:
+        what = f"read without a reader for its site, sure to {found.sure:.2f}: {found.why}"
+        yield Notice("general-reader", what, where, "look at what was read, or write a reader for the site", severity="info")
+    else:
+        yield Notice(NOT_ONE_FILM, f"it is not read as a page about one film, since {found.why}", where)
+
+
+SITE = Site(
+    name="general",
+    title="",
+    how="any other page whose headings, labelled rows, lists or embedded markup are about one film",
+    recognize=recognize,
+    read=read,
+    fallback=True,
+)

@@ -1,0 +1,167 @@
+"""What a page is about: one film, series or episode, or something else; and how sure that is."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.sites.general.lines import Row
+from kg.sites.general.outline import Outline
+from kg.sites.general.titles import Title, bare, pattern
+from kg.text import fold
+
+WEIGHTS = {
+    "director": 3, "cast": 2, "writer": 2, "duration": 2, "cinematographer": 2, "original_title": 2, "gross": 2, "seasons": 2,
+    "episodes": 2, "editor": 1, "composer": 1, "producer": 1, "genre": 1, "country": 1, "language": 1, "released": 1, "year": 1,
+    "company": 1, "budget": 1, "certificate": 1, "description": 1, "alternate_name": 1, "aspect_ratio": 1, "rating": 1,
+}  # fmt: skip
+"""How much a kind of fact says that its page is about a film; what books and records have as well says little."""
+SURE_ENOUGH = 0.5
+_PROOF = frozenset(("cast", "duration", "cinematographer", "original_title", "gross", "aspect_ratio", "seasons", "episodes", "sound_mix"))
+_SHOP = re.compile(
+    r"\b(?:add to (?:cart|basket|bag)|in den (?:warenkorb|einkaufswagen)|ajouter au panier|añadir (?:a la cesta|al carrito)"
+    r"|aggiungi al carrello"
+    r"|(?:přidat )?do košíku|lägg i (?:varukorgen|kundvagnen)|adicionar ao carrinho|in winkelwagen|do koszyka)\b"
+    r"|^(?:ASIN|SKU|ISBN(?:-1[03])?|EAN|UPC) ?[:\n ‏]*[\dA-Z]{6}",
+    re.I | re.M,
+)
+"""What stands on pages that sell something."""
+MANY = 3
+"""So often a label stands on no page about one film, but where it lists others."""
+
+
+class Said(NamedTuple):
+    """What the first sentence says its subject is: ``film``, ``series``, ``episode``, ``other`` or nothing; and the one year in it."""
+
+    kind: str
+    year: Span | None
+
+
+_SENTENCE_END = re.compile(r"(?<=[\w)\]]{3})\.\s+(?=[^\W\d_a-zà-ÿ])|\n")
+_COPULA = re.compile(
+    r"(?<!\w)(?:is|was|are|ist|war|est|était|es|fue|è|era|je|byl|byla|bylo|är|var|é|foi|is|to|er|on|oli)(?!\w)", re.I
+)  # fmt: skip
+
+
+def introduction(page: Page, title: Title) -> Said:
+    """The first sentence that begins with the name and says what it is, near the name on the page."""
+    name = fold(page.words(title.name))
+    for line in page.lines[:400]:
+        start = fold(page.text[line.start : line.start + len(name) + 24]).lstrip("\"“„«'")
+        if not start.startswith(name) or line.end - line.start < len(name) + 20:
+            continue
+        end = _SENTENCE_END.search(page.text, line.start + len(name) + 10, line.end)
+        stop = end.start() if end else line.end
+        text = page.text[line.start : min(stop, line.start + 700)]
+        verb = _COPULA.search(text, min(len(name), len(text)))
+        if verb is None or verb.start() > len(name) + 250:
+            continue
+        found = _first_kind(text, verb.end())
+        if found:
+            years = list(re.finditer(r"(?<!\d)(?:18|19|20)\d\d(?!\d)", text[verb.end() :]))
+            year = (
+                Span(line.start + verb.end() + years[0].start(), line.start + verb.end() + years[0].end())
+                if len({y[0] for y in years}) == 1
+                else None
+            )
+            return Said(found, year)
+    return Said("", None)
+
+
+def _first_kind(text: str, start: int) -> str:
+    """The kind that the first telling noun behind the verb names; a longer word at one place wins."""
+    best: tuple[int, int, str] | None = None
+    for kind in ("episode", "series", "film", "other"):
+        if match := pattern(kind).search(text, start, min(len(text), start + 160)):
+            one = (match.start(), -match.end(), kind)
+            best = min(best, one) if best else one
+    if best is None:
+        return ""
+    # "is a film director", "is a film series": what follows at once says what it is.
+    behind = pattern("other").match(text, -best[1] + 1) or pattern("series").match(text, -best[1] + 1)
+    if best[2] == "film" and behind and text[-best[1] : -best[1] + 1] in " -":
+        return "other"
+    return best[2]
+
+
+def many_films(page: Page, outline: Outline) -> str:
+    """Why a page is about several films or none; empty where nothing says so."""
+    title = page.title if isinstance(page, HtmlPage) else None
+    heads = [h.span for h in outline.headings if h.level == 1][:1]
+    for span in (title, *heads):
+        if span is None:
+            continue
+        words = page.words(span)
+        named = bare(page, span)
+        inside = re.search(r"\(([^()]{2,40})\)\s*(?:$|[-–—|])", words)
+        if inside and pattern("other").search(inside[1]) and not pattern("film").search(inside[1]):
+            return f"its title says {inside[1]!r}"
+        if (match := pattern("lists").search(words)) and (
+            match.start() == 0 or (named is not None and pattern("lists").match(page.words(named.name)))
+        ):
+            return f"its title says {match[0]!r}"
+    titled = set()
+    for heading in outline.headings:
+        if heading.level > 1 and not outline.left_alone(heading.span.start):
+            named = bare(page, heading.span)
+            if named and named.year:
+                titled.add(fold(page.words(named.name)))
+    if len(titled) > 3:
+        return f"its headings name {len(titled)} films"
+    return ""
+
+
+def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said) -> str:
+    """What labels say that a page is about something else, or sells it; empty where none do."""
+    end = min(outline.end, 200_000)
+    sold = _SHOP.search(page.text, 0, end)
+    if sold and not outline.left_alone(sold.start()):
+        return f"it sells something: {sold[0].strip()!r}"
+    if said.kind:
+        return ""
+    labels = {fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"other"}}
+    return f"it has rows of something else: {', '.join(sorted(labels))}" if len(labels) > 1 else ""
+
+
+def other_labels(page: Page, rows: Sequence[Row]) -> int:
+    """How many labels of what is no film the page has."""
+    return len({fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"other"}})
+
+
+def sureness(properties: Collection[str], title: Title, said: Said, others: int) -> float:
+    """How sure it is (0 to 1) that a page with these kinds of facts is about one film."""
+    score = float(sum(WEIGHTS.get(name, 0) for name in set(properties)))
+    score += 2 if title.year else 0
+    score += 3 if said.kind in ("film", "series", "episode") else 0
+    score -= 3 * others
+    if score <= 0:
+        return 0.0
+    return round(min(0.95, (1 - math.exp(-score / 5)) * (0.6 + 0.4 * title.sure)), 2)
+
+
+def proven(page: Page, properties: Collection[str], title: Title, said: Said) -> bool:
+    """Whether something on a page is a film's (or series') alone: companies, too, have a director and a country."""
+    head = page.title if isinstance(page, HtmlPage) else None
+    return bool(set(properties) & _PROOF or title.year or title.kind or said.kind or (head and pattern("film").search(page.words(head))))
+
+
+def once(page: Page, outline: Outline, meant: Sequence[tuple[str, Row]]) -> tuple[list[tuple[str, Row]], set[str]]:
+    """The rows that are not part of a list of films, which is left alone, and the properties of those at the head of one.
+
+    A label that returns again and again is that of boxes about other films: from its second place to its last, rows are theirs.
+    """
+    places: dict[tuple[str, str], list[Row]] = {}
+    for property, row in meant:
+        if property in WEIGHTS:
+            places.setdefault((property, fold(page.words(row.label))), []).append(row)
+    values = {key: [fold(page.words(row.value[0])) for row in rows] for key, rows in places.items()}
+    # What stands there again in the same words is the same film's.
+    others = {key: [row for row, value in zip(rows, values[key], strict=True) if value != values[key][0]] for key, rows in places.items()}
+    zones = [Span(rows[0].label.start, rows[-1].value[-1].end) for rows in others.values() if len(rows) + 1 >= MANY]
+    outline.leave(zones)
+    kept = [(p, row) for p, row in meant if not any(start <= row.label.start < end for start, end in zones)]
+    return kept, {p for (p, _), rows in others.items() if rows}

@@ -1,0 +1,235 @@
+"""Cast lists by their shape: ``Name ... Character`` and its like, tables of two columns, and cards that repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Mention, Notice
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.reading.tree import Node
+from kg.sites.general.labels import LONGEST, known, meaning
+from kg.sites.general.lines import Row
+from kg.sites.general.outline import Heading, Outline
+from kg.sites.general.parts import filler, is_name, noted, parts, society
+
+MOST_ROWS = 2_000
+FEWEST_ROWS = 2
+
+_AS = {
+    "en": "as", "de": "als", "fr": "dans le rôle de|dans le rôle d'|est", "es": "como|es", "it": "come|nel ruolo di|è", "cs": "jako|… ",
+    "sv": "som", "pt": "como", "nl": "als", "pl": "jako", "da": "som", "nb": "som",
+}  # fmt: skip
+_LEADERS = re.compile(r"\s*(?:\.{2,}|…+)\s*")
+_TAIL = re.compile(
+    r"\s*(?:[:;]\s|\s[–—-]\s|(?<=[^\W\d_A-Z]{4})\.\s|,\s(?=[^,]{0,80}\b(?:an?|the|who|whose|his|her|one|formerly|now|and)\b)|[(\[]).*$",
+    re.S,
+)
+"""What describes a character behind the name."""
+_NO_CHARACTER = re.compile(
+    r"^\W*(?:\d[\d\s,–-]*)?(?:(?:eps?|episodes?|folgen?|épisodes?|episodios?|uncredited|credited|photos?|self|voice|rest of cast.*)\W*)?$",
+    re.I,
+)
+
+Member = tuple[Span, Span | None]
+"""An actor and the character."""
+
+
+def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Claim | Notice]:
+    """The cast that a row lists: names with characters where most have one, else names alone."""
+    listed = [p.span for p in parts(page, row, tongue) if not filler(words := page.words(p.span)) and not society(words)]
+    each = [member(page, span, tongue) for span in listed]
+    members = [one for run in row.value if (one := member(page, run, tongue)) and one[1]]
+    if members and len(members) * 2 >= len(row.value) and not (len(row.value) == 1 < len(listed) and all(each)):
+        yield from _said(page, film, members)
+        return
+    read = [one for one in each if one]
+    if not read or len(listed) > MOST_ROWS or len(read) * 3 < len(listed) * 2 or (not row.firm and len(read) < len(listed)):
+        return
+    noted_ = [_in_brackets(page, span) for span in listed]
+    if sum(1 for one in noted_ if one) * 2 >= len(listed):
+        read = [one or bare for one, bare in zip(noted_, each, strict=True) if one or bare]  # type: ignore[misc]
+    if len(read) == 1 and not row.firm and " " not in page.words(read[0][0]):
+        return
+    yield from _said(page, film, read)
+
+
+def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Claim | Notice]:
+    cast = any(character for _, character in members)
+    for position, (actor, character) in enumerate(members, 1):
+        if cast:
+            both = [actor, character] if character else [actor]
+            row = Span(min(one.start for one in both), max(one.end for one in both))
+            yield from say.cast_row(page, film, actor, character, position, row=row)
+        else:
+            yield from say.person_link(page, film, "actor", actor)
+
+
+def member(page: Page, span: Span, tongue: str) -> Member | None:
+    """The actor, and the character where one stands beside the name, in a run of words; None where no name begins it."""
+    text = re.sub(r"\([^()]*\)", lambda m: "\0" * len(m[0]), page.text[span.start : span.end])
+    words = "|".join(dict.fromkeys((*(_AS.get(tongue, "as").split("|")), "as")))
+    for pattern in (_LEADERS.pattern, rf"\s*,?\s+(?:{words})\s+", r"\s*\0*\s*:\s+", r"\s+[–—-]\s+", r"\s*\n\s*"):
+        match = re.compile(pattern, re.I).search(text)
+        if match and match.start() and match.end() < len(text):
+            actor = noted(page, page.trim(span.start, span.start + match.start()))
+            if actor and is_name(page, actor.span):
+                return actor.span, character_of(page, Span(span.start + match.end(), span.end), tongue)
+    actor = noted(page, span)
+    if actor is None or not is_name(page, actor.span):
+        return None
+    return actor.span, None
+
+
+def _in_brackets(page: Page, span: Span) -> Member | None:
+    """An actor with a character in brackets: ``Hal Voss (Tom Keel)``."""
+    part = noted(page, span)
+    if part is None or part.note is None or not is_name(page, part.span):
+        return None
+    words = page.words(part.note)
+    is_role = (
+        words[:1].isupper() and not re.search(r"\d", words) and not re.match(r"(?:voice|uncredited|as|not|also|VF|narrator)\b", words, re.I)
+    )
+    return (part.span, part.note) if is_role else None
+
+
+def character_of(page: Page, span: Span, tongue: str) -> Span | None:
+    """The range of a character's name, without what describes it and the words that lead to it; None where none is."""
+    span = page.trim(*span)
+    lead = re.match(rf"(?:(?:{_AS.get(tongue, 'as')}|as)\s+|(?:\.{{2,}}|…|[–—:-])\s*)+", page.text[span.start : span.end], re.I)
+    span = page.trim(span.start + lead.end(), span.end) if lead else span
+    head = re.match(r"([^:\n]{2,20}?)\s*:\s+", page.text[span.start : span.end])
+    if head and "character" in known(head[1]).values():
+        span = page.trim(span.start + head.end(), span.end)
+    if tail := _TAIL.search(page.text, span.start, span.end):
+        span = page.trim(span.start, tail.start())
+    while span.end > span.start and page.text[span.end - 1] in ".,;/":
+        span = page.trim(span.start, span.end - 1)
+    words = page.words(span)
+    if not words or len(words) > 70 or _NO_CHARACTER.match(words) or filler(words) or len(words.split()) > 9:
+        return None
+    return span
+
+
+# --- sections --------------------------------------------------------------------------------------------------------
+
+
+def sections_of_cast(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterator[Claim | Notice]:
+    """The cast below the heading over the most of it, characters counting more than names alone."""
+    lists = [_members(page, outline, heading, tongue) for heading in outline.over("cast")]
+    best = max(lists, key=lambda members: (sum(1 for _, character in members if character), len(members)), default=[])
+    if len(best) >= FEWEST_ROWS:
+        yield from _said(page, film, best)
+
+
+def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> list[Member]:
+    span = outline.section(heading)
+    if isinstance(page, HtmlPage):
+        blocks = repeated(page, outline, span)
+        found = [one for node in blocks for one in _of_block(page, node, tongue)]
+        if len(found) * 3 >= len(blocks) * 2 and found:
+            return found[:MOST_ROWS]
+    section = outline.section(heading, deep=False)
+    runs = outline.runs(section)
+    read = [one for run in runs[:MOST_ROWS] if (one := member(page, run, tongue))]
+    with_character = [one for one in read if one[1]]
+    if len(with_character) * 2 >= len(runs):
+        return with_character
+    return read if runs and len(read) * 5 >= len(runs) * 4 else []
+
+
+_BLOCKS = ("tr", "li", "div", "article", "p", "figure", "a", "section", "blockquote")
+
+
+def repeated(page: HtmlPage, outline: Outline, span: Span, *, least: int = FEWEST_ROWS, alike: Sequence[str] = _BLOCKS) -> list[Node]:
+    """The elements of one kind that stand side by side in a range and show the most: rows of a table, items of a list, cards."""
+    groups: dict[tuple[int, str], list[Node]] = {}
+    for node in page.select(", ".join(alike)):
+        inside = page.range_of(node)
+        if (
+            inside
+            and span.start <= inside.start
+            and inside.end <= span.end
+            and node.parent is not None
+            and not outline.left_alone(inside.start)
+        ):
+            groups.setdefault((node.parent.mem_id, node.tag or ""), []).append(node)
+    best: list[Node] = []
+    for group in groups.values():
+        if len(group) >= max(least, len(best) + 1):
+            best = group
+    return best
+
+
+def _of_block(page: HtmlPage, node: Node, tongue: str) -> Iterator[Member]:
+    if node.tag == "tr":
+        cells = [s for cell in page.select("td, th", node) if (s := page.range_of(cell)) and _says(page, s)]
+        if not cells or not page.select("td", node) or _heads(page, cells):
+            return
+        order = _column_order(page, node)
+        if order and len(cells) > max(order):
+            cells = [cells[order[0]], cells[order[1]]]
+        yield from _pair(page, [Span(*cell) for cell in cells], tongue)
+        return
+    span = page.range_of(node)
+    if span:
+        yield from _pair(page, [run for run in page.runs(span) if _says(page, run)], tongue)
+
+
+def _says(page: Page, span: Span) -> bool:
+    words = page.text[span.start : span.end].strip()
+    return any(c.isalnum() for c in words) and not re.fullmatch(r"(?:as|als|como|jako|som|come)|\d{1,3}[.)]?", words, re.I)
+
+
+def _heads(page: HtmlPage, cells: Sequence[Span]) -> bool:
+    """Whether cells are the heads of columns."""
+    words = [page.text[c.start : c.end] for c in cells]
+    return all(len(w) <= LONGEST and set(known(w).values()) & {"cast", "character", "ignored"} for w in words[:2])
+
+
+def _column_order(page: HtmlPage, row: Node) -> tuple[int, int] | None:
+    """The columns of actor and character, where the first row of the table names them the other way round or apart."""
+    table = row.parent
+    while table is not None and table.tag != "table":
+        table = table.parent
+    heads = page.select("tr", table)[:1] if table is not None else []
+    cells = [s for cell in page.select("th, td", heads[0]) if (s := page.range_of(cell))] if heads else []
+    actor = character = None
+    for number, cell in enumerate(cells):
+        meanings = set(known(page.text[cell.start : cell.end]).values()) if cell.end - cell.start <= LONGEST else set()
+        if "character" in meanings and character is None:
+            character = number
+        elif "cast" in meanings and actor is None:
+            actor = number
+    return (actor, character) if actor is not None and character is not None else None
+
+
+def _pair(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Member]:
+    if not runs:
+        return
+    if len(runs) == 1:
+        if one := member(page, runs[0], tongue):
+            yield one
+        return
+    actor = noted(page, runs[0])
+    if actor and is_name(page, actor.span):
+        yield actor.span, character_of(page, runs[1], tongue)
+    elif one := member(page, runs[0], tongue):
+        yield one
+
+
+def jobs(page: HtmlPage, outline: Outline, tongue: str) -> Iterator[tuple[str, Span, Span]]:
+    """People on cards with what they did below their name: the property, the ranges of name and job."""
+    for node in page.select("li, figure, article, div"):
+        span = page.range_of(node)
+        if span is None or span.end - span.start > 120 or outline.left_alone(span.start):
+            continue
+        runs = page.runs(span)
+        if len(runs) != 2 or not is_name(page, runs[0]):
+            continue
+        pieces = page.split(runs[1], r"\s*[,/]\s*")
+        meant = [(meaning(known(page.text[p.start : p.end]), tongue), p) for p in pieces]
+        if all(property in ("director", "writer", "producer", "composer", "editor", "ignored") for property, _ in meant):
+            yield from ((property, runs[0], piece) for property, piece in meant if property != "ignored")

@@ -1,0 +1,157 @@
+"""A labelled row, and the rows that lines of text are: ``Label: value``, a label over its value, a credit without a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.reading.tree import Node
+from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.outline import Outline
+
+_LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?) ?[:：](?!\d|//) ?")
+_BREAKS = re.compile(r"[|•·] ?| {2,}")
+_CREDIT = re.compile(
+    r"(?P<label>(?:directed|written|produced|edited|created|screenplay|music|cinematography|story|geschrieben|unter der regie|regie"
+    r"|drehbuch"
+    r"|réalisé|écrit|produit|un film|dirigid[oa]|escrit[oa]|diretto|scritto|regia|regi|manus|music|musik)"
+    r" (?:by|von|par|de|por|da|di|av)) (?=\S)",
+    re.I,
+)
+"""Credits that are read without a mark between label and name."""
+_MORE = re.compile(
+    r"[\s|•·(…]*(?:\b(?:see|show|view|read|edit|add)\b[^|\n]{0,30}(?:more|all|full|less|certifications?|complete|list)?"
+    r"|\b(?:more|mehr|plus|más|více|mera|altro|expand|full (?:summary|synopsis|cast and crew)))[^|\n\w]*[»›>…)][\s»›>…)]*$",
+    re.I,
+)
+_MORE_LINK = re.compile(
+    r"[\s|•·(…]*(?:(?:see|show|view|read|edit|add)\b.{0,30}|more|mehr|plus|más|více|mera|altro|expand|collapse"
+    r"|full (?:summary|synopsis|cast and crew))"
+    r"[\s»›>…).|]*",
+    re.I,
+)
+"""A link to more behind a value: with its mark, and as the words of an element of its own."""
+IN_A_LINE = -1
+"""The ``block`` of a row that is a line of text."""
+LONGEST_VALUE = 2_500
+
+
+@dataclass(slots=True)
+class Row:
+    """A label and what stands beside it.
+
+    ``meanings`` are the properties of the label by language, ``value`` the ranges of the value's runs of words. ``firm`` is
+    whether marks or a table tell that the label is one; ``block`` names the table or list that the row is in.
+    """
+
+    label: Span
+    meanings: dict[str, str]
+    value: list[Span]
+    firm: bool = True
+    block: int = 0
+    nodes: list[Node] = field(default_factory=list)
+
+
+def without_more(page: Page, runs: list[Span]) -> list[Span]:
+    """Runs without the links to more at their ends."""
+    out: list[Span] = []
+    for run in runs:
+        cut = run
+        for _ in range(3):
+            pieces = [at for at in page.piece_starts(cut) if at > cut.start] if isinstance(page, HtmlPage) else []
+            tail = _MORE.search(page.text, max(cut.start, cut.end - 60), cut.end)
+            if tail:
+                cut = page.trim(cut.start, tail.start())
+            elif pieces and cut.end - pieces[-1] <= 40 and _MORE_LINK.fullmatch(page.text, pieces[-1], cut.end):
+                cut = page.trim(cut.start, pieces[-1])
+            else:
+                break
+            while cut.end > cut.start and page.text[cut.end - 1] in "|•·(":
+                cut = page.trim(cut.start, cut.end - 1)
+        if cut.end > cut.start:
+            out.append(cut)
+    return out or runs
+
+
+def by_line(page: Page, outline: Outline, taken: dict[int, Row]) -> Iterator[Row]:
+    """The rows that lines are, but for labels that are already read (``taken``, by where they begin)."""
+    lines = [line for line in page.lines if line.end <= outline.end]
+    boxes = _boxes(page) if isinstance(page, HtmlPage) else {}
+    for number, line in enumerate(lines):
+        if outline.left_alone(line.start):
+            continue
+        hits = list(labels_in(page, line))
+        for which, (label, meanings, start) in enumerate(hits):
+            if label.start in taken:
+                continue
+            end = hits[which + 1][0].start if which + 1 < len(hits) else line.end
+            value = _trimmed(page, start, end)
+            if value.end > value.start:
+                yield Row(label, meanings, without_more(page, page.runs(value)), True, IN_A_LINE)
+            elif which + 1 == len(hits):
+                end = next((e for e in boxes.get(line.start, ()) if e > line.end), 0) if isinstance(page, HtmlPage) else outline.end
+                yield from _below(page, lines, number, label, meanings, end)
+        if hits or line.start in taken:
+            continue
+        words = page.text[line.start : line.end]
+        if match := _CREDIT.match(words):
+            if meanings := known(match["label"]):
+                yield Row(
+                    Span(line.start, line.start + match.end("label")),
+                    meanings,
+                    page.runs((line.start + match.end(), line.end)),
+                    False,
+                    IN_A_LINE,
+                )
+        elif not isinstance(page, HtmlPage) and len(words) <= LONGEST and (meanings := known(words)):
+            yield from _below(page, lines, number, line, meanings, outline.end)
+
+
+def labels_in(page: Page, line: Span) -> Iterator[tuple[Span, dict[str, str], int]]:
+    """Labels with a colon in a line: at its beginning, behind a mark that parts, and where another run of words begins."""
+    starts = {line.start, *(line.start + m.end() for m in _BREAKS.finditer(page.text[line.start : line.end]))}
+    if isinstance(page, HtmlPage) and line.end - line.start < 5_000:
+        starts |= {run.start for run in page.runs(line)} | set(page.piece_starts(line))
+    past = line.start
+    for start in sorted(starts):
+        if start < past:
+            continue
+        begin = start + len(re.match(r"[\s*•·–-]{0,4}", page.text[start : start + 4])[0])  # type: ignore[index]
+        match = _LABELLED.match(page.text, begin, line.end)
+        if match and (meanings := known(match["label"])):
+            yield Span(match.start("label"), match.end("label")), meanings, match.end()
+            past = match.end()
+
+
+def _trimmed(page: Page, start: int, end: int) -> Span:
+    span = page.trim(start, end)
+    while span.end > span.start and page.text[span.end - 1] in "|•·;,":
+        span = page.trim(span.start, span.end - 1)
+    return span
+
+
+def _boxes(page: HtmlPage) -> dict[int, list[int]]:
+    """The ends of the small boxes that begin at a place of the text, the smallest first."""
+    found: dict[int, list[int]] = {}
+    for node in page.select("li, p, div, td, dd"):
+        span = page.range_of(node)
+        if span and span.end - span.start <= LONGEST_VALUE:
+            found.setdefault(span.start, []).append(span.end)
+    return {start: sorted(set(ends)) for start, ends in found.items()}
+
+
+def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: dict[str, str], end: int) -> Iterator[Row]:
+    """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
+    value: list[Span] = []
+    for line in lines[number + 1 : number + 40]:
+        words = page.text[line.start : line.end]
+        blank = not isinstance(page, HtmlPage) and "\n\n" in page.text[(value[-1] if value else label).end : line.start]
+        labels = [meaning for _, meaning, _ in labels_in(page, line)]
+        if line.end > end or (value and blank) or known(words) or labels:
+            break
+        value += page.runs(line)
+    if value:
+        yield Row(label, meanings, value, False, IN_A_LINE)

@@ -1,0 +1,173 @@
+"""Ratings with their scale, and reviews by their shape: text, who wrote it, when, and a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Mention, Notice
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.reading.tree import Node
+from kg.sites.general.castlist import repeated
+from kg.sites.general.lines import Row
+from kg.sites.general.outline import Outline, tokens
+from kg.sites.general.parts import is_name, noted
+from kg.sites.general.values import dated
+
+LEAST_REVIEW = 60
+"""Shorter words under a heading for reviews are as likely to be its furniture."""
+LEAST_ARTICLE = 600
+"""A page that is a review has more characters of text."""
+MOST_REVIEWS = 500
+
+_SCORE = re.compile(
+    r"(?P<score>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/|out of|von|sur|su|de|av|af|z|ze)\s*(?P<best>5|6|10|20|100)(?![\d.,]\d|\d)", re.I
+)
+_COUNT = re.compile(
+    r"(?P<count>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)\s*(?:user |member |viewer )?"
+    r"(?:votes?|ratings?|users?|stimmen|bewertungen|nutzer|hlas\w*"
+    r"|hodnocení"
+    r"|votos?|voti|röster|betyg|notes|avis|stemmen|głos\w*|stemmer|members?)\b",
+    re.I,
+)
+_USERS = re.compile(
+    r"user|audience|viewer|member|average|nutzer|community|spectateur|usuario|público|pubblico"
+    r"|uživatel|användar|medel|votes?|hlas|media|moyenne|durchschnitt", re.I,
+)  # fmt: skip
+_CRITICS = re.compile(r"critic|press|presse|kritik|crítica|critica|recenz|recension|anmeld", re.I)
+_BY = re.compile(r"^(?:(?:review(?:ed)? |written |posted )?by|von|par|por|di|av|af|od|door)\s*:?\s+", re.I)
+_AUTHOR = frozenset(("author", "reviewer", "user", "username", "byline", "critic", "nick", "nickname", "name", "autor", "auteur", "cite"))
+
+
+def _number(page: Page, span: Span) -> str:
+    """The rule that reads a number with a point or a comma."""
+    return "decimal" if say.reads(page, span, "decimal") and "," not in page.words(span) else "decimal-comma"
+
+
+def rating(page: Page, film: Mention, row: Row) -> Iterator[Claim | Notice]:
+    """The average mark of a row whose scale is printed, where its words tell that many gave it; nothing for one critic's mark."""
+    if not row.value:
+        return
+    whole = Span(row.value[0].start, min(row.value[-1].end, row.value[0].start + 120))
+    match = _SCORE.search(page.text, *whole)
+    if match is None or float(match["score"].replace(",", ".")) > float(match["best"]):
+        return
+    counted = _COUNT.search(page.text, match.end(), whole.end)
+    if not counted and not _USERS.search(page.words(row.label)):
+        return
+    score, best = page.group(match, "score"), page.group(match, "best")
+    group = "critics" if _CRITICS.search(page.words(row.label)) else "users"
+    node = Mention("rating", (page.document.key, "unnamed", group), film)
+    yield page.fixed(node, "group", group, row.label, "group", inferred=not say.says_group(page.words(row.label), group))
+    yield page.claim(node, "score", score, _number(page, score))
+    yield page.claim(node, "best", best, "decimal")
+    if counted:
+        yield from say.attempt(page, node, "rating_count", page.group(counted, "count"), "count")
+
+
+def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterator[Claim | Notice]:
+    """The reviews below the first heading over some that have an author each."""
+    if not isinstance(page, HtmlPage):
+        return
+    for heading in outline.over("reviews"):
+        blocks = repeated(page, outline, outline.section(heading), least=1, alike=("li", "div", "article", "tr", "section", "blockquote"))
+        kind = "critic_review" if _CRITICS.search(heading.words) and not _USERS.search(heading.words) else "user_review"
+        found = [one for node in blocks[:MOST_REVIEWS] if (one := _review(page, node, tongue))]
+        if found and len(found) * 2 >= len(blocks):
+            for position, parts in enumerate(found, 1):
+                yield from _said(page, film, kind, parts, position)
+            return
+
+
+def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, tongue: str) -> Iterator[Claim | Notice]:
+    """The review that a page is, where its title says that it is one: the longest text on it, signed with a name."""
+    texts: dict[int, list[Span]] = {}
+    for node in page.select("p"):
+        span = page.range_of(node)
+        if span and node.parent is not None and span.start > title.start and not outline.left_alone(span.start):
+            texts.setdefault(node.parent.mem_id, []).append(Span(*span))
+    body = max(texts.values(), key=lambda spans: sum(s.end - s.start for s in spans), default=[])
+    body = [s for s in body if s.end - s.start >= LEAST_REVIEW]
+    if sum(s.end - s.start for s in body) < LEAST_ARTICLE:
+        return
+    author = _signed(page, page.tree.root, outline)
+    if author is None or not is_name(page, author):
+        return
+    date = next((d for run in _near(page, author) if (d := dated(page, run, tongue)) and d.date.end - d.date.start > 6), None)
+    parts: dict[str, Span | str] = {"body": Span(body[0].start, body[-1].end), "author": author}
+    if date:
+        parts |= {"date": date.date, "date_rule": date.date_rule}
+    yield from _said(page, film, "critic_review", parts, 1)
+
+
+def _near(page: HtmlPage, span: Span) -> list[Span]:
+    """The runs of words of the lines round a place."""
+    number = page.line_at(span.start)
+    return [run for line in page.lines[max(0, number - 2) : number + 3] for run in page.runs(line)]
+
+
+def _signed(page: HtmlPage, node: Node, outline: Outline | None = None) -> Span | None:
+    """The name in the first element that is called an author's."""
+    for inner in page.select("cite, [class], [rel=author], address", node):
+        if inner.tag != "cite" and not tokens(inner) & _AUTHOR and inner.attributes.get("rel") != "author":
+            continue
+        span = page.range_of(inner)
+        if span is None or (outline and outline.left_alone(span.start)):
+            continue
+        if lead := _BY.match(page.text[span.start : span.end]):
+            span = page.trim(span.start + lead.end(), span.end)
+        if 2 <= span.end - span.start <= 40 and "\n" not in page.text[span.start : span.end]:
+            return Span(*span)
+    return None
+
+
+def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | None:
+    span = page.range_of(node)
+    if span is None:
+        return None
+    runs = page.runs(span)
+    texts = [run for run in runs if run.end - run.start >= LEAST_REVIEW and re.search(r"[.!?…]", page.text[run.start : run.end])]
+    if not texts:
+        return None
+    found: dict[str, Span | str] = {"body": Span(texts[0].start, texts[-1].end)}
+    if any(texts[0].start < run.start < texts[-1].end for run in runs if run not in texts):
+        found["body"] = texts[0]
+    if author := _signed(page, node):
+        found["author"] = author
+    for run in runs:
+        if run in texts:
+            continue
+        words = page.text[run.start : run.end]
+        if "score" not in found and len(words) <= 80 and (mark := _SCORE.search(words)) and _in_scale(mark):
+            found["score"] = Span(run.start + mark.start("score"), run.start + mark.end("score"))
+            found["best"] = Span(run.start + mark.start("best"), run.start + mark.end("best"))
+        if "date" not in found and len(words) <= 80 and (date := dated(page, run, tongue)) and date.date.end - date.date.start > 6:
+            found["date"], found["date_rule"] = date.date, date.date_rule
+        elif "author" not in found and (lead := _BY.match(words)):
+            found["author"] = page.trim(run.start + lead.end(), run.end)
+        elif "author" not in found and run.end < texts[0].start + 1 and (part := noted(page, run)) and is_name(page, part.span):
+            found["author"] = part.span
+    if "author" not in found:
+        return None
+    heads = [Span(*s) for inner in page.select("h2, h3, h4, h5, h6", node) if (s := page.range_of(inner)) and s.end - s.start <= 150]
+    if head := next((s for s in heads if s != found["author"] and s.end <= texts[0].start), None):
+        found["headline"] = head
+    return found
+
+
+def _in_scale(mark: re.Match[str]) -> bool:
+    return float(mark["score"].replace(",", ".")) <= float(mark["best"])
+
+
+def _said(page: Page, film: Mention, kind: str, parts: dict[str, Span | str], position: int) -> Iterator[Claim | Notice]:
+    spans = {name: value for name, value in parts.items() if isinstance(value, Span)}
+    author = spans["author"]
+    author_kind = "account" if kind == "user_review" else "critic" if " " in page.words(author) else "byline"
+    rule = parts.get("date_rule", "date")
+    yield from say.review(
+        page, film, kind, "", spans["body"], position, author=author, author_kind=author_kind, date=spans.get("date"),
+        date_rule=rule if isinstance(rule, str) else "date", score=spans.get("score"), best=spans.get("best"),
+        headline=spans.get("headline"),
+    )  # fmt: skip

@@ -1,0 +1,163 @@
+"""The plan of a page: its headings and their sections, and the parts that say nothing about its film."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.reading.tree import Node
+from kg.sites.general.labels import LONGEST, known, normal
+
+_BESIDE = "nav, footer, aside, form, [role=navigation], [role=contentinfo], [role=search], [role=complementary], [role=banner] ul, [hidden]"
+_TOKENS = frozenset((
+    "nav", "navbar", "navigation", "menu", "footer", "breadcrumb", "breadcrumbs", "related", "similar", "recommended", "recommendation",
+    "recommendations", "cookie", "cookies", "newsletter", "advert", "advertisement", "ads", "sponsor", "sponsored", "promo", "social",
+    "share", "sharing", "login", "signin", "signup", "popup", "modal", "trending", "navbox", "catlinks", "toc", "reflist", "references",
+    "sitenotice", "editsection", "sidebar", "dropdown", "toolbar", "carousel", "filmography", "pagination", "siteheader", "morelikethis",
+    "hatnote", "ambox",
+))  # fmt: skip
+"""Words in classes and ids of what stands beside a page's subject."""
+_NEVER = frozenset(("nav", "navbar", "footer", "related", "similar", "recommended", "recommendations", "menu", "navbox", "morelikethis"))
+_FACTS = frozenset(("credits", "info", "infos", "facts", "details", "film", "movie", "infobox"))
+"""Words in classes and ids of boxes with facts."""
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+MORE_THAN_LINKS = 60
+"""What stands beside a heading (to edit, to see all) has fewer characters."""
+FEW_LABELS = 3
+"""A box beside the text with this many labels of films in it is no mere ornament: sites put a film's facts there."""
+
+
+class Heading(NamedTuple):
+    """A heading: its level (1 to 6, 7 for a label that stands over something), its range, its words as they are looked up."""
+
+    level: int
+    span: Span
+    words: str
+    node: Node | None
+
+
+class Outline:
+    """Headings in order, and the ranges that are left alone."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.end = page.visible_end if isinstance(page, HtmlPage) else len(page.text)
+        self.headings = list(_headings(page))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        spans = list(_beside(page)) if isinstance(page, HtmlPage) else []
+        self._spans: list[Span] = []
+        self.leave(spans)
+        self.leave(list(self._elsewhere()))
+
+    def leave(self, spans: Iterable[Span]) -> None:
+        """Leave some more ranges alone."""
+        starts, ends = list[int](), list[int]()
+        self._spans = spans = [*self._spans, *spans]
+        for span in sorted(spans):
+            if ends and span.start <= ends[-1]:
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                starts.append(span.start)
+                ends.append(span.end)
+        self._starts, self._ends = starts, ends
+
+    def _elsewhere(self) -> Iterable[Span]:
+        """Sections about other films."""
+        for number, heading in enumerate(self.headings):
+            if number and "elsewhere" in known(self.page.text[heading.span.start : heading.span.end]).values():
+                yield Span(heading.span.start, self.section(heading).end)
+
+    def left_alone(self, position: int) -> bool:
+        """Whether a position lies in a part that says nothing about the page's film."""
+        found = bisect_right(self._starts, position) - 1
+        return found >= 0 and position < self._ends[found]
+
+    def section(self, heading: Heading, *, deep: bool = True) -> Span:
+        """What stands below a heading: up to the next of its level or above, or without ``deep`` up to the next at all."""
+        following = (h for h in self.headings if h.span.start >= heading.span.end and (not deep or h.level <= heading.level))
+        end = min((h.span.start for h in following), default=self.end)
+        return Span(heading.span.end, min(end, self._box_end(heading)))
+
+    def _box_end(self, heading: Heading) -> int:
+        """Where the innermost box ends that holds more than a heading and the links beside it."""
+        at = heading.node.parent if heading.node is not None else None
+        while at is not None and isinstance(self.page, HtmlPage):
+            span = self.page.range_of(at)
+            if span and (span.end - heading.span.end > MORE_THAN_LINKS or "\n" in self.page.text[heading.span.end : span.end].strip()):
+                return span.end
+            at = at.parent
+        return self.end
+
+    def runs(self, span: Span) -> list[Span]:
+        """The runs of words in a range, without those that are left alone."""
+        lines = self.page.lines[self.page.line_at(span.start) : self.page.line_at(span.end) + 1]
+        inside = (line for line in lines if span.start <= line.start and line.end <= span.end)
+        return [run for line in inside for run in self.page.runs(line) if not self.left_alone(run.start)]
+
+    def over(self, *properties: str) -> list[Heading]:
+        """The headings with a label of some properties, in any language, that are not left alone."""
+        return [
+            h
+            for h in self.headings
+            if not self.left_alone(h.span.start) and set(known(self.page.text[h.span.start : h.span.end]).values()) & set(properties)
+        ]
+
+
+def _headings(page: Page) -> Iterable[Heading]:
+    if isinstance(page, HtmlPage):
+        for node in page.select("h1, h2, h3, h4, h5, h6, [role=heading]"):
+            if span := page.range_of(node):
+                tag = node.tag or ""
+                yield Heading(int(tag[1]) if tag[1:].isdecimal() else 3, page.trim(*span), normal(page.words(span)), node)
+        return
+    for number, line in enumerate(page.lines):
+        words = page.text[line.start : line.end]
+        if mark := re.match(r"(#{1,6}) (?=\S)", words):
+            yield Heading(len(mark[1]), Span(line.start + mark.end(), line.end), normal(words[mark.end() :]), None)
+        elif number and len(words) <= LONGEST and known(words) and not words.rstrip().endswith(","):
+            yield Heading(7, line, normal(words), None)
+
+
+def tokens(node: Node) -> frozenset[str]:
+    """The words in an element's class and id, in small letters."""
+    attributes = node.attributes
+    return _tokens(" ".join(attributes.get(name) or "" for name in ("class", "id", "data-testid", "data-qa")))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(words: str) -> frozenset[str]:
+    return frozenset(t.lower() for t in _TOKEN.findall(words))
+
+
+def _beside(page: HtmlPage) -> Iterable[Span]:
+    titles = [span for node in page.select("h1") if (span := page.range_of(node))]
+    large = max(2000, page.visible_end // 2)
+    chosen = {node.mem_id: node for node in page.select(_BESIDE)}
+    chosen |= {node.mem_id: node for node in page.select("[class], [id]") if tokens(node) & _TOKENS}
+    for node in chosen.values():
+        span = page.range_of(node)
+        if span is None or node.tag in ("html", "body", "main") or span.end - span.start > large:
+            continue
+        if any(span.start <= title.start < span.end for title in titles):
+            continue
+        if (
+            node.tag not in ("nav", "footer", "form")
+            and tokens(node).isdisjoint(_NEVER)
+            and _labels_in(page, span) >= (2 if tokens(node) & _FACTS else FEW_LABELS)
+        ):
+            continue
+        yield Span(*span)
+
+
+def _labels_in(page: HtmlPage, span: Span) -> int:
+    found = set()
+    for run in page.runs(span):
+        words = page.text[run.start : min(run.end, run.start + LONGEST)].partition(":")[0]
+        found |= set(known(words).values()) - {"ignored", "elsewhere", "other", "reviews", "plot", "cast", "genre", "rating", "title"}
+    return len(found)

@@ -1,0 +1,168 @@
+"""The parts of a value: names, words and notes between commas, conjunctions, brackets and the edges of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.sites.general.labels import known
+from kg.sites.general.lines import Row
+from kg.text import PARTICLES, fold
+
+CONJUNCTIONS = {
+    "en": "and", "de": "und", "fr": "et", "es": "y|e", "it": "e|ed", "cs": "a|i", "sv": "och|samt", "pt": "e", "nl": "en", "pl": "i|oraz",
+    "da": "og", "nb": "og", "fi": "ja",
+}  # fmt: skip
+"""What joins the last of several to the others, by language, as alternatives of a pattern."""
+_SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?a|s\.?r\.?o|a\.?s)\b"
+_FOOTNOTE = r"\[[^\[\]]{1,12}\]"
+_NOTE = re.compile(r"\s*(?P<note>[(\[][^()\[\]]{0,80}[)\]])\s*$")
+_OTHERS = re.compile(
+    r"\s+(?:u\. ?a\.|u\.v\.a\.|et al\.?|m\. ?fl\.|etc\.?"
+    r"|(?:and|und|et|y|e|a|och|en|i) (?:others|more|andere|autres|otros|altri|další|andra|outros|inni))$",
+    re.I,
+)
+"""What closes a list that could go on."""
+_FILLER = frozenset((
+    "more", "see more", "show more", "see all", "view all", "show all", "full cast", "n/a", "na", "unknown", "various", "none", "tba",
+    "tbd", "tbc", "see full cast", "full cast & crew", "see full cast & crew", "full credits", "edit", "etc", "etc.", "et al", "et al.",
+    "others", "and others", "and more", "uncredited", "mehr", "mehr anzeigen", "alle anzeigen", "u.a.", "u. a.", "unbekannt", "weitere",
+    "plus", "voir plus", "tout voir", "plus...", "inconnu", "más", "ver más", "ver todo", "desconocido", "altro", "mostra tutto",
+    "sconosciuto", "více", "více...", "(více)", "další", "neznámý", "mera", "visa mer", "visa alla", "m.fl.", "okänd", "mais", "ver mais",
+    "meer", "toon meer", "więcej", "vis mere", "vis alle", "mer", "read more", "watch trailer", "imdb", "wikipedia", "anonymous",
+    "director", "writer", "actor", "cast", "crew", "login", "sign in", "home", "add", "close", "less", "show less", "all", "no", "yes",
+    "self", "himself", "herself", "photo", "photos", "image", "play trailer", "trailer", "news", "top", "menu", "search",
+))  # fmt: skip
+"""Words that stand where values do and are none."""
+_SOCIETY = re.compile(r"(?:[A-Z]\.){3,5}|ASC|BSC|ACE|CSC|AFC|BVK|NSC|FSF|DFF|SASC")
+"""Letters of societies that editors and cinematographers carry behind their names."""
+_NO_NAME = re.compile(r"[\d:!?@#<>{}=_\"“”„…|\\/+*%$€£§\[\]]|\.\.\.|\bhttps?\b", re.I)
+_OF_COMPANIES = frozenset((
+    "of", "the", "and", "&", "for", "in", "a", "an", "by", "et", "und", "für", "der", "des", "cie", "film", "films", "s", "och", "i", "os",
+    "at", "from",
+))  # fmt: skip
+_COMPANY = re.compile(
+    r"\b(?:\w*films?|pictures?|productions?|\w*produktion|entertainment|studios?|gmbh|media|company|cinemas?|cinéma|television|network|inc|ltd|llc|group"
+    r"|distribution|releasing|verleih|corporation|international)\b",
+    re.I,
+)
+"""Words that are part of a company's name and of no person's."""
+_BEGIN = re.compile(r"^(?:see|view|show|read|click|watch|add|and|und|et|avec|with|mit|more|all|voir|ver|mostra|zobrazit|visa)\s", re.I)
+
+
+class Part(NamedTuple):
+    """One of the things a value lists, and the note in brackets behind it (without the brackets)."""
+
+    span: Span
+    note: Span | None
+
+
+def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool = True) -> list[Part]:
+    """The things that a row's value lists. ``slash`` and ``joined``: whether ``/`` and a conjunction part them."""
+    marks = rf",(?!\s*{_SUFFIXES})|[;|•·\u2022]|{_FOOTNOTE}" + (r"|\s/\s|/" if slash else r"|\s/\s")
+    ands = CONJUNCTIONS.get(tongue, "and")
+    pattern = rf"\s*(?:{marks})\s*(?:(?:{ands}|&)\s+)?" + (rf"|\s+(?:{ands}|&)\s+" if joined else "")
+    links = (
+        [span for node in row.nodes for link in page.select("a", node) if (span := page.range_of(link))]
+        if isinstance(page, HtmlPage)
+        else []
+    )
+    found: list[Part] = []
+    for run in row.value:
+        for piece in _linked(page, run, links) or _unglued(page, run):
+            for span in _split(page, piece, pattern, links):
+                if part := noted(page, span):
+                    found.append(part)
+    return found
+
+
+def noted(page: Page, span: Span) -> Part | None:
+    """A range without footnotes and marks at its ends, and without the note in brackets that closes it; None for nothing."""
+    note = None
+    for _ in range(3):
+        match = _NOTE.search(page.text[span.start : span.end])
+        if match is None:
+            break
+        if match.start() == 0:
+            return None
+        start, end = span.start + match.start("note"), span.start + match.end("note")
+        inner = page.trim(start + 1, end - 1)
+        note = inner if page.text[start] == "(" and inner.end > inner.start else note
+        span = page.trim(span.start, span.start + match.start())
+    if others := _OTHERS.search(page.text, span.start, span.end):
+        span = page.trim(span.start, others.start())
+    while span.end > span.start and page.text[span.end - 1] in ",;|•·…–-:":
+        span = page.trim(span.start, span.end - 1)
+    while span.end > span.start and page.text[span.start] in ",;|•·–-:*›»":
+        span = page.trim(span.start + 1, span.end)
+    return Part(span, note) if span.end > span.start else None
+
+
+def _linked(page: Page, run: Span, links: Sequence[Span]) -> list[Span]:
+    """The links of a run that is nothing but links with blanks between them; empty for any other."""
+    inside = sorted({link for link in links if run.start <= link.start and link.end <= run.end})
+    gaps = [page.text[a:b] for a, b in zip([run.start, *(s.end for s in inside)], [*(s.start for s in inside), run.end], strict=True)]
+    return [page.trim(*link) for link in inside] if len(inside) > 1 and not any(gap.strip() for gap in gaps) else []
+
+
+def _unglued(page: Page, run: Span) -> list[Span]:
+    """A run parted where two elements touch without a blank between them: ``<span>Drama</span><span>Crime</span>``."""
+    if not isinstance(page, HtmlPage):
+        return [run]
+    out, at = [], run.start
+    for start in page.piece_starts(run):
+        if run.start < start and page.text[start - 1].isalnum() and page.text[start].isupper():
+            out.append(Span(at, start))
+            at = start
+    return [*out, Span(at, run.end)]
+
+
+def _split(page: Page, span: Span, pattern: str, links: Sequence[Span]) -> list[Span]:
+    """The pieces of a range between separators that stand neither in brackets nor inside of one link among others."""
+    text = re.sub(r"\([^()]*\)", lambda m: "(" + "x" * (len(m[0]) - 2) + ")", page.text[span.start : span.end])
+    for link in links:
+        if span.start <= link.start and link.end <= span.end and link != span:
+            text = text[: link.start - span.start] + "x" * (link.end - link.start) + text[link.end - span.start :]
+    out, at = [], 0
+    for match in re.compile(pattern, re.I).finditer(text):
+        out.append(page.trim(span.start + at, span.start + match.start()))
+        at = match.end()
+    out.append(page.trim(span.start + at, span.end))
+    return [piece for piece in out if piece.end > piece.start]
+
+
+def filler(words: str) -> bool:
+    """Whether words only stand where a value does."""
+    return fold(words).strip(" .:>»…") in _FILLER or not any(c.isalnum() for c in words)
+
+
+def society(words: str) -> bool:
+    """Whether words are the letters of a society behind somebody's name."""
+    return _SOCIETY.fullmatch(words) is not None
+
+
+def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
+    """Whether words look like the name of a person (or company): few, capitalized, and no label, number or mark among them."""
+    words = page.words(span)
+    if not 2 <= len(words) <= (70 if company else 48) or filler(words) or _BEGIN.match(words) or not any(c.isalpha() for c in words):
+        return False
+    pieces = words.split()
+    if len(pieces) > (9 if company else 6) or (known(words) and len(pieces) < 3 and not company):
+        return False
+    if company:
+        return bool(words[0].isupper() or words[0].isdigit() or page.capitals < 10) and not re.search(r"[?!:@…]|\.\s+[A-Z].*\s", words)
+    if _NO_NAME.search(words) or _COMPANY.search(words) or (words.endswith(".") and len(pieces[-1]) > 4):
+        return False
+    if page.capitals < 10:
+        return True
+    return all(_capitalized(piece) or fold(piece) in PARTICLES or fold(piece) in ("of", "the", "and", "&") for piece in pieces) and any(
+        _capitalized(piece) for piece in pieces
+    )
+
+
+def _capitalized(word: str) -> bool:
+    first = next((c for c in word if c.isalpha()), "")
+    return bool(first) and (first.isupper() or not first.islower() or re.match(r"(?:d|l|o|al|el)['’-][A-Z]", word) is not None)

@@ -1,0 +1,99 @@
+"""What a film is about, in the words of the page: below a heading, behind a label, or in a box that is called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Mention
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.sites.general.labels import known
+from kg.sites.general.lines import Row, without_more
+from kg.sites.general.outline import Outline, tokens
+
+LEAST = 40
+"""A plot has more characters."""
+LONGEST = 30_000
+LONGEST_BOX = 6_000
+_CALLED = frozenset((
+    "synopsis", "plot", "storyline", "overview", "description", "sinopsis", "trama", "handlung", "inhalt", "resume", "summary", "sinossi",
+    "argumento", "obsah", "popis", "logline", "blurb",
+))  # fmt: skip
+_NOT = frozenset(
+    ("meta", "list", "cast", "user", "review", "reviews", "comment", "comments", "rating", "title", "tab", "tabs", "site", "video")
+)
+_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s*(?:\[[^\]]{1,12}\]\s*)*$|[.!?…]\s+\S")
+_FURNITURE = re.compile(
+    r"^(?:\W*(?:written by|read more|see more|source|quelle|watch|click|sign (?:in|up)|log in|register|share|add )\b)"
+    r"|\bcookies?\b|\bcopyright\b|©|\ball rights reserved\b|^(?:summaries|it looks like we|be the first|we don't have"
+    r"|there (?:is|are) no)\b",
+    re.I,
+)
+_AFTER = re.compile(
+    r"\s*(?:\(?(?:read|see|show) (?:more|full (?:summary|synopsis)|less|all)\)?|mehr lesen|lire la suite|leer más|continua)\W*$"
+    r"|\s*(?:more|mehr|více|mera|»)\W*$|\s+\([A-ZÁÉÍÓÚ.]{4,20}\)$|\s+(?:written|posted|submitted) by\s+[^.!?]{2,40}$", re.I,
+)  # fmt: skip
+
+
+def sentences(page: Page, runs: Sequence[Span]) -> list[Span]:
+    """The runs that are text: the first block of them, without links to more."""
+    found: list[Span] = []
+    for run in without_more(page, list(runs)):
+        words = page.text[run.start : run.end]
+        if len(words) >= LEAST and _SENTENCE.search(words) and not _FURNITURE.search(words[:200]):
+            found.append(_without_links(page, _without_label(page, run)))
+        elif found and len(words) >= LEAST:
+            break
+    return found
+
+
+def _without_label(page: Page, run: Span) -> Span:
+    label = re.match(r"([^:\n]{3,40}):\s+", page.text[run.start : run.start + 45])
+    return Span(run.start + label.end(), run.end) if label and "plot" in known(label[1]).values() else run
+
+
+def _without_links(page: Page, run: Span) -> Span:
+    words = page.text[run.start : run.end]
+    # Sites that fold a text show its beginning first, and then the whole of it.
+    folded = re.match(r"(?P<begin>.{15,400}?)\s*(?:…|\.\.\.)\s*", words)
+    if folded and words[folded.end() :].startswith(folded["begin"]):
+        run = Span(run.start + folded.end(), run.end)
+    tail = _AFTER.search(page.text, max(run.start, run.end - 60), run.end)
+    return page.trim(run.start, tail.start()) if tail and tail.start() > run.start + LEAST else run
+
+
+def description(page: Page, film: Mention, outline: Outline, rows: Sequence[Row], *, wiki: bool) -> Iterator[Claim]:
+    """The plot, from the first place that has one. ``wiki``: the whole section; elsewhere its first paragraphs."""
+    for runs in sorted(_places(page, outline, rows), key=lambda runs: runs[0].start if runs else 0):
+        found = sentences(page, runs)
+        if not wiki:
+            found = found[:8]
+        if found and sum(run.end - run.start for run in found) <= LONGEST:
+            yield page.claim(film, "description", found[0], also=tuple(found[1:]))
+            return
+
+
+def _places(page: Page, outline: Outline, rows: Sequence[Row]) -> Iterator[list[Span]]:
+    for heading in outline.over("plot"):
+        section = outline.section(heading, deep=False)
+        yield outline.runs(section)
+    for row in rows:
+        if "plot" in row.meanings.values() and not outline.left_alone(row.label.start):
+            yield row.value
+    if isinstance(page, HtmlPage):
+        yield from _called(page, outline)
+
+
+def _called(page: HtmlPage, outline: Outline) -> Iterator[list[Span]]:
+    """The boxes whose class or id calls them a plot, the innermost of several, with nothing but text in them."""
+    called = [node for node in page.select("[class], [id], [data-testid], [data-qa]") if tokens(node) & _CALLED]
+    boxes = [(span, node) for node in called[:300] if (span := page.range_of(node))]
+    for span, node in boxes:
+        inner = any(span.start <= s.start and s.end <= span.end and s != span and s.end - s.start >= LEAST for s, _ in boxes)
+        if tokens(node) & _NOT or inner or outline.left_alone(span.start) or span.end - span.start > LONGEST_BOX:
+            continue
+        runs = page.runs(span)
+        texts = sentences(page, runs)
+        if texts and sum(run.end - run.start for run in texts) * 4 >= (span.end - span.start) * 3:
+            yield runs

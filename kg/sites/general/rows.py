@@ -1,0 +1,171 @@
+"""Labelled rows, whatever they are made of: cells of tables, definition lists, a label in an element of its own, ``Label: value``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.reading.tree import TEXT, Node
+from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in, without_more
+from kg.sites.general.outline import Outline
+
+_LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small"
+_TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em"))
+
+
+def rows(page: Page, outline: Outline) -> list[Row]:
+    """All labelled rows in the order of the page, one for each label."""
+    found: dict[int, Row] = {}
+    for row in _by_element(page, outline) if isinstance(page, HtmlPage) else ():
+        found.setdefault(row.label.start, row)
+    for row in by_line(page, outline, found):
+        found.setdefault(row.label.start, row)
+    return [found[start] for start in sorted(found)]
+
+
+# --- by elements -----------------------------------------------------------------------------------------------------
+
+
+def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
+    seen: set[Span] = set()
+    for node in page.select(_LABEL_ELEMENTS):
+        span = page.range_of(node)
+        if span is None or span.end - span.start > LONGEST or span in seen:
+            continue
+        words = page.text[span.start : span.end]
+        meanings = known(words)
+        if not meanings or outline.left_alone(span.start):
+            continue
+        seen.add(span)
+        value = _beside(page, node, span)
+        if value is None:
+            continue
+        holder, start, end = value
+        runs = [run for run in page.runs((start, min(end, start + LONGEST_VALUE))) if page.text[run.start : run.end].strip(" :：")]
+        if not runs:
+            continue
+        if page.text[runs[0].start] in ":：":
+            runs[0] = page.trim(runs[0].start + 1, runs[0].end)
+        runs = _before_labels(page, without_more(page, runs))
+        firm = (
+            node.tag in ("th", "td", "dt") or words.rstrip().endswith((":", "：")) or page.text[span.end : span.end + 2].strip()[:1] == ":"
+        )
+        yield Row(Span(*span), meanings, runs, firm, holder.mem_id, [holder])
+
+
+def _beside(page: HtmlPage, label: Node, span: Span) -> tuple[Node, int, int] | None:
+    """What belongs to a label: the element that holds both, and the range of what stands behind the label in it."""
+    at: Node = label
+    for _ in range(4):
+        parent = at.parent
+        if parent is None or parent.tag in ("html", "-document"):
+            return None
+        if at.tag in ("td", "th"):
+            return _cells(page, at)
+        whole = page.range_of(parent)
+        if whole is None:
+            return None
+        rest = page.text[span.end : whole.end]
+        if rest.strip(" :：\n"):
+            if not page.text[span.start : span.end + 2].rstrip().endswith(":") and _in_menu(page, at):
+                return None
+            if page.text[whole.start : span.start].strip(" \n•·|*-") and at.tag not in _TAGS_OF_LABELS and not _first_of_run(page, span):
+                return None
+            return parent, span.end, _until(page, at, whole.end)
+        if page.text[whole.start : span.start].strip(" \n"):
+            return None
+        at = parent
+    return None
+
+
+def _in_menu(page: HtmlPage, label: Node) -> bool:
+    """Whether a label is a point of a list or one of links of a kind, side by side: one is not the value of another."""
+    if label.tag == "li":
+        return True
+    other = label.next
+    while other is not None and (other.tag in (TEXT, "-comment") or not page.range_of(other)):
+        other = other.next
+    alike = other is not None and other.tag == label.tag and other.attributes.get("class") == label.attributes.get("class")
+    return alike and all(_is_link(page, one) for one in (label, other) if one is not None)
+
+
+def _is_link(page: HtmlPage, node: Node) -> bool:
+    span = page.range_of(node)
+    return node.tag == "a" or any(page.range_of(link) == span for link in page.select("a", node)[:3])
+
+
+def _before_labels(page: HtmlPage, runs: list[Span]) -> list[Span]:
+    """Runs up to the first label with a colon inside of one of them, which begins a row of its own."""
+    for number, run in enumerate(runs):
+        inner = next((label for label, _, _ in labels_in(page, run)), None)
+        if inner and (number or inner.start > run.start):
+            rest = page.trim(run.start, inner.start)
+            return [*runs[:number], *([rest] if rest.end > rest.start else [])]
+    return runs
+
+
+def _first_of_run(page: HtmlPage, span: Span) -> bool:
+    runs = page.runs((max(0, span.start - 1), span.end))
+    return bool(runs) and runs[-1].start >= span.start
+
+
+def _cells(page: HtmlPage, cell: Node) -> tuple[Node, int, int] | None:
+    """The other cells of a label's row; a head over a column is no label of a row."""
+    row = cell.parent
+    if row is None:
+        return None
+    cells, at = list[Node](), row.first_child
+    while at is not None:
+        if at.tag in ("td", "th"):
+            cells.append(at)
+        at = at.next
+    number = next((n for n, one in enumerate(cells) if one.mem_id == cell.mem_id), 0)
+    behind = [s for one in cells[number + 1 :] if (s := page.range_of(one)) and page.text[s.start : s.end].strip(" :：")]
+    if len(cells) == 1:
+        return _row_below(page, row)
+    if not behind or all(one.tag == "th" for one in cells):
+        return None
+    first = behind[0]
+    # Two pairs of label and value may share a row.
+    if known(page.text[first.start : min(first.end, first.start + LONGEST)]) and len(behind) > 1:
+        return None
+    if len(behind) > 2 and not any(known(page.text[s.start : s.end]) for s in behind[1:] if s.end - s.start <= LONGEST):
+        return None
+    return row, first.start, first.end
+
+
+def _row_below(page: HtmlPage, row: Node) -> tuple[Node, int, int] | None:
+    """The one cell of the next row, below a head that stands alone in its row."""
+    below = row.next
+    while below is not None and below.tag != "tr":
+        below = below.next
+    if below is None:
+        return None
+    cells = page.select("td, th", below)
+    span = page.range_of(below)
+    if len(cells) != 1 or span is None or known(page.text[span.start : min(span.end, span.start + LONGEST)]):
+        return None
+    return below, span.start, span.end
+
+
+def _until(page: HtmlPage, label: Node, end: int) -> int:
+    """Where the value behind a label ends: at the next label beside it, or with what holds them both."""
+    at, number = label.next, 0
+    name = label.attributes.get("class")
+    while at is not None:
+        span = None if at.tag in (TEXT, "-comment") else page.range_of(at)
+        if span:
+            words = page.text[span.start : min(span.end, span.start + LONGEST)]
+            same = at.tag == label.tag
+            head = words.partition("\n")[0]
+            if same and (label.tag in _TAGS_OF_LABELS or (number and at.attributes.get("class") == name and label.tag != "a")):
+                return span.start
+            if known(head) or (":" in head and known(head.partition(":")[0])):
+                return span.start if number or not same else end
+            if same and label.tag in ("p", "div", "li", "span", "a") and at.attributes.get("class") == name:
+                return span.end if label.tag not in ("li", "a") else span.start
+            number += 1
+        at = at.next
+    return end

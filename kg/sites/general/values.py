@@ -1,0 +1,115 @@
+"""Dates with their countries, and amounts of money, as rows give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.model import Claim, Mention, Notice
+from kg.reading import say
+from kg.reading.page import Page, Span
+from kg.sites.general.lines import Row
+from kg.text.tongues import TONGUES
+
+
+class Dated(NamedTuple):
+    """A date and the country it is of, with the rules that read them."""
+
+    date: Span
+    date_rule: str
+    country: Span | None
+    country_rule: str
+
+
+_MONTH = r"[^\W\d]{3,12}\.?"
+_DATE = re.compile(
+    rf"\d{{4}}-\d\d-\d\d(?!\d)|\d{{1,2}}[./] ?\d{{1,2}}[./] ?(?:18|19|20)\d\d(?!\d)"
+    rf"|(?:\d{{1,2}}(?:\.|er|st|nd|rd|th|º)?,? (?:de |d['’])?)?{_MONTH},? (?:de |del )?(?:18|19|20)\d\d(?!\d)"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:18|19|20)\d\d(?!\d)"
+    rf"|(?<!\d)(?:18|19|20)\d\d(?!\d)"
+)
+_BRACKET = re.compile(r"\((?P<inside>[^()]{2,40})\)")
+_BEFORE = re.compile(r"^(?P<where>[^\d:()]{2,30}?)\s*(?::|–|-)?\s*$")
+
+
+def rule(page: Page, what: str, tongue: str, span: Span) -> str:
+    """The name of the rule (``date``, ``country`` or ``language``, of the page's language or English) that
+    reads a range; empty for none.
+    """
+    names: list[str] = [f"{what}-{tongue}", what] if tongue in TONGUES else [what]
+    for name in names:
+        if say.reads(page, span, name) is not None:
+            return name
+    return ""
+
+
+def dated(page: Page, run: Span, tongue: str) -> Dated | None:
+    """The first date in a run of words, with the country in brackets behind or before it; None where no date can be read."""
+    for match in _DATE.finditer(page.text, run.start, min(run.end, run.start + 300)):
+        # "Montag, 31. März 1999" and "ab 31. März 1999" alike begin with words that are no month.
+        for span in (Span(*match.span()), *_shorter(page, Span(*match.span()))):
+            if name := rule(page, "date", tongue, span):
+                return Dated(span, name, *_country(page, run, span, tongue))
+    return None
+
+
+def _shorter(page: Page, span: Span) -> Iterator[Span]:
+    for blank in re.finditer(r" ", page.text[span.start : span.end]):
+        yield Span(span.start + blank.end(), span.end)
+
+
+def _country(page: Page, run: Span, date: Span, tongue: str) -> tuple[Span | None, str]:
+    for bracket in _BRACKET.finditer(page.text, date.end, min(run.end, date.end + 120)):
+        inside = page.group(bracket, "inside")
+        if name := rule(page, "country", tongue, inside):
+            return inside, name
+    before = _BEFORE.match(page.text[run.start : date.start])
+    if before:
+        span = Span(run.start + before.start("where"), run.start + before.end("where"))
+        if span.end > span.start and (name := rule(page, "country", tongue, span)):
+            return span, name
+    return None, ""
+
+
+_SYMBOLS = {
+    "US$": "USD", "US $": "USD", "U.S.$": "USD", "€": "EUR", "£": "GBP", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD",
+    "NZ$": "NZD", "R$": "BRL", "₹": "INR", "₩": "KRW", "Kč": "CZK", "zł": "PLN", "euro": "EUR", "euros": "EUR", "eur": "EUR", "usd": "USD",
+    "us-dollar": "USD", "us dollar": "USD", "us dollars": "USD",
+}  # fmt: skip
+"""Signs that one currency alone has."""
+_SIGN = r"US ?\$|U\.S\.\$|A\$|AU\$|C\$|CA\$|HK\$|NZ\$|R\$|\$|€|£|₹|₩|Kč|zł|[Ee]uros?\b|US[- ][Dd]ollars?\b|\b[A-Z]{3}\b"
+_POWER = r"(?:milli|mill?i|mili|milh|milj|bill?i|Mio|Mrd|mld|mln|bn|m\b|mil[lj])[^\W\d]*\.?"
+_MONEY = re.compile(
+    rf"(?P<before>{_SIGN})?\s?(?P<amount>\d[\d.,\u00a0\u202f’' ]*\d(?:\s?{_POWER})?|\d(?:\s?{_POWER})?)\s?(?P<after>{_SIGN})?", re.I
+)
+
+
+def money(page: Page, film: Mention, kind: str, row: Row, dollars: str) -> Iterator[Claim | Notice]:
+    """A budget or gross: the first amount of the row, where its currency is one that the row tells.
+
+    ``dollars`` is the currency of a bare ``$``; empty where the page does not tell which.
+    """
+    for run in row.value[:2]:
+        match = _MONEY.search(page.text, run.start, run.end)
+        if match is None:
+            continue
+        # "$63–65 million" is no amount.
+        if re.match(r"\s?[–-]\s?\d", page.text[match.end("amount") : match.end("amount") + 4]):
+            return
+        sign = page.group(match, "before") if match["before"] else page.group(match, "after") if match["after"] else None
+        words = page.words(sign) if sign else ""
+        code = _SYMBOLS.get(words) or _SYMBOLS.get(words.lower()) or (dollars if words == "$" else "")
+        if not code and sign and words.isupper():
+            code = say.reads(page, sign, "currency-code") or ""
+        amount = page.group(match, "amount")
+        value = say.reads(page, amount, "amount")
+        if not code or sign is None or value is None or float(value) < 100:
+            return
+        node = Mention(kind, ("unstated", f"{value.removesuffix('.0')}-{code.casefold()}"), film)
+        yield page.claim(node, "amount", amount, "amount")
+        if words.upper() == code:
+            yield page.claim(node, "currency", sign, "currency-code")
+        else:
+            yield page.fixed(node, "currency", code, sign)
+        return
