@@ -137,6 +137,14 @@ READ: list[tuple[Callable[[str], str], str, str]] = [
     (text.recase_person, "j.j. abrams", "J.J. Abrams"),
     (text.recase_person, "ll cool j", "LL Cool J"),
     (text.recase_person, "shaun o'leary", "Shaun O'Leary"),
+    (text.recase_person, "shaun o’leary", "Shaun O’Leary"),
+    (text.recase_person, "mc quill", "MC Quill"),
+    (text.recase_person, "kd moe", "KD Moe"),
+    (text.recase_person, "ng wei", "Ng Wei"),
+    (text.recase_person, "ann marsh-mcgregor", "Ann Marsh-McGregor"),
+    (text.recase_person, "ian mcdonald jr", "Ian McDonald Jr"),
+    (text.recase_person, "rip van winkle", "Rip van Winkle"),
+    (text.recase_person, "ludwig xiv", "Ludwig XIV"),
     (text.recase_person, "ewan mcgregor", "Ewan McGregor"),
     (text.recase_person, "jean-luc picard", "Jean-Luc Picard"),
     (text.recase_person, "ving rhames jr.", "Ving Rhames Jr."),
@@ -206,6 +214,18 @@ def test_a_date_is_read_from_each_of_its_spellings(printed: day) -> None:
     for shape in ("%Y-%m-%d", "%Y/%m/%d", "%B. %d,%Y", "%d %B %Y", "%b %d, %Y", "%A, %B %d, %Y"):
         assert text.date(printed.strftime(shape)) == printed.strftime("%Y-%m-%d")
     assert text.date(printed.strftime("%B %Y")) == printed.strftime("%Y-%m")
+
+
+@pytest.mark.parametrize("words", ["13/01/2010", "02/30/2011", "2010/04/22", "4-22-10", "04/22", "04/22/010", "today", ""])
+def test_what_is_no_month_day_and_year_is_no_month_first_date(words: str) -> None:
+    with pytest.raises(ValueError, match=r"month|day"):
+        text.RULES["month-first-date"](words)
+
+
+@given(st.dates(min_value=day(1990, 1, 1), max_value=day(2089, 12, 31)))
+def test_a_month_first_date_is_the_same_with_a_year_of_two_digits(printed: day) -> None:
+    for shape in ("%m/%d/%Y", "%m/%d/%y"):
+        assert text.RULES["month-first-date"](printed.strftime(shape)) == printed.strftime("%Y-%m-%d")
 
 
 @given(st.integers(1, 599))

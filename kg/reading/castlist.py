@@ -240,7 +240,7 @@ def two_names(words: list[str]) -> int:
     return max(range(2, len(words) - 1), key=lambda i: _actor_score(folded[:i], ()) + _actor_score(folded[i:], ()))
 
 
-def _role(page: Page, span: Range) -> tuple[Span | None, Span | None]:
+def role_of(page: Page, span: Range) -> tuple[Span | None, Span | None]:
     """The character without its notes, and the name of an ``(as …)`` note."""
     start, end = span
     credited: Span | None = None
@@ -272,9 +272,9 @@ def line_row(page: Page, line: Range) -> Row:
     dots = re.compile(r"(?:^|\s)(?:\.\.\.|…)(?:\s|$)").search(page.text, *line)
     actor, character, credited = page.trim(line[0], dots.start() if dots else line[1]), None, None
     if dots:
-        character, credited = _role(page, page.trim(dots.end(), line[1]))
+        character, credited = role_of(page, page.trim(dots.end(), line[1]))
     else:
-        bare, credited = _role(page, actor)
+        bare, credited = role_of(page, actor)
         actor = bare or actor
     return Row(_undoubled(page, actor), character, credited)
 
@@ -316,7 +316,7 @@ def run_together(
                 rows.append(Row(_undoubled(page, actor), None, None))
                 break
         role = page.trim(piece.start, words[cut - 1].end()) if words else piece
-        character, credited = _role(page, role) if role.end > role.start else (None, None)
+        character, credited = role_of(page, role) if role.end > role.start else (None, None)
         rows.append(Row(_undoubled(page, actor), character, credited))
         if not last:
             actor = page.trim(words[cut].start(), piece.end) if cut < len(words) else piece

@@ -59,6 +59,12 @@ _DATE = re.compile(r"(?:[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [a-z]{3,9}\.? \d{4
 _RUNTIME = re.compile(r"(?:\d{1,2}\s*h(?:rs?)?\.?\s*)?\d{1,3}\s*m(?:in(?:utes)?|ins)?\b\.?|\d{1,2}\s*h\b", re.I)
 
 
+def detail_key(words: str) -> str:
+    """The key of a label that stands in a box of its own, with or without a colon; empty for one that is not known."""
+    match = _LABEL.fullmatch(words.strip().rstrip(": ") + ":")
+    return (match.lastgroup or "") if match else ""
+
+
 def detail_labels(page: Page) -> list[re.Match[str]]:
     """The labels of a page: at the start of a line, or (on one line) several near each other."""
     labels = list(page.find(_LABEL))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,9 +18,13 @@ from kg.reading.page import Page, Span
 from kg.reading.rendering import Piece, render
 from kg.reading.spelling import Shown, Spelling, shown, spread
 from kg.reading.tree import Node, Tree
+from kg.text import TAG, json_words
 
 MOST_ASIDE = 4_000_000
 """The most characters that may be added behind the visible text."""
+
+_MAPPED = re.compile(r"[&\\<]")
+"""Where one of these stands, a spelling may differ from its words in more than blanks."""
 
 
 class NotOne(ValueError):
@@ -58,6 +62,7 @@ class HtmlPage(Page):
         self._numbers: dict[int, int] | None = None
         self._known: dict[tuple[object, ...], Span | None] = {}
         self._repaired: set[tuple[str, str]] = set()
+        self._tagged: set[tuple[str, str]] = set()
         self._flat = False
         self._lay_out()
 
@@ -132,6 +137,26 @@ class HtmlPage(Page):
             return None
         return Span(self._piece_starts[first], self._piece_starts[end - 1] + len(self._pieces[end - 1].words))
 
+    def runs(self, span: tuple[int, int]) -> list[Span]:
+        """The ranges of the words in a range of the visible text that no box, cell or line break parts."""
+        out: list[Span] = []
+        last = min(self._piece_at(max(span[0], span[1] - 1)), len(self._pieces) - 1)
+        for number in range(max(0, self._piece_at(span[0])), last + 1):
+            at = self._piece_starts[number]
+            start, end = max(at, span[0]), min(at + len(self._pieces[number].words), span[1])
+            if end <= start:
+                continue
+            if out and self._pieces[number].joined and at > span[0]:
+                out[-1] = Span(out[-1].start, end)
+            else:
+                out.append(Span(start, end))
+        return [found for run in out if (found := self.trim(*run)).end > found.start]
+
+    def piece_starts(self, span: tuple[int, int]) -> list[int]:
+        """Where in a range of the visible text the words of another text node begin."""
+        first, end = bisect_left(self._piece_starts, span[0]), bisect_left(self._piece_starts, span[1])
+        return self._piece_starts[first : min(end, len(self._pieces))]
+
     def range_of_attribute(self, node: Node, name: str) -> Span | None:
         """The range of an attribute's value behind the visible text; None where it is missing or blank."""
         key = (node.mem_id, "@", name)
@@ -147,19 +172,22 @@ class HtmlPage(Page):
             self._known[key] = self._add(Aside(self.tree.path(node), Tree.value(node), "flow"))
         return self._known[key]
 
-    def range_of_json(self, node: Node, pointer: str, start: int, end: int, *, repaired: bool = False) -> Span | None:
+    def range_of_json(
+        self, node: Node, pointer: str, start: int, end: int, *, repaired: bool = False, tagged: bool = False, block: str = ""
+    ) -> Span | None:
         """The range of a value of an embedded JSON block behind the visible text.
 
         ``node`` is the element that holds the block (one text node), ``pointer`` leads to the value, which stands at ``start``
         to ``end`` of the text: the inside of a string, a number, ``true`` or ``false``. ``repaired`` is whether the block
-        had to be repaired before it could be read.
+        had to be repaired before it could be read, ``tagged`` whether the value is HTML; ``block`` is the text
+        of the element, where the caller has it.
         """
-        key = (node.mem_id, pointer, start)
+        key = (node.mem_id, pointer, start, tagged)
         if key not in self._known:
             text = node.first_child
-            raw = Tree.value(node)
+            raw = block or Tree.value(node)
             found = (
-                self._add(Aside(self.tree.path(text), raw[start:end], "json", start, False, pointer, repaired))
+                self._add(Aside(self.tree.path(text), raw[start:end], "json-html" if tagged else "json", start, False, pointer, repaired))
                 if text is not None
                 else None
             )
@@ -181,6 +209,8 @@ class HtmlPage(Page):
         self._asides.append(aside._replace(length=len(words)))
         if aside.repaired:
             self._repaired.add((aside.path, aside.pointer))
+        if aside.spelling == "json-html":
+            self._tagged.add((aside.path, aside.pointer))
         self._piece_starts.append(start)
         return Span(start, start + len(words))
 
@@ -208,8 +238,9 @@ class HtmlPage(Page):
         """The rule, through the decoding of JSON where a place is in a block and its spelling needs it."""
         spelled = [place for place in places if place.pointer]
         repaired = any((place.path, place.pointer) in self._repaired for place in spelled)
-        prefix = "repaired-json" if repaired else "json" if any("\\" in place.exact for place in spelled) else ""
-        return "-".join(filter(None, (prefix, rule)))
+        tagged = any((place.path, place.pointer) in self._tagged and TAG.search(json_words(place.exact)) for place in spelled)
+        prefix = "repaired-json" if repaired else "json" if tagged or any("\\" in place.exact for place in spelled) else ""
+        return "-".join(filter(None, (prefix, "html" if tagged else "", rule)))
 
     def _piece_at(self, position: int) -> int:
         return bisect_right(self._piece_starts, position) - 1
@@ -238,14 +269,14 @@ class HtmlPage(Page):
         """Where the character of a piece at ``at`` begins in its spelling."""
         raw, _ = self._spelled(number)
         # Where nothing but blanks is spelled otherwise, the ends of the words need no map.
-        if at <= 0 and "&" not in raw and "\\" not in raw:
+        if at <= 0 and not _MAPPED.search(raw):
             return len(raw) - len(raw.lstrip())
         return self._shown(number).starts[max(0, at)]
 
     def _raw_end(self, number: int, at: int) -> int:
         """Where the character of a piece before ``at`` ends in its spelling."""
         raw, length = self._spelled(number)
-        if at >= length and "&" not in raw and "\\" not in raw:
+        if at >= length and not _MAPPED.search(raw):
             return len(raw.rstrip())
         return self._shown(number).ends[min(length, at) - 1]
 

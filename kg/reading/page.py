@@ -112,6 +112,10 @@ class Page:
         """The words of a range, collapsed."""
         return collapse(self.text[span[0] : span[1]])
 
+    def runs(self, span: tuple[int, int]) -> list[Span]:
+        """The ranges of the words in a range that no line break parts."""
+        return self.split(span, r"\n+")
+
     def group(self, match: re.Match[str], group: str | int = 0) -> Span:
         """The range of a group of a match on ``text``, trimmed."""
         return self.trim(*match.span(group))

@@ -53,23 +53,26 @@ def is_song(page: Page, span: Range) -> bool:
     return before.endswith("\n") or (len(credits) > 1 and len(before.split()) <= 12)
 
 
-def song(page: Page, span: Range) -> tuple[Span, list[tuple[str, list[Span]]]] | None:
-    """The title and the credits (capacity, names) of a piece of music; None where there is no title.
-
-    Capacities are those of ``say.recording``; what is credited to publishers, producers and arrangers is passed over.
-    """
-    credits = list(CREDIT.finditer(page.text, *span))
-    start, end = page.trim(span[0], credits[0].start() if credits else span[1])
+def title(page: Page, span: Range) -> Span:
+    """The title of a piece of music in a range, without a year behind it and quotation marks round it."""
+    start, end = page.trim(*span)
     while year := _YEAR.search(page.text, start, end):
         end = year.start()
     start, end = page.trim(start, end)
     if end - start > 2 and page.text[start] in "\"'“‘" and page.text[end - 1] in "\"'”’":
         start, end = start + 1, end - 1
-    if end <= start:
-        return None
+    return Span(start, end)
+
+
+def credits(page: Page, span: Range) -> list[tuple[str, list[Span]]]:
+    """The credits in a range: capacities, as ``say.recording`` has them, with the names.
+
+    What is credited to publishers, producers and arrangers is passed over.
+    """
+    found = list(CREDIT.finditer(page.text, *span))
     out: list[tuple[str, list[Span]]] = []
-    for i, credit in enumerate(credits):
-        until = credits[i + 1].start() if i + 1 < len(credits) else span[1]
+    for i, credit in enumerate(found):
+        until = found[i + 1].start() if i + 1 < len(found) else span[1]
         line = page.text.find("\n", credit.end(), until)
         names = _names(page, (credit.end(), line if line >= 0 and page.text[credit.end() : line].strip() else until))
         if credit["plain"] and names:
@@ -80,4 +83,12 @@ def song(page: Page, span: Range) -> tuple[Span, list[tuple[str, list[Span]]]] |
             out.extend((capacity, names) for capacity in sorted(capacities) if names)
         elif credit["owner"] and re.match(r"(?:by\s+)?courtesy|licen[sc]ed\s+courtesy", credit["owner"], re.I) and names:
             out.append(("rights_holder", names))
-    return Span(start, end), out
+    return out
+
+
+def song(page: Page, span: Range) -> tuple[Span, list[tuple[str, list[Span]]]] | None:
+    """The title and the credits (capacity, names) of a piece of music; None where there is no title."""
+    first = CREDIT.search(page.text, *span)
+    start, end = page.trim(span[0], first.start() if first else span[1])
+    named = title(page, (start, end))
+    return (named, credits(page, (first.start(), span[1]) if first else (span[1], span[1]))) if named.end > named.start else None

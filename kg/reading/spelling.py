@@ -6,10 +6,11 @@ import re
 from array import array
 from typing import Literal, NamedTuple
 
-from kg.text import ENTITY, JSON_ESCAPE, decode_entity, json_escape
+from kg.text import ENTITY, JSON_ESCAPE, TAG, decode_entity, json_escape, tag_words
 
-Spelling = Literal["flow", "lines", "json"]
-"""``flow``: line breaks are blanks; ``lines``: they are kept; ``json``: the inside of a JSON string."""
+Spelling = Literal["flow", "lines", "json", "json-html"]
+"""``flow``: line breaks are blanks; ``lines``: they are kept; ``json``: the inside of a JSON string;
+``json-html``: of one with HTML in it."""
 
 _BLANK_ENTITY = r"&(?:amp;)*(?:nbsp|Tab|NewLine|ensp|emsp|thinsp|#0*(?:9|1[0-3]|32|160)|#[xX]0*(?:9|[aAcCdD]|20|[aA]0));"
 _BLANK = rf"(?:\s|{_BLANK_ENTITY})+"
@@ -28,7 +29,7 @@ class Shown(NamedTuple):
 
 def shown(raw: str, spelling: Spelling) -> str:
     """The words of a spelling as a page shows them, without blanks at their ends."""
-    if spelling == "flow" and "&" not in raw:
+    if spelling != "lines" and "&" not in raw and (spelling == "flow" or ("\\" not in raw and "<" not in raw)):
         return " ".join(raw.split())
     return spread(raw, spelling).text
 
@@ -47,7 +48,7 @@ def spread(raw: str, spelling: Spelling) -> Shown:
         ends.extend([end] * len(words))
 
     at = 0
-    for token in (_JSON_TOKEN if spelling == "json" else _TOKEN).finditer(raw):
+    for token in (_JSON_TOKEN if spelling.startswith("json") else _TOKEN).finditer(raw):
         text.extend(raw[at : token.start()])
         starts.extend(range(at, token.start()))
         ends.extend(range(at + 1, token.start() + 1))
@@ -61,6 +62,60 @@ def spread(raw: str, spelling: Spelling) -> Shown:
     text.extend(raw[at:])
     starts.extend(range(at, len(raw)))
     ends.extend(range(at + 1, len(raw) + 1))
+    if spelling.startswith("json") and "\\u0026" in raw:
+        # An ampersand that is escaped itself begins an entity only now.
+        text, starts, ends = _decoded(text, starts, ends)
+    if spelling == "json-html":
+        return _untagged(Shown("".join(text), starts, ends))
+    while text and text[-1].isspace():
+        text.pop()
+    return Shown("".join(text), starts[: len(text)], ends[: len(text)])
+
+
+def _decoded(characters: list[str], starts: array[int], ends: array[int]) -> tuple[list[str], array[int], array[int]]:
+    """Characters with the entities among them decoded."""
+    whole = "".join(characters)
+    text: list[str] = []
+    firsts, lasts = array("I"), array("I")
+    at = 0
+    for token in _TOKEN.finditer(whole):
+        text.extend(whole[at : token.start()])
+        firsts.extend(starts[at : token.start()])
+        lasts.extend(ends[at : token.start()])
+        at = token.end()
+        words = " " if token["blank"] is not None else " ".join(decode_entity(token[0]).split()) or " "
+        if words == " " and (not text or text[-1].isspace()):
+            continue
+        text.extend(words)
+        firsts.extend([starts[token.start()]] * len(words))
+        lasts.extend([ends[at - 1]] * len(words))
+    text.extend(whole[at:])
+    firsts.extend(starts[at:])
+    lasts.extend(ends[at:])
+    return text, firsts, lasts
+
+
+def _untagged(tagged: Shown) -> Shown:
+    """Words without the tags among them."""
+    text: list[str] = []
+    starts, ends = array("I"), array("I")
+    at = 0
+
+    def keep(start: int, end: int) -> None:
+        for number in range(start, end):
+            if not tagged.text[number].isspace() or (text and not text[-1].isspace()):
+                text.append(tagged.text[number])
+                starts.append(tagged.starts[number])
+                ends.append(tagged.ends[number])
+
+    for tag in TAG.finditer(tagged.text):
+        keep(at, tag.start())
+        at = tag.end()
+        if tag_words(tag[0]) and text and not text[-1].isspace():
+            text.append(" ")
+            starts.append(tagged.starts[tag.start()])
+            ends.append(tagged.ends[tag.end() - 1])
+    keep(at, len(tagged.text))
     while text and text[-1].isspace():
         text.pop()
     return Shown("".join(text), starts[: len(text)], ends[: len(text)])

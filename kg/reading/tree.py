@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -45,7 +44,7 @@ _ENDS_ITSELF = frozenset((
     "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rb", "rp", "rt", "rtc", "html", "head",
     "body", "caption", "colgroup",
 ))  # fmt: skip
-_STEP = re.compile(r"/(?P<name>[^/]+)\[(?P<number>[0-9]{1,9})\]")
+_STEP = re.compile(r"(?P<name>[^/]+)\[(?P<number>[0-9]{1,9})\]")
 
 
 def _check(text: str) -> None:
@@ -115,12 +114,19 @@ def _attributes(text: str) -> int:
     return longest * longest
 
 
+_DEEP, _LONG_PATH = 200, 4_000
+"""With more steps at once, or more characters, paths are not kept: of nesting that is made to hurt they would fill the memory."""
+_LONG_WALK = 20_000
+"""So many nodes are walked to place text in elements before the whole page is numbered, once."""
+
+
 class Tree:
     """One parsed page."""
 
-    def __init__(self, text: str) -> None:
-        """Parse decoded HTML. Raises UnreadableTree for what would cost too much."""
-        _check(text)
+    def __init__(self, text: str, *, again: bool = False) -> None:
+        """Parse decoded HTML. Raises UnreadableTree for what would cost too much; ``again`` is of text that was parsed before."""
+        if not again:
+            _check(text)
         try:
             # Without events ``<selectedcontent>`` stays as the file has it.
             self._parser = LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)
@@ -131,9 +137,14 @@ class Tree:
             raise UnreadableTree("the parser built no tree")
         self.root: Node = root
         self.body: Node | None = self._parser.body
-        self._steps: dict[int, dict[int, tuple[str, int]]] = {}
-        self._by_step: dict[int, dict[str, list[Node]]] = {}
+        self._steps: dict[int, tuple[str, int]] = {}
         self._paths: dict[int, str] = {}
+        self._below: dict[int, dict[str, list[list[Node]]]] = {}
+        self._found: dict[str, list[Node]] = {}
+        self._values: dict[str, str | None] = {}
+        self._selected: dict[str, list[Node]] = {}
+        self._walked = 0
+        self._within: dict[int, tuple[dict[int, int], str]] = {}
         self._order: dict[int, int] = {}
         self._texts: list[str] = []
         self._before: list[int] = []
@@ -145,10 +156,15 @@ class Tree:
 
         Raises ValueError for a selector that is none.
         """
-        try:
-            return list((within or self.root).css(css))
-        except SelectolaxError as error:
-            raise ValueError(f"no CSS selector: {css!r}") from error
+        known = self._selected.get(css) if within is None else None
+        if known is None:
+            try:
+                known = (within or self.root).css(css)
+            except SelectolaxError as error:
+                raise ValueError(f"no CSS selector: {css!r}") from error
+            if within is None:
+                self._selected[css] = known
+        return list(known)
 
     @staticmethod
     def value(node: Node) -> str:
@@ -162,80 +178,121 @@ class Tree:
         parent = node.parent
         if parent is None or parent.tag == "-document":
             return f"{node.tag}[1]", 0
-        steps = self._steps.get(parent.mem_id)
-        if steps is None:
-            steps = self._steps[parent.mem_id] = {key: (step, at) for key, step, at in self._numbered(parent)}
-        return steps[node.mem_id]
+        known = self._steps.get(node.mem_id)
+        if known is None:
+            self._number(parent)
+            known = self._steps[node.mem_id]
+        return known
 
-    @staticmethod
-    def _numbered(parent: Node) -> Iterator[tuple[int, str, int]]:
+    def _number(self, parent: Node) -> None:
+        """Give the children of a node their steps."""
         counts: dict[str, int] = {}
+        steps = self._steps
         child, at, after_text = parent.first_child, 0, False
         while child is not None:
             tag = child.tag or ""
             if tag == TEXT:
                 if not after_text:
                     counts[TEXT], at = counts.get(TEXT, 0) + 1, 0
-                yield child.mem_id, f"text()[{counts[TEXT]}]", at
-                at += len(child.text_content or "")
-                after_text = True
-            else:
-                after_text = False
-                if child.is_element_node:
-                    counts[tag] = counts.get(tag, 0) + 1
-                    yield child.mem_id, f"{tag}[{counts[tag]}]", 0
+                steps[child.mem_id] = (f"text()[{counts[TEXT]}]", at)
+                following = child.next
+                if following is not None and following.tag == TEXT:
+                    at += len(child.text_content or "")
+                after_text, child = True, following
+                continue
+            after_text = False
+            if child.is_element_node:
+                number = counts[tag] = counts.get(tag, 0) + 1
+                steps[child.mem_id] = (f"{tag}[{number}]", 0)
             child = child.next
 
     def path(self, node: Node) -> str:
         """The path of an element or text node."""
-        steps: list[str] = []
+        known = self._paths.get(node.mem_id)
+        if known is not None:
+            return known
+        below: list[Node] = []
         at: Node | None = node
-        above = ""
+        path = ""
         while at is not None and at.tag != "-document":
             if known := self._paths.get(at.mem_id):
-                above = known
+                path = known
                 break
-            steps.append(self.step(at)[0])
+            below.append(at)
             at = at.parent
-        found = "/".join((above, *reversed(steps)))
-        # Of a parent, whose other children are likely to be asked for.
-        if (parent := node.parent) is not None and len(found) < 10_000:
-            self._paths[parent.mem_id] = found.rpartition("/")[0]
-        return found
+        if len(below) > _DEEP:
+            return "/".join((path, *(self.step(node)[0] for node in reversed(below))))
+        for node in reversed(below):
+            path = self._paths[node.mem_id] = f"{path}/{self.step(node)[0]}"
+        return path
 
     def evaluate(self, path: str) -> str | None:
         """The string value of what a path selects; None where it selects nothing."""
+        if path in self._values:
+            return self._values[path]
         holder, _, name = path.rpartition("/@")
+        value: str | None = None
         if holder and "/" not in name:
             found = self.find(holder)
-            return self.attribute(found[0], name) if found else None
-        found = self.find(path)
-        return "".join(self.value(node) for node in found) if found else None
+            value = self.attribute(found[0], name) if found else None
+        elif found := self.find(path):
+            value = self.value(found[0]) if len(found) == 1 else "".join(self.value(node) for node in found)
+        self._values[path] = value
+        return value
 
     def find(self, path: str) -> list[Node]:
         """The element that a path selects, or the text nodes side by side that are its text node; empty for none."""
-        at, here = 0, list[Node]()
-        for step in _STEP.finditer(path):
-            if step.start() != at:
+        if len(path) > _LONG_PATH and path.startswith("/"):
+            return self._followed("", path[1:].split("/"), keep=False)
+        steps: list[str] = []
+        above = path
+        while above and above not in self._found:
+            above, slash, step = above.rpartition("/")
+            if not slash:
                 return []
-            wanted = f"{step['name']}[{int(step['number'])}]"
-            here = self._children(here[0], wanted) if here else [self.root] if wanted == self.step(self.root)[0] else []
+            steps.append(step)
+        return self._followed(above, steps[::-1])
+
+    def _followed(self, above: str, steps: list[str], *, keep: bool = True) -> list[Node]:
+        """What steps lead to from the place of a path that was followed before, or from above the root (the empty path)."""
+        here = self._found[above] if above else []
+        at_root = not above
+        for step in steps:
+            parts = _STEP.fullmatch(step)
+            if parts is None:
+                return []
+            name, number = parts["name"], int(parts["number"])
+            if at_root:
+                here, at_root = [self.root] if self.step(self.root)[0] == f"{name}[{number}]" else [], False
+            else:
+                alike = self._children(here[0]).get(name, ())
+                here = alike[number - 1] if 0 < number <= len(alike) else []
             if not here:
                 return []
-            at = step.end()
-        return here if at == len(path) else []
+            if keep:
+                above = f"{above}/{step}"
+                self._found[above] = here
+        return here
 
-    def _children(self, parent: Node, wanted: str) -> list[Node]:
-        cached = self._by_step.get(parent.mem_id)
-        if cached is None:
-            steps = {key: step for key, step, _ in self._numbered(parent)}
-            cached = self._by_step[parent.mem_id] = {}
-            child = parent.first_child
+    def _children(self, parent: Node) -> dict[str, list[list[Node]]]:
+        """The children of a node by the names of their steps; text nodes side by side together."""
+        known = self._below.get(parent.mem_id)
+        if known is None:
+            known = self._below[parent.mem_id] = {}
+            child, text = parent.first_child, None
             while child is not None:
-                if child.mem_id in steps:
-                    cached.setdefault(steps[child.mem_id], []).append(child)
+                tag = child.tag or ""
+                if tag != TEXT:
+                    text = None
+                    if child.is_element_node:
+                        known.setdefault(tag, []).append([child])
+                elif text is None:
+                    text = [child]
+                    known.setdefault("text()", []).append(text)
+                else:
+                    text.append(child)
                 child = child.next
-        return cached.get(wanted, [])
+        return known
 
     @staticmethod
     def attribute(node: Node, name: str) -> str | None:
@@ -269,8 +326,30 @@ class Tree:
             at = at.parent
         return at or self.root
 
+    def _texts_within(self, within: Node) -> tuple[dict[int, int], str]:
+        """Where in an element's string value each of its text nodes begins, and that value."""
+        known = self._within.get(within.mem_id)
+        if known is None:
+            offsets: dict[int, int] = {}
+            texts: list[str] = []
+            total = nodes = 0
+            for node in within.traverse(include_text=True):
+                nodes += 1
+                if node.tag == TEXT:
+                    text = node.text_content or ""
+                    offsets[node.mem_id] = total
+                    texts.append(text)
+                    total += len(text)
+            self._walked += nodes
+            known = self._within[within.mem_id] = offsets, "".join(texts)
+        return known
+
     def slice(self, within: Node, first: Node, start: int, last: Node, end: int) -> tuple[int, int, str]:
         """The range of ``within``'s string value from ``start`` in one text node to ``end`` in a later one, and its words."""
+        if self._walked <= _LONG_WALK:
+            offsets, value = self._texts_within(within)
+            begin, stop = offsets[first.mem_id] + start, offsets[last.mem_id] + end
+            return begin, stop, value[begin:stop]
         if not self._order:
             self._index()
         base = self._before[self._order[within.mem_id]]

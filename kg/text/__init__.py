@@ -11,6 +11,7 @@ from kg.text.dates import date, date_of_parts, duration, duration_of_seconds, mi
 from kg.text.escapes import JSON_ESCAPE, TAG, html_words, json_escape, json_words, tag_words
 from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
 from kg.text.numbers import count, decimal, short_amount
+from kg.text.private import WITHHELD, without_addresses
 from kg.text.rules import CONTEXT_RULES, RULES
 from kg.text.words import ENTITY, collapse, decode_entity, fold, slug, text_hash
 
@@ -20,8 +21,9 @@ __all__ = [
     "JSON_ESCAPE",
     "PARTICLES",
     "RULES",
-    "TAG",
     "SCHEMES",
+    "TAG",
+    "WITHHELD",
     "Identified",
     "Scheme",
     "collapse",
@@ -54,4 +56,5 @@ __all__ = [
     "slug",
     "tag_words",
     "text_hash",
+    "without_addresses",
 ]

@@ -17,7 +17,8 @@ _COUNTRY_ALIASES = {
     "east germany": "DD", "occupied palestinian territory": "PS", "vatican": "VA", "vatican city": "VA", "micronesia": "FM",
     "the netherlands": "NL", "democratic republic of congo": "CD", "the democratic republic of congo": "CD", "reunion": "RE",
     "st. lucia": "LC", "bosnia-herzegovina": "BA", "falkland islands": "FK", "u.s. virgin islands": "VI",
-    "us virgin islands": "VI", "republic of korea": "KR", "uae": "AE",
+    "us virgin islands": "VI", "republic of korea": "KR", "uae": "AE", "state of palestine": "PS", "holy see": "VA", "côte d’ivoire": "CI",
+    "st. kitts and nevis": "KN", "libyan arab jamahiriya": "LY",
 }  # fmt: skip
 """Names that film sites print and the ISO tables lack; ``west germany`` has no code of its own in ISO 3166."""
 
@@ -68,7 +69,8 @@ _LANGUAGE_ALIASES = {"mandarin": "cmn", "cantonese": "yue", "greek": "el", "fars
                      "central khmer": "km", "tigrigna": "ti", "castilian": "es", "valencian": "ca-valencia", "frisian": "fy",
                      "saami": "smi", "sami": "smi", "aramaic": "arc", "klingon": "tlh", "tongan": "to", "shanghainese": "wuu",
                      "nahuatl": "nah", "berber languages": "ber", "maya": "myn", "mayan": "myn", "egyptian (ancient)": "egy",
-                     "sign language": "sgn", "north american indian": "nai"}  # fmt: skip
+                     "sign language": "sgn", "north american indian": "nai",
+                     "haitian creole": "ht", "uyghur": "ug", "māori": "mi", "guaraní": "gn", "raeto-romance": "rm", "ojibwe": "oj"}  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -41,6 +41,18 @@ def date(words: str) -> str:
     return f"{one.year:04d}-{one.month:02d}" + ("" if one.day != two.day else f"-{one.day:02d}")
 
 
+def month_first_date(words: str) -> str:
+    """A date whose site prints month, day and year as numbers: ``07/13/2023`` → ``2023-07-13``, ``4/22/10`` → ``2010-04-22``.
+
+    Two digits are a year from 1990 to 2089. Raises ValueError for anything else.
+    """
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d|\d\d)", words.strip())
+    if not match:
+        raise ValueError(f"not month, day and year: {words!r}")
+    year = int(match[3]) if len(match[3]) == 4 else 1900 + int(match[3]) + (100 if int(match[3]) < 90 else 0)
+    return f"{datetime(year, int(match[1]), int(match[2])):%Y-%m-%d}"
+
+
 _HOURS = re.compile(r"(?:(\d{1,2})\s*h(?:ou)?r?s?\.?)?\s*(?:(\d{1,3})\s*m(?:in)?(?:ute)?s?\.?)?", re.I)
 _ISO_DURATION = re.compile(r"P?(?:(\d{1,2})D)?T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})(?:\.\d+)?S)?", re.I)
 _CLOCK = re.compile(r"(?:(\d{1,2}):(?=[0-5]?\d:))?(\d{1,2}):([0-5]\d)")
@@ -76,3 +88,33 @@ def duration(words: str) -> str:
 def minutes(words: str) -> str:
     """A printed running time in whole minutes: ``1h 51min`` → ``111``. Raises ValueError."""
     return str(seconds(words) // 60)
+
+
+def date_of_parts(words: str) -> str:
+    """A date of the numbers that data gives apart, year, month and day, as far as they are known: ``2003 5 15`` → ``2003-05-15``.
+
+    Raises ValueError for numbers that are no date.
+    """
+    parts = words.split()
+    if not 1 <= len(parts) <= 3 or not re.fullmatch(r"(?:18|19|20)\d\d", parts[0]) or not all(p.isdecimal() for p in parts):
+        raise ValueError(f"not a date: {words!r}")
+    numbers = [int(part) for part in parts]
+    year, month, day = [*numbers, 1, 1][:3]
+    datetime(year, month, day)
+    return "-".join((parts[0], *(f"{n:02d}" for n in numbers[1:])))
+
+
+def _whole_seconds(words: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,6}", words.strip()):
+        raise ValueError(f"not a number of seconds: {words!r}")
+    return f"T{words.strip()}S"
+
+
+def duration_of_seconds(words: str) -> str:
+    """A number of seconds in canonical ``xsd:duration``: ``7920`` → ``PT2H12M``. Raises ValueError."""
+    return duration(_whole_seconds(words))
+
+
+def minutes_of_seconds(words: str) -> str:
+    """A number of seconds in whole minutes: ``7920`` → ``132``. Raises ValueError."""
+    return minutes(_whole_seconds(words))

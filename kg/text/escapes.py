@@ -22,10 +22,27 @@ def json_escape(match: re.Match[str]) -> str:
 
 JSON_ESCAPE = _JSON_ESCAPE.pattern
 
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+"""A tag of HTML that stands inside the words of a JSON string."""
+_BREAKING = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|h\d)\b", re.I)
+
+
+def tag_words(tag: str) -> str:
+    """What a tag leaves between the words round it: a blank where it breaks the line, else nothing."""
+    return " " if _BREAKING.match(tag) else ""
+
 
 def json_words(words: str) -> str:
     """The words that the inside of a JSON string spells: escapes and then entities decoded. Raises ValueError for none."""
     read = collapse(_JSON_ESCAPE.sub(json_escape, words))
+    if not read:
+        raise ValueError("no words")
+    return read
+
+
+def html_words(words: str) -> str:
+    """The words of HTML without its tags. Raises ValueError for none."""
+    read = collapse(TAG.sub(lambda tag: tag_words(tag[0]), words))
     if not read:
         raise ValueError("no words")
     return read

@@ -14,6 +14,11 @@ def count(words: str) -> str:
     return str(int(re.sub(r"\D", "", match[0])))
 
 
+def total(words: str) -> str:
+    """The sum of counts that stand apart: ``35 11`` → ``46``. Raises ValueError for what is none."""
+    return str(sum(int(count(part)) for part in words.split()))
+
+
 def decimal(words: str) -> str:
     """``82`` → ``82.0``, ``7.60`` → ``7.6``: always with a point, no zeros beyond need. Raises ValueError otherwise."""
     bare = words.strip()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from kg.text.addresses import ADDRESS_RULES
 from kg.text.codes import country, country_code, currency_code, language, language_tag
-from kg.text.czech import country_cs, country_sk, date_dotted
 from kg.text.dates import date, date_of_parts, duration, duration_of_seconds, minutes, minutes_of_seconds, month_first_date
 from kg.text.escapes import html_words, json_words
 from kg.text.numbers import count, decimal, short_amount, total
@@ -34,9 +33,6 @@ RULES: dict[str, Callable[[str], str]] = {
     "short-amount": short_amount,
     "country": country,
     "country-code": country_code,
-    "country-cs": country_cs,
-    "country-sk": country_sk,
-    "date-dotted": date_dotted,
     "language": language,
     "language-tag": language_tag,
     "currency-code": currency_code,

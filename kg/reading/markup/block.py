@@ -27,18 +27,24 @@ class Block:
     @cached_property
     def data(self) -> Any:
         """The block as Python values; nothing is repaired that need not be. Raises NotJson where nothing can be read."""
+        return self._loaded[0] if self._loaded else plain(self.parsed.value, self.text)
+
+    @cached_property
+    def _loaded(self) -> tuple[Any] | None:
+        """The block as Python values where it is JSON as it stands, else None."""
         try:
-            return json.loads(self.text)
+            return (json.loads(self.text),)
         except (ValueError, RecursionError):
-            return plain(self.parsed.value, self.text)
+            return None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the block ends before its values do. Raises NotJson where nothing can be read."""
+        return self._loaded is None and "cut short" in self.parsed.repairs
 
     @cached_property
     def _places(self) -> Places | None:
-        try:
-            json.loads(self.text)
-        except (ValueError, RecursionError):
-            return None
-        return Places(self.text)
+        return Places(self.text) if self._loaded else None
 
     def find(self, pointer: str) -> Word | None:
         """The string, number or truth value at a pointer (RFC 6901); None where it leads to none."""
@@ -53,17 +59,20 @@ class Block:
                 found = found[int(name)] if isinstance(found, list) and name.isdecimal() and int(name) < len(found) else None
         return found if isinstance(found, Word) else None
 
-    def range(self, pointer: str) -> Span | None:
-        """The range of the value at a pointer behind the page's visible text; None where there is none, or no words in it."""
+    def range(self, pointer: str, *, tagged: bool = False) -> Span | None:
+        """The range of the value at a pointer behind the page's visible text; None where there is none, or no words in it.
+
+        ``tagged`` is whether the value is HTML, whose words are those between its tags.
+        """
         try:
             found = self.find(pointer)
         except NotJson:
             return None
-        return self.range_of(found, pointer, repaired=self._places is None) if found else None
+        return self.range_of(found, pointer, repaired=self._places is None, tagged=tagged) if found else None
 
-    def range_of(self, word: Word, pointer: str, *, repaired: bool) -> Span | None:
+    def range_of(self, word: Word, pointer: str, *, repaired: bool, tagged: bool = False) -> Span | None:
         """The range of a value whose place is known."""
-        return self.page.range_of_json(self.node, pointer, word.start, word.end, repaired=repaired)
+        return self.page.range_of_json(self.node, pointer, word.start, word.end, repaired=repaired, tagged=tagged, block=self.text)
 
 
 def pointer(*steps: str | int) -> str:

@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"\d:\d\d")
 _RATED = re.compile(r"^(?:Rated\s+)?(?P<value>[^\s,][^,]{0,18}?)(?:(?:,)?\s+for\s+(?P<reason>.+))?$", re.I)
 _LISTED = r"\s*[,;|]\s*|\s+/\s+"
 _LABEL = re.compile(r"[^\W\d][\w ]{2,20}:\s")
-_PEOPLE_LISTED = r"\s*;\s*|\s*,\s*(?!(?:jr|sr|ii|iii)\b)"
+_PEOPLE_LISTED = r"\s*;\s*|\s*,(?!\s*(?:jr|sr|ii|iii)\b)\s*"
 
 _PEOPLE = {
     "director": "director", "directors": "director", "author": "writer", "creator": "writer", "writer": "writer", "musicBy": "composer",

@@ -1,0 +1,70 @@
+"""Looking at an HTML page by its boxes: the ranges of elements and attributes, and the address that a page gives as its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Span
+from kg.reading.tree import Node
+
+_ARCHIVED = re.compile(r"(?:https?:)?//web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)", re.I)
+"""What the Internet Archive puts before the address of a page that it shows."""
+_OWN_ADDRESS = (('link[rel="canonical" i][href]', "href"), ('meta[property="og:url" i][content]', "content"))
+
+
+def first(page: HtmlPage, css: str, within: Node | None = None) -> Node | None:
+    """The first element that a selector finds; None for none."""
+    found = page.select(css, within)
+    return found[0] if found else None
+
+
+def shown(page: HtmlPage, css: str, within: Node | None = None) -> Iterator[tuple[Node, Span]]:
+    """The elements that a selector finds and that show words, with their ranges."""
+    for node in page.select(css, within):
+        span = page.range_of(node)
+        if span:
+            yield node, page.trim(*span)
+
+
+def words(page: HtmlPage, css: str, within: Node | None = None) -> Span | None:
+    """The range of the first element that a selector finds and that shows words."""
+    return next((span for _, span in shown(page, css, within)), None)
+
+
+def attribute(page: HtmlPage, css: str, name: str, within: Node | None = None) -> Span | None:
+    """The range of an attribute's value, of the first element that a selector finds and whose attribute says something."""
+    return next((span for node in page.select(css, within) if (span := page.range_of_attribute(node, name))), None)
+
+
+def without(page: HtmlPage, span: Span, *parts: Node | None) -> Span:
+    """A range up to the first of some elements in it: a title without the year behind it."""
+    starts = [inner.start for part in parts if part is not None and (inner := page.range_of(part)) and inner.start > span.start]
+    return page.trim(span.start, min([*starts, span.end]))
+
+
+def own_addresses(page: HtmlPage) -> Iterator[Span]:
+    """The ranges of the whole addresses that a page gives as its own: its canonical link, then Open Graph's."""
+    for css, name in _OWN_ADDRESS:
+        for node in page.select(css):
+            span = page.range_of_attribute(node, name)
+            if span and re.match(r"(?:https?:)?//", page.words(span), re.I):
+                archived = _ARCHIVED.match(page.text, *span)
+                yield Span(archived.end(), span.end) if archived else span
+
+
+def own_address(page: HtmlPage) -> str:
+    """The address of a page: what it says itself, else where it was fetched; empty where nobody says."""
+    span = next(own_addresses(page), None)
+    return page.words(span) if span else page.document.url
+
+
+def host_and_path(address: str) -> tuple[str, str]:
+    """The host of an address without ``www.``, and its path; both empty for what is no address."""
+    try:
+        parts = urlsplit(_ARCHIVED.sub("", address))
+    except ValueError:
+        return "", ""
+    return (parts.hostname or "").lower().removeprefix("www."), parts.path

@@ -1,0 +1,53 @@
+"""What element and head of an HTML page say, besides what ``boxes`` finds: without their ends, by several names."""
+
+from __future__ import annotations
+
+from kg.reading.boxes import shown
+from kg.reading.html import HtmlPage
+from kg.reading.page import Span
+from kg.reading.tree import Node
+from kg.text import collapse
+
+
+def before(page: HtmlPage, node: Node, css: str) -> Span | None:
+    """The range of an element up to the first element in it that a selector finds; None where nothing stands there."""
+    whole = page.range_of(node)
+    if whole is None:
+        return None
+    ends = [span.start for _, span in shown(page, css, node)]
+    span = page.trim(whole.start, min([*ends, whole.end]))
+    return span if span.end > span.start else None
+
+
+def attribute_range(page: HtmlPage, node: Node | None, *names: str) -> Span | None:
+    """The range of the first of some attributes of an element that says something."""
+    if node is None:
+        return None
+    return next((span for name in names if (span := page.range_of_attribute(node, name))), None)
+
+
+def head_value(page: HtmlPage, *names: str) -> Span | None:
+    """The range of what the first of some ``<meta>`` elements says, by its ``property`` or ``name``."""
+    for name in names:
+        for node in page.select(f'meta[property="{name}"], meta[name="{name}"]'):
+            if span := page.range_of_attribute(node, "content"):
+                return span
+    return None
+
+
+def head_words(page: HtmlPage, name: str) -> str:
+    """What a ``<meta>`` element says, as words only: looking at it adds nothing to the page's text, as recognizing must not."""
+    for node in page.select(f'meta[property="{name}"], meta[name="{name}"]'):
+        if words := collapse(page.attribute(node, "content") or ""):
+            return words
+    return ""
+
+
+def own_addresses(page: HtmlPage) -> list[tuple[Node, str, str]]:
+    """The addresses that a page gives as its own in its head: element, attribute and value of Open Graph's, then the canonical link.
+
+    Looking at them adds nothing to the page's text.
+    """
+    nodes = [(node, "content") for node in page.select('meta[property="og:url"], meta[name="og:url"]')]
+    nodes += [(node, "href") for node in page.select('link[rel="canonical"]')]
+    return [(node, name, value) for node, name in nodes if (value := (page.attribute(node, name) or "").strip())]

@@ -1,0 +1,214 @@
+"""Countries, languages, dates, running times and amounts as pages in the languages of Europe print them.
+
+Names come from the CLDR (by way of babel). ``date-de`` reads a German date, ``country-de`` a German name of a country,
+``language-de`` one of a language; what all these languages write alike is one rule (``running-time``, ``amount``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date as Date
+from decimal import Decimal
+from functools import lru_cache, partial
+
+from kg.text.codes import country, language
+from kg.text.dates import date
+from kg.text.numbers import decimal
+from kg.text.words import fold
+
+TONGUES = ("cs", "da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sk", "sv")
+"""The languages that are read, English apart."""
+
+_COUNTRIES = {
+    "cs": {"spojené státy americké": "US", "velká británie": "GB", "sovětský svaz": "SU", "československo": "CS", "česká republika": "CZ",
+           "západní německo": "DE", "německá demokratická republika": "DD", "východní německo": "DD", "jugoslávie": "YU", "nizozemí": "NL",
+           "federativní republika jugoslávie": "YU", "srbsko a černá hora": "CS", "makedonie": "MK", "palestina": "PS", "vatikán": "VA",
+           "hongkong": "HK", "macao": "MO", "bosna a hercegovina": "BA", "kapverdy": "CV"},
+    "da": {"storbritannien": "GB", "england": "GB", "sovjetunionen": "SU", "tjekkoslovakiet": "CS", "vesttyskland": "DE", "tjekkiet": "CZ"},
+    "de": {"vereinigte staaten von amerika": "US", "großbritannien": "GB", "bundesrepublik deutschland": "DE", "westdeutschland": "DE",
+           "brd": "DE", "deutsche demokratische republik": "DD", "ddr": "DD", "sowjetunion": "SU", "udssr": "SU", "tschechoslowakei": "CS",
+           "tschechische republik": "CZ", "jugoslawien": "YU", "england": "GB", "hongkong": "HK", "südkorea": "KR"},
+    "es": {"ee. uu.": "US", "ee.uu.": "US", "eeuu": "US", "estados unidos de américa": "US", "gran bretaña": "GB", "inglaterra": "GB",
+           "unión soviética": "SU", "checoslovaquia": "CS", "república checa": "CZ", "alemania occidental": "DE",
+           "república federal alemana": "DE", "yugoslavia": "YU", "hong kong": "HK", "corea del sur": "KR"},
+    "fi": {"yhdysvallat": "US", "iso-britannia": "GB", "englanti": "GB", "neuvostoliitto": "SU", "länsi-saksa": "DE"},
+    "fr": {"états-unis d'amérique": "US", "grande-bretagne": "GB", "royaume uni": "GB", "angleterre": "GB", "u.r.s.s.": "SU", "urss": "SU",
+           "union soviétique": "SU", "tchécoslovaquie": "CS", "république tchèque": "CZ", "allemagne de l'ouest": "DE",
+           "république fédérale d'allemagne": "DE", "r.f.a.": "DE", "rfa": "DE", "yougoslavie": "YU", "hong kong": "HK", "u.s.a.": "US"},
+    "it": {"stati uniti d'america": "US", "gran bretagna": "GB", "inghilterra": "GB", "unione sovietica": "SU", "urss": "SU",
+           "cecoslovacchia": "CS", "repubblica ceca": "CZ", "germania ovest": "DE", "jugoslavia": "YU", "hong kong": "HK"},
+    "nb": {"storbritannia": "GB", "england": "GB", "sovjetunionen": "SU", "tsjekkoslovakia": "CS", "vest-tyskland": "DE", "usa": "US"},
+    "nl": {"groot-brittannië": "GB", "engeland": "GB", "sovjet-unie": "SU", "tsjecho-slowakije": "CS", "west-duitsland": "DE",
+           "verenigde staten": "US", "tsjechië": "CZ"},
+    "pl": {"stany zjednoczone": "US", "wielka brytania": "GB", "zsrr": "SU", "związek radziecki": "SU", "czechosłowacja": "CS", "rfn": "DE",
+           "czechy": "CZ", "jugosławia": "YU"},
+    "pt": {"eua": "US", "estados unidos da américa": "US", "grã-bretanha": "GB", "inglaterra": "GB", "união soviética": "SU",
+           "checoslováquia": "CS", "tchecoslováquia": "CS", "república checa": "CZ", "república tcheca": "CZ", "alemanha ocidental": "DE"},
+    "sk": {"spojené štáty americké": "US", "veľká británia": "GB", "sovietsky zväz": "SU", "zssr": "SU", "československo": "CS",
+           "česká republika": "CZ", "západné nemecko": "DE", "východné nemecko": "DD", "nemecká demokratická republika": "DD",
+           "juhoslávia": "YU", "federatívna republika juhoslávia": "YU", "srbsko a čierna hora": "CS", "macedónsko": "MK",
+           "holandsko": "NL", "palestína": "PS", "vatikán": "VA", "hongkong": "HK", "macao": "MO", "tchaj-wan": "TW"},
+    "sv": {"förenta staterna": "US", "storbritannien": "GB", "england": "GB", "sovjetunionen": "SU", "tjeckoslovakien": "CS",
+           "västtyskland": "DE", "tjeckiska republiken": "CZ", "jugoslavien": "YU"},
+}  # fmt: skip
+"""Names that film pages print and the CLDR lacks, above all of countries that are no more."""
+
+_NO_COUNTRY = ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
+_NO_LANGUAGE = ("mul", "und", "zxx", "root")
+
+
+@lru_cache(maxsize=len(TONGUES))
+def _territories(tongue: str) -> dict[str, str]:
+    from babel import Locale
+
+    names = {fold(n): code for code, n in Locale(tongue).territories.items() if re.fullmatch("[A-Z]{2}", code)}
+    return {name: code for name, code in names.items() if code not in _NO_COUNTRY} | _COUNTRIES[tongue]
+
+
+@lru_cache(maxsize=len(TONGUES))
+def _languages(tongue: str) -> dict[str, str]:
+    from babel import Locale
+
+    names = sorted((code, name) for code, name in Locale(tongue).languages.items() if re.fullmatch("[a-z]{2,3}", code))
+    return {fold(name): code for code, name in reversed(names) if code not in _NO_LANGUAGE}
+
+
+@lru_cache(maxsize=1024)
+def country_in(tongue: str, words: str) -> str:
+    """The ISO 3166 code of a country named in a language, or in English. Raises ValueError for any other words."""
+    return _territories(tongue).get(fold(words)) or country(words)
+
+
+@lru_cache(maxsize=1024)
+def language_in(tongue: str, words: str) -> str:
+    """The BCP 47 tag of a language named in a language, or in English. Raises ValueError for any other words."""
+    return _languages(tongue).get(fold(words)) or language(words)
+
+
+@lru_cache(maxsize=len(TONGUES))
+def _months(tongue: str) -> dict[str, int]:
+    from babel import Locale
+
+    found: dict[str, int] = {}
+    months = Locale(tongue).months
+    for context in ("format", "stand-alone"):
+        for width in ("abbreviated", "wide"):
+            found |= {fold(name).rstrip("."): number for number, name in months[context][width].items()}
+    return {name: number for name, number in found.items() if not name.isdecimal()}
+
+
+_WORDED = re.compile(
+    r"(?:(?:[^\W\d]+\.?,? ){0,2}?(?P<day>\d{1,2})(?:\.|er|º|°)?(?: de| d[’'])? )?(?P<month>[^\W\d]+)\.?,?"
+    r"(?: (?:de|del|do))? (?P<year>(?:18|19|20)\d\d)\.?"
+)
+_NUMBERED = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:18|19|20)\d\d)")
+
+
+@lru_cache(maxsize=4096)
+def date_in(tongue: str, words: str) -> str:
+    """A date printed in a language, as precise as it is printed: ``31. März 1999`` → ``1999-03-31``; the day stands first.
+
+    Raises ValueError for any other words.
+    """
+    bare = " ".join(words.split())
+    if match := _NUMBERED.fullmatch(bare):
+        return Date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+    if match := _WORDED.fullmatch(bare):
+        month = _months(tongue).get(fold(match["month"]).rstrip("."))
+        if month:
+            year = int(match["year"])
+            return Date(year, month, int(match["day"])).isoformat() if match["day"] else f"{year:04d}-{month:02d}"
+    return date(bare)
+
+
+_HOUR = r"h|hrs?|hours?|heures?|horas?|or[ae]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|t(?:imer?)?"
+_MINUTE = r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|mn|['’′]"
+_RUNNING = re.compile(
+    rf"(?:ca\.? |about |approx\.? )?(?:(?P<hours>\d{{1,2}}) ?(?:{_HOUR})\.?,?(?: ?(?:and|und|et|y|e|a|och|og|en|i) )? ?)?"
+    rf"(?:(?P<minutes>\d{{1,3}}) ?(?P<unit>{_MINUTE})?\.?)?",
+    re.I,
+)
+
+
+def _running(words: str) -> int:
+    match = _RUNNING.fullmatch(" ".join(words.split()))
+    if match is None or not (match["hours"] or (match["minutes"] and match["unit"])):
+        raise ValueError(f"not a running time: {words!r}")
+    found = int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
+    if not found:
+        raise ValueError(f"not a running time: {words!r}")
+    return found
+
+
+def running_time(words: str) -> str:
+    """A running time with units of any of the languages as ``xsd:duration``: ``1h47``, ``107 Min.``, ``1 hod 47 min``.
+
+    Raises ValueError for any other words.
+    """
+    hours, rest = divmod(_running(words), 60)
+    return "PT" + "".join(f"{n}{unit}" for n, unit in ((hours, "H"), (rest, "M")) if n)
+
+
+def running_minutes(words: str) -> str:
+    """A running time with units of any of the languages in whole minutes. Raises ValueError."""
+    return str(_running(words))
+
+
+_POWERS = (
+    (r"(?:mld|milliard(?:en|er|s|e|y|ů|ar)?|miliard(?:y|ów|a|i)?|miliardi?|billions?|bn|mrd|miljarde?r?)\.?", 9),
+    (r"(?:mio|mill?i?on(?:en|er|s|i|e|y|ů|ów)?|milione|millones|millón|milh(?:ões|ão)|miljoe?n(?:er|en)?|mln|m)\.?", 6),
+    (r"(?:tsd|tausend|thousand|tis|k)\.?", 3),
+)
+_AMOUNT = re.compile(r"(?P<number>\d[\d., \u00a0\u202f’']*\d|\d)(?: ?(?P<power>[^\W\d]+\.?))?")
+
+
+def amount(words: str) -> str:
+    """An amount with the marks and words of any of the languages: ``63 Mio.``, ``1,5 Millionen``, ``35.000.000``.
+
+    Three digits behind a single mark are thousands. Raises ValueError for any other words.
+    """
+    match = _AMOUNT.fullmatch(" ".join(words.split()))
+    if match is None:
+        raise ValueError(f"not an amount: {words!r}")
+    number = re.sub(r"[\s\u00a0\u202f’']", "", match["number"])
+    marks = [c for c in number if c in ".,"]
+    thousands = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", number) and len(set(marks)) == 1 and not (match["power"] and len(marks) == 1)
+    if thousands:
+        number = re.sub(r"[.,]", "", number)
+    elif len(marks) == 1:
+        number = number.replace(",", ".")
+    elif marks:
+        groups = re.fullmatch(r"(\d{1,3}(?:([.,])\d{3})+)([.,])(\d{1,2})", number)
+        if groups is None or groups[2] == groups[3]:
+            raise ValueError(f"not an amount: {words!r}")
+        number = f"{re.sub(r'[.,]', '', groups[1])}.{groups[4]}"
+    power = 0
+    if match["power"]:
+        found = next((n for pattern, n in _POWERS if re.fullmatch(pattern, match["power"], re.I)), None)
+        if found is None:
+            raise ValueError(f"not an amount: {words!r}")
+        power = found
+    return decimal(f"{Decimal(number).scaleb(power):f}")
+
+
+def decimal_comma(words: str) -> str:
+    """A number with a comma or a point before its one or two decimals: ``7,5`` → ``7.5``. Raises ValueError otherwise."""
+    match = re.fullmatch(r"(\d{1,3})(?:[.,](\d{1,2}))?", words.strip())
+    if match is None:
+        raise ValueError(f"not a number: {words!r}")
+    return decimal(f"{match[1]}.{match[2] or '0'}")
+
+
+TONGUE_RULES: dict[str, Callable[[str], str]] = {
+    "running-time": running_time,
+    "running-minutes": running_minutes,
+    "amount": amount,
+    "decimal-comma": decimal_comma,
+    **{
+        f"{what}-{tongue}": partial(reader, tongue)
+        for tongue in TONGUES
+        for what, reader in (("country", country_in), ("language", language_in), ("date", date_in))
+    },
+}
+"""Rules by the names that claims carry."""
