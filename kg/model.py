@@ -197,7 +197,7 @@ class Fact:
     derived: bool = False
 
 
-ConflictKind = Literal["drift", "granularity", "cut", "contradiction"]
+ConflictKind = Literal["drift", "granularity", "scale", "cut", "contradiction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,5 +241,7 @@ class Options:
     jobs: int = 0
     page_timeout: float = 60.0
     takedown: tuple[str, ...] = ()
+    keep: bool = False
+    decisions: tuple[str, ...] = ()
     shards: int = 1
     gzip: bool = False

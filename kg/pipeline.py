@@ -16,16 +16,20 @@ from kg import documents, sites
 from kg.errors import RequestError
 from kg.fuse import fuse
 from kg.fuse.conflicts import conflicts
-from kg.intake import Progress, read, takedown
+from kg.fuse.scorecard import scorecard
+from kg.fuse.sources import Origin
+from kg.intake import Progress, keeping, read, read_document, takedown
 from kg.model import Notice, Options, Record
 from kg.output import staging
 from kg.rdf import store_shards, void
 from kg.rdf.admission import admit
 from kg.rdf.dataset import Dataset
 from kg.rdf.graph import Writer, claim_hash
+from kg.rdf.store_files import working_folder
 from kg.rdf.terms import Terms
 from kg.report import Report
 from kg.resolve import Resolution, resolve
+from kg.resolve import rulings as decided
 from kg.resolve.mentions import mentions
 from kg.resolve.settle import nodes, statements
 from kg.spill.parquet import write_claims
@@ -59,22 +63,31 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     """
     options = _checked(options)
     left_out = takedown.joined([*takedown.find(paths), *map(Path, options.takedown)])
-    found = documents.listing(paths, exclude=(*options.exclude, takedown.FILE, *_own(paths, out)), limit=options.limit)
+    rulings, unreadable = _rulings(paths, options.decisions)
+    pages = [path for path in paths if path.name != decided.FILE]
+    exclude = (*options.exclude, takedown.FILE, decided.FILE, *_own(paths, out))
+    found = documents.listing(pages, exclude=exclude, limit=options.limit)
     if all(isinstance(item, Notice) for item in found):
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
-    records, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out)
+    kept = keeping.opened(working_folder(out)) if options.keep else None
+    reader = kept or read_document
+    records, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, reader)
     progress("resolve", 0, 1)
-    resolution = resolve(records, options.base_iri)
+    resolution = resolve(records, options.base_iri, rulings)
+    notices += [*unreadable, *resolution.notices]
     dataset = assemble(records, resolution)
     owners = {name: node.of for name, node in dataset.things.items() if node.of}
     kinds = {name: node.kind for name, node in dataset.things.items()}
-    fusion = fuse(dataset.statements, kinds, owners)
+    origins = {r.document.key: Origin(r.site, r.document.date) for r in records}
+    fusion = fuse(dataset.statements, kinds, owners, origins)
     dataset.facts, dataset.ranks = fusion.facts, fusion.ranks
     progress("resolve", 1, 1)
     writer = Writer(options.base_iri, Terms(options.schema_namespace), options.text)
     dataset.conflicts = conflicts(dataset.statements, kinds, owners)
-    report = Report(records, dataset.films, notices, decisions=resolution.decisions, conflicts=dataset.conflicts)
+    worth = scorecard(records, dataset.statements, dataset.facts, dataset.conflicts, owners, dataset.films, origins, fusion.agreements)
+    dataset.quality = {score.site: score.metrics() for score in worth}
+    report = Report(records, dataset.films, notices, decisions=resolution.decisions, conflicts=dataset.conflicts, quality=dataset.quality)
     with staging(out) as stage:
         progress("validate", 0, 1)
         facts = stage / "facts.nt"
@@ -96,9 +109,12 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
         facts.unlink()
         (stage / "report.json").write_text(report.as_json(), encoding="utf-8")
         (stage / "report.txt").write_text(report.as_text(), encoding="utf-8")
-        decisions = (json.dumps(asdict(d), ensure_ascii=False) + "\n" for d in resolution.decisions)
+        rows = (asdict(d) | resolution.shown.row(d) for d in resolution.decisions)
+        decisions = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         (stage / "decisions.jsonl").write_text("".join(decisions), encoding="utf-8")
         progress("write", 1, 1)
+    if kept:
+        kept.sweep()
     return Built(report, _exit_code(report, options))
 
 
@@ -122,6 +138,22 @@ def assemble(records: Sequence[Record], resolution: Resolution) -> Dataset:
         former=resolution.former,
         sites=sites.sites(),
     )
+
+
+def _rulings(paths: Sequence[Path], files: Sequence[str]) -> tuple[list[decided.Ruling], list[Notice]]:
+    """A person's decisions, of the files of that name among and below the inputs, then of those that are named. Raises RequestError
+    for one that cannot be read."""
+    beside = [Path(folder, decided.FILE) for path in paths for folder, _, names in os.walk(path) if decided.FILE in names]
+    rulings: list[decided.Ruling] = []
+    notices: list[Notice] = []
+    for file in dict.fromkeys([*(p for p in paths if p.name == decided.FILE), *sorted(beside), *map(Path, files)]):
+        try:
+            found, seen = decided.parse(file.read_text(encoding="utf-8"), file.name)
+        except (OSError, UnicodeDecodeError) as error:
+            raise RequestError(f"cannot be read: {error}", where=str(file), next_step="give a file of decisions") from error
+        rulings += found
+        notices += seen
+    return rulings, notices
 
 
 def _checked(options: Options) -> Options:

@@ -36,6 +36,7 @@ class Report:
     conflicts: Sequence[Conflict] = ()
     decisions: Sequence[Decision] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    quality: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def all_notices(self) -> list[Notice]:
         """Notices of inputs and of documents, in order."""
@@ -76,14 +77,14 @@ class Report:
         }  # fmt: skip
 
     def _sites(self) -> dict[str, Any]:
-        sites: dict[str, dict[str, int]] = {}
+        sites: dict[str, dict[str, float]] = {}
         for record in self.records:
             if record.site:
                 row = sites.setdefault(record.site, {"documents": 0, "claims": 0, "notices": 0})
                 row["documents"] += 1
                 row["claims"] += len(record.claims)
                 row["notices"] += len(record.notices)
-        return dict(sorted(sites.items()))
+        return {name: row | dict(self.quality.get(name, {})) for name, row in sorted(sites.items())}
 
     def as_json(self) -> str:
         """``report.json``."""
@@ -106,6 +107,9 @@ class Report:
             ("Conflicts", [_conflict(c) for c in self.conflicts]),
         ):
             lines += ["", f"{title}: {len(items)}", *(f"  {item}" for item in items)]
+        lines += ["", "Sites"]
+        for name, metrics in self.quality.items():
+            lines.append(f"  {name:<16}" + ", ".join(f"{metric} {value:.2f}" for metric, value in metrics.items()))
         verdicts = Counter(d.verdict for d in self.decisions)
         lines += ["", "Decisions: " + (", ".join(f"{n} {v}" for v, n in sorted(verdicts.items())) or "none")]
         lines += [f"  unsure: {d.left} ~ {d.right} ({d.score}): {'; '.join(d.reasons)}" for d in self.decisions if d.verdict == "unsure"]

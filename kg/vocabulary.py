@@ -23,6 +23,8 @@ PREFIXES: dict[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
+    "dqv": "http://www.w3.org/ns/dqv#",
+    "owl": "http://www.w3.org/2002/07/owl#",
 }
 
 

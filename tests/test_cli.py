@@ -41,7 +41,7 @@ def test_a_wrong_call_ends_with_two_and_says_what_is_right(kg: Run, args: list[s
 
 def test_sites_lists_every_site_with_how_it_is_recognized(kg: Run) -> None:
     lines = kg("sites").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == ["imdb", "markup", "metacritic", "rottentomatoes", "streaming"]
+    assert [line.split()[0] for line in lines] == ["csfd", "general", "imdb", "letterboxd", "metacritic", "rottentomatoes", "streaming"]
     assert all(len(line) > 60 for line in lines)
 
 

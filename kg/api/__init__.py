@@ -5,6 +5,6 @@
 
 from kg.api.graph import Film, Graph, build, open
 from kg.api.result import IRI, Result, Value
-from kg.api.why import Claim, Why
+from kg.api.why import Claim, Lost, Why
 
-__all__ = ["IRI", "Claim", "Film", "Graph", "Result", "Value", "Why", "build", "open"]
+__all__ = ["IRI", "Claim", "Film", "Graph", "Lost", "Result", "Value", "Why", "build", "open"]

@@ -108,10 +108,11 @@ class Graph:
     def why(self, film: Film | str, property: str) -> Why:
         """The values of a property of a film, the rule that chose them, and every claim with its words and place.
 
-        ``property`` is a word of kg (``duration``) or a term (``schema:duration``). Raises RequestError for an unknown film or property.
+        ``property`` is a word of kg (``duration``), an everyday word (``runtime``) or a term (``schema:duration``). Raises
+        RequestError for an unknown film or property.
         """
         prop = property_named(property)
-        return why(self, film if isinstance(film, Film) else self.film(film), prop)
+        return why(self._sources, film if isinstance(film, Film) else self.film(film), prop)
 
     def export(self, format: ExportForm, out: AnyPath, *, complete: bool = False, spreadsheet: bool = False) -> Exported:
         """Write the graph to a folder in the form of another tool, as ``kg export`` does. Raises RequestError."""
@@ -174,6 +175,8 @@ def build(
     gzip: bool = False,
     page_timeout: float = Options.page_timeout,
     takedown: Sequence[AnyPath] = (),
+    decisions: Sequence[AnyPath] = (),
+    cache: bool = False,
 ) -> Graph:
     """Read the documents under ``paths`` (default ``seeds``) and make their graph; the options are those of ``kg build``.
 
@@ -195,7 +198,7 @@ def build(
     options = Options(
         base_iri=base_iri, schema_namespace=schema_namespace, formats=formats, claims=claims, text=text, site=site,
         exclude=(exclude,) if isinstance(exclude, str) else tuple(exclude), limit=limit, jobs=jobs, shards=shards, gzip=gzip,
-        page_timeout=page_timeout, takedown=tuple(map(str, takedown)),
+        page_timeout=page_timeout, takedown=tuple(map(str, takedown)), decisions=tuple(map(str, decisions)), keep=cache,
     )  # fmt: skip
     owned = Path(tempfile.mkdtemp(prefix="kg-")) if out is None else None
     folder = Path(out) if out is not None else cast(Path, owned) / "out"

@@ -4,7 +4,7 @@ Heavy libraries are imported inside the commands that need them, so that ``kg --
 registers every command.
 """
 
-from kg.cli import build, diff, evaluate, help, pages, query, stores
+from kg.cli import build, diff, evaluate, help, pages, query, resolve, stores, why
 from kg.cli.group import cli, main
 
-__all__ = ["build", "cli", "diff", "evaluate", "help", "main", "pages", "query", "stores"]
+__all__ = ["build", "cli", "diff", "evaluate", "help", "main", "pages", "query", "resolve", "stores", "why"]

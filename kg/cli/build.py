@@ -38,6 +38,8 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
               help="How much of the pages' prose (reviews, plots, quotes) is written.")  # fmt: skip
 @click.option("--site", default="", help="Read every page as one of this site (see kg sites).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches; may be given several times.")
+@click.option("--decisions", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+              help="Your own decisions on who is who, besides PATH/kg-decisions.jsonl; they always win.")  # fmt: skip
 @click.option("--takedown", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
               help="Leave out the documents, people and texts that a file names, besides PATH/kg-takedown.toml.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N documents.")
@@ -45,6 +47,8 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
               help="End with exit code 1 where there is one of these; several with commas.")  # fmt: skip
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N",
               help="Processes to read with. [default: by the work, at most all cores]")  # fmt: skip
+@click.option("--cache/--no-cache", "keep", default=True, show_default=True,
+              help="Read only what changed since the last build; records are kept in .kg/ beside the output folder.")  # fmt: skip
 @click.option("--page-timeout", type=click.FloatRange(0, min_open=True), default=Options.page_timeout, metavar="SECONDS",
               show_default=True,
               help="Give a page up that takes longer to read.")  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.model import Conflict, Fact, Node, Rank, Record, Site, Statement
@@ -17,7 +17,8 @@ class Dataset:
     """Everything that a build says, in kg's words.
 
     ``statements`` are what the documents say, ``facts`` what is fused of them; ``ranks`` maps positions of statements;
-    ``things`` maps every IRI to its node; ``films`` a document's key to what its page is about; ``sites`` are by name.
+    ``things`` maps every IRI to its node; ``films`` a document's key to what its page is about; ``sites`` are by name, and so is
+    ``quality``: what each site is worth, by metric.
     """
 
     records: Sequence[Record]
@@ -30,6 +31,7 @@ class Dataset:
     conflicts: Sequence[Conflict]
     former: Mapping[str, Iterable[str]]
     sites: Mapping[str, Site]
+    quality: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def fact_triples(self, writer: Writer) -> Iterator[Triple]:
         """The default graph: facts, and the types and holding links of every thing that one of them speaks of."""
@@ -89,6 +91,9 @@ class Dataset:
             if record.claims:
                 lines.add(writer.about(record, self.sites[record.site], self.films.get(record.document.key, "")), graph)
         lines.add(writer.former(self.former), graph)
+        for name, metrics in self.quality.items():
+            if self.sites[name].title:
+                lines.add(writer.measured(self.sites[name], metrics), graph)
         if not with_claims:
             return
         for position, statement in enumerate(self.statements):

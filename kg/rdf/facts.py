@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import RequestError
+from kg.model import Evidence
 from kg.rdf.answers import Term
+from kg.rdf.graph import place_hash
 from kg.rdf.store_files import files
 from kg.rdf.things import Claim, Disagreement, Place, Source, Thing, compact, term_of
 from kg.vocabulary import KINDS, PREFIXES, SCHEMA_HTTPS
@@ -67,6 +69,17 @@ class Facts:
         """(thing, predicate) of the links of the default graph that lead to an IRI."""
         found = self._store.quads_for_pattern(None, None, self._node(iri), self._default)
         return sorted({(_name(quad.subject), compact(quad.predicate.value)) for quad in found})
+
+    def labels(self, *words: str, graph: str = "") -> Iterator[tuple[str, str]]:
+        """(thing, text) of some properties, of the default graph or of the graph with this name."""
+        where = self._ox.NamedNode(graph) if graph else self._default
+        for form in (form for word in words for form in _forms(term_of(word))):
+            for quad in self._store.quads_for_pattern(None, self._ox.NamedNode(form), None, where):
+                yield _name(quad.subject), _term(quad.object).value
+
+    def renamed(self, former: str) -> list[str]:
+        """The things that documents of theirs alone would have given this IRI."""
+        return sorted({quad.subject.value for quad in self._anywhere(None, "kgv:formerIri", former)})
 
     def in_documents(self, iri: str, word: str) -> dict[str, str]:
         """The lexical value of a property in each document's own graph, by the graph's name; the smallest where there are several."""
@@ -137,6 +150,7 @@ class Facts:
             url=_first(about, "schema:url"),
             digest=_first(about, "schema:identifier"),
             about=_first(about, "schema:mainEntity"),
+            date=_first(about, "prov:generatedAtTime"),
         )
 
     def disagreements(self, subject: str) -> list[Disagreement]:
@@ -173,11 +187,15 @@ class Facts:
             yield ox.Quad(subject, terms["rdf:predicate"], ox.NamedNode(_forms(claim.predicate)[0]), graph)
             yield ox.Quad(subject, terms["rdf:object"], said, graph)
             for place in claim.places:
-                node = ox.NamedNode(f"{place.document}#char={place.start},{place.end}")
+                inside = f"/place/{place_hash(Evidence(*place[1:]))}" if place.path else f"#char={place.start},{place.end}"
+                node = ox.NamedNode(place.document + inside)
                 yield ox.Quad(subject, terms["prov:wasQuotedFrom"], node, graph)
                 yield ox.Quad(node, terms["oa:hasSource"], ox.NamedNode(place.document), graph)
-                yield ox.Quad(node, terms["oa:start"], ox.Literal(place.start), graph)
-                yield ox.Quad(node, terms["oa:end"], ox.Literal(place.end), graph)
+                if place.path:
+                    yield ox.Quad(node, terms["rdf:value"], ox.Literal(place.path), graph)
+                if place.start >= 0:
+                    yield ox.Quad(node, terms["oa:start"], ox.Literal(place.start), graph)
+                    yield ox.Quad(node, terms["oa:end"], ox.Literal(place.end), graph)
                 yield ox.Quad(node, terms["oa:exact"], ox.Literal(place.exact), graph)
             if claim.rule:
                 yield ox.Quad(subject, terms["kgv:normalizedBy"], ox.Literal(claim.rule), graph)
@@ -223,7 +241,7 @@ class Facts:
 
 _CLAIM_TERMS = (
     "rdf:subject", "rdf:predicate", "rdf:object", "prov:wasQuotedFrom", "oa:hasSource", "oa:start", "oa:end", "oa:exact",
-    "kgv:normalizedBy", "kgv:inferred", "kgv:rank",
+    "rdf:value", "kgv:normalizedBy", "kgv:inferred", "kgv:rank",
 )  # fmt: skip
 
 

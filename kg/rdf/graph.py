@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Conflict, Evidence, Fact, Node, Rank, Record, Site, Statement
 from kg.rdf.terms import Terms, Triple, iri, literal
-from kg.text import slug, without_addresses
+from kg.text import decimal, slug, without_addresses
 from kg.vocabulary import KINDS, PROPERTIES, datatype_of
+
+METRICS = {
+    "coverage": "kgv:Coverage", "agreement": "kgv:Agreement", "uniqueness": "kgv:Uniqueness", "staleness": "kgv:Staleness",
+    "notice_rate": "kgv:NoticeRate",
+}  # fmt: skip
+"""The terms of the metrics by which sites are measured."""
 
 EXCERPT = 200
 """How many characters of page text ``--text excerpt`` lets through: a quotation, not a copy."""
+
+
+_SAME = re.compile(rf"/{KINDS['identifier'].path}/wikidata/(?P<item>Q[1-9][0-9]*)")
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,9 @@ class Writer:
             yield Triple(subject, self.terms["schema:additionalType"], self.terms[kind.additional])
         if kind.link and not kind.named:
             yield Triple(iri(node.of), self.terms[kind.link], subject)
+        if node.kind == "identifier" and (item := _SAME.fullmatch(node.iri.removeprefix(node.of))):
+            # An item of Wikidata is the thing; other ids are of pages about it.
+            yield Triple(iri(node.of), self.terms["owl:sameAs"], iri(f"http://www.wikidata.org/entity/{item['item']}"))
 
     def claim(self, statement: Statement, rank: Rank = "normal") -> Iterator[Triple]:
         """A claim with its places (section 4). Links that only hold a detail node have none, and are no statements."""
@@ -174,6 +187,16 @@ class Writer:
             source = statements[position]
             claim = f"{self.document(source.document)}/claim/{claim_hash(source)}"
             yield Triple(subject, terms["kgv:competingClaim"], iri(claim))
+
+    def measured(self, site: Site, metrics: Mapping[str, float]) -> Iterator[Triple]:
+        """What a site is worth to the graph, by metric: quality measurements of the Data Quality Vocabulary (W3C, 2016)."""
+        terms, home = self.terms, f"{self.base}site/{slug(site.slug)}"
+        for metric, value in metrics.items():
+            subject = iri(f"{home}/quality/{metric}")
+            yield Triple(subject, terms["rdf:type"], terms["dqv:QualityMeasurement"])
+            yield Triple(subject, terms["dqv:computedOn"], iri(home))
+            yield Triple(subject, terms["dqv:isMeasurementOf"], terms[METRICS[metric]])
+            yield Triple(subject, terms["dqv:value"], literal(decimal(f"{value:.4f}"), "xsd:decimal"))
 
     def former(self, former: Mapping[str, Iterable[str]]) -> Iterator[Triple]:
         """Names that single documents would have given a thing."""

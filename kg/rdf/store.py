@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from kg.errors import DataError, RequestError
+from kg.rdf.facts import Facts
 from kg.rdf.store_files import Source, files, working_folder
 from kg.vocabulary import SCHEMA_HTTP, SCHEMA_HTTPS
 
@@ -119,6 +120,19 @@ def answering(found: Sequence[Source], store: Path) -> Store | None:
     """The store in this folder if it holds these very files, so that it may answer in their place."""
     here = current(store)
     return here if here is not None and here.holds(found) else None
+
+
+@contextlib.contextmanager
+def facts(sources: Sequence[Path]) -> Iterator[Facts | None]:
+    """The facts of the folder of a build out of its local store, to be read only; None where there is none that is up to date."""
+    import pyoxigraph as ox
+
+    here = answering(files(sources), folder(sources[0])) if len(sources) == 1 and sources[0].is_dir() else None
+    if here is None:
+        yield None
+        return
+    with _held(here.data, shared=True):
+        yield Facts(ox.Store.read_only(str(here.data)))
 
 
 def describe(store: Path, sources: Sequence[Path] = ()) -> str:

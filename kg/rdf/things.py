@@ -47,7 +47,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: its path below the input root, the site it is of (name), who read it, its address and digest, what it is about."""
+    """A document: its path below the input root, the site it is of (name), who read it, its address and digest, what it is about, when
+    it was fetched."""
 
     iri: str
     name: str
@@ -56,6 +57,7 @@ class Source:
     url: str
     digest: str
     about: str
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

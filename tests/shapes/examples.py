@@ -163,6 +163,7 @@ def terms_of(*kinds: str) -> set[str]:
     """Every term that the table has for things of these kinds in the fused graph, but rdf:type."""
     terms = {prop.term for prop in FUSED if set(prop.of) & set(kinds)}
     terms |= {kind.link for kind in KINDS.values() if kind.link and set(OWNERS.get(kind.word, FILMS)) & set(kinds)}
+    terms |= {"owl:sameAs"} if set(OWNERS["identifier"]) & set(kinds) else set()
     return terms | ({"schema:additionalType"} if any(KINDS[kind].additional for kind in kinds) else set())
 
 
@@ -171,6 +172,8 @@ def good_value(term: str, kinds: list[str]) -> str:
     for prop in FUSED:
         if prop.term == term and set(prop.of) & set(kinds):
             return house_iri(prop.to[0]) if prop.to else literal(prop, GOOD.get(prop.word, SAMPLES[prop.datatype])[0])
+    if term == "owl:sameAs":
+        return "<http://www.wikidata.org/entity/Q1>"
     if term == "schema:additionalType":
         return next(f"<{expand(KINDS[kind].additional)}>" for kind in kinds if KINDS[kind].additional)
     return next(house_iri(kind.word) for kind in KINDS.values() if kind.link == term and set(OWNERS.get(kind.word, FILMS)) & set(kinds))

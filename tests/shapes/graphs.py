@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.rdf import validate as wall
+from kg.rdf import reference as wall
 from kg.rdf.shape_report import Result, compact
+from kg.rdf.validate_input import parse
 from kg.vocabulary import KINDS, expand
 from tests.shapes.examples import BASE, Example, Expected, all_examples, happy, house
 
@@ -51,7 +52,7 @@ def case_expects(path: Path) -> set[Finding]:
 
 
 def triples(text: str) -> list[tuple[Any, Any, Any]]:
-    return wall._parse(text.encode(), "TURTLE", "the test")
+    return parse(text.encode(), "TURTLE", "the test")
 
 
 @cache
@@ -78,8 +79,8 @@ def everything() -> Any:
 
 def _graph(lines: list[str]) -> Any:
     parts = [triples("\n".join(lines)), *(triples(case_text(path)) for path in CASES)]
-    with wall._contained():
-        graph, _ = wall._rdflib(list(dict.fromkeys(triple for part in parts for triple in part)))
+    with wall.contained():
+        graph, _ = wall.as_rdflib(list(dict.fromkeys(triple for part in parts for triple in part)))
     return graph
 
 

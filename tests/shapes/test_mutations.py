@@ -17,7 +17,7 @@ from rdflib import BNode, Graph, URIRef
 from rdflib.namespace import RDF
 
 from kg.errors import RequestError
-from kg.rdf import validate as wall
+from kg.rdf import reference as wall
 from kg.rdf.shape_report import SHACL
 from kg.resources import shape_files
 from tests.shapes.graphs import cases_only, everything
@@ -96,8 +96,8 @@ def found(said: list[Triple], data: Any) -> object:
     for triple in said:
         shapes.add(triple)
     try:
-        with wall._contained():
-            return frozenset(wall._run(data, shapes, {}, {}))
+        with wall.contained():
+            return frozenset(wall.run(data, shapes, {}, {}))
     except RequestError as refused:
         return str(refused)
 

@@ -10,7 +10,8 @@ import pytest
 from rdflib import BNode, Graph, URIRef
 from rdflib.namespace import RDF
 
-from kg.rdf import validate as wall
+from kg.rdf import reference as wall
+from kg.rdf.validate import validate
 from kg.resources import shape_files, vocabulary_file
 from kg.vocabulary import KINDS, expand
 from tests.shapes.examples import kinds_of, terms_of
@@ -84,7 +85,7 @@ def test_no_shape_is_in_two_files_or_two_things_at_once() -> None:
 
 def test_the_shapes_are_valid_shacl() -> None:
     """Misspelt constraints pass in silence, so the shapes are held against the shapes of SHACL, and their words against a list."""
-    with wall._contained():
+    with wall.contained():
         conforms, _, text = pyshacl.validate(Graph(), shacl_graph=Graph() + ALL, meta_shacl=True)
     assert conforms, text
 
@@ -93,8 +94,8 @@ def test_the_files_can_be_loaded_as_one_with_the_vocabulary(tmp_path: Path) -> N
     together = tmp_path / "all.ttl"
     together.write_text("".join(path.read_text(encoding="utf-8") for path in (*shape_files(), vocabulary_file())), encoding="utf-8")
     bad = "<https://kg.example/id/p> a <http://schema.org/Person> .\n"
-    assert wall.validate(bad, together).results == wall.validate(bad).results != ()
-    with wall._contained():
+    assert validate(bad, together).results == validate(bad).results != ()
+    with wall.contained():
         conforms, _, text = pyshacl.validate(Graph(), shacl_graph=str(together), shacl_graph_format="turtle")
     assert conforms, text
 

@@ -16,7 +16,8 @@ from rdflib.plugins import sparql
 
 from kg.errors import RequestError
 from kg.rdf.shape_report import Report, Result, compact
-from kg.rdf.validate import FORMATS, validate
+from kg.rdf.validate import validate
+from kg.rdf.validate_input import FORMATS
 from kg.resources import shapes_folder
 from tests.shapes.examples import house
 

@@ -1,0 +1,133 @@
+"""What single things cannot tell of a graph: classes, and who links to whom. Gathered in one pass, kept as keys only.
+
+Terms are text in N-Triples notation throughout. Everything else that a shape asks is said of the thing itself, so things are
+judged in batches: a thing with the details below it, which stand together in a sorted file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from sys import intern
+
+from kg.rdf.terms import Triple
+from kg.vocabulary import expand
+
+TYPE = f"<{expand('rdf:type')}>"
+SUBCLASS = f"<{expand('rdfs:subClassOf')}>"
+
+About = dict[str, list[str]]
+"""What is said of one thing: values by predicate."""
+Batch = dict[str, About]
+
+
+@dataclass(slots=True)
+class View:
+    """The whole graph, as far as judging one thing takes it.
+
+    ``types`` has every subject with its classes; ``into`` the subjects by object, for the predicates that shapes follow
+    backwards; ``carriers`` the subjects that have a predicate, for those that queries follow; ``batch`` what is said of the
+    things at hand, and ``far`` of things elsewhere that were fetched.
+    """
+
+    types: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    above: dict[str, frozenset[str]] = field(default_factory=dict)
+    into: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    carriers: dict[str, set[str]] = field(default_factory=dict)
+    predicates: set[str] = field(default_factory=set)
+    triples: int = 0
+    batch: Batch = field(default_factory=dict)
+    far: Batch = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+
+    def instance(self, term: str, cls: str) -> bool:
+        """Whether a node is of a class, or of one below it."""
+        types = self.types.get(term, ())
+        return cls in types or (bool(self.above) and any(cls in self.above.get(t, ()) for t in types))
+
+    def classes(self, types: tuple[str, ...]) -> set[str]:
+        """Classes with all that stand above them."""
+        return {*types, *(cls for t in types for cls in self.above.get(t, ()))}
+
+    def linked(self, node: str, predicate: str) -> list[str]:
+        """The values that another thing has; where they were not fetched yet, none, and the thing is put on the list."""
+        for known in (self.batch, self.far):
+            if node in known:
+                return known[node].get(predicate, [])
+        if node in self.carriers.get(predicate, ()):
+            self.missing.add(node)
+        return []
+
+
+def look(triples: Iterable[Triple], backwards: Iterable[str], carried: Iterable[str]) -> View:
+    """One pass over a graph. ``backwards`` and ``carried`` are the predicates that the shapes follow."""
+    view = View(into={p: {} for p in backwards}, carriers={p: set() for p in carried})
+    into, carriers, types = view.into, view.carriers, view.types
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    below: dict[str, set[str]] = {}
+    last = ""
+    for s, p, o in triples:
+        view.triples += 1
+        if s == last:
+            s = last  # one text in memory for all that is kept of a subject
+        else:
+            last = s
+            types.setdefault(s, ())
+        if p == TYPE:
+            now = (*types[s], intern(o))
+            types[s] = shared.setdefault(now, now)
+        if p in into:
+            into[p].setdefault(o, []).append(s)
+        if p in carriers:
+            carriers[p].add(s)
+        if p == SUBCLASS:
+            below.setdefault(s, set()).add(o)
+        view.predicates.add(p)
+    view.above = {cls: _above(cls, below) for cls in below}
+    return view
+
+
+def _above(cls: str, below: dict[str, set[str]]) -> frozenset[str]:
+    found, waiting = {cls}, [cls]
+    while waiting:
+        for upper in below.get(waiting.pop(), ()):
+            if upper not in found:
+                found.add(upper)
+                waiting.append(upper)
+    return frozenset(found)
+
+
+def lines(path: Path) -> Iterator[Triple]:
+    """The triples of an N-Triples file that ``kg.rdf.write`` made: one form for each term, single spaces."""
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            s, p, rest = line.split(" ", 2)
+            yield Triple(s, p, rest[:-3])
+
+
+def batches(triples: Iterable[Triple]) -> Iterator[Batch]:
+    """A sorted graph, a thing with its details at a time."""
+    batch: Batch = {}
+    head = last = ""
+    about: About = {}
+    for s, p, o in triples:
+        if s != last:
+            last = s
+            if head and not s.startswith(head):
+                yield batch
+                batch = {}
+            if not batch:
+                head = s[:-1] + "/"
+            about = batch.setdefault(s, {})
+        about.setdefault(p, []).append(o)
+    if batch:
+        yield batch
+
+
+def whole(triples: Iterable[Triple]) -> Batch:
+    """A graph in any order as one batch."""
+    batch: Batch = {}
+    for s, p, o in triples:
+        batch.setdefault(s, {}).setdefault(p, []).append(o)
+    return batch

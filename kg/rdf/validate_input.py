@@ -1,0 +1,103 @@
+"""Reading RDF strictly for validation: by pyoxigraph, which refuses what is not RDF and never fetches anything."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from kg.errors import RequestError
+from kg.resources import shape_files, shapes_folder
+from kg.vocabulary import SCHEMA_HTTP, SCHEMA_HTTPS
+
+FORMATS = {
+    ".ttl": "TURTLE", ".nt": "N_TRIPLES", ".nq": "N_QUADS", ".trig": "TRIG", ".n3": "N3", ".jsonld": "JSON_LD",
+    ".json": "JSON_LD", ".rdf": "RDF_XML", ".xml": "RDF_XML", ".owl": "RDF_XML",
+}  # fmt: skip
+
+Source = str | bytes | PathLike[str] | Sequence[str | PathLike[str]]
+Triples = list[tuple[Any, Any, Any]]
+
+
+def read(source: Source) -> Triples:
+    """The default graph of what is given, as pyoxigraph terms without repetition."""
+    if isinstance(source, bytes):
+        return parse(source, "TURTLE", "the graph")
+    if isinstance(source, str) and (not source.strip() or "\n" in source or source.lstrip().startswith(("<", "_:"))):
+        return parse(source.encode(), "TURTLE", "the graph")
+    paths = [source] if isinstance(source, str | PathLike) else list(source)
+    return list(dict.fromkeys(triple for path in paths for triple in _file(Path(path))))
+
+
+def _file(path: Path) -> Triples:
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    packed = suffixes[-1:] == [".gz"]
+    suffix = (suffixes[-2:-1] if packed else suffixes[-1:]) or [""]
+    if suffix[0] not in FORMATS:
+        raise RequestError("not a kind of RDF file that can be read", where=str(path),
+                           next_step=f"use one of {' '.join(FORMATS)}, or .gz of it")  # fmt: skip
+    try:
+        content = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
+    except FileNotFoundError:
+        raise RequestError("no such file", where=str(path), next_step="check the path") from None
+    except (OSError, EOFError, zlib.error) as error:
+        raise RequestError(f"cannot be read ({error})", where=str(path), next_step="check the file and its permissions") from error
+    return parse(content, FORMATS[suffix[0]], str(path))
+
+
+def parse(content: bytes, format: str, where: str) -> Triples:
+    """The default graph of RDF in memory; ``format`` is a value of ``FORMATS``. Raises RequestError, which names ``where``."""
+    import pyoxigraph as ox
+
+    rdf_format = getattr(ox.RdfFormat, format)
+    triples: dict[tuple[Any, Any, Any], None] = {}
+    named = 0
+    try:
+        for quad in ox.parse(content, format=rdf_format):
+            if isinstance(quad.graph_name, ox.DefaultGraph):
+                triples[(quad.subject, quad.predicate, quad.object)] = None
+            else:
+                named += 1
+    except (SyntaxError, ValueError, UnicodeDecodeError) as error:
+        reason = getattr(error, "msg", None) or str(error)
+        if "LoadDocumentCallback" in reason:
+            raise RequestError("asks for a JSON-LD context elsewhere, and nothing is ever fetched", where=where,
+                               next_step="put the context inside the file") from error  # fmt: skip
+        line = f" (line {error.lineno})" if isinstance(error, SyntaxError) and error.lineno else ""
+        raise RequestError(f"not readable as {rdf_format.name}: {reason}{line}", where=where,
+                           next_step="mend the file, or give it the right ending") from error  # fmt: skip
+    if named and not triples:
+        raise RequestError("all of its triples are in named graphs, and shapes are for the default graph", where=where,
+                           next_step="give a file with the default graph, such as kg.ttl")  # fmt: skip
+    return list(triples)
+
+
+def only_https(triples: Triples) -> bool:
+    """Whether the terms of schema.org in a graph are all written with https."""
+    import pyoxigraph as ox
+
+    terms = {term.value for _, *said in triples for term in said if isinstance(term, ox.NamedNode)}
+    return any(t.startswith(SCHEMA_HTTPS) for t in terms) and not any(t.startswith(SCHEMA_HTTP) for t in terms)
+
+
+def shape_triples(place: Path | None, https: bool) -> Triples:
+    """The shapes as triples; for an https graph both forms of the namespace change places."""
+    files = (place,) if place and place.is_file() else shape_files(place or shapes_folder())
+    if not files:
+        raise RequestError("has no shapes (no .ttl file)", where=str(place), next_step="name a folder of SHACL shapes in Turtle")
+    triples: Triples = []
+    for path in files:
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RequestError(f"cannot be read ({error})", where=str(path), next_step="check the shapes") from error
+        if re.search(r"\bSERVICE\b", text, re.I):
+            raise RequestError("has a query with SERVICE, which reaches the network", where=str(path), next_step="take it out")
+        if https:
+            text = re.sub(r"\bhttps?://schema\.org/", lambda m: SCHEMA_HTTP if m[0] == SCHEMA_HTTPS else SCHEMA_HTTPS, text)
+        triples += parse(text.encode(), "TURTLE", str(path))
+    return triples
