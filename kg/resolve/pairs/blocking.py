@@ -1,0 +1,191 @@
+"""Which pairs are compared at all: those that share a rare key. Work grows with the rows, never with their product.
+
+Keys are whole titles and names, titles written as one word, rare words by their sound, and rare words with one letter left out
+where the other table does not know the word. Keys are spent from the rarest on, until as many pairs were touched as a budget per
+row allows; of these each row keeps its best few.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from heapq import nlargest
+from typing import NamedTuple
+
+from kg.resolve.pairs.kinds import Kind
+from kg.resolve.pairs.tokens import Title, sound
+from kg.resolve.pairs.values import Column, Side, Value, Weights
+
+BUDGET = 40
+"""Pairs touched per row of both tables."""
+KEPT = 6
+"""Pairs kept per row and family of columns, best first; a pair is kept where either row keeps it."""
+LARGEST = 4096
+"""Keys with more pairs than this are never spent."""
+RARE = 24
+"""Rows of one side beyond which a word is not looked for with a letter left out."""
+
+
+class Candidates(NamedTuple):
+    """The pairs to compare, in the order of the left table's ids and then the right one's, and how many were touched to find them."""
+
+    pairs: list[tuple[str, str]]
+    touched: int
+
+
+def candidates(left: Side, right: Side, aligned: Iterable[tuple[Column, Column]], weigh: Weights) -> Candidates:
+    """Pairs of row ids that share rare keys of aligned label columns."""
+    lefts, rights = _places(left), _places(right)
+    families = _families(aligned)
+    touched, width = 0, len(right.ids)
+    budget = BUDGET * (len(left.ids) + len(right.ids)) // max(1, len(families))
+    kept: set[int] = set()
+    for family in families:
+        score: dict[int, float] = defaultdict(float)
+        spent = 0
+        for weight, ones, twos in _keys(family, weigh):
+            if spent + len(ones) * len(twos) > budget:
+                break
+            spent += len(ones) * len(twos)
+            for one in ones:
+                base = lefts[one] * width
+                for two in twos:
+                    score[base + rights[two]] += weight
+        touched += spent
+        kept |= _best(score, width)
+    return Candidates([(left.ids[key // width], right.ids[key % width]) for key in sorted(kept)], touched)
+
+
+def _places(side: Side) -> dict[str, int]:
+    return {row: at for at, row in enumerate(side.ids)}
+
+
+def _best(score: dict[int, float], width: int) -> set[int]:
+    """The keys of the pairs that either row counts among its best; equal scores at the edge stay together, within twice the number."""
+    kept: set[int] = set()
+    for left in (True, False):
+        of_row: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for key, value in score.items():
+            of_row[key // width if left else key % width].append((value, key))
+        for found in of_row.values():
+            if len(found) <= KEPT:
+                kept.update(key for _, key in found)
+                continue
+            edge = nlargest(KEPT, (value for value, _ in found))[-1]
+            chosen = [key for value, key in found if value >= edge]
+            kept.update(chosen if len(chosen) <= 2 * KEPT else (key for value, key in found if value > edge))
+    return kept
+
+
+class _Family(NamedTuple):
+    """Label columns that are searched as one: a key of any of the left ones is looked for in all of the right ones."""
+
+    left: list[Column]
+    right: list[Column]
+
+
+def _families(aligned: Iterable[tuple[Column, Column]]) -> list[_Family]:
+    families: list[_Family] = []
+    for one, two in aligned:
+        home = next((f for f in families if one in f.left or two in f.right), None)
+        if home is None:
+            families.append(home := _Family([], []))
+        if one not in home.left:
+            home.left.append(one)
+        if two not in home.right:
+            home.right.append(two)
+    return families
+
+
+def _keys(family: _Family, weigh: Weights) -> Iterator[tuple[float, list[str], list[str]]]:
+    """Keys with the rows of both sides, rarest first; a weight says how much sharing one speaks for a pair."""
+    found: list[tuple[int, str, float, list[str], list[str]]] = []
+    for name, words, factor in (("whole", _wholes, 2.0), ("word", _words, 1.0)):
+        one, two = _posted(family.left, words), _posted(family.right, words)
+        for key in one.keys() & two.keys():
+            cost = len(one[key]) * len(two[key])
+            if cost <= LARGEST:
+                weight = factor * sum(weigh(w) for w in key.split()) if name == "whole" else weigh(key)
+                found.append((cost, f"{name} {key}", weight, sorted(one[key]), sorted(two[key])))
+        if name == "word":
+            found.extend(_misspelled(one, two, weigh))
+    found.sort(key=lambda item: (item[0], item[1]))
+    for _, _, weight, ones, twos in found:
+        yield weight, ones, twos
+
+
+def _posted(columns: Iterable[Column], keys_of: Callable[[Value], Iterable[str]]) -> dict[str, set[str]]:
+    posted: dict[str, set[str]] = defaultdict(set)
+    known: dict[Value, tuple[str, ...]] = {}
+    for column in columns:
+        for row, value in column.values.items():
+            if value not in known:
+                known[value] = tuple(keys_of(value))
+            for key in known[value]:
+                posted[key].add(row)
+    return posted
+
+
+def _wholes(value: Value) -> Iterator[str]:
+    for part in [value] if isinstance(value, Title) else value:
+        yield " ".join(sorted(part.words))
+        if len(part.words) > 1 and isinstance(part, Title):
+            yield part.joined
+
+
+def _words(value: Value) -> Iterator[str]:
+    for part in [value] if isinstance(value, Title) else value:
+        for word in part.words:
+            yield sound(word)
+
+
+def _misspelled(
+    one: dict[str, set[str]], two: dict[str, set[str]], weigh: Weights
+) -> Iterator[tuple[int, str, float, list[str], list[str]]]:
+    """Rare words that only one side knows, with one letter left out, against all rare words of the other side likewise."""
+    shorter: tuple[dict[str, set[str]], dict[str, set[str]]] = (defaultdict(set), defaultdict(set))
+    strange: tuple[set[str], set[str]] = (set(), set())
+    for side, (here, there) in enumerate(((one, two), (two, one))):
+        for word, rows in here.items():
+            if len(word) < 4 or len(rows) > RARE or word.isdigit():
+                continue
+            unknown = word not in there
+            for at in range(len(word)):
+                form = word[:at] + word[at + 1 :]
+                shorter[side][form] |= rows
+                if unknown:
+                    strange[side].add(form)
+            bare = word.replace("?", "")
+            for form in {word, bare}:
+                shorter[side][form] |= rows
+                if unknown:
+                    strange[side].add(form)
+    for form in sorted((strange[0] & shorter[1].keys()) | (strange[1] & shorter[0].keys())):
+        ones, twos = shorter[0][form], shorter[1][form]
+        if len(ones) * len(twos) <= RARE * RARE:
+            yield len(ones) * len(twos) * 2, f"form {form}", 3.0, sorted(ones), sorted(twos)
+
+
+def align_labels(left: Side, right: Side) -> list[tuple[Column, Column]]:
+    """The pairs of label columns worth comparing: those of one family (titles, names), and others whose values meet often."""
+    out = []
+    for one in left.labels:
+        keys = {k for v in set(one.values.values()) for k in _wholes(v)}
+        for two in right.labels:
+            others = {k for v in set(two.values.values()) for k in _wholes(v)}
+            meeting = len(keys & others) / max(1, min(len(keys), len(others)))
+            family = (one.kind is Kind.TITLE) == (two.kind is Kind.TITLE)
+            if meeting >= (0.004 if family else 0.15) or (family and len(left.labels) == 1 == len(right.labels)):
+                out.append((one, two))
+    return out
+
+
+def naming(column: Column, side: Side) -> bool:
+    """Whether a column names the row's own thing: a title does; a name does where its rows have no title."""
+    if column.kind is Kind.TITLE:
+        return True
+    titled = [c for c in side.labels if c.kind is Kind.TITLE]
+    if not titled:
+        return column is max(side.labels, key=lambda c: (round(c.distinct, 1), len(c.values)))
+    with_title = sum(any(row in c.values for c in titled) for row in column.values)
+    return with_title < 0.2 * max(1, len(column.values))

@@ -1,0 +1,267 @@
+"""What is compared in two tables, what their agreement has been learned to be worth, and what a pair's comparisons come to."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from kg.resolve.pairs import comparisons, evidence
+from kg.resolve.pairs.blocking import align_labels, naming
+from kg.resolve.pairs.careers import Career, careers
+from kg.resolve.pairs.evidence import Affinity, Aspect
+from kg.resolve.pairs.habits import Habit, habits
+from kg.resolve.pairs.kinds import Kind
+from kg.resolve.pairs.remains import Remain, remains
+from kg.resolve.pairs.tokens import Name
+from kg.resolve.pairs.values import Column, Side, Value, Weights
+from kg.resolve.pairs.weights import Weighing
+
+AGREE = ("exact", "same", "turned", "near", "fuller", "initials", "within")
+"""Outcomes of comparing credited names that say they may be one person's."""
+SURE = ("exact", "same", "turned", "near")
+"""Those of them that leave little doubt."""
+AS_CREDIT = {"exact": "same", "same": "same", "near": "near", "subtitled": "within", "longer": "within"}
+"""What comparing a title with names comes to where it says not what the row is, but who made it."""
+MOST_AGAINST = -5.0
+"""What columns that contradict come to at most: beginning and end of a series, or season and number, are not independent."""
+Sign = tuple[str, str, float]
+"""One thing that a pair shows: the comparison's name, the weight (table.outcome) it is multiplied with, and by how much."""
+
+
+@dataclass
+class Labels:
+    """Two label columns that are compared, whether they name the row's own thing, how often sure pairs agree in them, and whether one
+    of them writes the words of names in another order, without a comma to tell.
+    """
+
+    left: Column
+    right: Column
+    own: bool
+    agrees: float = 0.5
+    known: int = 0
+    seen: dict[tuple[Value, Value], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.name = f"{self.left.name} ~ {self.right.name}"
+        self.turned = Kind.TITLE not in (self.left.kind, self.right.kind) and _written_otherwise(self.left, self.right)
+        self.table = "title" if Kind.TITLE in (self.left.kind, self.right.kind) else "name"
+
+
+class Model:
+    """Two sides, the columns that are compared and what has been learned about them."""
+
+    def __init__(self, left: Side, right: Side, weighing: Weighing) -> None:
+        self.left, self.right, self.weighing = left, right, weighing
+        self.weigh = Weights([left, right])
+        self.labels = [
+            Labels(one, two, naming(one, left) and naming(two, right)) for one, two in align_labels(left, right)
+        ]  # fmt: skip
+        self._nameless = {id(c): _nameless(c) for c in [*left.labels, *right.labels] if c.kind is Kind.TITLE}
+        self._rows = (_name_rows(left), _name_rows(right))
+        self._strange: evidence.Strange = {}
+        self.aspects: list[Aspect] = []
+        self.affinities: list[Affinity] = []
+        self.careers: list[Career] = []
+        self.habits: dict[str, list[Habit]] = {}
+        self.remains: dict[tuple[str, str], Remain] = {}
+
+    def learn(self, sure: Sequence[tuple[str, str]]) -> None:
+        """Learn from pairs that are sure what agreement of every other pair of columns is worth."""
+        self.aspects = evidence.learn(self.left, self.right, sure, self.weigh, self._strange)
+        self.affinities = evidence.affinities(self.left, self.right, sure)
+        for labels in self.labels:
+            both = [p for p in sure if p[0] in labels.left.values and p[1] in labels.right.values]
+            agreeing = sum(self.compare(labels, *p) in AGREE for p in both)
+            labels.known = len(both)
+            # Drawn towards two in five, which is what one credited name of many has been seen to reach.
+            labels.agrees = (agreeing + 4.0) / (len(both) + 10.0)
+
+    def learn_more(self, sure: Sequence[tuple[str, str]], rivals: Sequence[tuple[str, str]]) -> None:
+        """Learn, once pairs are known that lost, what people's other films say."""
+        self.careers = careers(self.left, self.right, sure, rivals)
+        for labels in self.labels:
+            if not labels.own:
+                agree = partial(self._agree, labels)
+                self.habits[labels.name] = habits(labels.left, labels.right, agree, sure, rivals)
+
+    def look_again(self, matched: Sequence[tuple[str, str]]) -> None:
+        """Find, once most pairs are known, those left over whose titles say nothing."""
+        shapes = next((a for a in self.affinities if a.name == evidence.SHAPES), None)
+        ids = ({a for a, _ in matched}, {b for _, b in matched})
+        found = remains(self.left, self.right, self.aspects, shapes, ids)
+        self.remains = {pair: remain for pair, remain in found.items() if not set(self.outcomes(*pair)) & set(AGREE)}
+
+    def _agree(self, labels: Labels, one: str, two: str) -> bool:
+        return self.compare(labels, one, two) in SURE
+
+    def compare(self, labels: Labels, one: str, two: str) -> str:
+        """The outcome of comparing the labels of two rows; empty where one has none."""
+        a, b = labels.left.values.get(one), labels.right.values.get(two)
+        if not a or not b:
+            return ""
+        known = labels.seen.get((a, b))
+        if known is None:
+            known = _outcome(labels, a, b, self.weigh)
+            if known not in AGREE and (a in self._nameless.get(id(labels.left), ()) or b in self._nameless.get(id(labels.right), ())):
+                known = ""
+            labels.seen[a, b] = known
+        return known
+
+    def outcomes(self, one: str, two: str) -> tuple[str, ...]:
+        """The outcome of every comparison of labels, in the order of ``labels``."""
+        return tuple(self.compare(labels, one, two) for labels in self.labels)
+
+    def credited(self, outcomes: tuple[str, ...]) -> bool:
+        """Whether a credited name agrees in the outcomes of comparing labels."""
+        return any(found in SURE for found, labels in zip(outcomes, self.labels, strict=True) if not labels.own)
+
+    def label_signs(self, outcomes: tuple[str, ...]) -> tuple[Sign, ...]:
+        """What the outcomes of comparing labels come to, before weighing."""
+        out: list[Sign] = []
+        named = ""
+        credits: list[tuple[int, float, Labels, str]] = []
+        for labels, outcome in zip(self.labels, outcomes, strict=True):
+            if not outcome:
+                continue
+            if labels.own:
+                out.append((labels.name, f"{labels.table}.{outcome}", 1.0))
+                named = outcome if not named or named in ("different", "surname") else named
+            else:
+                credits.append((comparisons.RANK.index(outcome) if outcome in comparisons.RANK else 5, -labels.agrees, labels, outcome))
+        if not named:
+            out.append(("no title or name to compare", "title.absent", 1.0))
+        return (*out, *_credit_signs(credits, supported=named in (*SURE, "subtitled", "numbered", "longer", "partly")))
+
+    def other_signs(self, one: str, two: str, outcomes: tuple[str, ...]) -> tuple[Sign, ...]:
+        """What the other columns of a pair of rows come to, before weighing."""
+        out: list[Sign] = []
+        rarity = ""
+        for labels, found in zip(self.labels, outcomes, strict=True):
+            if found in SURE:
+                if not labels.own and labels.table == "name" and rarity != "credit.only":
+                    rarity = self._rarity(labels, one, two) or rarity
+                for habit in self.habits.get(labels.name, ()):
+                    if outcome := habit.outcome(one if habit.of_left else two):
+                        out.append((f"{habit.name}: {outcome}", "learned.habit", habit.worth.get(outcome, 0.0)))
+        if rarity:
+            out.append(("how rare the name is", rarity, 1.0))
+        against = 0.0
+        remain = self.remains.get((one, two))
+        if remain:
+            out.append((remain.name, "learned.remains", remain.worth))
+        for aspect in self.aspects:
+            if remain and (aspect is remain.first or aspect is remain.second):
+                continue
+            if outcome := aspect.outcome(one, two):
+                worth = aspect.worth.get(outcome, 0.0)
+                if worth < 0:
+                    worth = max(worth, MOST_AGAINST - against)
+                    against += worth
+                out.append((f"{aspect.name}: {outcome}", "learned.agreement" if worth > 0 else "learned.contradiction", worth))
+        credited = bool(self.careers) and self.credited(outcomes)
+        for career in self.careers:
+            if outcome := career.outcome(one, two):
+                known = career.worth if credited else career.worth_alone
+                weight = "learned.career" if credited else "learned.career_alone"
+                out.append((f"{career.name}: {outcome}", weight, known.get(outcome, 0.0)))
+        for affinity in self.affinities:
+            if worth := affinity.worth(one, two):
+                out.append((affinity.name, "learned.affinity", worth))
+        return tuple(out)
+
+    def _rarity(self, labels: Labels, one: str, two: str) -> str:
+        """Whether a credited name that both rows share stands in no other row, or in one row of either table."""
+        keys = labels.left.values[one].keys & labels.right.values[two].keys
+        rows = min(((self._rows[0][k], self._rows[1][k]) for k in keys), default=(9, 9), key=lambda r: (r[0] * r[1], r))
+        return "credit.only" if rows == (1, 1) else "credit.rare" if 1 in rows else ""
+
+    def signs(self, one: str, two: str) -> tuple[Sign, ...]:
+        """What all comparisons of a pair of rows come to, before weighing."""
+        found = self.outcomes(one, two)
+        labelled = () if (one, two) in self.remains else self.label_signs(found)
+        return labelled + self.other_signs(one, two, found)
+
+    def score(self, signs: Sequence[Sign]) -> float:
+        """The weighted sum of signs: a logarithm of odds."""
+        total = 0.0
+        for _, key, by in signs:
+            table, _, outcome = key.partition(".")
+            total += self.weighing[table][outcome] * by
+        return total
+
+    def scores(self, pairs: Sequence[tuple[str, str]], outcomes: Sequence[tuple[str, ...]]) -> list[float]:
+        """The scores of pairs whose label outcomes are known; equal outcomes are weighed once."""
+        known: dict[tuple[str, ...], float] = {}
+        for found in outcomes:
+            if found not in known:
+                known[found] = self.score(self.label_signs(found))
+        return [known[found] + self.score(self.other_signs(*pair, found)) for pair, found in zip(pairs, outcomes, strict=True)]
+
+    def explain(self, one: str, two: str) -> list[tuple[str, str, float]]:
+        """Each sign of a pair with what it adds to the score, the weightiest first."""
+        parts = [(name, key, self.score(((name, key, by),))) for name, key, by in self.signs(one, two)]
+        return sorted(parts, key=lambda p: (-abs(p[2]), p[0], p[1]))
+
+
+def _name_rows(side: Side) -> Counter[str]:
+    """In how many rows each person's name stands."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for column in side.labels:
+        if column.kind is not Kind.TITLE:
+            for row, names in column.values.items():
+                for name in names:
+                    found[name.key].add(row)
+    return Counter({key: len(rows) for key, rows in found.items()})
+
+
+def _written_otherwise(left: Column, right: Column) -> bool:
+    """Whether names that two columns share stand oftener in another order of words than in the same one."""
+    printed = {name.words for cell in right.values.values() for name in cell}
+    keys = {Name(words).key for words in printed}
+    shared = {name.words for cell in left.values.values() for name in cell if len(name.words) > 1 and name.key in keys}
+    return sum(words in printed for words in shared) < 0.5 * len(shared)
+
+
+def _nameless(column: Column) -> frozenset[Value]:
+    """Titles that many rows of a table bear whose titles mostly differ (a prize where the film should stand): they name nothing."""
+    counts = Counter(column.values.values())
+    return frozenset(v for v, n in counts.items() if n >= 4) if column.distinct > 0.8 else frozenset()
+
+
+def _outcome(labels: Labels, a: Value, b: Value, weigh: Weights) -> str:
+    titled = labels.left.kind is Kind.TITLE, labels.right.kind is Kind.TITLE
+    if all(titled):
+        return comparisons.titles(a, b, weigh)
+    if not any(titled):
+        found = comparisons.casts(a, b, weigh)
+        return "same" if found == "turned" and labels.turned else found
+    title, people = (a, b) if titled[0] else (b, a)
+    joined = title._replace(words=tuple(w for n in people for w in n.words), numerals=frozenset())
+    found = "exact" if sorted(joined.words) == sorted(title.words) else comparisons.titles(title, joined, weigh)
+    return found if labels.own else AS_CREDIT.get(found, "different")
+
+
+def _credit_signs(credits: list[tuple[int, float, Labels, str]], *, supported: bool) -> list[tuple[str, str, float]]:
+    """Credited people: the best agreement, a second one elsewhere, and for columns where nobody agrees how unusual that is."""
+    out: list[tuple[str, str, float]] = []
+    used: set[int] = set()
+    agreed = 0
+    for _, _, labels, outcome in sorted(credits, key=lambda c: (c[0], c[1], c[2].name)):
+        if outcome not in AGREE or id(labels.left) in used or id(labels.right) in used:
+            continue
+        used |= {id(labels.left), id(labels.right)}
+        agreed += 1
+        out.append((labels.name, f"credit.{outcome}" if agreed == 1 else "credit.second", 1.0))
+        if agreed == 1:
+            out.append((labels.name, "credit.usual", math.log(labels.agrees / 0.4)))
+            if supported:
+                out.append((f"{labels.name}, beside the title", "credit.support", 1.0))
+    for _, minus, labels, outcome in sorted(credits, key=lambda c: (c[1], c[2].name)):
+        if outcome in AGREE or id(labels.left) in used or id(labels.right) in used:
+            continue
+        used |= {id(labels.left), id(labels.right)}
+        out.append((labels.name, "credit.disagree", math.log(max(0.02, 1.0 + minus))))
+    return out

@@ -1,0 +1,223 @@
+"""Tables of things and lists of true pairs, read from CSV with any separator or from JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from kg.errors import RequestError
+
+SEPARATORS = (",", "\t", "|", ";")
+BETWEEN = "\x1f"
+"""What stands between the values of one cell that was a list in its file."""
+_QUOTING: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
+_JSON = frozenset({".jsonl", ".ndjson", ".json"})
+_VERDICTS = frozenset({"gold", "label", "match", "is_match", "ismatch", "same", "truth", "true_match"})
+_SIDES = tuple(
+    re.compile(rf"(?:{words})(?:[\W_].*)?|(?:.*(?:[\W_]|id|table|d))?{mark}", re.I)
+    for words, mark in (("l|left|ltable", "[1a]"), ("r|right|rtable", "[2b]"))
+)
+_COMMENT = re.compile(r"##|#\s*\w+\s*=")
+_SPLIT = "\x1e"
+_POSITIVE, _NEGATIVE = frozenset({"1", "true", "yes", "y", "match", "1.0"}), frozenset({"0", "false", "no", "n", "non-match", "0.0"})
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows by id, each a tuple of cells in the order of ``columns`` (the id's own column is none of them); an absent value is empty."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """The pairs of row ids held to be one thing and, where the file judges pairs both ways, those held to be different; how many of
+    the file's rows name a row that is in neither table.
+    """
+
+    same: frozenset[tuple[str, str]]
+    different: frozenset[tuple[str, str]] = frozenset()
+    unknown: int = 0
+
+
+def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mapping[str, str] | None = None) -> Table:
+    """Read a table; ``columns`` renames columns (theirs → the name to use) and an empty new name drops one.
+
+    The separator and the id's column (one called ``id`` or ending in it, else the first whose values are all different, which then
+    remains a column like the others, else the number of the row from 0) are found unless given. A row that stands there twice, cell
+    for cell, counts once. Raises RequestError where the file cannot be read, an asked column is missing, or ids repeat.
+    """
+    header, rows = _rows(path, separator)
+    wanted = dict(columns or {})
+    for name in [*wanted, *([id_column] if id_column else [])]:
+        if name not in header:
+            raise RequestError(f"no column {name!r}", where=str(path), next_step=f"choose from {', '.join(header)}")
+    at, named = (header.index(id_column), True) if id_column else _id_column(header, rows)
+    keep = [i for i, name in enumerate(header) if not (named and i == at) and wanted.get(name, name)]
+    out: dict[str, tuple[str, ...]] = {}
+    for number, row in enumerate(rows):
+        key = row[at].strip() if at is not None else str(number)
+        cells = tuple(sys.intern(" ".join(row[i].split(" ")).strip()) for i in keep)
+        if out.setdefault(key, cells) != cells:
+            raise RequestError(f"the id {key!r} stands there twice", where=str(path), next_step="name the id's column")
+    return Table(path.name, tuple(wanted.get(header[i], header[i]) for i in keep), out)
+
+
+def read_gold(path: Path, left: Table, right: Table, *, separator: str = "") -> Gold:
+    """Read true pairs: the two columns whose values are ids of the two tables; a column of yes and no judges each pair.
+
+    A ``separator`` that the file does not hold is not meant for it. Where several columns would do, those called left and right (or
+    1 and 2) are taken, else the first. Raises RequestError where no two columns hold ids of the tables, or where no row names two of
+    their rows.
+    """
+    header, rows = _rows(path, separator if separator in _text(path) else "")
+    # A list without a header has its first pair where the header would be.
+    everything = [tuple(header), *rows]
+    hits = [[sum(row[i].strip() in ids.rows for row in everything) for i in range(len(header))] for ids in (left, right)]
+    enough = 0.5 * len(rows)
+    if columns := [(i, j) for i in range(len(header)) for j in range(len(header)) if i != j and min(hits[0][i], hits[1][j]) >= enough]:
+        # Ids of both tables are often plain counts: where columns would do both ways, the left table's stands first.
+        said = [[bool(_SIDES[side].fullmatch(name)) for name in header] for side in (0, 1)]
+        one, two = max(
+            columns, key=lambda c: (hits[0][c[0]] + hits[1][c[1]], said[0][c[0]] + said[1][c[1]], c[0] < c[1], -c[0] - c[1])
+        )  # fmt: skip
+    else:
+        raise RequestError(
+            "no two columns hold ids of the two tables", where=str(path), next_step="name the columns of the ids: --left-id, --right-id"
+        )
+    others = sorted((i for i in range(len(header)) if i not in (one, two) and rows), key=lambda i: header[i].lower() not in _VERDICTS)
+    verdict = next((i for i in others if all(r[i].strip().lower() in _POSITIVE | _NEGATIVE for r in rows)), None)
+    same: set[tuple[str, str]] = set()
+    different: set[tuple[str, str]] = set()
+    unknown = 0
+    for row in everything:
+        pair = (row[one].strip(), row[two].strip())
+        if pair[0] in left.rows and pair[1] in right.rows:
+            judged_no = verdict is not None and row[verdict].strip().lower() in _NEGATIVE
+            (different if judged_no else same).add(pair)
+        elif row is not everything[0]:
+            unknown += 1
+    if not same and not different:
+        raise RequestError("holds no pair of rows of the two tables", where=str(path))
+    return Gold(frozenset(same), frozenset(different - same), unknown)
+
+
+def in_first_half(row_id: str) -> bool:
+    """Which half of the gold a row of the left table falls in: by a hash of its id, so that neither order nor number decides."""
+    return hashlib.sha256(row_id.encode()).digest()[0] < 128
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise RequestError(f"cannot be read ({error.strerror})", where=str(path)) from error
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _rows(path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The header and the rows of a file of either make: JSON Lines is known by its name, or by how it begins."""
+    text = _text(path)
+    lines = path.suffix.lower() in _JSON or (not separator and re.match(r"\s*(?:\{\s*\"|\[\s*[\[{\"\d])", text))
+    return _json(text, path) if lines else _csv(text, path, separator)
+
+
+def _csv(text: str, path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]:
+    # Line ends as csv knows them: other breaks (U+2028, form feed) stand inside cells.
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+    start = next((i for i, line in enumerate(lines) if line.strip() and not _COMMENT.match(line)), len(lines))
+    body = "".join(lines[start:])
+    if not body.strip():
+        raise RequestError("is empty", where=str(path))
+    separator = {"\\t": "\t", "tab": "\t"}.get(separator, separator)
+    if len(separator) > 1:
+        body, separator = body.replace(separator, _SPLIT), _SPLIT
+    # A quote that is only a letter of a title would swallow lines: the reading in which the rows are equally long is right.
+    tries = [(s, q) for s in ([separator] if separator else SEPARATORS) for q in _QUOTING]
+    parsed, wrong = [], ""
+    for tried, quoting in tries:
+        try:
+            parsed.append(_parse(body, tried, quoting))
+        except (csv.Error, TypeError, ValueError) as error:
+            wrong = str(error)
+    if not parsed:
+        raise RequestError(f"cannot be read as a table ({wrong})", where=str(path))
+    header, rows = max(parsed, key=_regularity)
+    width = len(header)
+    return header, [tuple((row + [""] * width)[:width]) for row in rows]
+
+
+def _parse(body: str, separator: str, quoting: Literal[0, 3]) -> tuple[list[str], list[list[str]]]:
+    csv.field_size_limit(1 << 24)
+    rows = [row for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator, quoting=quoting) if any(row)]
+    if not rows:
+        raise ValueError("all cells are empty")
+    return [name.strip() for name in rows[0]], rows[1:]
+
+
+def _regularity(parsed: tuple[list[str], list[list[str]]]) -> tuple[float, int, int]:
+    header, rows = parsed
+    if len(header) < 2:
+        return 0.0, 0, 0
+    common = Counter(map(len, rows)).get(len(header), 0)
+    return round(common / max(1, len(rows)), 3), len(header), len(rows)
+
+
+def _json(text: str, path: Path) -> tuple[list[str], list[tuple[str, ...]]]:
+    try:
+        try:
+            whole = json.loads(text) if text.lstrip().startswith("[") else [json.loads(line) for line in text.split("\n") if line.strip()]
+        except json.JSONDecodeError as error:
+            # A list of pairs has a list on each line.
+            if error.msg != "Extra data":
+                raise
+            whole = [json.loads(line) for line in text.split("\n") if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise RequestError(f"is no JSON ({error})", where=str(path)) from error
+    if not whole or not all(isinstance(row, dict | list) for row in whole):
+        raise RequestError("holds no rows", where=str(path))
+    rows = [row if isinstance(row, dict) else {str(i): value for i, value in enumerate(row)} for row in whole]
+    header = list(dict.fromkeys(str(name) for row in rows for name in row))
+    return header, [tuple(_cell(row.get(name)) for name in header) for row in rows]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return BETWEEN.join(filter(None, (_cell(v) for v in value)))
+    if isinstance(value, dict):
+        return _cell(value.get("name", value.get("@id", list(value.values()))))
+    return str(value).strip()
+
+
+def _id_column(header: list[str], rows: list[tuple[str, ...]]) -> tuple[int | None, bool]:
+    """The place of the column of ids, and whether its name says so."""
+
+    def distinct(i: int) -> bool:
+        values = {row[i].strip() for row in rows}
+        return len(values) == different and "" not in values
+
+    different = len(set(rows))
+    named = [i for i, name in enumerate(header) if name.lower().strip("_") in {"id", "@id", "rid", "row_id", "rowid"}]
+    ending = [i for i, name in enumerate(header) if name.lower().endswith(("_id", ".id", " id")) or name.endswith("Id")]
+    if (said := next((i for i in dict.fromkeys([*named, *ending]) if distinct(i)), None)) is not None:
+        return said, True
+    return next((i for i in range(len(header)) if distinct(i)), None), False

@@ -1,0 +1,149 @@
+"""Cells as values: what a cell of a recognized kind holds, parsed once per distinct cell."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.resolve.pairs import tokens
+from kg.resolve.pairs.kinds import LABELS, Kind, recognize
+from kg.resolve.pairs.tables import Table
+from kg.text import date, seconds
+
+Value = Any
+"""A parsed cell: Title, tuple[Name, ...], frozenset of years, amounts, days, codes or categories, or a tuple of words."""
+
+_YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20[0-4]\d)(?!\d)")
+_AMOUNT = re.compile(r"-?\d+(?:[.,]\d+)*")
+_BETWEEN = re.compile(r"\s*[,;|/\x1f&]\s*|\s+\band\b\s+")
+_SPELLED = {"sciencefiction": "scifi", "biographical": "biography", "musicals": "musical"}
+
+
+@dataclass
+class Column:
+    """One column: its name, kind and, per row id, the parsed value where there is one. ``noted``: made from years noted in titles."""
+
+    name: str
+    kind: Kind
+    values: dict[str, Value] = field(default_factory=dict)
+    noted: bool = False
+
+    @property
+    def distinct(self) -> float:
+        """The share of values that no other row has."""
+        counts = Counter(self.values.values())
+        return sum(n == 1 for n in counts.values()) / max(1, len(self.values))
+
+
+@dataclass
+class Side:
+    """A table as matching sees it: its row ids, label columns (titles and names) and the columns of other kinds."""
+
+    name: str
+    ids: tuple[str, ...]
+    labels: list[Column]
+    others: list[Column]
+    cells: dict[str, tuple[str, ...]]
+    columns: tuple[str, ...]
+
+    def shape(self, row: str) -> str:
+        """Which cells of a row are filled: an episode, a series and a person of one table differ by that."""
+        return "".join("x" if cell else "." for cell in self.cells[row])
+
+
+def side(table: Table, kinds: dict[str, Kind] | None = None) -> Side:
+    """Recognize and parse all columns of a table; ``kinds`` (by column name) overrules what values look like."""
+    # Sorted, so that nothing below can depend on the order of a file.
+    made = Side(table.name, tuple(sorted(table.rows)), [], [], table.rows, table.columns)
+    for at, name in enumerate(table.columns):
+        cells = {row: values[at] for row, values in table.rows.items() if values[at]}
+        kind = (kinds or {}).get(name) or recognize(cells.values(), name)
+        if kind is Kind.EMPTY:
+            continue
+        broken = sum("?" in c[1:-1] or "\ufffd" in c for c in cells.values()) > 0.004 * len(cells)
+        column = Column(name, kind)
+        parsed: dict[str, Value] = {}
+        for row, cell in cells.items():
+            if cell not in parsed:
+                parsed[cell] = parse(cell, kind, broken)
+            if parsed[cell]:
+                column.values[row] = parsed[cell]
+        (made.labels if kind in LABELS else made.others).append(column)
+        if kind is Kind.TITLE:
+            years = {row: frozenset({title.year}) for row, title in column.values.items() if title.year}
+            if len(years) > max(5, 0.02 * len(cells)):
+                made.others.append(Column(f"{name} (year)", Kind.YEAR, years, noted=True))
+    return made
+
+
+def parse(cell: str, kind: Kind, broken: bool = False) -> Value:
+    """The value of a cell; falsy where nothing can be read from it."""
+    if kind is Kind.TITLE:
+        parsed = tokens.title(cell, broken)
+        return parsed if parsed.words else None
+    if kind in (Kind.NAME, Kind.NAMES):
+        return tokens.names(cell, broken)
+    if kind is Kind.YEAR:
+        return frozenset(int(y) for y in _YEAR.findall(cell)[:2])
+    if kind is Kind.DATE:
+        return _days(cell)
+    if kind is Kind.DURATION:
+        return _minutes(cell)
+    if kind in (Kind.NUMBER, Kind.RATING):
+        return frozenset(float(n.replace(",", "")) for n in _AMOUNT.findall(cell)[:3] if n.count(".") < 2)
+    if kind is Kind.CATEGORY:
+        return frozenset(_category(p) for p in _BETWEEN.split(cell) if p.strip())
+    if kind in (Kind.CODE, Kind.URL):
+        return frozenset(filter(None, [cell.rstrip("/").casefold()]))
+    return tuple(dict.fromkeys(w for w in tokens.words(tokens.repair(cell)) if len(w) > 3))[:120]
+
+
+def _category(part: str) -> str:
+    bare = re.sub(r"[\W_]+", "", tokens.fold(part))
+    return _SPELLED.get(bare, bare)
+
+
+def _days(cell: str) -> frozenset[str]:
+    try:
+        return frozenset({date(re.sub(r"\s*\([^)]*\)|T[\d:.Z+]*$", "", cell).strip())})
+    except ValueError:
+        return frozenset(_YEAR.findall(cell)[:1])
+
+
+def _minutes(cell: str) -> frozenset[float]:
+    if iso := re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?", cell):
+        return frozenset({int(iso[1] or 0) * 60.0 + int(iso[2] or 0)})
+    try:
+        return frozenset({round(seconds(cell.rstrip(".")) / 60.0)})
+    except ValueError:
+        return frozenset(float(n) for n in re.findall(r"\d+", cell)[:1])
+
+
+class Weights:
+    """How much a word says: the logarithm of how rare it is among the label cells of both tables."""
+
+    def __init__(self, sides: Iterable[Side]) -> None:
+        self.cells = 0
+        self.counts: Counter[str] = Counter()
+        for one in sides:
+            for column in one.labels:
+                for value in set(column.values.values()):
+                    self.cells += 1
+                    self.counts.update(set(label_words(value)))
+        self._known: dict[str, float] = {}
+
+    def __call__(self, word: str) -> float:
+        """The weight of a word, above 0."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = max(0.3, math.log((self.cells + 1) / (self.counts.get(word, 0) + 0.5)))
+        return found
+
+
+def label_words(value: Value) -> tuple[str, ...]:
+    """The words of a title or of all names of a cell."""
+    return value.words if isinstance(value, tokens.Title) else tuple(w for name in value for w in name.words)

@@ -1,0 +1,70 @@
+"""Columns are what their values look like."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.pairs.kinds import Kind, recognize
+from kg.resolve.pairs.tables import Table
+from kg.resolve.pairs.values import side
+
+FIRST = ["Ada", "Bo", "Cy", "Dora", "Edmund", "Fay", "Gus", "Hanna", "Ivo", "Jo", "Karl", "Lena"]
+LAST = ["Quill", "Marsh", "Oland", "Tarn", "Weir", "Holm", "Fenn", "Lund", "Brook", "Strand", "Vale", "Thorpe"]
+NAMES = [f"{a} {b}" for i, a in enumerate(FIRST) for b in LAST[i:] + LAST[: i // 2]]
+TITLES = [
+    f"{w} {x}"
+    for w in ("The Salt of", "A Letter to the", "Under the", "How I Met the", "No")
+    for x in ("Sea", "Tide (1998)", "Keeper 2", "end", "Lamp")
+]
+
+
+@pytest.mark.parametrize(("values", "kind"), [
+    (["", ""], Kind.EMPTY),
+    ([str(1950 + i) for i in range(40)], Kind.YEAR),
+    ([f"{1950 + i}-01-01" for i in range(40)], Kind.YEAR),
+    (["1998-2003", "1990–", "(2001)", "1987"], Kind.YEAR),
+    ([f"{1950 + i}-0{1 + i % 9}-11" for i in range(40)], Kind.DATE),
+    (["May 12, 1998 (Norland)", "12 Jun 1999", "March 2001"], Kind.DATE),
+    (["111 min", "95 min.", "1h 30min", "PT1H51M"], Kind.DURATION),
+    (["7.4", "8.1", "6.55"], Kind.RATING),
+    (["86%", "91%", "100%"], Kind.RATING),
+    (["12", "1,024", "7", "$3,000,000"], Kind.NUMBER),
+    (["155 user,12 critic", "7 user", "1,024 user,90 critic"], Kind.NUMBER),
+    (["https://films.example/1", "http://films.example/2"], Kind.URL),
+    (["tt0123456", "tt0123457", "tt0123458"], Kind.CODE),
+    (["Drama", "Comedy,Drama", "Crime, Drama", "Comedy"] * 10, Kind.CATEGORY),
+    (["film", "series", "person"] * 10, Kind.CATEGORY),
+    (["a keeper of a lighthouse finds a letter that was never meant for anybody and burns it before the morning comes"] * 3, Kind.TEXT),
+    (TITLES, Kind.TITLE),
+    ([f"{b} {a}, The" for a in ("Salt", "Lamp", "Keeper") for b in ("Drowned", "Borrowed", "Northern", "Quiet")], Kind.TITLE),
+    (NAMES, Kind.NAME),
+    ([f"{b}, {a}" for a, b in (n.split() for n in NAMES)], Kind.NAME),
+    ([f"{a}, {b}, {c}" for a, b, c in zip(NAMES, NAMES[3:], NAMES[7:], strict=False)], Kind.NAMES),
+    ([f"{a}|{b}" for a, b in zip(NAMES, NAMES[3:], strict=False)], Kind.NAMES),
+])  # fmt: skip
+def test_kinds(values: list[str], kind: Kind) -> None:
+    assert recognize(values) is kind
+    assert recognize(list(reversed(values)), "a header that says nothing") is kind
+
+
+def test_headers_do_not_overrule_values() -> None:
+    assert recognize(["1998", "1999", "2000"], "title") is Kind.YEAR
+    assert recognize(TITLES, "actor") is Kind.TITLE
+    assert recognize(NAMES, "title") is Kind.NAME
+
+
+def test_years_noted_in_titles_are_a_column_of_their_own() -> None:
+    table = Table(
+        "t",
+        ("what",),
+        {str(i): (f"Under the {w} ({1950 + i})",) for i, w in enumerate(["Sea", "Tide", "Lamp", "Salt", "Sand", "Lid", "Roof"])},
+    )
+    made = side(table)
+    assert [c.kind for c in made.labels] == [Kind.TITLE]
+    assert made.others[0].noted
+    assert made.others[0].values["3"] == frozenset({1953})
+
+
+def test_a_kind_can_be_said() -> None:
+    table = Table("t", ("a",), {"1": ("1998",), "2": ("2001",)})
+    assert side(table, {"a": Kind.TITLE}).labels[0].values["1"].words == ("1998",)

@@ -1,0 +1,237 @@
+"""Two small invented tables, end to end; what must not matter, and what must."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from kg.errors import RequestError
+from kg.resolve.pairs import evaluate, match, weights
+from kg.resolve.pairs.measure import explanation, write_matches
+from kg.resolve.pairs.tables import Table
+from kg.resolve.pairs.values import side
+
+FIRST = [
+    "Ada",
+    "Bo",
+    "Cy",
+    "Dora",
+    "Edmund",
+    "Fay",
+    "Gus",
+    "Hanna",
+    "Ivo",
+    "Jo",
+    "Karl",
+    "Lena",
+    "Mo",
+    "Nell",
+    "Otto",
+    "Pia",
+    "Quin",
+    "Rosa",
+    "Sven",
+    "Tilda",
+]
+LAST = [
+    "Quill",
+    "Marsh",
+    "Oland",
+    "Tarn",
+    "Weir",
+    "Holm",
+    "Fenn",
+    "Lund",
+    "Brook",
+    "Strand",
+    "Vale",
+    "Thorpe",
+    "Kell",
+    "Dunmore",
+    "Ashby",
+    "Pryor",
+    "Selwyn",
+    "Varga",
+    "Imre",
+    "Okafor",
+]
+HEAD = [
+    "Salt",
+    "Letter",
+    "Lamp",
+    "Keeper",
+    "Tide",
+    "Orchard",
+    "Winter",
+    "Mirror",
+    "Harbour",
+    "Silence",
+    "River",
+    "Glass",
+    "Engine",
+    "Swallow",
+    "Paper",
+]
+TAIL = ["Drowned", "Borrowed", "Last", "Northern", "Painted", "Hollow", "Second", "Burning", "Quiet", "Foreign"]
+
+
+def films(number: int = 120) -> list[tuple[str, str, str, int, int]]:
+    """Title, director, star, year, minutes: invented, every title twice with years apart, as remakes are."""
+    draw = random.Random(7)
+    titles = [f"The {t} {h}" for t in TAIL for h in HEAD]
+    out = []
+    for i in range(number):
+        title = titles[i // 2 if i < 40 else i]
+        person = [f"{draw.choice(FIRST)} {draw.choice(LAST)}" for _ in range(2)]
+        out.append((title, person[0], person[1], 1930 + (i * 37) % 80, 61 + (i * 13) % 97))
+    return out
+
+
+def tables(films: list[tuple[str, str, str, int, int]]) -> tuple[Table, Table]:
+    left = {f"a{i}": (title, director, str(year), f"{minutes} min") for i, (title, director, _, year, minutes) in enumerate(films)}
+    right = {
+        f"b{i * 7 % 1009}": (
+            f"{title[4:]}, The",
+            ", ".join(reversed(director.split())),
+            star,
+            f"{year}-06-0{1 + i % 9}",
+            str(minutes + i % 3),
+        )
+        for i, (title, director, star, year, minutes) in enumerate(films)
+    }
+    return Table("left", ("c1", "c2", "c3", "c4"), left), Table("right", ("x", "y", "z", "v", "w"), right)
+
+
+def truth(number: int = 120) -> set[tuple[str, str]]:
+    return {(f"a{i}", f"b{i * 7 % 1009}") for i in range(number)}
+
+
+def f1(found: set[tuple[str, str]], true: set[tuple[str, str]]) -> float:
+    return 2 * len(found & true) / (len(found) + len(true))
+
+
+def test_tables_that_share_nothing_have_no_pairs() -> None:
+    left, _ = tables(films())
+    other = Table("o", ("q",), {f"o{i}": (f"Zz{i} Yy{i} of Xx{i}",) for i in range(50)})
+    assert match(side(left), side(other), weights.load()).found() == set()
+
+
+def test_an_empty_table_has_no_pairs() -> None:
+    left, _ = tables(films())
+    assert match(side(left), side(Table("o", ("q",), {})), weights.load()).found() == set()
+
+
+def test_remakes_are_told_apart_by_what_else_is_known() -> None:
+    left, right = tables(films())
+    found = match(side(left), side(right), weights.load()).found()
+    assert f1(found, truth()) > 0.97
+    remakes = {p for p in truth() if int(p[0][1:]) < 40}
+    assert len(found & remakes) >= 36
+
+
+def test_neither_order_nor_ids_nor_headers_matter() -> None:
+    left, right = tables(films())
+    expected = match(side(left), side(right), weights.load()).found()
+    rows = list(right.rows.items())
+    random.Random(3).shuffle(rows)
+    shuffled = Table("other name", ("", "5", "?", "title", "id"), dict(rows))
+    assert match(side(left), side(shuffled), weights.load()).found() == expected
+    renamed = Table("left", left.columns, {f"z{999 - int(k[1:])}": v for k, v in left.rows.items()})
+    again = {(f"a{999 - int(a[1:])}", b) for a, b in match(side(renamed), side(right), weights.load()).found()}
+    assert f1(again, expected) > 0.99
+
+
+def test_the_tables_can_be_swapped() -> None:
+    left, right = tables(films())
+    there = match(side(left), side(right), weights.load()).found()
+    back = match(side(right), side(left), weights.load()).found()
+    assert f1({(b, a) for a, b in back}, there) > 0.98
+
+
+def test_a_pair_can_be_explained() -> None:
+    left, right = tables(films())
+    made = match(side(left), side(right), weights.load())
+    at = made.pairs.index(("a50", "b350"))
+    why = made.why("a50", "b350")
+    assert sum(by for _, _, by in why) == pytest.approx(made.scores[at])
+    assert [abs(by) for _, _, by in why] == sorted((abs(by) for _, _, by in why), reverse=True)
+    assert next(by for _, key, by in why if key == "title.exact") > 0
+    assert any("same" in name and "c3" in name for name, _, _ in why)
+    assert any(by < 0 for _, _, by in made.why("a50", "b357"))
+
+
+def test_an_explanation_and_a_list_for_people(tmp_path: Path) -> None:
+    left, right = tables(films())
+    made = match(side(left), side(right), weights.load())
+    assert "held to be one thing, probability" in explanation(made, "a50", "b350")
+    assert "were not compared" in explanation(made, "a0", "b833")
+    with pytest.raises(RequestError, match="no row 'b350'"):
+        explanation(made, "b350", "a50")
+    with pytest.raises(RequestError, match="cannot be written"):
+        write_matches(made, tmp_path / "nowhere" / "m.csv")
+    write_matches(made, tmp_path / "m.csv")
+    lines = (tmp_path / "m.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "left,right,probability,score"
+    assert len(lines) == 1 + len(made.matches)
+
+
+def test_a_table_where_things_stand_twice_lets_both_match() -> None:
+    left, right = tables(films())
+    twice = Table("twice", right.columns, right.rows | {f"{k}-again": v for k, v in right.rows.items()})
+    made = match(side(left), side(twice), weights.load())
+    assert made.once == (True, False)
+    assert f1(made.found(), truth() | {(a, f"{b}-again") for a, b in truth()}) > 0.95
+
+
+def test_people_match_by_name_and_namesakes_by_year() -> None:
+    names = [f"{a} {b}" for a in FIRST for b in LAST[:6]]
+    left = Table("l", ("who", "born"), {f"p{i}": (name, str(1900 + i % 90)) for i, name in enumerate(names)})
+    right = Table(
+        "r", ("n", "b"), {f"q{i}": (f"{name.split()[1]}, {name.split()[0]}", f"{1900 + i % 90}-03-04") for i, name in enumerate(names)}
+    )
+    assert f1(match(side(left), side(right), weights.load()).found(), {(f"p{i}", f"q{i}") for i in range(len(names))}) > 0.98
+
+
+def test_a_table_that_writes_family_names_first() -> None:
+    names = [f"{a} {b}" for a in FIRST for b in LAST[:6]]
+    left = Table("l", ("who",), {f"p{i}": (name,) for i, name in enumerate(names)})
+    right = Table("r", ("n",), {f"q{i}": (" ".join(reversed(name.split())),) for i, name in enumerate(names)})
+    assert f1(match(side(left), side(right), weights.load()).found(), {(f"p{i}", f"q{i}") for i in range(len(names))}) > 0.98
+
+
+def test_evaluate_from_files(tmp_path: Path) -> None:
+    left, right = tables(films())
+    for table, separator in ((left, ";"), (right, "\t")):
+        lines = [separator.join(("id", *table.columns)), *(separator.join((k, *v)) for k, v in table.rows.items())]
+        (tmp_path / f"{table.name}.csv").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "gold.csv").write_text("D1,D2\n" + "\n".join(f"{a},{b}" for a, b in sorted(truth())), encoding="utf-8")
+    made = evaluate(tmp_path / "left.csv", tmp_path / "right.csv", tmp_path / "gold.csv")
+    assert made.rows == (120, 120)
+    assert made.scores["all"].f1 > 0.97
+    assert made.scores["all"].right == made.scores["all, chosen on"].right + made.scores["all, held out"].right
+    assert "F1" in made.to_text()
+    assert made.to_dict()["pairs_compared"] == len(made.matching.pairs)
+    with pytest.raises(RequestError, match="no kind"):
+        evaluate(tmp_path / "left.csv", tmp_path / "right.csv", tmp_path / "gold.csv", left_columns={"c1": "nonsense"})
+
+
+def test_weights_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "w.toml"
+    path.write_text("[title]\nexact = 1.5\n", encoding="utf-8")
+    assert weights.load(path)["title"]["exact"] == 1.5
+    assert weights.load(path)["title"]["different"] == weights.load()["title"]["different"]
+    path.write_text("[title]\nexcat = 1.5\n", encoding="utf-8")
+    with pytest.raises(RequestError, match=r"title\.excat"):
+        weights.load(path)
+
+
+def test_every_outcome_has_a_weight() -> None:
+    from kg.resolve.pairs import comparisons
+
+    known = weights.load()
+    assert set(comparisons.RANK) <= known["name"].keys()
+    assert set(comparisons.RANK) <= known["credit"].keys()
+    assert {"exact", "same", "near", "subtitled", "numbered", "sequel", "longer", "partly", "different"} <= known["title"].keys()
+    assert known["title"]["exact"] > known["title"]["near"] > 0 > known["title"]["sequel"]

@@ -1,0 +1,96 @@
+"""Tables and gold from files of several make."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.errors import RequestError
+from kg.resolve.pairs import tables
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("text", ["", "id|a\n1|x\n1|y\n"])
+def test_what_is_no_table_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(RequestError):
+        tables.read(write(tmp_path, "t.csv", text), id_column="id" if text else "")
+
+
+def test_a_missing_file_or_column_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="cannot be read"):
+        tables.read(tmp_path / "none.csv")
+    with pytest.raises(RequestError, match="no column 'b'"):
+        tables.read(write(tmp_path, "t.csv", "id,a\n1,x\n"), columns={"b": ""})
+
+
+@pytest.mark.parametrize("separator", [",", "|", ";", "\t"])
+def test_separators_are_found(tmp_path: Path, separator: str) -> None:
+    path = write(
+        tmp_path, "t.csv", "\n".join(separator.join(row) for row in (("id", "title", "who"), ("1", "Low Tide", "Quill"), ("2", "Sand", "")))
+    )
+    table = tables.read(path)
+    assert table.columns == ("title", "who")
+    assert table.rows == {"1": ("Low Tide", "Quill"), "2": ("Sand", "")}
+
+
+def test_a_quote_that_is_a_letter_swallows_no_row(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", 'id|title|who\n1|"Low Tide|Quill\n2|Sand|Marsh\n3|6" Lamp|Oland\n')
+    assert len(tables.read(path).rows) == 3
+
+
+def test_quoted_separators_and_lines_are_of_the_cell(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", 'id,title,who\n1,"Low, Tide","Quill\nMarsh"\n2,Sand,Oland\n')
+    assert tables.read(path).rows["1"] == ("Low, Tide", "Quill\nMarsh")
+
+
+def test_json_lines_with_lists(tmp_path: Path) -> None:
+    rows = [{"id": 1, "title": "Low Tide", "cast": ["Ada Quill", "Bo Marsh"]}, {"id": 2, "title": None, "year": 1998}]
+    table = tables.read(write(tmp_path, "t.jsonl", "\n".join(map(json.dumps, rows))))
+    assert table.columns == ("title", "cast", "year")
+    assert table.rows == {"1": ("Low Tide", "Ada Quill\x1fBo Marsh", ""), "2": ("", "", "1998")}
+
+
+def test_columns_are_dropped_and_renamed(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", "id,a,b\n1,x,y\n")
+    assert tables.read(path, columns={"a": "", "b": "title"}).columns == ("title",)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[tables.Table, tables.Table]:
+    left = tables.Table("l", ("a",), {f"l{i}": (str(i),) for i in range(4)})
+    right = tables.Table("r", ("a",), {f"r{i}": (str(i),) for i in range(4)})
+    return left, right
+
+
+def test_gold_is_found_whatever_its_columns_are_called(tmp_path: Path, two: tuple[tables.Table, tables.Table]) -> None:
+    gold = tables.read_gold(write(tmp_path, "g.csv", "note|second|first\nx|r1|l0\ny|r2|l1\n"), *two)
+    assert gold.same == {("l0", "r1"), ("l1", "r2")}
+    assert not gold.different
+
+
+def test_gold_without_a_header(tmp_path: Path, two: tuple[tables.Table, tables.Table]) -> None:
+    assert tables.read_gold(write(tmp_path, "g.csv", "l0,r1\nl1,r2\n"), *two).same == {("l0", "r1"), ("l1", "r2")}
+
+
+def test_gold_that_judges_both_ways(tmp_path: Path, two: tuple[tables.Table, tables.Table]) -> None:
+    gold = tables.read_gold(write(tmp_path, "g.csv", "ltable_id,rtable_id,label\nl0,r1,1\nl1,r2,0\n"), *two)
+    assert gold == tables.Gold(frozenset({("l0", "r1")}), frozenset({("l1", "r2")}))
+
+
+def test_gold_of_other_tables_is_refused(tmp_path: Path, two: tuple[tables.Table, tables.Table]) -> None:
+    with pytest.raises(RequestError, match="no two columns"):
+        tables.read_gold(write(tmp_path, "g.csv", "a,b\nx,y\n"), *two)
+
+
+def test_halves_are_by_the_id_and_even() -> None:
+    first = [i for i in range(4000) if tables.in_first_half(str(i))]
+    assert 1850 < len(first) < 2150
+    assert tables.in_first_half("7") == tables.in_first_half("7")
+    assert first != list(range(len(first)))
