@@ -60,7 +60,10 @@ Severity = Literal["info", "notice", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What `kg` saw and could not use: data, not an exception. ``code`` is a stable short word for programs."""
+    """What `kg` saw and could not use: data, not an exception. ``code`` is a stable short word for programs.
+
+    ``like`` is the name of the document that the one at ``where`` is a copy of, where that is what the notice is about.
+    """
 
     code: str
     what: str
@@ -68,6 +71,7 @@ class Notice:
     next_step: str = ""
     severity: Severity = "notice"
     evidence: Evidence | None = None
+    like: str = ""
 
     def __str__(self) -> str:
         line = f"{self.where}: {self.what}" if self.where else self.what

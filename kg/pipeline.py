@@ -88,6 +88,7 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     worth = scorecard(records, dataset.statements, dataset.facts, dataset.conflicts, owners, dataset.films, origins, fusion.agreements)
     dataset.quality = {score.site: score.metrics() for score in worth}
     report = Report(records, dataset.films, notices, decisions=resolution.decisions, conflicts=dataset.conflicts, quality=dataset.quality)
+    dataset.copies = report.copies()
     with staging(out) as stage:
         progress("validate", 0, 1)
         facts = stage / "facts.nt"

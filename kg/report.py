@@ -48,9 +48,10 @@ class Report:
     def as_dict(self) -> dict[str, Any]:
         """The report as plain data, the content of ``report.json``."""
         names = {record.document.key: record.document.name for record in self.records}
+        copies = self.copies()
         return {
             "counts": dict(self.counts),
-            "documents": [self._document(record) for record in self._by_name()],
+            "documents": [self._document(record, copies.get(record.document.name, ())) for record in self._by_name()],
             "sites": self._sites(),
             "notices": [_notice(n) for n in self.all_notices()],
             "shapes": {
@@ -66,10 +67,19 @@ class Report:
             "decisions": dict(sorted(Counter(d.verdict for d in self.decisions).items())),
         }  # fmt: skip
 
-    def _document(self, record: Record) -> dict[str, Any]:
+    def copies(self) -> dict[str, list[str]]:
+        """The names of the copies of each document that has some, by its name."""
+        found: dict[str, list[str]] = {}
+        for notice in self.notices:
+            if notice.like:
+                found.setdefault(notice.like, []).append(notice.where)
+        return {name: sorted(copies) for name, copies in sorted(found.items())}
+
+    def _document(self, record: Record, also: Sequence[str]) -> dict[str, Any]:
         document = record.document
         return {
-            "name": document.name, "sha256": document.digest, "bytes": document.size, "encoding": document.encoding,
+            "name": document.name, **({"also": list(also)} if also else {}),
+            "sha256": document.digest, "bytes": document.size, "encoding": document.encoding,
             "site": record.site, "film": self.films.get(document.key, ""), "claims": len(record.claims),
             "inferred": sum(claim.inferred for claim in record.claims),
             "properties": dict(sorted(Counter(claim.property for claim in record.claims).items())),

@@ -55,6 +55,17 @@ def test_a_missing_path_is_reported_after_the_rest_is_built(kg: Run, inbox: Path
     assert json.loads((tmp_path / "out/report.json").read_text())["counts"]["documents"] == 1
 
 
+def test_many_notices_of_a_kind_are_summed_up_on_stderr_and_whole_in_the_report(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    for number in range(20):
+        (inbox / f"other{number:02}.txt").write_text(f"a note to myself, the {number}th", encoding="utf-8")
+    done = kg("build", inbox, "--out", tmp_path / "out")
+    assert done.returncode == 0
+    lines = [line for line in done.stderr.splitlines() if "other" in line]
+    assert len(lines) == 5
+    one_line(done, "15 more", "unknown-site", "report.txt")
+    assert (tmp_path / "out/report.txt").read_text(encoding="utf-8").count("a page about one film") >= 20
+
+
 def test_a_folder_without_documents_is_said(kg: Run, tmp_path: Path) -> None:
     (tmp_path / "void").mkdir()
     done = kg("build", tmp_path / "void", "--out", tmp_path / "out")
@@ -117,7 +128,12 @@ def test_two_copies_of_one_page_are_one_document(kg: Run, inbox: Path, tmp_path:
     assert done.returncode == 0
     line = one_line(done, "copy.txt")
     assert page.name in line
-    assert json.loads((tmp_path / "out/report.json").read_text())["counts"]["documents"] == 1
+    report = json.loads((tmp_path / "out/report.json").read_text())
+    assert report["counts"]["documents"] == 1
+    (document,) = report["documents"]
+    assert {document["name"], *document["also"]} == {page.name, "copy.txt"}, "under all its names"
+    (other,) = document["also"]
+    assert f'alternateName> "{other}"' in (tmp_path / "out/kg.nq").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("args", "word"), [

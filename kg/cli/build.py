@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.cli.group import EXIT_CODES, cli, many, progress_bar
-from kg.model import Options
+from kg.model import Notice, Options
 
 
 def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
@@ -72,9 +73,7 @@ def build(paths: tuple[Path, ...], out: Path, quiet: bool, stored: bool, **asked
 
             store.load([out], store.folder(out), progress)
     report = built.report
-    for notice in report.all_notices():
-        if notice.severity != "info":
-            click.echo(f"{notice.severity}: {notice}", err=True)
+    _say(report.all_notices(), f"{out}/report.txt" if built.written else "")
     if not built.written:
         click.echo(f"kg: there was nothing to read; {out}/ is as it was", err=True)
     elif not quiet:
@@ -86,3 +85,20 @@ def build(paths: tuple[Path, ...], out: Path, quiet: bool, stored: bool, **asked
         )
         click.echo(f"written to {out}/: {', '.join(sorted(p.name for p in out.iterdir() if p.is_file()))}")
     return built.exit_code
+
+
+SAID = 5
+"""How many notices of one kind are said in full on stderr."""
+
+
+def _say(notices: Sequence[Notice], full: str) -> None:
+    """The notices on stderr, of each kind the first few; ``full`` is where all of them are, where that is anywhere."""
+    said: Counter[str] = Counter()
+    for notice in notices:
+        if notice.severity != "info":
+            said[notice.code] += 1
+            if said[notice.code] <= SAID or not full:
+                click.echo(f"{notice.severity}: {notice}", err=True)
+    for code, number in sorted(said.items()):
+        if number > SAID and full:
+            click.echo(f"notice: {number - SAID:,} more of the kind {code}; all are in {full}", err=True)

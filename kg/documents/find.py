@@ -272,7 +272,7 @@ def _without_copies(items: Sequence[Source | Notice]) -> Iterator[Source | Notic
 
 
 def _copy(name: str, first: str) -> Notice:
-    return Notice("duplicate", f"has the same bytes as {first}, which is read", name, "remove one of the two")
+    return Notice("duplicate", f"has the same bytes as {first}, which is read", name, "remove one of the two", like=first)
 
 
 def _digest(path: str) -> bytes:

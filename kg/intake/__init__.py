@@ -41,7 +41,7 @@ def read(
                 notices.append(Notice("taken-down", f"is left out as {FILE} asks", name, severity="info"))
             elif digest in records:
                 first = records[digest].document.name
-                notices.append(Notice("duplicate", f"has the same bytes as {first}", name, "one of the two can go"))
+                notices.append(Notice("duplicate", f"has the same bytes as {first}", name, "one of the two can go", like=first))
             else:
                 records[digest] = takedown.apply(record)
     return [records[digest] for digest in sorted(records)], documents.summed(notices)

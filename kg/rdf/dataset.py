@@ -18,7 +18,8 @@ class Dataset:
 
     ``statements`` are what the documents say, ``facts`` what is fused of them; ``ranks`` maps positions of statements;
     ``things`` maps every IRI to its node; ``films`` a document's key to what its page is about; ``sites`` are by name, and so is
-    ``quality``: what each site is worth, by metric.
+    ``quality``: what each site is worth, by metric. ``copies``
+    maps the name of a document to those of its copies.
     """
 
     records: Sequence[Record]
@@ -32,6 +33,7 @@ class Dataset:
     former: Mapping[str, Iterable[str]]
     sites: Mapping[str, Site]
     quality: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    copies: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def fact_triples(self, writer: Writer) -> Iterator[Triple]:
         """The default graph: facts, and the types and holding links of every thing that one of them speaks of."""
@@ -67,8 +69,8 @@ class Dataset:
             write_jsonld(facts, folder / "kg.jsonld", writer.terms)
         if "nq" not in wanted:
             return {}
-        with SortedLines(folder) as lines:
-            lines.add(self.fact_triples(writer))
+        with SortedLines(folder) as lines, facts.open(encoding="utf-8", newline="\n") as file:
+            lines.add_lines(file)
             self._document_graphs(lines, writer)
             self._provenance(lines, writer, with_claims=with_claims)
             quads = write_lines(lines, folder / "kg.nq")
@@ -89,7 +91,8 @@ class Dataset:
         graph = writer.provenance
         for record in self.records:
             if record.claims:
-                lines.add(writer.about(record, self.sites[record.site], self.films.get(record.document.key, "")), graph)
+                copies = self.copies.get(record.document.name, ())
+                lines.add(writer.about(record, self.sites[record.site], self.films.get(record.document.key, ""), copies), graph)
         lines.add(writer.former(self.former), graph)
         for name, metrics in self.quality.items():
             if self.sites[name].title:

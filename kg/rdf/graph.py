@@ -149,13 +149,16 @@ class Writer:
             source = statements[position]
             yield Triple(subject, terms["prov:wasDerivedFrom"], iri(f"{self.document(source.document)}/claim/{claim_hash(source)}"))
 
-    def about(self, record: Record, site: Site, film: str) -> Iterator[Triple]:
-        """A document and its site (section 3). ``film`` is the IRI of what the page is about, or empty."""
+    def about(self, record: Record, site: Site, film: str, copies: Iterable[str] = ()) -> Iterator[Triple]:
+        """A document and its site (section 3). ``film`` is the IRI of what the page is about, or empty; ``copies`` are the names
+        under which the same bytes lie elsewhere."""
         document, terms = record.document, self.terms
         subject = iri(self.document(document.key))
         yield Triple(subject, terms["rdf:type"], terms["schema:WebPage"])
         yield Triple(subject, terms["rdf:type"], terms["prov:Entity"])
         yield Triple(subject, terms["schema:name"], literal(document.name))
+        for name in copies:
+            yield Triple(subject, terms["schema:alternateName"], literal(name))
         yield Triple(subject, terms["schema:identifier"], literal(f"sha256:{document.digest}"))
         yield Triple(subject, terms["schema:encodingFormat"], literal(document.media_type))
         yield Triple(subject, terms["kgv:readBy"], literal(record.site))
@@ -214,10 +217,13 @@ def place_hash(place: Evidence) -> str:
     return hashlib.sha256(_place_key(place).encode()).hexdigest()[:16]
 
 
+_HTTP = Terms()
+
+
 def claim_hash(statement: Statement) -> str:
     """16 hexadecimal digits over subject, predicate, object and the sorted places of a claim, in the http form of schema.org."""
     row = PROPERTIES[statement.property]
     value = iri(statement.object) if statement.is_link else literal(statement.object, datatype_of(row, statement.object))
     places = sorted(_place_key(place) if place.path else f"{place.start},{place.end}" for place in statement.evidence)
-    key = "\n".join((iri(statement.subject), Terms()[row.term], value, *places))
+    key = "\n".join((iri(statement.subject), _HTTP[row.term], value, *places))
     return hashlib.sha256(key.encode()).hexdigest()[:16]
