@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from kg import documents, sites
@@ -34,16 +35,11 @@ def passages(record: Record) -> Iterator[Passage]:
     Of an HTML document it is the text that the page shows, then what it says without showing it (attributes, embedded
     JSON) as far as it is quoted.
     """
-    text = record.document.text
+    text, page = _text(record)
     found = [(place, claim) for claim in record.claims for place in claim.evidence]
     hidden: dict[Evidence, list[Claim]] = {}
     spans: list[tuple[int, int, Claim]] = []
-    try:
-        page = sites.page_of(record.document) if record.document.media_type == "text/html" else None
-    except UnreadableTree:
-        page = None
-    if isinstance(page, HtmlPage):
-        text = page.text
+    if page is not None:
         for place, claim in found:
             if span := page.found(place):
                 spans.append((*span, claim))
@@ -67,8 +63,22 @@ def passages(record: Record) -> Iterator[Passage]:
         yield Passage(-1, -1, place.exact, tuple(dict.fromkeys(claims)), place.path + (f"#{place.pointer}" if place.pointer else ""))
 
 
-def explain(path: Path, site: str = "", form: str = "text") -> str:
-    """What is read of the file at ``path``, as ``text`` or ``json``. Raises RequestError where it cannot be read at all."""
+def _text(record: Record) -> tuple[str, HtmlPage | None]:
+    """The text of a record's document as it is shown, and its page where that is HTML."""
+    if record.document.media_type != "text/html":
+        return record.document.text, None
+    try:
+        page = sites.page_of(record.document)
+    except UnreadableTree:
+        return record.document.text, None
+    return (page.text, page) if isinstance(page, HtmlPage) else (record.document.text, None)
+
+
+def explain(path: Path, site: str = "", form: str = "text", mark: Callable[[str], str] = str) -> str:
+    """What is read of the file at ``path``, as ``text``, ``json`` or ``html``; ``mark`` makes claimed words stand out in text.
+
+    Raises RequestError where it cannot be read at all.
+    """
     if site and site not in sites.sites():
         raise RequestError(f"no site is called {site!r}", next_step=f"the sites are {', '.join(sites.sites())}")
     document, notices = None, []
@@ -80,7 +90,9 @@ def explain(path: Path, site: str = "", form: str = "text") -> str:
     if document is None:
         raise RequestError(str(notices[0]) if notices else "holds no document", where="" if notices else str(path))
     record = sites.read(document, site)
-    return _as_json(record, notices) if form == "json" else _as_text(record, notices)
+    if form == "text":
+        return _as_text(record, notices, mark)
+    return _as_json(record, notices) if form == "json" else _as_html(record, notices)
 
 
 def _as_json(record: Record, notices: list[Notice]) -> str:
@@ -99,14 +111,60 @@ def _as_json(record: Record, notices: list[Notice]) -> str:
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
-def _as_text(record: Record, notices: list[Notice]) -> str:
-    lines = [f"{record.document.name}: {record.site or 'no site recognized'}, {len(record.claims)} claims"]
+def _head(record: Record, found: list[Passage]) -> str:
+    """The document, its site, and how much of its text nobody read."""
+    counts = {True: 0, False: 0}
+    for passage in found:
+        if not passage.path:
+            counts[bool(passage.claims)] += len("".join(passage.text.split()))
+    whole = sum(counts.values())
+    share = f", {100 * counts[False] / whole:.0f} % of the characters read by nobody" if whole else ""
+    return f"{record.document.name}: {record.site or 'no site recognized'}, {len(record.claims)} claims{share}"
+
+
+def _as_text(record: Record, notices: list[Notice], mark: Callable[[str], str]) -> str:
+    found = list(passages(record))
+    lines = [_head(record, found)]
     lines += [f"notice: {n}" for n in (*notices, *record.notices)]
-    for passage in passages(record):
-        shown = " ".join(passage.text.split())
+    for passage in found:
+        shown = " ".join("".join(c if c.isprintable() else " " for c in passage.text).split())
         if not passage.claims:
             lines.append(f"      ·  {shown if len(shown) < 200 else shown[:100] + ' … ' + shown[-90:]}")
             continue
-        lines.append(f"{passage.start:>7}  {shown}" if not passage.path else f"{'':>7}  {shown}  ({passage.path})")
+        lines.append(f"{passage.start:>7}  {mark(shown)}" if not passage.path else f"{'':>7}  {mark(shown)}  ({passage.path})")
         lines += [f"         └ {claim}" for claim in passage.claims]
     return "\n".join(lines) + "\n"
+
+
+_STYLE = (
+    "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}main{white-space:pre-wrap;color:#777}"
+    "mark{background:#fe8;color:#000}mark.inferred{background:#cdf}li{overflow-wrap:anywhere}"
+)
+
+
+def _as_html(record: Record, notices: list[Notice]) -> str:
+    """A page that shows the document's text with the claimed words marked, each with its claims; what nobody read stays grey."""
+    found = list(passages(record))
+    text, at, shown = _text(record)[0], 0, ""
+    for passage in found:
+        if not passage.path:
+            shown += escape(text[at : passage.start]) + _marked(passage)
+            at = passage.end
+    hidden = "".join(f"<li>{_marked(p)} <code>{escape(p.path)}</code></li>" for p in found if p.path)
+    notes = "".join(f"<li>{escape(str(n))}</li>" for n in (*notices, *record.notices))
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><meta charset="utf-8"><title>{escape(record.document.name)}</title><style>{_STYLE}</style>\n'
+        f"<h1>{escape(record.document.name)}</h1>\n<p>{escape(_head(record, found))}</p>\n"
+        + (f"<ul>{notes}</ul>\n" if notes else "")
+        + f"<main>{shown}</main>\n"
+        + (f"<h2>Not shown on the page</h2>\n<ul>{hidden}</ul>\n" if hidden else "")
+        + "</html>\n"
+    )
+
+
+def _marked(passage: Passage) -> str:
+    if not passage.claims:
+        return escape(passage.text)
+    kind = ' class="inferred"' if all(claim.inferred for claim in passage.claims) else ""
+    said = escape("\n".join(map(str, passage.claims)))
+    return f'<mark{kind} title="{said}">{escape(passage.text)}</mark>'

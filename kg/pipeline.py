@@ -87,7 +87,16 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     dataset.conflicts = conflicts(dataset.statements, kinds, owners)
     worth = scorecard(records, dataset.statements, dataset.facts, dataset.conflicts, owners, dataset.films, origins, fusion.agreements)
     dataset.quality = {score.site: score.metrics() for score in worth}
-    report = Report(records, dataset.films, notices, decisions=resolution.decisions, conflicts=dataset.conflicts, quality=dataset.quality)
+    weights = {site: agreement.weight for site, agreement in fusion.agreements.items()}
+    report = Report(
+        records,
+        dataset.films,
+        notices,
+        decisions=resolution.decisions,
+        conflicts=dataset.conflicts,
+        quality=dataset.quality,
+        weights=weights,
+    )
     dataset.copies = report.copies()
     with staging(out) as stage:
         progress("validate", 0, 1)
@@ -116,6 +125,7 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
         progress("write", 1, 1)
     if kept:
         kept.sweep()
+        documents.keep(working_folder(out), pages)
     return Built(report, _exit_code(report, options))
 
 

@@ -37,6 +37,7 @@ class Report:
     decisions: Sequence[Decision] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     quality: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict)
 
     def all_notices(self) -> list[Notice]:
         """Notices of inputs and of documents, in order."""
@@ -94,7 +95,11 @@ class Report:
                 row["documents"] += 1
                 row["claims"] += len(record.claims)
                 row["notices"] += len(record.notices)
-        return {name: row | dict(self.quality.get(name, {})) for name, row in sorted(sites.items())}
+        for name, row in sites.items():
+            row |= self.quality.get(name, {})
+            if name in self.weights:
+                row["weight"] = self.weights[name]
+        return dict(sorted(sites.items()))
 
     def as_json(self) -> str:
         """``report.json``."""

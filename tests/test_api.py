@@ -298,7 +298,7 @@ def test_properties_that_share_a_term_are_kept_apart(graph: kg.Graph) -> None:
 def test_a_property_is_a_word_or_a_term(graph: kg.Graph, name: str) -> None:
     why = graph.why(str(graph.films[0]), name)
     assert (why.property, why.term, why.rule) == ("duration", "schema:duration", "majority")
-    assert why.reason.startswith("the value that most documents state")
+    assert why.reason.startswith("the value that most pages state")
 
 
 def test_each_claim_quotes_the_words_at_its_place(graph: kg.Graph) -> None:

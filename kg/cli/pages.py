@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -50,10 +52,16 @@ def sites_command(check: Path | None, form: str, jobs: int) -> int:
 @cli.command(epilog=EXIT_CODES)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--site", default="", help="Read the page as one of this site.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def explain(file: Path, site: str, form: str) -> int:
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+              help="Highlight what is claimed; auto: on a terminal without NO_COLOR.")  # fmt: skip
+def explain(file: Path, site: str, form: str, color: str) -> int:
     """Show what is read of one document: its text with the claims beside it, and what nobody read."""
     from kg import explanation
 
-    click.echo(explanation.explain(file, site, form), nl=False)
+    def marked(words: str) -> str:
+        return click.style(words, fg="yellow", bold=True)
+
+    colored = color == "always" or (color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+    click.echo(explanation.explain(file, site, form, marked if colored else str), nl=False, color=colored)
     return 0

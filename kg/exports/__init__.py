@@ -57,7 +57,7 @@ def export(
                 "holds no film in its default graph", where=where, next_step="give the folder of a build, or its kg.nq or kg.ttl"
             )
         if form in ("html", "csv", "parquet"):
-            _add_claims(facts, sources)
+            add_claims(facts, sources)
         with export_folder(out, form) as folder:
             return _write(facts, folder, form, complete, spreadsheet, progress)
 
@@ -91,8 +91,8 @@ def _not_the_source(sources: Sequence[Path], out: Path) -> None:
             raise RequestError("is the folder that is read", where=str(out), next_step="name another folder with --out")
 
 
-def _add_claims(facts: Facts, sources: Sequence[Path]) -> None:
-    """The claims of a build that wrote them to ``claims.parquet`` and not to N-Quads."""
+def add_claims(facts: Facts, sources: Sequence[Path]) -> None:
+    """Add the claims of a build that wrote them to ``claims.parquet`` and not to N-Quads. Raises RequestError where pyarrow is missing."""
     from kg.rdf.answers import Term
     from kg.rdf.things import Claim, Place
     from kg.spill.tables import read_claims
@@ -108,7 +108,10 @@ def _add_claims(facts: Facts, sources: Sequence[Path]) -> None:
                 subject=row.subject,
                 predicate=row.predicate,
                 object=Term("literal", row.object, row.datatype) if row.datatype else Term("iri", row.object),
-                places=tuple(Place(documents[row.document], *place) for place in zip(row.starts, row.ends, row.exacts, strict=True)),
+                places=tuple(
+                    Place(documents[row.document], start, end, exact or "", path)
+                    for start, end, exact, path in zip(row.starts, row.ends, row.exacts, row.paths, strict=True)
+                ),
                 rule=row.normalized_by,
                 inferred=row.inferred,
                 rank="" if row.rank == "normal" else row.rank,

@@ -12,6 +12,7 @@ from kg.vocabulary import PROPERTIES
 
 LEFT_OUT = "left out of the fused graph, which says no other value either: report.txt tells what the shapes found"
 NOT_BY_RULE = "not what the rule chose"
+_FULL = len("1998-05-01")
 
 
 class Loss(NamedTuple):
@@ -62,11 +63,11 @@ def _reason(
     rivals = [c for c in candidates if alike.key(property, c.value) in {alike.key(property, v) for v in chosen}]
     if rule in ("earliest_full_date", "most_precise") and len(value) < len(winner):
         return f"less precise than {winner}" if winner.startswith(value) else f"less precise than {winner}, which is another date"
-    if rule == "earliest_full_date" and value > winner:
-        return f"later than {winner}"
+    if rule == "earliest_full_date" and len(winner) == _FULL:
+        return f"later than {winner}" if value > winner else NOT_BY_RULE
     if rule == "latest_count":
         return _older(value, group, winner, rivals)
-    if rule in ("majority", "best_name", "most_precise") and rivals:
+    if rule in ("majority", "best_name", "most_precise", "earliest_full_date") and rivals:
         reason = _fewer(group, winner, rivals, weighed=weighed)
         return f"{reason}; kept as another name" if property == "name" and PROPERTIES[property].one else reason
     return NOT_BY_RULE

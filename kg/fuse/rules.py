@@ -81,9 +81,9 @@ def all_values(candidates: list[Candidate]) -> list[Choice]:
 
 
 def majority(candidates: list[Candidate]) -> list[Choice]:
-    """The value that most pages state, each weighed by how well its site agrees with others; among equals the first in order."""
+    """The value that most pages state, each weighed by how well its site agrees with others; among equals the one stated most often."""
     found = groups(candidates)
-    key = min(found, key=lambda k: (*(-v for v in votes(found[k])), k))
+    key = min(found, key=lambda k: (*(-v for v in votes(found[k])), -len(found[k]), k))
     return [_choice(best_cased(found[key]), found[key])]
 
 

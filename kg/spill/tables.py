@@ -16,7 +16,8 @@ BATCH = 20_000
 
 
 class ClaimRow(NamedTuple):
-    """A row of ``claims.parquet``: IRIs in full, ``datatype`` empty for links, one entry a place in the three lists."""
+    """A row of ``claims.parquet``: IRIs in full, ``datatype`` empty for links, one entry a place in the four lists;
+    the words of a place are None where they are held back, its path is empty in a text document."""
 
     document: str
     claim: str
@@ -26,7 +27,8 @@ class ClaimRow(NamedTuple):
     datatype: str
     starts: list[int]
     ends: list[int]
-    exacts: list[str]
+    exacts: list[str | None]
+    paths: list[str]
     normalized_by: str
     inferred: bool
     rank: str

@@ -63,7 +63,9 @@ def test_two_pages_that_weigh_less_than_one() -> None:
 
 
 def test_equals_are_chosen_by_order() -> None:
-    assert told("majority", said("111", "112"), "111") == {"112": "stated by 1 page of weight 1.00, as much as “111”, which is first in order"}
+    assert told("majority", said("111", "112"), "111") == {
+        "112": "stated by 1 page of weight 1.00, as much as “111”, which is first in order"
+    }
 
 
 def test_what_is_only_inferred_loses_to_what_is_stated() -> None:
@@ -84,7 +86,9 @@ def test_dates() -> None:
         "1998-06-12": "later than 1998-05-01",
         "1999": "less precise than 1998-05-01, which is another date",
     }
-    assert told("most_precise", said("1998-05-01", "1998", property="review_date"), "1998-05-01") == {"1998": "less precise than 1998-05-01"}
+    assert told("most_precise", said("1998-05-01", "1998", property="review_date"), "1998-05-01") == {
+        "1998": "less precise than 1998-05-01"
+    }
 
 
 def test_counts() -> None:

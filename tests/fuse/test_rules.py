@@ -74,3 +74,8 @@ def test_the_most_precise_date_wins() -> None:
 
 def test_the_highest_count_is_the_latest() -> None:
     assert chosen("latest_count", "9", "101", "98") == ["101"]
+
+
+def test_of_two_values_that_as_many_pages_state_the_one_printed_more_often_is_the_main_one() -> None:
+    main = [Candidate("120", "d0", n, False) for n in range(2)]
+    assert RULES["majority"]([Candidate("110", "d0", 9, False), *main])[0].value == "120"
