@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from kg.explanation import passages
+import html
+import re
+from pathlib import Path
+
+from kg.explanation import explain, passages
 from kg.model import Claim, Document, Mention, Record
 from kg.reading.html import HtmlPage
 
 HTML = '<title>x</title><h1>Salt <i>Road</i></h1><p>by Ada Quill<br>and Bo</p><meta itemprop="d" content="1987">'
+MARKED = (
+    '<script type="application/ld+json">{"@type": "Movie", "name": "Salt Road", "datePublished": "1987-02-03"}</script>'
+    "<h1>Salt Road</h1><p>Nobody reads this.&lt;script&gt;&#27;[2J</p>"
+)
 FILM = Mention("film", ("salt road", ""))
 
 
@@ -31,3 +39,24 @@ def test_every_claim_stands_beside_its_words_and_no_words_are_lost() -> None:
 def test_a_page_of_which_nothing_was_read_is_shown_whole() -> None:
     document = Document("page.html", "0" * 64, HTML, len(HTML), media_type="text/html")
     assert [p.text for p in passages(Record(document, "", None, ()))] == ["Salt Road\n\nby Ada Quill\nand Bo"]
+
+
+def test_claimed_words_stand_out_and_a_page_cannot_command_the_terminal(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(MARKED, encoding="utf-8")
+    text = explain(page, mark=lambda words: f"[{words}]")
+    assert "[Salt Road]" in text
+    assert "% of the characters read by nobody" in text.splitlines()[0]
+    assert "·  Nobody reads this." in text
+    assert "\x1b" not in text
+
+
+def test_as_html_the_whole_text_is_there_claimed_words_are_marked_and_nothing_is_markup(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(MARKED, encoding="utf-8")
+    shown = explain(page, form="html")
+    assert re.search(r'<mark title="film\(salt road[^"]*\)\.name = Salt Road[^"]*">Salt Road</mark>', shown)
+    assert "Nobody reads this.&lt;script&gt;" in shown
+    assert "<script>" not in shown
+    visible = html.unescape(re.sub(r"<[^>]*>", "", shown.partition("<main>")[2].partition("</main>")[0]))
+    assert visible.split() == HtmlPage(Document("page.html", "0" * 64, MARKED, 1, media_type="text/html")).text.split()

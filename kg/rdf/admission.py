@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import InternalFault
@@ -10,7 +10,7 @@ from kg.model import Evidence, Fact
 from kg.rdf.dataset import Dataset
 from kg.rdf.graph import Writer
 from kg.rdf.shape_report import Result
-from kg.rdf.validate import validate
+from kg.rdf.validate import validate_sorted
 from kg.report import Finding
 from kg.vocabulary import PROPERTIES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
 
@@ -26,42 +26,49 @@ def admit(dataset: Dataset, facts: Path, writer: Writer, names: Mapping[str, str
     structural fault (an unknown term, a dangling link), which is never the pages'.
     """
     left_out: list[Finding] = []
-    for _ in range(ROUNDS):
+    for attempt in range(ROUNDS):
         dataset.write_facts(facts, writer)
-        results = validate([facts], schema_namespace="https" if writer.terms.schema == SCHEMA_HTTPS else "http").results
+        results = validate_sorted(facts, https=writer.terms.schema == SCHEMA_HTTPS, check=not attempt).results
         if structural := [r for r in results if r.severity == "violation" and r.structural]:
             first = structural[0]
             raise InternalFault(f"{first.message} ({first.focus} {first.path} {first.value})", where="the graph",
                                 next_step="nothing was written; please report it with the pages")  # fmt: skip
         broken = [r for r in results if r.severity == "violation"]
         if not broken:
-            return left_out, [_finding(r, dataset, names) for r in results]
-        left_out += [_finding(r, dataset, names) for r in broken]
-        _leave_out(broken, dataset)
+            return left_out, [_finding(r, [], dataset, names) for r in results]
+        said = _said_of({r.focus for r in broken}, dataset.facts)
+        blamed = [_blamed(r, said.get(r.focus, ())) for r in broken]
+        left_out += [_finding(r, found, dataset, names) for r, found in zip(broken, blamed, strict=True)]
+        _leave_out({fact for found in blamed for fact in found}, dataset)
     raise InternalFault(f"the shapes still object after {ROUNDS} rounds of leaving facts out", where="the graph")
 
 
-def _blamed(result: Result, facts: Iterable[Fact]) -> list[Fact]:
-    """The facts behind a result: with its subject, property and value; or with its property; or the whole thing."""
-    own = [f for f in facts if f.subject == result.focus]
+def _said_of(subjects: Container[str], facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.subject in subjects:
+            found.setdefault(fact.subject, []).append(fact)
+    return found
+
+
+def _blamed(result: Result, own: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts behind a result, of those about its focus: with its property and value; or with its property; or all of them."""
     path = result.path.replace(SCHEMA_HTTPS, SCHEMA_HTTP)
     on_path = [f for f in own if expand(PROPERTIES[f.property].term) == path]
     with_value = [f for f in on_path if f.object == result.value]
     return with_value or on_path or own
 
 
-def _finding(result: Result, dataset: Dataset, names: Mapping[str, str]) -> Finding:
+def _finding(result: Result, blamed: Iterable[Fact], dataset: Dataset, names: Mapping[str, str]) -> Finding:
     places: dict[tuple[str, Evidence], None] = {}
-    if result.severity == "violation":
-        for fact in _blamed(result, dataset.facts):
-            for position in fact.claims:
-                statement = dataset.statements[position]
-                places.update({(names[statement.document], place): None for place in statement.evidence})
+    for fact in blamed:
+        for position in fact.claims:
+            statement = dataset.statements[position]
+            places.update({(names[statement.document], place): None for place in statement.evidence})
     return Finding(result.severity, result.message, result.focus, result.path, result.value, tuple(list(places)[:5]))
 
 
-def _leave_out(broken: list[Result], dataset: Dataset) -> None:
-    gone = {fact for result in broken for fact in _blamed(result, dataset.facts)}
+def _leave_out(gone: set[Fact], dataset: Dataset) -> None:
     dataset.ranks.update({position: "deprecated" for fact in gone for position in fact.claims})
     left = [fact for fact in dataset.facts if fact not in gone]
     # A thing of which nothing is left is not linked to either, nor is anything that hangs below it.

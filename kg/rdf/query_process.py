@@ -262,7 +262,10 @@ class Question:
         return sorted((film for film in about if isinstance(film, self.engine.NamedNode)), key=str)
 
     def films(self, given: str) -> list[Any]:
-        """The films of a name, an alternate name, ``name (year)``, an IRI, a former IRI or the last part of one, in any case."""
+        """The films of a name, an alternate name, ``name (year)``, an IRI, a former IRI or the last part of one, in any case.
+
+        Of several films of one name, those that documents are about: others are only named on their pages, as similar ones are.
+        """
         bare = given.strip()
         names: dict[str, set[Any]] = {}
         years: dict[Any, set[str]] = {}
@@ -279,7 +282,7 @@ class Question:
         term = self.term(bare)
         iri = term.value if isinstance(term, self.engine.NamedNode) else bare
         if found := names.get(iri) or names.get(_fold(bare)):
-            return sorted(found, key=str)
+            return sorted(found & set(self.main_films()) or found, key=str) if len(found) > 1 else list(found)
         if dated := re.fullmatch(r"(.+?)\s*\(([0-9]{4})\)", bare):
             found = {f for f in names.get(_fold(dated[1]), ()) if dated[2] in years.get(f, ())}
             if found:

@@ -6,7 +6,7 @@ Only what pyshacl would find is found, under the names it uses; what is not know
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.rdf.literals import Beyond, below, of_datatype, text_of
@@ -16,9 +16,7 @@ from kg.vocabulary import expand
 
 _RESOURCE = f"<{expand('rdfs:Resource')}>"
 
-Test = Callable[[str, View], bool]
-"""Whether one value conforms."""
-Find = Callable[[str, Sequence[str], About, View], Iterable[str]]
+Find = Callable[[str, Sequence[str], About, View], Collection[str]]
 """The values that offend, for a focus node, the values of the path and what is said of the focus; empty text for none at all."""
 
 
@@ -87,31 +85,27 @@ class Shape:
     def conforms(self, focus: str, about: About, view: View) -> bool:
         """Whether a node has nothing against it. ``about`` is what is said of it."""
         values = self.path.values(focus, about, view) if self.path else (focus,)
-        if any(True for check in self.checks for _ in check.find(focus, values, about, view)):
-            return False
-        if any(True for _ in self.surplus(about)):
+        for check in self.checks:
+            if check.find(focus, values, about, view):
+                return False
+        if self.closed is not None and any(True for _ in self.surplus(about)):
             return False
         return all(shape.conforms(focus, about, view) for shape in self.properties)
 
 
-def each(component: str, test: Test) -> Check:
+def each(component: str, fits: Callable[[str], bool]) -> Check:
     """A constraint on every value by itself."""
-
-    def find(focus: str, values: Sequence[str], about: About, view: View) -> Iterator[str]:
-        return (value for value in values if not test(value, view))
-
-    return Check(component, find)
+    return Check(component, lambda focus, values, about, view: [value for value in values if not fits(value)])
 
 
 def of_class(cls: str) -> Check:
     """``sh:class``: a node that the graph says is of the class."""
-    return each("Class", lambda term, view: view.instance(term, cls))
+    return Check("Class", lambda focus, values, about, view: [value for value in values if not view.instance(value, cls)])
 
 
 def datatype(iri: str) -> Check:
     """``sh:datatype``."""
-    fits = of_datatype(iri)
-    return each("Datatype", lambda term, view: fits(term))
+    return each("Datatype", of_datatype(iri))
 
 
 def node_kind(kind: str) -> Check:
@@ -120,7 +114,7 @@ def node_kind(kind: str) -> Check:
     wanted = tuple(starts[part] for part in kind.split("Or") if part in starts)
     if "Or".join(part for part in kind.split("Or") if part in starts) != kind:
         raise Beyond(kind)
-    return each("NodeKind", lambda term, view: term.startswith(wanted))
+    return each("NodeKind", lambda term: term.startswith(wanted))
 
 
 def pattern(expression: str) -> Check:
@@ -130,7 +124,7 @@ def pattern(expression: str) -> Check:
     except re.error as error:
         raise Beyond(expression) from error
 
-    def fits(term: str, view: View) -> bool:
+    def fits(term: str) -> bool:
         text = text_of(term)
         return text is not None and search(text) is not None
 
@@ -139,7 +133,7 @@ def pattern(expression: str) -> Check:
 
 def among(members: frozenset[str]) -> Check:
     """``sh:in``."""
-    return each("In", lambda term, view: term in members)
+    return each("In", members.__contains__)
 
 
 def at_least(number: int) -> Check:
@@ -160,7 +154,7 @@ def has_value(wanted: str) -> Check:
 def equals(predicate: str) -> Check:
     """``sh:equals``: the values are those of another property."""
 
-    def find(focus: str, values: Sequence[str], about: About, view: View) -> Iterable[str]:
+    def find(focus: str, values: Sequence[str], about: About, view: View) -> Collection[str]:
         return set(values) ^ set(about.get(predicate, ()))
 
     return Check("Equals", find, heeds_absence=True)
@@ -169,9 +163,9 @@ def equals(predicate: str) -> Check:
 def less_than(predicate: str, *, or_equal: bool) -> Check:
     """``sh:lessThan`` and ``sh:lessThanOrEquals``: every value stands before every value of another property."""
 
-    def find(focus: str, values: Sequence[str], about: About, view: View) -> Iterator[str]:
+    def find(focus: str, values: Sequence[str], about: About, view: View) -> Collection[str]:
         others = about.get(predicate, ())
-        return (value for value in values if not all(below(value, other, or_equal=or_equal) for other in others))
+        return [value for value in values if not all(below(value, other, or_equal=or_equal) for other in others)]
 
     return Check("LessThanOrEquals" if or_equal else "LessThan", find)
 
@@ -182,8 +176,8 @@ def logical(component: str, shapes: Sequence[Shape], passed: Callable[[int], boo
     ``of_focus`` means that the values are the focus node itself, of which it is known what is said.
     """
 
-    def find(focus: str, values: Sequence[str], about: About, view: View) -> Iterator[str]:
+    def find(focus: str, values: Sequence[str], about: About, view: View) -> Collection[str]:
         said = about if of_focus else {}
-        return (v for v in values if not passed(sum(shape.conforms(v, said, view) for shape in shapes)))
+        return [v for v in values if not passed(sum([shape.conforms(v, said, view) for shape in shapes]))]
 
     return Check(component, find)

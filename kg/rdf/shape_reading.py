@@ -74,8 +74,8 @@ class _Reader:
 
     def shapes(self) -> Shapes:
         found = Shapes()
-        places = zip(TARGETS, (found.by_class, found.by_node, found.by_subjects, found.by_objects), strict=True)
-        places = [(sh(name), place) for name, place in places]
+        where = (found.by_class, found.by_node, found.by_subjects, found.by_objects)
+        places = [(sh(target), place) for target, place in zip(TARGETS, where, strict=True)]
         found.left |= self._classes
         for name, said in self._said.items():
             if name in self._classes or not any(target in said for target, _ in places):

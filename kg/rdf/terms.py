@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
@@ -21,6 +22,7 @@ class Triple(NamedTuple):
     o: str
 
 
+@lru_cache(maxsize=1 << 16)
 def iri(text: str) -> str:
     """``<…>``; characters that an IRI cannot hold are percent-encoded, a stray ``%`` and a second ``#`` too."""
     if text.count("#") > 1:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
+from kg.rdf.crosscheck import compare, sample
 from kg.rdf.reference import blank_labels, by_pyshacl
 from kg.rdf.shape_reading import read_shapes, words
 from kg.rdf.shape_report import Report, Result
-from kg.rdf.shape_view import batches, lines, whole
+from kg.rdf.shape_view import View, batches, lines, whole
 from kg.rdf.terms import Triple
 from kg.rdf.validate_fast import Arrange, Graph, around, judge, without_targets
 from kg.rdf.validate_input import Source, Triples, only_https, parse, read, shape_triples
@@ -49,7 +50,7 @@ def validate(
 def _fast(triples: Triples, shapes: Triples) -> set[Result]:
     """The results of the fast engine, with blank nodes under the labels that pyshacl's results have."""
     said = words(triples)
-    results = by_both(lambda: said, lambda graph: [whole(graph)], words(shapes))
+    results, _ = by_both(lambda: said, lambda graph: [whole(graph)], words(shapes))
     if not any(name.startswith("_:") for result in results for name in (result.focus, result.value) if not result.term):
         return results
     labels = {f"_:{name}": label for name, label in blank_labels(triples).items()}
@@ -60,19 +61,22 @@ def _fast(triples: Triples, shapes: Triples) -> set[Result]:
     return {replace(r, focus=labelled(r.focus), value=r.value if r.term else labelled(r.value)) for r in results}
 
 
-def by_both(graph: Graph, arrange: Arrange, rules: list[Triple]) -> set[Result]:
-    """The results of the fast engine, and of pyshacl for what that one leaves to it. Blank nodes keep the labels they have."""
+def by_both(graph: Graph, arrange: Arrange, rules: list[Triple]) -> tuple[set[Result], View]:
+    """The results of the fast engine, and of pyshacl for what that one leaves to it; and what was gathered of the graph.
+
+    Blank nodes keep the labels they have.
+    """
     shapes = read_shapes(rules)
     found = judge(graph, arrange, shapes)
     if shapes.left:
-        found.results |= _left(graph(), without_targets(rules, shapes.left))
+        found.results |= _reference(graph(), without_targets(rules, shapes.left))
     for shape, about in found.left.items():
         own = {focus.strip("<>") for focus in about}
-        found.results |= {r for r in _left(around(found, shape), without_targets(rules, [shape])) if r.focus in own}
-    return found.results
+        found.results |= {r for r in _reference(around(found, shape), without_targets(rules, [shape])) if r.focus in own}
+    return found.results, found.view
 
 
-def _left(graph: Iterable[Triple], rules: Iterable[Triple]) -> set[Result]:
+def _reference(graph: Iterable[Triple], rules: Iterable[Triple]) -> set[Result]:
     """pyshacl's results for graphs that are text; blank nodes keep their labels."""
     import pyoxigraph as ox
 
@@ -84,10 +88,16 @@ def _left(graph: Iterable[Triple], rules: Iterable[Triple]) -> set[Result]:
     return by_pyshacl(triples, shapes, {name: f"_:{name}" for name in names})
 
 
-def validate_sorted(path: Path, *, https: bool = False) -> Report:
+def validate_sorted(path: Path, *, https: bool = False, check: bool = True) -> Report:
     """What our own shapes find in an N-Triples file that ``kg.rdf.write`` made, read in batches.
 
-    ``https`` tells which form of schema.org the file uses.
+    ``https`` tells which form of schema.org the file uses; ``check`` has pyshacl look at a sample too. Raises InternalFault where
+    it finds something else.
     """
-    results = by_both(lambda: lines(path), batches, words(shape_triples(None, https)))
-    return Report(tuple(sorted(results, key=lambda result: result.order)), path.read_bytes().count(b"\n"))
+    rules = words(shape_triples(None, https))
+    results, view = by_both(lambda: lines(path), batches, rules)
+    if check:
+        few, names = sample(view, batches(lines(path)))
+        alone, _ = by_both(lambda: few, lambda graph: [whole(graph)], rules)
+        compare(names, results, alone, _reference(few, rules))
+    return Report(tuple(sorted(results, key=lambda result: result.order)), view.triples)

@@ -43,7 +43,7 @@ class Findings:
 def judge(graph: Graph, arrange: Arrange, shapes: Shapes) -> Findings:
     """Hold a graph against shapes. ``graph`` starts the graph anew each time it is called; ``arrange`` cuts it into batches."""
     view = look(graph(), shapes.backwards, shapes.carried)
-    engine = _Engine(shapes, view)
+    engine = Engine(shapes, view)
     for batch in arrange(graph()):
         engine.batch(batch)
     if view.missing:
@@ -52,8 +52,8 @@ def judge(graph: Graph, arrange: Arrange, shapes: Shapes) -> Findings:
     return engine.found
 
 
-class _Engine:
-    """One graph against shapes, batch by batch."""
+class Engine:
+    """One graph against shapes, batch by batch; ``judge`` is the order in which its methods are called."""
 
     def __init__(self, shapes: Shapes, view: View) -> None:
         self.found = Findings(view)
@@ -103,8 +103,9 @@ class _Engine:
         for predicate in about:
             for root, shape in plan.by_predicate.get(predicate, ()):
                 self._own(root, shape, focus, about)
-            for shape in shapes.by_subjects.get(predicate, ()):
-                self._whole(shape, focus, about)
+            if predicate != TYPE:
+                for shape in shapes.by_subjects.get(predicate, ()):
+                    self._whole(shape, focus, about)
         for predicate, targeted in shapes.by_objects.items():
             if focus in view.into[predicate]:
                 for shape in targeted:
@@ -114,20 +115,31 @@ class _Engine:
 
     def _plan(self, types: tuple[str, ...]) -> _Plan:
         classes = self._view.classes(types)
-        roots = list({shape.name: shape for cls in classes for shape in self._shapes.by_class.get(cls, ())}.values())
+        targeted = [shape for cls in classes for shape in self._shapes.by_class.get(cls, ())]
+        targeted += self._shapes.by_subjects.get(TYPE, ()) if types else ()
+        roots = list({shape.name: shape for shape in targeted}.values())
         always: list[tuple[Shape, Shape]] = []
         by_predicate: dict[str, tuple[tuple[Shape, Shape], ...]] = {}
         for root in roots:
             for shape in root.properties:
                 forward = shape.path.forward if shape.path else ()
+                if forward == (TYPE,) and self._settled(shape, types):
+                    continue
                 if len(forward) == 1 and not shape.heeds_absence:
                     by_predicate[forward[0]] = (*by_predicate.get(forward[0], ()), (root, shape))
                 else:
                     always.append((root, shape))
         return _Plan(tuple(shape for shape in roots if shape.reports), tuple(always), by_predicate)
 
+    def _settled(self, shape: Shape, types: tuple[str, ...]) -> bool:
+        """Whether a property shape has nothing against the classes of a thing, whatever else is said of it."""
+        if any(check.component in ("Equals", "LessThan", "LessThanOrEquals") for check in shape.checks):
+            return False
+        return not any(check.find("", types, {}, self._view) for check in shape.checks)
+
     def _whole(self, shape: Shape, focus: str, about: About) -> None:
-        self._own(shape, shape, focus, about)
+        if shape.reports:
+            self._own(shape, shape, focus, about)
         for prop in shape.properties:
             self._own(shape, prop, focus, about)
 
@@ -139,8 +151,9 @@ class _Engine:
             for check in shape.checks:
                 for value in check.find(focus, values, about, view):
                     self._result(shape, check.component, focus, shape.path.shown if shape.path else "", value)
-            for path, value in shape.surplus(about):
-                self._result(shape, "Closed", focus, path[1:-1], value)
+            if shape.closed is not None:
+                for path, value in shape.surplus(about):
+                    self._result(shape, "Closed", focus, path[1:-1], value)
             for query, words in shape.queries:
                 for path, value in query.ask(focus, about, view):
                     self._result(shape, "SPARQL", focus, path[1:-1], value, words)

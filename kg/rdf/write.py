@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 
-def order(line: str) -> tuple[str, str]:
+def order(line: str) -> str:
     """Where a line stands: by subject, so that a thing comes before the details whose IRIs begin with its own."""
-    return line.partition("> ")[0], line
+    return line.replace("> ", "\0", 1)
 
 
 class SortedLines:
@@ -46,8 +46,11 @@ class SortedLines:
     def add(self, triples: Iterable[Triple], graph: str = "") -> None:
         """Add triples to the default graph, or to the graph with this IRI."""
         end = f" {iri(graph)} .\n" if graph else " .\n"
-        for s, p, o in triples:
-            self._held.add(f"{s} {p} {o}{end}")
+        self.add_lines(f"{s} {p} {o}{end}" for s, p, o in triples)
+
+    def add_lines(self, lines: Iterable[str]) -> None:
+        """Add lines that are made already."""
+        self._held.update(lines)
         if len(self._held) >= self._limit:
             self._spill()
 

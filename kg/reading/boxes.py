@@ -61,6 +61,25 @@ def own_address(page: HtmlPage) -> str:
     return page.words(span) if span else page.document.url
 
 
+_DESCRIBED = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:Movie|TVSeries|TVEpisode)"')
+_ADDRESS = re.compile(r'"(?:url|@id)"\s*:\s*"(?P<address>https?:\\?/\\?/[^"\s]{1,500})"')
+
+
+def described_address(page: HtmlPage, pattern: str) -> str:
+    """The address that JSON-LD about a film or series gives, where it matches; empty where none does.
+
+    For pages whose head is gone. Looking adds nothing to the page's text.
+    """
+    for node in page.select('script[type*="ld+json" i]'):
+        block = node.text() or ""
+        if _DESCRIBED.search(block):
+            for match in _ADDRESS.finditer(block):
+                address = match["address"].replace("\\/", "/")
+                if re.match(pattern, address, re.I):
+                    return address
+    return ""
+
+
 def host_and_path(address: str) -> tuple[str, str]:
     """The host of an address without ``www.``, and its path; both empty for what is no address."""
     try:

@@ -11,14 +11,15 @@ import copy
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Document, Evidence
 from kg.reading.page import Page, Span
 from kg.reading.rendering import Piece, render
 from kg.reading.spelling import Shown, Spelling, shown, spread
 from kg.reading.tree import Node, Tree
-from kg.text import TAG, json_words
+from kg.text import TAG, collapse, json_words
 
 MOST_ASIDE = 4_000_000
 """The most characters that may be added behind the visible text."""
@@ -35,7 +36,7 @@ class Aside(NamedTuple):
     """A value that the page does not show: its path, its spelling there, and where in the path's string value it begins.
 
     ``whole`` is whether the spelling is the whole string value, ``repaired`` whether its block is no JSON as it stands,
-    ``length`` how many characters it shows.
+    ``words`` what is shown of it.
     """
 
     path: str
@@ -45,7 +46,7 @@ class Aside(NamedTuple):
     whole: bool = True
     pointer: str = ""
     repaired: bool = False
-    length: int = 0
+    words: str = ""
 
 
 class HtmlPage(Page):
@@ -76,13 +77,24 @@ class HtmlPage(Page):
             self._piece_starts.append(at)
             at += len(words)
             parts += (separator, words)
-        self.text = "".join(parts)
-        self.visible_end = at
+        self._joined = self.text = "".join(parts)
+        self._tail: list[str] = []
+        self._end = self.visible_end = at
         self._spread: dict[int, Shown] = {}
+        self._places: dict[tuple[int, int], tuple[Evidence, ...]] = {}
         self.lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
         self._line_starts = [line.start for line in self.lines]
         # The boxes of a page break its lines, so that only a page without boxes, or of one, is on one line.
         self.one_line = self._flat or len(self.lines) < 2 + len(self.text) // 2000
+
+    if not TYPE_CHECKING:
+
+        @cached_property
+        def text(self) -> str:
+            # Put together only when someone looks at it: each time that something is added it would be copied whole.
+            self._joined += "".join(self._tail)
+            self._tail = []
+            return self._joined
 
     def unwrapped(self) -> HtmlPage:
         """The same page on one line. Ranges of the one are no ranges of the other; elements are the same."""
@@ -99,15 +111,45 @@ class HtmlPage(Page):
     @property
     def visible(self) -> HtmlPage:
         """The page without what was added behind its visible text: for readers that search the whole text."""
-        if len(self.text) == self.visible_end:
+        if self._end == self.visible_end:
             return self
         other = copy.copy(self)
-        other.text = self.text[: self.visible_end]
+        other._joined = other.text = self._joined[: self.visible_end]
+        other._tail, other._end = [], self.visible_end
         other._piece_starts = self._piece_starts[: len(self._pieces)]
-        other._asides, other._known = [], {}
+        other._asides, other._known, other._spread, other._places = [], {}, {}, {}
         return other
 
     # --- looking -----------------------------------------------------------------------------------------------------
+
+    def trim(self, start: int, end: int) -> Span:
+        """The range without white space at its ends."""
+        if start >= self.visible_end and (number := self._aside_at(start, end)) is not None:
+            text, at = self._asides[number].words, self._piece_starts[len(self._pieces) + number]
+            from_, to = start - at, end - at
+            while from_ < to and text[from_].isspace():
+                from_ += 1
+            while to > from_ and text[to - 1].isspace():
+                to -= 1
+            return Span(at + from_, at + to)
+        return super().trim(start, end)
+
+    def cut(self, span: tuple[int, int]) -> str:
+        """The text of a range."""
+        if span[0] >= self.visible_end and (number := self._aside_at(*span)) is not None:
+            at = self._piece_starts[len(self._pieces) + number]
+            return self._asides[number].words[span[0] - at : span[1] - at]
+        return self.text[span[0] : span[1]]
+
+    def words(self, span: tuple[int, int]) -> str:
+        """The words of a range, collapsed."""
+        return collapse(self.cut(span))
+
+    def _aside_at(self, start: int, end: int) -> int | None:
+        """The number of the value behind the visible text that holds a range; None for one that goes beyond."""
+        piece = bisect_right(self._piece_starts, start) - 1
+        number = piece - len(self._pieces)
+        return number if 0 <= number and end <= self._piece_starts[piece] + len(self._asides[number].words) else None
 
     def find(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern in a range of the text, whatever the case; without ``end``, in the visible text."""
@@ -202,11 +244,13 @@ class HtmlPage(Page):
 
     def _add(self, aside: Aside) -> Span | None:
         words = shown(aside.raw, aside.spelling)
-        if not words or len(self.text) + len(words) > self.visible_end + MOST_ASIDE:
+        if not words or self._end + len(words) > self.visible_end + MOST_ASIDE:
             return None
-        start = len(self.text) + 2
-        self.text += "\n\n" + words
-        self._asides.append(aside._replace(length=len(words)))
+        start = self._end + 2
+        self._end = start + len(words)
+        self._tail += ("\n\n", words)
+        self.__dict__.pop("text", None)
+        self._asides.append(aside._replace(words=words))
         if aside.repaired:
             self._repaired.add((aside.path, aside.pointer))
         if aside.spelling == "json-html":
@@ -223,9 +267,17 @@ class HtmlPage(Page):
     def places(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
         """The places that hold a range of the text: one for each run of words that no box or line break parts."""
         start, end = self.trim(*span)
-        if end <= start:
-            raise ValueError("an empty range is no evidence")
+        known = self._places.get((start, end))
+        if known is None:
+            if end <= start:
+                raise ValueError("an empty range is no evidence")
+            known = self._places[start, end] = self._located(start, end)
+        return known
+
+    def _located(self, start: int, end: int) -> tuple[Evidence, ...]:
         first, last = self._piece_at(start), self._piece_at(end - 1)
+        if first == last:
+            return (self._place(first, last, start, end),)
         out: list[Evidence] = []
         run = first
         for number in range(first + 1, last + 2):
@@ -237,6 +289,8 @@ class HtmlPage(Page):
     def rule_for(self, rule: str, places: tuple[Evidence, ...]) -> str:
         """The rule, through the decoding of JSON where a place is in a block and its spelling needs it."""
         spelled = [place for place in places if place.pointer]
+        if not spelled:
+            return rule
         repaired = any((place.path, place.pointer) in self._repaired for place in spelled)
         tagged = any((place.path, place.pointer) in self._tagged and TAG.search(json_words(place.exact)) for place in spelled)
         prefix = "repaired-json" if repaired else "json" if tagged or any("\\" in place.exact for place in spelled) else ""
@@ -263,26 +317,21 @@ class HtmlPage(Page):
             piece = self._pieces[number]
             return Tree.value(piece.node), len(piece.words)
         aside = self._asides[number - len(self._pieces)]
-        return aside.raw, aside.length
+        return aside.raw, len(aside.words)
 
-    def _raw_start(self, number: int, at: int) -> int:
-        """Where the character of a piece at ``at`` begins in its spelling."""
-        raw, _ = self._spelled(number)
+    def _raw_range(self, first: int, last: int, at: int, until: int) -> tuple[int, int]:
+        """Where the characters from ``at`` in one piece to ``until`` in another begin and end in their spellings."""
+        raw, length = self._spelled(first)
         # Where nothing but blanks is spelled otherwise, the ends of the words need no map.
-        if at <= 0 and not _MAPPED.search(raw):
-            return len(raw) - len(raw.lstrip())
-        return self._shown(number).starts[max(0, at)]
-
-    def _raw_end(self, number: int, at: int) -> int:
-        """Where the character of a piece before ``at`` ends in its spelling."""
-        raw, length = self._spelled(number)
-        if at >= length and not _MAPPED.search(raw):
-            return len(raw.rstrip())
-        return self._shown(number).ends[min(length, at) - 1]
+        start = len(raw) - len(raw.lstrip()) if at <= 0 and not _MAPPED.search(raw) else self._shown(first).starts[max(0, at)]
+        if last != first:
+            raw, length = self._spelled(last)
+        end = len(raw.rstrip()) if until >= length and not _MAPPED.search(raw) else self._shown(last).ends[min(length, until) - 1]
+        return start, end
 
     def _place(self, first: int, last: int, start: int, end: int) -> Evidence:
         """The place of the characters from ``start`` to ``end`` of the text as far as they are in these pieces, one run."""
-        from_, to = self._raw_start(first, start - self._piece_starts[first]), self._raw_end(last, end - self._piece_starts[last])
+        from_, to = self._raw_range(first, last, start - self._piece_starts[first], end - self._piece_starts[last])
         if first >= len(self._pieces):
             aside = self._asides[first - len(self._pieces)]
             whole = aside.whole and from_ == 0 and to == len(aside.raw)

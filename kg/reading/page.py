@@ -108,6 +108,10 @@ class Page:
         first = self.trim(start, end)
         return first.end <= first.start
 
+    def cut(self, span: tuple[int, int]) -> str:
+        """The text of a range."""
+        return self.text[span[0] : span[1]]
+
     def words(self, span: tuple[int, int]) -> str:
         """The words of a range, collapsed."""
         return collapse(self.text[span[0] : span[1]])

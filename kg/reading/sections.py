@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
+from kg.reading.starts import Starts
 from kg.text import fold
 
 Range = tuple[int, int]
@@ -56,6 +57,7 @@ class Sheet:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.text = page.text
+        self._places = Starts(page.text)
         self.flow = in_flow(page)
         self.marks: list[Mark] = []
         self._starts: list[int] = []
@@ -83,7 +85,7 @@ class Sheet:
         at, stop = start, len(self.text) if end is None else end
         while at <= stop:
             until, beyond = self._unread(at, stop)
-            match = compiled.search(self.text, at, until)
+            match = self._places.search(compiled, at, until)
             if match is None:
                 at = beyond
             elif match.end() > match.start() and self.free(match.span()):

@@ -26,6 +26,9 @@ MOST_COPIES = 4_000_000
 MOST_ATTRIBUTES = 20_000_000
 """The square of the longest run without an end of a tag, in characters divided by 4, that is let through."""
 
+_LONG_TAG = 18_000
+"""Honest tags have fewer characters."""
+
 TEXT = "-text"
 """The ``tag`` of a text node."""
 
@@ -105,12 +108,18 @@ def _attributes(text: str) -> int:
     """The worst of the tags that are longer than any honest one, by the square of how many attributes may be in it."""
     if len(text) < 40_000:
         return 0
-    longest = 0
+    longest = at = 0
     # Only stretches without ">" can be one tag, quoted values apart, which are long rather than many.
-    for piece in text.split(">"):
-        if len(piece) > 18_000:
+    while len(text) - at > _LONG_TAG:
+        end = text.rfind(">", at, at + _LONG_TAG + 1)
+        if end < 0:
+            end = text.find(">", at)
+            piece = text[at : end if end >= 0 else len(text)]
             tail = piece[max(0, piece.rfind("<")) :]
             longest = max(longest, len(tail.split()) if '"' not in tail and "'" not in tail else tail.count("="))
+            if end < 0:
+                break
+        at = end + 1
     return longest * longest
 
 

@@ -35,8 +35,6 @@ class Scheme(NamedTuple):
 
 
 _ID = r"[\w.~%-]+"
-_LETTERBOXD_CREDITS = "actor|director|writer|producer|composer|editor|cinematography"
-"""What a person's page is called on Letterboxd: by what is listed there, since one person has several."""
 
 SCHEMES: tuple[Scheme, ...] = (
     Scheme("imdb", "film", r"imdb\.com", r"/(?:[a-z]{2}/)?title/(?P<id>tt\d{7,9})", "https://www.imdb.com/title/{}/", r"tt\d{7,9}"),
@@ -46,7 +44,6 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("metacritic", "film", r"metacritic\.com", rf"/(?P<id>(?:movie|tv)/{_ID})", "https://www.metacritic.com/{}"),
     Scheme("metacritic", "person", r"metacritic\.com", rf"/(?P<id>person/{_ID})", "https://www.metacritic.com/{}"),
     Scheme("letterboxd", "film", r"letterboxd\.com", rf"/film/(?P<id>{_ID})", "https://letterboxd.com/film/{}/"),
-    Scheme("letterboxd", "person", r"letterboxd\.com", rf"/(?P<id>(?:{_LETTERBOXD_CREDITS})/{_ID})", "https://letterboxd.com/{}/"),
     Scheme("csfd", "film", r"csfd\.(?:cz|sk)", r"/film/(?P<id>\d+)", "https://www.csfd.cz/film/{}/"),
     Scheme("csfd", "person", r"csfd\.(?:cz|sk)", r"/(?:tvurce|tvorca)/(?P<id>\d+)", "https://www.csfd.cz/tvurce/{}/"),
     Scheme("tmdb", "film", r"themoviedb\.org", r"/(?P<id>(?:movie|tv)/\d+)", "https://www.themoviedb.org/{}"),

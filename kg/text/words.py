@@ -22,7 +22,7 @@ def decode_entity(entity: str) -> str:
 
 def collapse(words: str) -> str:
     """Entities decoded, every run of white space one space, none at the ends."""
-    return " ".join(_ENTITY.sub(lambda m: decode_entity(m[0]), words).split())
+    return " ".join((_ENTITY.sub(lambda m: decode_entity(m[0]), words) if "&" in words else words).split())
 
 
 def fold(words: str) -> str:

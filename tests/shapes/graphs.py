@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.rdf import reference as wall
+from kg.rdf.shape_reading import words
 from kg.rdf.shape_report import Result, compact
+from kg.rdf.shape_view import Batch, View, look, whole
 from kg.rdf.validate_input import parse
 from kg.vocabulary import KINDS, expand
 from tests.shapes.examples import BASE, Example, Expected, all_examples, happy, house
@@ -75,6 +78,14 @@ def cases_only() -> Any:
 def everything() -> Any:
     """House, blank things, cases and examples as one rdflib graph."""
     return _graph([*house(), *blank_things(), *(line for example in examples() for line in example.triples)])
+
+
+@cache
+def as_text(graph: Callable[[], Any]) -> tuple[View, Batch]:
+    """One of these graphs as the fast engine sees it, with every link that any shape may follow."""
+    said = words(parse(graph().serialize(format="nt").encode(), "N_TRIPLES", "the test"))
+    predicates = {triple.p for triple in said}
+    return look(said, predicates, predicates), whole(said)
 
 
 def _graph(lines: list[str]) -> Any:

@@ -312,6 +312,20 @@ def test_a_review_has_author_words_and_day() -> None:
     assert "account(csfd, sul-7).name = Sůl_7" in said(FILM)
 
 
+def test_a_review_of_2022_is_a_paragraph_without_a_class_of_its_own() -> None:
+    """Real pages of that year, condensed: the day is in the same paragraph, the star in a class."""
+    text = FILM.replace("</div></body>", """<article id="review-8" class="article article-white"><div class="article-content article-content-justify">
+<header class="article-header article-header-review"><h3 class="user-title"><a href="/uzivatel/4-mys/" class="user-title-name">Myš</a>&nbsp;
+<span class="user-title-info"><span class="star-rating"><span class="stars stars-2"></span></span></span></h3></header>
+<p>
+Klid a slaná voda.<br>Podruhé radši ne.
+
+<span class="comment-date info">(<time>28.06.2011</time>)</span></p></div></article></div></body>""")
+    assert values(text, "body")[2:] == ["Klid a slaná voda. Podruhé radši ne."]
+    assert "2011-06-28" in values(text, "review_date")
+    assert "account(csfd, mys).name = Myš" in said(text)
+
+
 def test_a_plot_by_a_member_is_signed() -> None:
     assert [claim.value for claim in record(FILM).claims if claim.subject.kind == "storyline" and claim.property == "text"] == [
         "Maják zhasne."

@@ -146,3 +146,22 @@ def test_a_value_that_does_not_read_as_its_label_promises_is_left_out(row: str, 
     )
     assert found.film is not None
     assert property not in {c.property for c in found.claims}
+
+
+# --- what is on every page of a site, and what a text has twice ----------------------------------------------------------
+
+
+def test_a_title_that_is_the_sites_on_every_page_names_no_film() -> None:
+    rows = "<h2>Wysoka woda</h2><dl><dt>Reżyseria:</dt><dd>Ada Quill</dd><dt>Czas trwania:</dt><dd>105 min.</dd></dl>"
+    found = record(html("Kino Latarnia Miejska", rows))
+    assert not [c for c in found.claims if c.property == "name" and "Latarnia" in str(c.value)]
+    way = '<div class="breadcrumb"><a href="/">Start</a> &gt; <a href="/filmy">Filmy</a> &gt; <span>Wysoka woda</span></div>'
+    named = record(html("Kino Latarnia Miejska", way + rows))
+    assert [c.value for c in named.claims if c.property == "name" and c.subject == named.film] == ["Wysoka woda"]
+
+
+def test_a_text_with_two_films_that_each_have_a_head_is_about_neither() -> None:
+    one = "{} ({})\n\nRegie: {}\nOriginal-Titel: {}\nErscheinungsjahr: {}\nGenre: Drama\n\nEs ist ein stiller Film, der lange nachwirkt.\n\n"
+    text = one.format("Ebbe", 1998, "Ada Quill", "Low Tide", 1998) + one.format("Flut", 1999, "Bo Marsh", "High Tide", 1999)
+    found = record(text, "text/plain")
+    assert found.claims == ()

@@ -210,3 +210,31 @@ def test_hostile_cells_and_headings_end_soon() -> None:
     start = time.process_time()
     record(text)
     assert time.process_time() - start < 5
+
+
+# --- /combined of later years ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "m.alternate_name = Route du sel", "m.alternate_name = Salzstraße - Der Weg", "m.producer -> person(fox tarn)",
+        "m.company -> organization(gull films)", "m.company -> organization(mule pictures)", "person(gil moss).alternate_name = G. Moss",
+        "contribution(person(gil moss), hair-stylist).credit_note = hair stylist", "m.similar -> film(tin boat, )",
+        "film(boney mule, ).page = https://www.imdb.com/title/tt0900011/",
+    ],
+)  # fmt: skip
+def test_the_combined_page_of_2013(line: str) -> None:
+    assert line in said("combined-2013")
+
+
+@pytest.mark.parametrize("end", ["/line(1).text = [first lines]", "/line(2).text = You don't like walking?", "/line(3).text = No.",
+                                 "/line(4).text = [the mule sits]", "/line(5).text = Then sit.", "/review_rating().score = 9.0",
+                                 ".name = Where does the mule go?", ".body = It is long. It is salty."])  # fmt: skip
+def test_the_texts_of_2013(end: str) -> None:
+    assert [line for line in said("combined-2013") if line.endswith(end)]
+
+
+def test_of_companies_only_who_produced_is_said_and_no_label_is_unknown() -> None:
+    assert not [line for line in said("combined-2013") if "tin boat video" in line]
+    assert {n.code for n in record((HERE / "combined-2013.html").read_text(encoding="utf-8")).notices} == set()

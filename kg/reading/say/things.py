@@ -89,7 +89,7 @@ def identifier(page: Page, thing: Mention, span: Range, site: str = "") -> Readi
     ``site`` names the site that paths without a host are of (``kg.text.addresses``). Nothing is said of an address that is not known,
     or that is of another sort of thing.
     """
-    raw = page.text[span[0] : span[1]]
+    raw = page.cut(span)
     words = raw.strip()
     found = identified(words, site)
     if found is None or found.scheme.thing not in ("any", "person" if thing.kind in ("person", "critic", "account") else "film"):

@@ -27,6 +27,8 @@ _COUNTS = (
     ("review_count", ".mobile-film-count a[href*='/recenz'] strong, .box-reviews h2 .count, .header h2 a[href*='/komentare/']"),
 )  # fmt: skip
 """Where the numbers of ratings and of reviews stand, in the layouts since 2025, since 2020, and before."""
+_DAY = ".review-date time, .review-date, .comment-date, .date"
+"""Where the day of a review stands, behind its words (from 2020 to 2022 in the same paragraph)."""
 _STARS = re.compile(r"(?:stars-|/stars/)(?P<score>[0-5])(?![\w-])")
 
 
@@ -57,8 +59,8 @@ def reviews(page: HtmlPage, film: Mention) -> Reading:
         if whole.start < end:
             continue
         end = whole.end
-        text = boxes.first(page, "[data-film-review-content], .comment, p.post", node)
-        body = before(page, text, ".review-date, .date") if text is not None else None
+        text = boxes.first(page, "[data-film-review-content], .comment, p.post, .article-content > p", node)
+        body = before(page, text, _DAY) if text is not None else None
         if body is None or page.text.count("\n", *body) > MOST_LINES:
             continue
         position += 1
@@ -84,7 +86,7 @@ def _mark(page: HtmlPage, node: Node) -> tuple[Span | None, Span | None]:
 
 
 def _date(page: HtmlPage, node: Node) -> Span | None:
-    for _, span in boxes.shown(page, ".review-date time, .review-date, .date", node):
+    for _, span in boxes.shown(page, _DAY, node):
         bare = page.trim(span.start + page.text.startswith("(", span.start), span.end - page.text.endswith(")", span.start, span.end))
         if say.reads(page, bare, "date-cs"):
             return bare

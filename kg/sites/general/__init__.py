@@ -23,11 +23,13 @@ from kg.sites.general.about import (
     SURE_ENOUGH,
     WEIGHTS,
     Said,
+    has_sign,
     introduction,
     many_films,
     once,
     other_labels,
     proven,
+    several,
     something_else,
     sureness,
 )
@@ -35,11 +37,12 @@ from kg.sites.general.castlist import jobs, sections_of_cast
 from kg.sites.general.facts import Facts, year_of
 from kg.sites.general.labels import meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
+from kg.sites.general.names import pattern
 from kg.sites.general.opinions import own_review, reviews
 from kg.sites.general.outline import Outline
 from kg.sites.general.plots import description
 from kg.sites.general.rows import rows
-from kg.sites.general.titles import Title, pattern, title_of
+from kg.sites.general.titles import Title, title_of
 from kg.text import fold
 
 _OTHER_TYPES = frozenset((
@@ -74,6 +77,8 @@ def considered(page: Page) -> Considered:
     film = main_film(claims)
     if film is None and (other := _other(page, notices)):
         return Considered((), notices, 0.0, other)
+    if film is None and not has_sign(page):
+        return Considered((), notices, 0.0, "none of its words is one of films'")
     seen = _Seen(page)
     if film is not None:
         if not any(c.subject == film and c.property == "name" for c in claims):
@@ -126,6 +131,8 @@ class _Seen:
             return Considered((), notices, 0.0, many)
         if other := something_else(page, self.outline, self.rows, self.said):
             return Considered((), notices, 0.0, other)
+        if several(page, self._all, self._listed[1]):
+            return Considered((), notices, 0.0, "it gives the facts of several films")
         if self.said.kind == "other":
             return Considered((), notices, 0.0, "its first sentence says that it is about something else")
         year = title.year or self.said.year or year_of(page, (row for property, row in self._meant() if property == "year"))
@@ -155,7 +162,11 @@ class _Seen:
 
     @cached_property
     def _listed(self) -> tuple[list[tuple[str, Row]], set[str]]:
-        return once(self.page, self.outline, [(found, row) for row in self.rows if (found := meaning(row.meanings, self.tongue))])
+        return once(self.page, self.outline, self._all)
+
+    @cached_property
+    def _all(self) -> list[tuple[str, Row]]:
+        return [(found, row) for row in self.rows if (found := meaning(row.meanings, self.tongue))]
 
     def _meant(self) -> list[tuple[str, Row]]:
         """The rows by what their labels mean in the language of the page, without those of lists of films."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
+from kg.sites.general.labels import known, table
 from kg.sites.general.lines import Row
+from kg.sites.general.names import bare, pattern, section
 from kg.sites.general.outline import Outline
-from kg.sites.general.titles import Title, bare, pattern
+from kg.sites.general.titles import Title
 from kg.text import fold
 
 WEIGHTS = {
@@ -41,7 +44,27 @@ class Said(NamedTuple):
     year: Span | None
 
 
+_TELLING = frozenset(("director", "cast", "cinematographer", "writer", "duration", "genre", "original_title"))
+"""Of what a label in one word is a sign of a page about a film."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@lru_cache(maxsize=1)
+def _signs() -> frozenset[str]:
+    labels = (label for label, tongues in table().items() if len(label) > 4 and " " not in label and set(tongues.values()) & _TELLING)
+    return frozenset(section("sign")) | (frozenset(labels) - frozenset(section("common")))
+
+
+def has_sign(page: Page) -> bool:
+    """Whether a page has one of the words without which no page about a film is: a cheap look before the costly ones."""
+    shown = page.text[: page.visible_end] if isinstance(page, HtmlPage) else page.text
+    head = page.title if isinstance(page, HtmlPage) else None
+    words = {*_WORD.findall(shown.casefold()), *(_WORD.findall(fold(page.words(head))) if head else ())}
+    return not words.isdisjoint(_signs()) or any(word.endswith(("film", "serie", "seriál")) for word in words)
+
+
 _SENTENCE_END = re.compile(r"(?<=[\w)\]]{3})\.\s+(?=[^\W\d_a-zà-ÿ])|\n")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COPULA = re.compile(
     r"(?<!\w)(?:is|was|are|ist|war|est|était|es|fue|è|era|je|byl|byla|bylo|är|var|é|foi|is|to|er|on|oli)(?!\w)", re.I
 )  # fmt: skip
@@ -54,8 +77,9 @@ def introduction(page: Page, title: Title) -> Said:
         start = fold(page.text[line.start : line.start + len(name) + 24]).lstrip("\"“„«'")
         if not start.startswith(name) or line.end - line.start < len(name) + 20:
             continue
-        end = _SENTENCE_END.search(page.text, line.start + len(name) + 10, line.end)
-        stop = end.start() if end else line.end
+        shown = _IN_BRACKETS.sub(lambda match: "(" * len(match[0]), page.text[line.start : min(line.end, line.start + 1_500)])
+        end = _SENTENCE_END.search(shown, len(name) + 10)
+        stop = line.start + end.start() if end else line.end
         text = page.text[line.start : min(stop, line.start + 700)]
         verb = _COPULA.search(text, min(len(name), len(text)))
         if verb is None or verb.start() > len(name) + 250:
@@ -141,6 +165,37 @@ def sureness(properties: Collection[str], title: Title, said: Said, others: int)
     if score <= 0:
         return 0.0
     return round(min(0.95, (1 - math.exp(-score / 5)) * (0.6 + 0.4 * title.sure)), 2)
+
+
+_HEAD_OF_ONE = re.compile(r"(?m)^(?P<name>\S[^\n()]{0,100}?) ?\((?:18|19|20)\d\d\)\n+(?P<label>[^\n:]{2,30}):")
+
+
+def _heads(page: Page) -> set[str]:
+    """The names, folded, of the lines of a text that are a name with its year and have a director's row right below them."""
+    found = _HEAD_OF_ONE.finditer(page.text, 0, min(len(page.text), 200_000))
+    return {fold(match["name"]) for match in found if "director" in known(match["label"]).values()}
+
+
+SEVERAL = 4
+"""So many kinds of facts stand twice, each time others, on no text about one film."""
+_OF_EVERY_FILM = frozenset(("director", "cast", "duration", "released", "country", "genre", "year", "original_title", "language"))
+
+
+def several(page: Page, meant: Sequence[tuple[str, Row]], again: Collection[str]) -> bool:
+    """Whether a text gives the facts of more than one film.
+
+    ``meant`` are all its rows by what they mean, ``again`` the properties that it gives again with other values. Elements tell the
+    film of an HTML page from others; a text has but its order.
+    """
+    if isinstance(page, HtmlPage):
+        return False
+    if len(_heads(page)) > 1 or len(set(again) & set(WEIGHTS)) >= SEVERAL:
+        return True
+    values: dict[str, set[str]] = {}
+    for property, row in meant:
+        if property in _OF_EVERY_FILM and row.value:
+            values.setdefault(property, set()).add(fold(page.words(row.value[0])))
+    return sum(1 for different in values.values() if len(different) >= MANY) > 1
 
 
 def proven(page: Page, properties: Collection[str], title: Title, said: Said) -> bool:

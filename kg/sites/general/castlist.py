@@ -13,14 +13,14 @@ from kg.reading.tree import Node
 from kg.sites.general.labels import LONGEST, known, meaning
 from kg.sites.general.lines import Row
 from kg.sites.general.outline import Heading, Outline
-from kg.sites.general.parts import filler, is_name, noted, parts, society
+from kg.sites.general.parts import Part, crammed, filler, is_name, noted, parts, society
 
 MOST_ROWS = 2_000
 FEWEST_ROWS = 2
 
 _AS = {
     "en": "as", "de": "als", "fr": "dans le rôle de|dans le rôle d'|est", "es": "como|es", "it": "come|nel ruolo di|è", "cs": "jako|… ",
-    "sv": "som", "pt": "como", "nl": "als", "pl": "jako", "da": "som", "nb": "som",
+    "sk": "ako", "sv": "som", "pt": "como", "nl": "als", "pl": "jako", "da": "som", "nb": "som",
 }  # fmt: skip
 _LEADERS = re.compile(r"\s*(?:\.{2,}|…+)\s*")
 _TAIL = re.compile(
@@ -29,7 +29,8 @@ _TAIL = re.compile(
 )
 """What describes a character behind the name."""
 _NO_CHARACTER = re.compile(
-    r"^\W*(?:\d[\d\s,–-]*)?(?:(?:eps?|episodes?|folgen?|épisodes?|episodios?|uncredited|credited|photos?|self|voice|rest of cast.*)\W*)?$",
+    r"^\W*(?:\d[\d\s,–-]*)?(?:(?:eps?|episodes?|folgen?|épisodes?|episodios?|uncredited|credited|photos?|self|voice|rest of cast.*)\W*)?$"
+    r"|^\W*(?:more|see (?:more|all)|full cast|show (?:more|all)|mehr|alle anzeigen|voir plus|ver más|altro|více|visa (?:mer|alla))\b",
     re.I,
 )
 
@@ -39,19 +40,26 @@ Member = tuple[Span, Span | None]
 
 def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Claim | Notice]:
     """The cast that a row lists: names with characters where most have one, else names alone."""
-    listed = [p.span for p in parts(page, row, tongue) if not filler(words := page.words(p.span)) and not society(words)]
+    if row.pairs:
+        apart = [(first, character_of(page, second, tongue) if second else None) for first, second in row.pairs[:MOST_ROWS]]
+        yield from _said(page, film, [one for one in apart if is_name(page, one[0])])
+        return
+    found = [p for p in parts(page, row, tongue) if not filler(words := page.words(p.span)) and not society(words)]
+    listed = [part.span for part in found]
     each = [member(page, span, tongue) for span in listed]
     members = [one for run in row.value if (one := member(page, run, tongue)) and one[1]]
     if members and len(members) * 2 >= len(row.value) and not (len(row.value) == 1 < len(listed) and all(each)):
         yield from _said(page, film, members)
         return
     read = [one for one in each if one]
+    if row.tight and any(crammed(page.words(one[0])) for one in read):
+        return
     if not read or len(listed) > MOST_ROWS or len(read) * 3 < len(listed) * 2 or (not row.firm and len(read) < len(listed)):
         return
-    noted_ = [_in_brackets(page, span) for span in listed]
+    noted_ = [_in_brackets(page, part) for part in found]
     if sum(1 for one in noted_ if one) * 2 >= len(listed):
         read = [one or bare for one, bare in zip(noted_, each, strict=True) if one or bare]  # type: ignore[misc]
-    if len(read) == 1 and not row.firm and " " not in page.words(read[0][0]):
+    if len(read) == 1 and " " not in page.words(read[0][0]):
         return
     yield from _said(page, film, read)
 
@@ -83,10 +91,9 @@ def member(page: Page, span: Span, tongue: str) -> Member | None:
     return actor.span, None
 
 
-def _in_brackets(page: Page, span: Span) -> Member | None:
+def _in_brackets(page: Page, part: Part) -> Member | None:
     """An actor with a character in brackets: ``Hal Voss (Tom Keel)``."""
-    part = noted(page, span)
-    if part is None or part.note is None or not is_name(page, part.span):
+    if part.note is None or not is_name(page, part.span):
         return None
     words = page.words(part.note)
     is_role = (

@@ -7,24 +7,32 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
-from kg.reading.genres import genres_at, is_genre
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.castlist import listed_cast
 from kg.sites.general.lines import Row
 from kg.sites.general.opinions import rating
-from kg.sites.general.parts import Part, filler, is_name, noted, parts, society
+from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society, without_toggle
 from kg.sites.general.values import dated, money, rule
+from kg.sites.general.wordlists import words_of
 from kg.text import RULES, fold
 
 PEOPLE = {"director": "director", "producer": "producer", "composer": "composer", "editor": "editor"}
 MOST_VALUES = 60
 """Longer lists are the menu of a site, not a film's genres or directors."""
-LONGEST_WORD = 40
 
 _YEAR = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<last>(?:19|20)\d\d)?)?(?!\d)")
 _RUNNING = re.compile(r"(?:ca\.? |approx\.? |about )?(?P<time>\d[^()\[\]|,;]*)")
 _RATIO = re.compile(r"\d(?:[.,]\d{1,2})?\s?(?::|/)\s?(?:1\b|9\b|3\b)")
 _CERTIFICATE = re.compile(r"(?:G|PG|PG-13|R|NC-17|X|NR|Not Rated|Unrated|TV-[A-Z0-9]{1,4}|M|MA ?15\+|R ?18\+?|U|12A?|15|18)(?=$|\s|,|\()")
+
+_COLOURS = re.compile(r"(?:colou?r|black[- ](?:and|&)[- ]white|b ?[&/] ?w|technicolor|colou?r/black[- ](?:and|&)[- ]white)", re.I)
+_TOGETHER = re.compile(r"(?:co-?|ko)produ[^\s:]*\b", re.I)
+"""What says before companies that they are of several countries."""
+_AWARDED = re.compile(r"\b(?:won|wins?|nominat|nomin|gewonnen|récompens|premi|prix|cen[ay]|vyhr|vunn|oscars?|globes?|bafta|palm)", re.I)
+"""What a line says that counts the awards of a film."""
+_REASONED = re.compile(r"(?P<value>G|PG|PG-13|R|NC-17|X|Rated (?:G|PG|PG-13|R|NC-17)) (?:for|due to) (?P<reason>[^\n]{4,200})")
+"""A certificate with the reason for it."""
 
 
 def year_of(page: Page, rows: Iterable[Row]) -> Span | None:
@@ -33,31 +41,6 @@ def year_of(page: Page, rows: Iterable[Row]) -> Span | None:
         if row.value and (match := _YEAR.match(page.text, row.value[0].start, row.value[0].end)):
             return page.group(match, "year")
     return None
-
-
-def _apart(page: Page, span: Span) -> list[Span]:
-    """Genres that only blanks part; any other words as they are."""
-    found = genres_at(page, span.start, span.end)
-    return found if len(found) > 1 and found[-1].end == span.end else [span]
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-_TECHNICAL = {
-    "sound_mix": re.compile(
-        r"mono|stereo|dolby|\bdts|sdds|atmos|surround|digital|silent|optic|magnetic|vitaphone|imax|sonics|\d\.\d|auro|stumm|muet|mudo|muto|němý|stum",
-        re.I,
-    ),
-    "color": re.compile(
-        r"colou?r|farb|couleur|barev|färg|\bb ?[&/] ?w|black|schwarz|\bs/w|noir|n ?[&/] ?b|nero|bianco|b/n|negro|blanco|svart|černob|sepia"
-        r"|preto|\bcor\b"
-        r"|zwart|kleur|barwn|czarno|farve|deluxe|eastman|tinted",
-        re.I,
-    ),
-}
-"""What names a sound system or a colour; a department's people stand under the same labels."""
 
 
 class Facts:
@@ -91,20 +74,28 @@ class Facts:
         every = parts(self.page, row, self.tongue, joined=not company, slash=True)
         listed = [p for p in every if not filler(words := self.page.words(p.span)) and not society(words)]
         names = [p for p in listed if is_name(self.page, p.span, company=company)]
+        # A text may have lost the mark between two names.
+        alone = len(listed) == 1 and not company and not isinstance(self.page, HtmlPage)
+        if (row.tight or alone) and any(crammed(self.page.words(p.span), company=company) for p in names):
+            return []
         if len(listed) > MOST_VALUES or len(names) * 3 < len(listed) * 2 or (not row.firm and len(names) < len(listed)):
             return []
         return list({fold(self.page.words(p.span)): p for p in reversed(names)}.values())[::-1]
 
     def _people(self, property: str) -> Callable[[Row], Iterator[Claim | Notice]]:
         def read(row: Row) -> Iterator[Claim | Notice]:
-            for part in self._names(row):
+            names = self._names(row)
+            # "Produced by: Gull Pictures, Quill Arts": none of them is a person then.
+            if property == "producer" and len(names) < len(row.value) and any(of_company(self.page.words(run)) for run in row.value):
+                return
+            for part in names:
                 yield from say.person_link(self.page, self.film, property, part.span)
 
         return read
 
     def _writers(self, row: Row) -> Iterator[Claim | Notice]:
         for part in self._names(row):
-            note = part.note if part.note and not re.search(r"\d", self.page.words(part.note)) else None
+            note = part.note if part.note and not re.search(r"[\d:]", self.page.words(part.note)) else None
             yield from say.writer(self.page, self.film, part.span, note)
 
     def _contributors(self, row: Row) -> Iterator[Claim | Notice]:
@@ -113,7 +104,7 @@ class Facts:
             yield from say.contributor(self.page, self.film, part.span, label.span if label else row.label)
 
     def _companies(self, row: Row) -> Iterator[Claim | Notice]:
-        names = self._names(row, company=True)
+        names = [part for part in self._names(row, company=True) if not _TOGETHER.match(self.page.words(part.span))]
         # "Production: USA" names countries.
         if names and all(rule(self.page, "country", self.tongue, part.span) for part in names):
             yield from self._countries(row)
@@ -128,28 +119,14 @@ class Facts:
 
     def _words(self, property: str, joined: bool) -> Callable[[Row], Iterator[Claim | Notice]]:
         def read(row: Row) -> Iterator[Claim | Notice]:
-            listed = parts(self.page, row, self.tongue, joined=joined)
-            if property == "genre":
-                # "Mystery & Suspense" is the name of one genre.
-                listed = [
-                    q
-                    for whole in parts(self.page, row, self.tongue, joined=False)
-                    for q in ([whole] if is_genre(self.page.words(whole.span)) else [p for p in listed if _inside(p.span, whole.span)])
-                ]
-            spans = [p.span for p in listed if not filler(self.page.words(p.span))]
-            if property == "genre":
-                spans = [one for span in spans for one in _apart(self.page, span)]
-            fitting = [s for s in spans if 2 <= s.end - s.start <= LONGEST_WORD and len(self.page.words(s).split()) <= 4]
-            fitting = [s for s in fitting if property not in _TECHNICAL or _TECHNICAL[property].search(self.page.words(s))]
-            digits = any(re.search(r"\d{2}|[.?!:]$", self.page.words(s)) for s in fitting) and property == "genre"
-            if len(spans) <= MOST_VALUES and len(fitting) == len(spans) and not digits:
-                yield from say.literals(self.page, self.film, property, fitting)
+            spans = words_of(self.page, row, self.tongue, property, joined=joined)
+            yield from say.literals(self.page, self.film, property, spans)
 
         return read
 
     def _titles(self, row: Row) -> Iterator[Claim | Notice]:
         for run in row.value[:20]:
-            part = noted(self.page, run)
+            part = noted(self.page, without_toggle(self.page, run))
             if part and 1 <= part.span.end - part.span.start <= 150 and not filler(self.page.words(part.span)):
                 yield self.page.claim(self.film, "alternate_name", part.span)
 
@@ -161,12 +138,24 @@ class Facts:
 
     def _award(self, row: Row) -> Iterator[Claim | Notice]:
         for run in row.value[:1]:
-            if len(row.value) <= 2 and 8 <= run.end - run.start <= 250 and re.search(r"\d", self.page.words(run)):
+            words = self.page.words(run)
+            if len(row.value) <= 2 and 8 <= len(words) <= 160 and _AWARDED.search(words) and re.search(r"\d", words) and "|" not in words:
                 yield self.page.claim(self.film, "award", run)
 
     def _certificate(self, row: Row) -> Iterator[Claim | Notice]:
         for run in row.value[:1]:
-            part = noted(self.page, run)
+            if reasoned := _REASONED.match(self.page.text, *run):
+                value, reason = self.page.group(reasoned, "value"), self.page.trim(*reasoned.span("reason"))
+                # In a line with other rows the beginning of the next label may stand behind the sentence.
+                if row.tight and (end := self.page.text.find(". ", *reason)) >= 0:
+                    reason = Span(reason.start, end + 1)
+                label = next(self.page.find(r"\bMPAA\b", *row.label), None)
+                if label:
+                    yield from say.certification(self.page, self.film, value, reason, "MPAA", Span(*label.span()))
+                else:
+                    yield self.page.claim(self.film, "certificate", value)
+                return
+            part = noted(self.page, next(iter(self.page.split(run, r";")), run))
             words = self.page.words(part.span) if part else ""
             if part and len(words) <= 20 and len(words.split()) <= 4 and not filler(words) and not re.search(r"\d[.,]\d|/", words):
                 yield self.page.claim(self.film, "certificate", part.span)
@@ -180,7 +169,10 @@ class Facts:
         for run in row.value[:20]:
             for piece in self.page.split(run, r"\s*[;|•·]\s*"):
                 part = noted(self.page, piece)
-                if part and is_name(self.page, part.span, company=True) and self.page.words(part.span).count(",") <= 4:
+                if part and _COLOURS.fullmatch(self.page.words(part.span)):
+                    # "Filmed in: Color"
+                    yield self.page.claim(self.film, "color", part.span)
+                elif part and is_name(self.page, part.span, company=True) and self.page.words(part.span).count(",") <= 4:
                     yield from say.person_link(self.page, self.film, "location", part.span, kind="place")
 
     # --- codes -------------------------------------------------------------------------------------------------------
@@ -202,12 +194,31 @@ class Facts:
             if name := rule(self.page, what, self.tongue, span):
                 found.append((span, name))
                 continue
+            if several := self._side_by_side(span, what):
+                found += several
+                continue
             inner = [p.span for p in parts(self.page, Row(row.label, row.meanings, [span]), self.tongue)]
             read = [(s, name) for s in inner if (name := rule(self.page, what, self.tongue, s))]
             found += read
             missed += len(read) < len(inner)
         if len(found) >= missed:
             yield from found
+
+    def _side_by_side(self, span: Span, what: str) -> list[tuple[Span, str]]:
+        """The names in a range where nothing but blanks parts them: ``Italy France``; none where any word is left over."""
+        words = self.page.split(span, r"\s+")
+        out: list[tuple[Span, str]] = []
+        at = 0
+        while at < len(words) <= 12:
+            for end in range(min(len(words), at + 3), at, -1):
+                one = Span(words[at].start, words[end - 1].end)
+                if name := rule(self.page, what, self.tongue, one):
+                    out.append((one, name))
+                    at = end
+                    break
+            else:
+                return []
+        return out
 
     # --- numbers -----------------------------------------------------------------------------------------------------
 

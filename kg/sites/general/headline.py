@@ -10,16 +10,22 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
+from kg.sites.general.names import pattern
 from kg.sites.general.outline import Outline, tokens
-from kg.sites.general.titles import Title, pattern
+from kg.sites.general.titles import Title
 from kg.sites.general.values import dated, rule
-from kg.text import RULES
+from kg.text import RULES, fold
 
 REACH = 900
 """As far as this below the name a line still belongs to it."""
 
+_IN_MENUS = frozenset(("news", "music", "sport", "sports", "talk", "short", "kids", "family", "history", "tv movie", "reality", "anime"))
+"""Genres that stand alone in a site's menu as often as below a film's name."""
 _PARTS = r"\s*[,|•·‧/()]\s*|\s+[–—-]\s+"
 _CERTIFICATE = re.compile(r"(?:Rated )?(?P<mark>PG-13|NC-17|TV-(?:MA|14|PG|G|Y7?)|FSK ?(?:ab )?\d{1,2}|(?<=Rated )(?:G|PG|R|X))")
+
+_BESIDE_LENGTH = re.compile(r"(?P<mark>G|PG|R|U|12A|NR|Not Rated|Unrated)")
+"""What is a certificate where it stands in one line with a running time, and anything elsewhere."""
 
 
 def head(page: Page, outline: Outline, title: Title) -> Span:
@@ -52,12 +58,13 @@ def facts(page: Page, film: Mention, outline: Outline, title: Title, done: set[s
             yield page.claim(film, "duration", length, "running-time", inferred=True)
             yield page.claim(film, "runtime_minutes", length, "running-minutes", inferred=True)
         genres = _genres(page, pieces)
-        if genres and "genre" not in done and (length or len(genres) == len(pieces)):
+        menu = not length and {fold(page.words(one)) for one in genres} <= _IN_MENUS
+        if genres and not menu and "genre" not in done and (length or len(genres) == len(pieces)):
             done.add("genre")
             for span in genres:
                 yield page.claim(film, "genre", span, inferred=True)
         for piece in pieces:
-            mark = _CERTIFICATE.fullmatch(page.text, *piece)
+            mark = _CERTIFICATE.fullmatch(page.text, *piece) or (_BESIDE_LENGTH.fullmatch(page.text, *piece) if length else None)
             if mark and "certificate" not in done:
                 done.add("certificate")
                 yield page.claim(film, "certificate", page.group(mark, "mark"), inferred=True)

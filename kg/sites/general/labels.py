@@ -37,6 +37,7 @@ def table() -> dict[str, dict[str, str]]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def known(words: str) -> dict[str, str]:
     """The properties that words are a label of, by language; empty for words that are no label."""
     return table().get(normal(words), {}) if len(words) <= LONGEST else {}

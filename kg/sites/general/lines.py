@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.reading.html import HtmlPage
@@ -44,7 +44,9 @@ class Row:
     """A label and what stands beside it.
 
     ``meanings`` are the properties of the label by language, ``value`` the ranges of the value's runs of words. ``firm`` is
-    whether marks or a table tell that the label is one; ``block`` names the table or list that the row is in.
+    whether marks or a table tell that the label is one; ``block`` names the table or list that the row is in. ``pairs`` are the
+    ranges of actors and characters where columns tell them apart; a ``tight`` value may hold several things with nothing but
+    blanks between them.
     """
 
     label: Span
@@ -53,6 +55,8 @@ class Row:
     firm: bool = True
     block: int = 0
     nodes: list[Node] = field(default_factory=list)
+    pairs: tuple[tuple[Span, Span | None], ...] = ()
+    tight: bool = False
 
 
 def without_more(page: Page, runs: list[Span]) -> list[Span]:
@@ -76,12 +80,12 @@ def without_more(page: Page, runs: list[Span]) -> list[Span]:
     return out or runs
 
 
-def by_line(page: Page, outline: Outline, taken: dict[int, Row]) -> Iterator[Row]:
-    """The rows that lines are, but for labels that are already read (``taken``, by where they begin)."""
+def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collection[int]) -> Iterator[Row]:
+    """The rows that lines are, but for labels that are already read (``taken``) and lines all of whose are (``full``), by their begin."""
     lines = [line for line in page.lines if line.end <= outline.end]
     boxes = _boxes(page) if isinstance(page, HtmlPage) else {}
     for number, line in enumerate(lines):
-        if outline.left_alone(line.start):
+        if outline.left_alone(line.start) or line.start in full:
             continue
         hits = list(labels_in(page, line))
         for which, (label, meanings, start) in enumerate(hits):
@@ -106,12 +110,14 @@ def by_line(page: Page, outline: Outline, taken: dict[int, Row]) -> Iterator[Row
                     False,
                     IN_A_LINE,
                 )
-        elif not isinstance(page, HtmlPage) and len(words) <= LONGEST and (meanings := known(words)):
+        elif not isinstance(page, HtmlPage) and len(words) <= LONGEST and "|" not in words and (meanings := known(words)):
             yield from _below(page, lines, number, line, meanings, outline.end)
 
 
 def labels_in(page: Page, line: Span) -> Iterator[tuple[Span, dict[str, str], int]]:
     """Labels with a colon in a line: at its beginning, behind a mark that parts, and where another run of words begins."""
+    if page.text.find(":", *line) < 0 and page.text.find("：", *line) < 0:
+        return
     starts = {line.start, *(line.start + m.end() for m in _BREAKS.finditer(page.text[line.start : line.end]))}
     if isinstance(page, HtmlPage) and line.end - line.start < 5_000:
         starts |= {run.start for run in page.runs(line)} | set(page.piece_starts(line))
@@ -133,6 +139,12 @@ def _trimmed(page: Page, start: int, end: int) -> Span:
     return span
 
 
+def _unmarked(page: Page, run: Span) -> Span:
+    """A run of words without the mark of a point of a list before it."""
+    mark = re.match(r"[-–*•·]\s+", page.text[run.start : run.end])
+    return Span(run.start + mark.end(), run.end) if mark else run
+
+
 def _boxes(page: HtmlPage) -> dict[int, list[int]]:
     """The ends of the small boxes that begin at a place of the text, the smallest first."""
     found: dict[int, list[int]] = {}
@@ -152,6 +164,6 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
         labels = [meaning for _, meaning, _ in labels_in(page, line)]
         if line.end > end or (value and blank) or known(words) or labels:
             break
-        value += page.runs(line)
+        value += [run for one in page.runs(line) if (run := _unmarked(page, one)).end > run.start]
     if value:
         yield Row(label, meanings, value, False, IN_A_LINE)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.reading.html import HtmlPage
@@ -140,7 +141,8 @@ def _beside(page: HtmlPage) -> Iterable[Span]:
     large = max(2000, page.visible_end // 2)
     chosen = {node.mem_id: node for node in page.select(_BESIDE)}
     chosen |= {node.mem_id: node for node in page.select("[class], [id]") if tokens(node) & _TOKENS}
-    for node in chosen.values():
+    of_facts: list[tuple[Span, frozenset[str]]] = []
+    for node in sorted(chosen.values(), key=lambda node: -_size(page, node)):
         span = page.range_of(node)
         if span is None or node.tag in ("html", "body", "main") or span.end - span.start > large:
             continue
@@ -151,13 +153,26 @@ def _beside(page: HtmlPage) -> Iterable[Span]:
             and tokens(node).isdisjoint(_NEVER)
             and _labels_in(page, span) >= (2 if tokens(node) & _FACTS else FEW_LABELS)
         ):
+            of_facts.append((Span(*span), tokens(node) & _TOKENS))
+            continue
+        # What has its name from the box of facts that it is in (``sidebar-title``) is part of it.
+        if tokens(node) & _TOKENS and any(
+            box.start <= span.start and span.end <= box.end and tokens(node) & _TOKENS <= named for box, named in of_facts
+        ):
             continue
         yield Span(*span)
 
 
+def _size(page: HtmlPage, node: Node) -> int:
+    span = page.range_of(node)
+    return span.end - span.start if span else 0
+
+
 def _labels_in(page: HtmlPage, span: Span) -> int:
     found = set()
-    for run in page.runs(span):
-        words = page.text[run.start : min(run.end, run.start + LONGEST)].partition(":")[0]
+    # Cells of one row stand in one line.
+    starts = sorted({span.start, *(run.start for run in page.runs(span)), *page.piece_starts(span)})
+    for start, end in pairwise((*starts, span.end)):
+        words = re.split(r"[:\n]", page.text[start : min(end, start + LONGEST)], maxsplit=1)[0]
         found |= set(known(words).values()) - {"ignored", "elsewhere", "other", "reviews", "plot", "cast", "genre", "rating", "title"}
     return len(found)

@@ -14,7 +14,7 @@ from kg.text import PARTICLES, fold
 
 CONJUNCTIONS = {
     "en": "and", "de": "und", "fr": "et", "es": "y|e", "it": "e|ed", "cs": "a|i", "sv": "och|samt", "pt": "e", "nl": "en", "pl": "i|oraz",
-    "da": "og", "nb": "og", "fi": "ja",
+    "da": "og", "nb": "og", "fi": "ja", "sk": "a|i",
 }  # fmt: skip
 """What joins the last of several to the others, by language, as alternatives of a pattern."""
 _SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?a|s\.?r\.?o|a\.?s)\b"
@@ -34,7 +34,9 @@ _FILLER = frozenset((
     "sconosciuto", "více", "více...", "(více)", "další", "neznámý", "mera", "visa mer", "visa alla", "m.fl.", "okänd", "mais", "ver mais",
     "meer", "toon meer", "więcej", "vis mere", "vis alle", "mer", "read more", "watch trailer", "imdb", "wikipedia", "anonymous",
     "director", "writer", "actor", "cast", "crew", "login", "sign in", "home", "add", "close", "less", "show less", "all", "no", "yes",
-    "self", "himself", "herself", "photo", "photos", "image", "play trailer", "trailer", "news", "top", "menu", "search",
+    "self", "himself", "herself", "photo", "photos", "image", "play trailer", "trailer", "news",
+    "top", "menu", "search", "people", "movies", "celebrities", "showtimes", "franchises", "forums", "games", "tv", "tv shows", "studios",
+    "genres", "featured", "browse", "back", "next",
 ))  # fmt: skip
 """Words that stand where values do and are none."""
 _SOCIETY = re.compile(r"(?:[A-Z]\.){3,5}|ASC|BSC|ACE|CSC|AFC|BVK|NSC|FSF|DFF|SASC")
@@ -46,10 +48,12 @@ _OF_COMPANIES = frozenset((
 ))  # fmt: skip
 _COMPANY = re.compile(
     r"\b(?:\w*films?|pictures?|productions?|\w*produktion|entertainment|studios?|gmbh|media|company|cinemas?|cinéma|television|network|inc|ltd|llc|group"
-    r"|distribution|releasing|verleih|corporation|international)\b",
+    r"|distribution|releasing|verleih|corporation|international|features|communications|arts|enterprises|filmproduktion|trailers?"
+    r"|showtimes?|tickets|reviews?|photos|videos|credits|biography|filmography|wallpapers?|posters?|gallery|episodes?|soundtracks?|quotes"
+    r"|trivia|awards|ratings?|clips)\b",
     re.I,
 )
-"""Words that are part of a company's name and of no person's."""
+"""Words that are part of a company's name or of a site's menu, and of no person's."""
 _BEGIN = re.compile(r"^(?:see|view|show|read|click|watch|add|and|und|et|avec|with|mit|more|all|voir|ver|mostra|zobrazit|visa)\s", re.I)
 
 
@@ -62,7 +66,7 @@ class Part(NamedTuple):
 
 def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool = True) -> list[Part]:
     """The things that a row's value lists. ``slash`` and ``joined``: whether ``/`` and a conjunction part them."""
-    marks = rf",(?!\s*{_SUFFIXES})|[;|•·\u2022]|{_FOOTNOTE}" + (r"|\s/\s|/" if slash else r"|\s/\s")
+    marks = rf",(?!\s*{_SUFFIXES})|[;|•·\u2022]|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (r"|\s/\s|/" if slash else r"|\s/\s")
     ands = CONJUNCTIONS.get(tongue, "and")
     pattern = rf"\s*(?:{marks})\s*(?:(?:{ands}|&)\s+)?" + (rf"|\s+(?:{ands}|&)\s+" if joined else "")
     links = (
@@ -102,10 +106,18 @@ def noted(page: Page, span: Span) -> Part | None:
 
 
 def _linked(page: Page, run: Span, links: Sequence[Span]) -> list[Span]:
-    """The links of a run that is nothing but links with blanks between them; empty for any other."""
+    """The links of a run that is nothing but links with blanks and marks between them; empty for any other."""
     inside = sorted({link for link in links if run.start <= link.start and link.end <= run.end})
     gaps = [page.text[a:b] for a, b in zip([run.start, *(s.end for s in inside)], [*(s.start for s in inside), run.end], strict=True)]
-    return [page.trim(*link) for link in inside] if len(inside) > 1 and not any(gap.strip() for gap in gaps) else []
+    return [page.trim(*link) for link in inside] if len(inside) > 1 and not any(gap.strip(" .,;|•·/") for gap in gaps) else []
+
+
+def without_toggle(page: Page, run: Span) -> Span:
+    """A run without the element at its end that only opens something: ``Low Tide<span>aka</span>``."""
+    starts = [at for at in page.piece_starts(run) if at > run.start] if isinstance(page, HtmlPage) else []
+    if starts and (known(words := page.words((starts[-1], run.end))) or filler(words)):
+        return page.trim(run.start, starts[-1])
+    return run
 
 
 def _unglued(page: Page, run: Span) -> list[Span]:
@@ -139,6 +151,17 @@ def filler(words: str) -> bool:
     return fold(words).strip(" .:>»…") in _FILLER or not any(c.isalnum() for c in words)
 
 
+def crammed(words: str, *, company: bool = False) -> bool:
+    """Whether words are too many for one name, where nothing would part two."""
+    pieces = [piece for piece in words.split() if fold(piece) not in PARTICLES and len(piece.strip(".")) > 1]
+    return len(pieces) > (4 if company else 3)
+
+
+def of_company(words: str) -> bool:
+    """Whether a word among these is part of a company's name and of no person's."""
+    return _COMPANY.search(words) is not None
+
+
 def society(words: str) -> bool:
     """Whether words are the letters of a society behind somebody's name."""
     return _SOCIETY.fullmatch(words) is not None
@@ -154,7 +177,7 @@ def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
         return False
     if company:
         return bool(words[0].isupper() or words[0].isdigit() or page.capitals < 10) and not re.search(r"[?!:@…]|\.\s+[A-Z].*\s", words)
-    if _NO_NAME.search(words) or _COMPANY.search(words) or (words.endswith(".") and len(pieces[-1]) > 4):
+    if _NO_NAME.search(words) or of_company(words) or (words.endswith(".") and len(pieces[-1]) > 4):
         return False
     if page.capitals < 10:
         return True

@@ -32,7 +32,8 @@ _FURNITURE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:\(?(?:read|see|show) (?:more|full (?:summary|synopsis)|less|all)\)?|mehr lesen|lire la suite|leer más|continua)\W*$"
-    r"|\s*(?:more|mehr|více|mera|»)\W*$|\s+\([A-ZÁÉÍÓÚ.]{4,20}\)$|\s+(?:written|posted|submitted) by\s+[^.!?]{2,40}$", re.I,
+    r"|\s*(?:more|mehr|více|mera|»)\W*$|\s+\([A-ZÁÉÍÓÚ.]{4,20}\)$|\s+(?:written|posted|submitted) by\s+[^.!?]{2,40}$"
+    r"|(?<=[.!?\"”])\s+(?:~|–|—|by|von|par)\s+[^.!?\n]{3,50}$", re.I,
 )  # fmt: skip
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import TEXT, Node
+from kg.sites.general.flattened import barred, begun, crowded
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in, without_more
 from kg.sites.general.outline import Outline
+from kg.sites.general.tables import Beside, in_cells
 
 _LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small"
 _TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em"))
@@ -20,7 +22,19 @@ def rows(page: Page, outline: Outline) -> list[Row]:
     found: dict[int, Row] = {}
     for row in _by_element(page, outline) if isinstance(page, HtmlPage) else ():
         found.setdefault(row.label.start, row)
-    for row in by_line(page, outline, found):
+    lines = [line for line in page.lines if line.end <= outline.end and not outline.left_alone(line.start)]
+    full: set[int] = set()
+    for line in lines:
+        several = crowded(page, line)
+        # A box of its own for each label tells more than their order in a line.
+        if len(several) > sum(1 for start in found if line.start <= start < line.end):
+            full.add(line.start)
+            for row in several:
+                found.setdefault(row.label.start, row)
+    if not isinstance(page, HtmlPage):
+        for row in (*barred(page, lines), *begun(page, lines)):
+            found.setdefault(row.label.start, row)
+    for row in by_line(page, outline, found, full):
         found.setdefault(row.label.start, row)
     return [found[start] for start in sorted(found)]
 
@@ -42,8 +56,11 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
         value = _beside(page, node, span)
         if value is None:
             continue
-        holder, start, end = value
-        runs = [run for run in page.runs((start, min(end, start + LONGEST_VALUE))) if page.text[run.start : run.end].strip(" :：")]
+        if value.pairs:
+            yield Row(Span(*span), meanings, value.spans, True, value.holder.mem_id, [value.holder], pairs=value.pairs)
+            continue
+        cut = [(start, min(end, start + LONGEST_VALUE)) for start, end in value.spans]
+        runs = [run for part in cut for run in page.runs(part) if page.text[run.start : run.end].strip(" :：")]
         if not runs:
             continue
         if page.text[runs[0].start] in ":：":
@@ -52,18 +69,18 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
         firm = (
             node.tag in ("th", "td", "dt") or words.rstrip().endswith((":", "：")) or page.text[span.end : span.end + 2].strip()[:1] == ":"
         )
-        yield Row(Span(*span), meanings, runs, firm, holder.mem_id, [holder])
+        yield Row(Span(*span), meanings, runs, firm, value.holder.mem_id, [value.holder])
 
 
-def _beside(page: HtmlPage, label: Node, span: Span) -> tuple[Node, int, int] | None:
-    """What belongs to a label: the element that holds both, and the range of what stands behind the label in it."""
+def _beside(page: HtmlPage, label: Node, span: Span) -> Beside | None:
+    """What belongs to a label: the cells of its table, or what stands behind it in the element that holds both."""
     at: Node = label
     for _ in range(4):
         parent = at.parent
         if parent is None or parent.tag in ("html", "-document"):
             return None
         if at.tag in ("td", "th"):
-            return _cells(page, at)
+            return in_cells(page, at)
         whole = page.range_of(parent)
         if whole is None:
             return None
@@ -73,7 +90,7 @@ def _beside(page: HtmlPage, label: Node, span: Span) -> tuple[Node, int, int] | 
                 return None
             if page.text[whole.start : span.start].strip(" \n•·|*-") and at.tag not in _TAGS_OF_LABELS and not _first_of_run(page, span):
                 return None
-            return parent, span.end, _until(page, at, whole.end)
+            return Beside(parent, [Span(span.end, _until(page, at, whole.end))])
         if page.text[whole.start : span.start].strip(" \n"):
             return None
         at = parent
@@ -109,45 +126,6 @@ def _before_labels(page: HtmlPage, runs: list[Span]) -> list[Span]:
 def _first_of_run(page: HtmlPage, span: Span) -> bool:
     runs = page.runs((max(0, span.start - 1), span.end))
     return bool(runs) and runs[-1].start >= span.start
-
-
-def _cells(page: HtmlPage, cell: Node) -> tuple[Node, int, int] | None:
-    """The other cells of a label's row; a head over a column is no label of a row."""
-    row = cell.parent
-    if row is None:
-        return None
-    cells, at = list[Node](), row.first_child
-    while at is not None:
-        if at.tag in ("td", "th"):
-            cells.append(at)
-        at = at.next
-    number = next((n for n, one in enumerate(cells) if one.mem_id == cell.mem_id), 0)
-    behind = [s for one in cells[number + 1 :] if (s := page.range_of(one)) and page.text[s.start : s.end].strip(" :：")]
-    if len(cells) == 1:
-        return _row_below(page, row)
-    if not behind or all(one.tag == "th" for one in cells):
-        return None
-    first = behind[0]
-    # Two pairs of label and value may share a row.
-    if known(page.text[first.start : min(first.end, first.start + LONGEST)]) and len(behind) > 1:
-        return None
-    if len(behind) > 2 and not any(known(page.text[s.start : s.end]) for s in behind[1:] if s.end - s.start <= LONGEST):
-        return None
-    return row, first.start, first.end
-
-
-def _row_below(page: HtmlPage, row: Node) -> tuple[Node, int, int] | None:
-    """The one cell of the next row, below a head that stands alone in its row."""
-    below = row.next
-    while below is not None and below.tag != "tr":
-        below = below.next
-    if below is None:
-        return None
-    cells = page.select("td, th", below)
-    span = page.range_of(below)
-    if len(cells) != 1 or span is None or known(page.text[span.start : min(span.end, span.start + LONGEST)]):
-        return None
-    return below, span.start, span.end
 
 
 def _until(page: HtmlPage, label: Node, end: int) -> int:

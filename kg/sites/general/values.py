@@ -24,7 +24,7 @@ class Dated(NamedTuple):
 
 _MONTH = r"[^\W\d]{3,12}\.?"
 _DATE = re.compile(
-    rf"\d{{4}}-\d\d-\d\d(?!\d)|\d{{1,2}}[./] ?\d{{1,2}}[./] ?(?:18|19|20)\d\d(?!\d)"
+    rf"\d{{4}}[-/ ]\d\d[-/ ]\d\d(?!\d)|\d{{1,2}}[./] ?\d{{1,2}}[./] ?(?:18|19|20)\d\d(?!\d)"
     rf"|(?:\d{{1,2}}(?:\.|er|st|nd|rd|th|º)?,? (?:de |d['’])?)?{_MONTH},? (?:de |del )?(?:18|19|20)\d\d(?!\d)"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:18|19|20)\d\d(?!\d)"
     rf"|(?<!\d)(?:18|19|20)\d\d(?!\d)"
@@ -96,6 +96,9 @@ def money(page: Page, film: Mention, kind: str, row: Row, dollars: str) -> Itera
             continue
         # "$63–65 million" is no amount.
         if re.match(r"\s?[–-]\s?\d", page.text[match.end("amount") : match.end("amount") + 4]):
+            return
+        # "400 crore" is no amount that can be read here.
+        if not match["after"] and re.match(r"\s?[a-zà-ÿ]{3,}", page.text[match.end("amount") : match.end("amount") + 6]):
             return
         sign = page.group(match, "before") if match["before"] else page.group(match, "after") if match["after"] else None
         words = page.words(sign) if sign else ""

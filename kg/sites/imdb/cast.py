@@ -18,6 +18,7 @@ from kg.text import fold
 _NOT_A_ROW = re.compile(r":\s*$|^(?:edit|cast|see full cast|more|full cast)\b", re.I)
 
 
+_OPEN = re.compile(r"\s(?:\.\.\.|…)$")
 _SEVERAL = r"\s+/\s+"
 _AFTER_CAST = re.compile(r"\s(?:\.\.\.|…)\s(?:(?!\.\.\.|…|storyline)\S+\s){1,9}(?P<label>storyline)(?=\s+\S+\s+\S+)", re.I)
 _LINE_LABEL = re.compile(r"(?:\A|(?<=\n))(?P<label>storyline)(?= [^\n]{60,})", re.I)
@@ -41,7 +42,7 @@ def _row_lines(sheet: Sheet, start: int, end: int) -> list[Span]:
     joined: list[Span] = []
     for line in page.split((start, end), r"\n+"):
         begins = page.text.startswith(("...", "…"), line.start, line.end)
-        if joined and (begins or page.text.endswith((" ...", " …"), joined[-1].start, joined[-1].end)):
+        if joined and (begins or _OPEN.search(page.text, max(joined[-1].start, joined[-1].end - 4), joined[-1].end)):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)

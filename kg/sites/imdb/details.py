@@ -16,7 +16,12 @@ CLOSING = frozenset({"closing", "credit_count", "pro", "summary_links"})
 
 # --- people ----------------------------------------------------------------------------------------------------------
 
-_BETWEEN_PEOPLE = r"\s*(?:[,|]|(?<=\s)and(?=\s|$))(?![^()]*\))\s*"
+_BETWEEN_PEOPLE = (
+    r"\s*(?:[,|]|(?<=\s)and(?=\s|$))(?![^()]*\))\s*"
+    # On one line, people of before 2010 have nothing between them but their notes.
+    r"|(?<=\))\s+(?!and\s)(?=[^\W\d_][^(),|]{1,60}\([^()]*\))"
+)
+_MORE_OF_THEM = re.compile(r"\s*(?:\.\.\.|…)?\s*\(more\)", re.I)
 _NOTES = re.compile(r"\((?P<note>[^()]*)\)")
 _AS = re.compile(r"^(?:credited )?as\s+", re.I)
 
@@ -24,7 +29,8 @@ _AS = re.compile(r"^(?:credited )?as\s+", re.I)
 def credited(page: Page, span: tuple[int, int]) -> list[tuple[Span, list[Span], Span | None]]:
     """Names with their notes: ``A (screenplay) (as B), C (story) &`` → ranges of the name, of each note and of an ``as`` name."""
     out = []
-    for item in page.split(span, _BETWEEN_PEOPLE):
+    more = _MORE_OF_THEM.search(page.text, *span)
+    for item in page.split(page.trim(span[0], more.start() if more else span[1]), _BETWEEN_PEOPLE):
         first = page.text.find("(", *item)
         name = page.trim(item.start, first if first >= 0 else item.end)
         notes, alias = [], None
@@ -238,9 +244,23 @@ def _certificates(sheet: Sheet, film: Mention, span: Span) -> Reading:
         sheet.take(span)
 
 
+_AMERICAN = re.compile(r"USA:(?P<value>[^\s|(]++)(?!\s*\((?!certificate))", re.I)
+
+
+def american(page: Page, film: Mention, span: Span) -> Reading:
+    """Of a list of certificates (``USA:R | UK:18``) the American one, which is the content rating on every page of the site."""
+    for match in _AMERICAN.finditer(page.text, *span):
+        yield page.claim(film, "certificate", page.group(match, "value"))
+
+
+def _american(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    yield from american(sheet.page, film, span)
+    sheet.take(span)
+
+
 _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
-    "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"), "genres": genres,
-    "certificates": _certificates, "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
+    "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"), "plot": _plain("description"), "genres": genres,
+    "certificates": _certificates, "certification": _american, "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
     "aka": _plain("alternate_name"), "locations": _locations, "companies": _companies, "runtime": runtimes,
     "sound": _plain("sound_mix", split=r"\s*\|\s*"), "colors": colors, "aspect": _aspect,
 }  # fmt: skip
@@ -274,6 +294,8 @@ _LONGEST = {
     "companies": 60,
     "sound": 40,
     "taglines": 80,
+    "plot": 120,
+    "certification": 2_000,
     "keywords": 80,
 }
 

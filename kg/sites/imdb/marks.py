@@ -40,15 +40,17 @@ END_LINK = r"(?:\|\s*)?see\s+(?:more|all|full)\b[^»\n]{0,45}»|(?:\|\s*)?see mo
 
 LABELS = {
     "faq": r"frequently asked questions(?=\s+(?:q:|this faq is empty))",
-    "connections": r"(?<!\w)connections(?=\s+(?:referenced|featured|spoofed) in\s)",
+    "connections": r"(?<!\w)(?:connections|movie connections:)(?=\s+(?:referenced|featured|spoofed) in\s)",
     "directors": r"(?<!\w)directors?:",
-    "writers": r"(?<!\w)writers?:",
+    "writers": r"(?<!\w)writers?(?:\s*\(\s*wga\s*\))?:",
     "creators": r"(?<!\w)creators?:",
     "stars": r"(?<!\w)stars?:",
     "keywords": r"plot keywords:",
     "taglines": r"(?<!\w)taglines?:",
+    "plot": r"(?<!\w)plot:(?=\s)(?=[^\n]{0,900}?full (?:summary|synopsis)|[^\n]*\n[^\n]*full (?:summary|synopsis))",
     "genres": r"(?<!\w)genres?:",
     "certificates": r"(?<!\w)certificates?:",
+    "certification": r"(?<!\w)certification:(?=\s+[^\W\d_][^\n:|]{2,20}:\S)",
     "mpaa": r"motion picture rating\s*\((?:mpaa)\):?",
     "guide": r"parents guide:",
     "official_sites": r"official sites?:",
@@ -72,6 +74,7 @@ LABELS = {
         r"(?:edit\s+)?(?:(?<![\w-])cast\s+)?(?<!\w)(?:(?:series |episode )?cast overview, first billed only"
         r"|cast overview|(?:complete,? )?credited cast|complete, awaiting verification|(?:episode "
         r"|series )?cast summary)(?: ?\([^()]*\))?:"
+        r"|(?<!\w)cast\s+\(in (?:credits|alphabetical) order\)(?:\s*\((?:verified as complete|complete, awaiting verification)\))?"
     ),
     "cast_rest": r"rest of cast listed alphabetically:|(?:other|additional) cast(?: members)? listed alphabetically:",
     "series_cast": r"series cast:",

@@ -102,6 +102,9 @@ def _before_links(sheet: Sheet, position: int) -> int:
 def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
     """The short plot: between the head's lines and the credits."""
     page = sheet.page
+    if any(m.name == "plot" and sheet.free(m[:2]) for m in sheet.marks):
+        # Pages of 2006 to 2010, and ``/combined``, have a label for it.
+        return
     if sheet.flow:
         yield from _plot_in_flow(sheet, film, namings)
         return

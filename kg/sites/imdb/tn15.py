@@ -18,6 +18,7 @@ from kg.sites.imdb import cast_table, details, tn15_comment
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.heading import Heading
+from kg.sites.imdb.subpages import credits
 from kg.text import fold
 
 _MORE = ".tn15more"
@@ -26,10 +27,12 @@ _BARS = r"\s*\|\s*"
 _LINES_OR_BARS = r"\s*\|\s*|\n+"
 _END = re.compile(r"[\s|&»]+$|(?<=\s)and$")
 _RATED = re.compile(r"rated\s+(?P<value>\S+?)(?:\s+(?:on\s+appeal\s+)?for\s+(?P<reason>.+?))?\.?$", re.I | re.S)
-_AMERICAN = re.compile(r"USA:(?P<value>[^\s|(]++)(?!\s*\((?!certificate))", re.I)
 _NOTE = re.compile(r"\s*\((?P<land>[^()]*)\)\s*(?:\[[^\[\]]*\]\s*)*$")
 _SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)\s+(?:\(?(?P<count>[\d,]+)\s+votes)?", re.I)
+_QUOTED_TITLE = re.compile(r'"(?P<title>[^\n]+)"\s+-\s+(?=[^\W\d_])')
 _DATELINE = re.compile(r"\(From (?P<outlet>[^\n]+?)\.\s+(?P<date>\d{1,2} \w+ \d{4})[^()]*\)")
+_MARK = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)")
+_ASIDE = re.compile(r"\[[^\[\]\n]*\]")
 _BESIDE_LABEL = re.compile(r"(?::?\s*\([^()]*\)|[:\s]+)+$")
 """What stands behind the words of a label: a colon, how many there are, whose rules they follow."""
 
@@ -85,6 +88,10 @@ def _statement(kind: str) -> Callable[[Sheet, Mention, Span], Reading]:
 
 def _titles(sheet: Sheet, film: Mention, span: Span) -> Reading:
     for line in sheet.page.split(span, _LINES):
+        if quoted := _QUOTED_TITLE.match(sheet.text, *line):
+            # Since about 2010: the title in quotation marks, then the countries.
+            yield sheet.page.claim(film, "alternate_name", sheet.page.group(quoted, "title"))
+            continue
         name = line
         while note := _NOTE.search(sheet.text, name.start, name.end):
             name = Span(name.start, note.start())
@@ -126,13 +133,30 @@ def _rated(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 
 def _certificates(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    # The content rating of a film is the American one on every page of the site; the others have no place in the model.
-    for match in _AMERICAN.finditer(sheet.text, *span):
-        yield sheet.page.claim(film, "certificate", sheet.page.group(match, "value"))
+    yield from details.american(sheet.page, film, span)
 
 
 def _quotes(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    yield from say.quote(sheet.page, film, dialogue.speeches(sheet.page, span))
+    lines = _marked_speeches(sheet.page, span) if isinstance(sheet.page, HtmlPage) else []
+    yield from say.quote(sheet.page, film, lines or dialogue.speeches(sheet.page, span))
+
+
+def _marked_speeches(page: HtmlPage, span: Span) -> list[tuple[Span | None, Span]]:
+    """The lines of a quotation whose speakers are set in bold, each before a colon."""
+    names = [name for node in page.select("#tn15content div.info-content b") if (name := page.range_of(node)) and span.start <= name.start < span.end]
+    lines: list[tuple[Span | None, Span]] = []
+    starts = [*(name.start for name in names), span.end]
+    if names:
+        lines += [(None, piece) for piece in page.split((span.start, names[0].start), _LINES)]
+    for name, end in zip(names, starts[1:], strict=True):
+        begin = name.end + 1 if page.text[name.end : name.end + 1] == ":" else name.end
+        pieces = page.split((begin, end), _LINES)
+        speech = [piece for piece in pieces if not _ASIDE.fullmatch(page.text, *piece)] if len(pieces) > 1 else pieces
+        if speech:
+            last = max(speech, key=lambda piece: piece.end)
+            lines.append((name, Span(pieces[0].start, last.end)))
+            lines += [(None, piece) for piece in pieces if piece.start > last.start]
+    return lines
 
 
 def _connections(sheet: Sheet, film: Mention, span: Span) -> Reading:
@@ -172,7 +196,7 @@ _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
 _SAME = {"countries": "country", "companies": "company", "production company": "company", "production companies": "company",
          "directors": "director", "writers": "writer", "writing credits": "writer"}  # fmt: skip
 _IGNORED = frozenset(
-    {"user rating", "user comments", "moviemeter", "parents guide", "photos", "seasons", "official site", "top 250", "tv series"}
+    {"user rating", "your rating", "user comments", "user reviews", "contact", "moviemeter", "popularity", "parents guide", "photos", "seasons", "official site", "top 250", "tv series"}
 )
 
 
@@ -184,6 +208,45 @@ def _rating(page: HtmlPage, film: Mention) -> Reading:
             row = page.trim(match.start(), match.end())
             yield from say.rating(page, film, "IMDb", "users", row, score=page.group(match, "score"), best=page.group(match, "best"),
                                   counts=counts)  # fmt: skip
+
+
+def _companies(page: HtmlPage, film: Mention) -> Reading:
+    """Who produced the film, in the lists of companies of ``/combined``; distributors and others have no word in the model."""
+    for head in page.select("#tn15content b.blackcatheader"):
+        words, list_ = page.range_of(head), head.next
+        while list_ is not None and not list_.is_element_node:
+            list_ = list_.next
+        if words is None or list_ is None or list_.tag != "ul" or fold(page.words(words)) not in ("production companies", "production company"):
+            continue
+        for link in page.select('li a[href*="/company/"]', list_):
+            if name := page.range_of(link):
+                yield from say.person_link(page, film, "company", name, kind="organization")
+
+
+def _recommended(page: HtmlPage, film: Mention) -> Reading:
+    """The titles that the site recommends beside this one: a column of a table each, its rating two rows below its name."""
+    for table in page.select("#tn15content table.recs"):
+        ratings = page.select("tr.rating td", table)
+        for number, link in enumerate(page.select('tr:not(.poster) a[href*="/title/tt"]', table)):
+            if (name := page.range_of(link)) is None:
+                continue
+            other = say.film(page, name)
+            yield page.link(film, "similar", other, name)
+            yield from say.naming(page, other, name)
+            if address := page.range_of_attribute(link, "href"):
+                at = page.text.find("/title/", *address)
+                yield from say.identifier(page, other, Span(at, address.end), "imdb")
+            stars = page.select("[title]", ratings[number]) if number < len(ratings) else []
+            score = page.range_of_attribute(stars[0], "title") if stars else None
+            if score and (match := _MARK.fullmatch(page.text, *score)):
+                yield from say.rating(page, other, "IMDb", "users", score, score=page.group(match, "score"), best=page.group(match, "best"))
+
+
+def _asked(page: HtmlPage, film: Mention) -> Reading:
+    """The questions that lead to the answers on another page."""
+    for link in page.select('#tn15content a[href*="/faq#"]'):
+        if question := page.range_of(link):
+            yield from say.question(page, film, question)
 
 
 def read(page: HtmlPage, heading: Heading) -> Reading:
@@ -202,4 +265,8 @@ def read(page: HtmlPage, heading: Heading) -> Reading:
         elif found[0] not in _IGNORED:
             yield page.notice("unknown-label", f"{found[0]!r} is no label known here", found[1])
     yield from cast_claims(page, film, cast_table.rows(page), apart=True)
+    yield from credits.departments(page, film)
+    yield from _companies(page, film)
+    yield from _recommended(page, film)
+    yield from _asked(page, film)
     yield from tn15_comment.read(page, film)

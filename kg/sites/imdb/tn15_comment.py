@@ -35,7 +35,8 @@ def read(page: HtmlPage, film: Mention) -> Reading:
         if home and author:
             start = page.text.find(home["place"], author.end, body.start)
             place = Span(start, start + len(home["place"]))
-        marks = [span for node in page.select("img[alt]", box) if (span := page.range_of_attribute(node, "alt"))]
+        shown = (("img[alt]", "alt"), (".tinystarbar[title]", "title"))
+        marks = [span for css, name in shown for node in page.select(css, box) if (span := page.range_of_attribute(node, name))]
         mark = next((found for span in marks if (found := _MARK.fullmatch(page.text, *span))), None)
         yield from say.review(
             page, film, "user_review", "imdb", body, position, author=author, date=page.group(date, "date") if date else None,

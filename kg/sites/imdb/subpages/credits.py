@@ -36,6 +36,7 @@ _TRIM = re.compile(r"^series\s+|\s+by$|\s*\([^()]*\)\s*$|\s*:$", re.I)
 _NUMBERS = re.compile(r"^[\d,]+$|^(?:[\d,]+|unknown) episodes?\b.*$|^[•·]?\s*\d{4}(?:\s*[-–]\s*(?:\d{4})?)?$|^\.{3,4}$|^…$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)(?:\s*[,&/]?\s*\([^()]*\))*")
 
+_SEVERAL = r"\s+/\s+"
 _NEAR = 20
 """An item stands no more elements than this below its section."""
 
@@ -113,9 +114,21 @@ def read(page: HtmlPage, film: Mention) -> Reading:
             yield from people.told(credit, _crew(page, film, property, heading, credit))
 
 
+def departments(page: HtmlPage, film: Mention) -> Reading:
+    """The crew where a title page of the old layout lists it by departments (``/combined``), with their ids."""
+    people = _People(page)
+    for heading, property, rows in _old_crew(page):
+        for credit in rows if property not in ("thanks", "actor") else ():
+            yield from people.told(credit, _crew(page, film, property, heading, credit))
+
+
 def _cast(page: HtmlPage, film: Mention, credit: Credit, position: int) -> Reading:
-    for character in (credit.role.words, *credit.more):
-        yield from say.cast_row(page, film, credit.name, character, position, credited_as=credit.role.credited_as)
+    # Who plays several characters has a role for each, as on the title page.
+    words = [span for span in (credit.role.words, *credit.more) if span]
+    pieces = [role(page, piece) for span in words for piece in page.split(span, _SEVERAL)]
+    characters = {page.words(piece.words): piece.words for piece in pieces if piece.words}
+    for number, character in enumerate(characters.values() or [None]):
+        yield from say.cast_row(page, film, credit.name, character, position, credited_as=None if number else credit.role.credited_as)
 
 
 def _crew(page: HtmlPage, film: Mention, property: str, heading: Span, credit: Credit) -> Reading:
@@ -242,7 +255,7 @@ def _item(page: HtmlPage, item: Node, *, cast: bool) -> Credit | None:
     notes = [line for line in lines if _BRACKETS.fullmatch(page.text, *line)]
     credited = next((r.credited_as for line in notes if (r := role(page, line)).credited_as), None)
     if cast and (links := [s for a in page.select('a[href*="/characters/"]', item) if (s := page.range_of(a))]):
-        roles = [role(page, span) for span in _joined(page, links)]
+        roles = [role(page, span) for span in links]
     else:
         roles = [role(page, line) for line in lines if line not in notes][:1]
         roles = roles or ([role(page, notes[0])] if notes and not cast else [])
@@ -250,17 +263,6 @@ def _item(page: HtmlPage, item: Node, *, cast: bool) -> Credit | None:
     known = page.words(first.words) if first.words else ""
     more = {words: r.words for r in roles[1:] if r.words and (words := page.words(r.words)) != known}
     return Credit(name, address, Role(first.words, first.credited_as or credited), tuple(more.values()))
-
-
-def _joined(page: HtmlPage, spans: list[Span]) -> list[Span]:
-    """Characters that only a stroke parts as one, as the page prints them."""
-    found: list[Span] = []
-    for span in spans:
-        if found and re.fullmatch(r" ?/ ?", page.text[found[-1].end : span.start]):
-            found[-1] = Span(found[-1].start, span.end)
-        elif not found or span.start >= found[-1].end:
-            found.append(span)
-    return found
 
 
 def _next_cast(page: HtmlPage) -> list[Credit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.model import Claim, Site
+from kg.model import Claim, Notice, Site
 from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.markup import film as markup
@@ -63,7 +63,12 @@ def recognize(page: HtmlPage) -> float | None:
         return 1.0 if page.words(names[0]).lower() == "metacritic" else 0.0
     if page.title and re.search(r"(?:-|at|\|) metacritic(?:\.com)?$", page.words(page.title), re.I):
         return 1.0 if is_laid_out(page) else 0.6
-    return 0.9 if is_laid_out(page) and _own_links(page) else None
+    return 0.9 if (is_laid_out(page) and _own_links(page)) or _described(page) else None
+
+
+def _described(page: HtmlPage) -> str:
+    """The address of the title that the page's data is about; for pages that have lost their head."""
+    return boxes.described_address(page, r"https?://(?:www\.)?metacritic\.com/(?:movie|tv)/[^/]+/?$")
 
 
 def is_laid_out(page: HtmlPage) -> bool:
@@ -80,7 +85,7 @@ def _own_links(page: HtmlPage) -> list[Span]:
 
 def read(page: HtmlPage, site: Site) -> Reading:
     """Everything a film's page says; of a page about no film, only a notice."""
-    address = boxes.own_address(page)
+    address = boxes.own_address(page) or _described(page)
     links = _own_links(page)
     heading = any(boxes.words(page, css) for css in _HEADINGS)
     what = about(address) if address else about(page.words(links[0])) if links else About("movie", "", "") if heading else None
@@ -90,7 +95,7 @@ def read(page: HtmlPage, site: Site) -> Reading:
         return
     found = reviews.read(page)
     name, year = _named(page)
-    if name is None and not found and not is_laid_out(page):
+    if name is None and not found and not is_laid_out(page) and not _described(page):
         yield page.notice("no-title", "the page has the address of a film, but none of the site's boxes")
         return
     places: list[Span] = []
@@ -98,27 +103,40 @@ def read(page: HtmlPage, site: Site) -> Reading:
         places = _in_prose(page, [review.body for review in found if review.body.end <= page.visible_end], what.slug) or title_places(
             page, [review.body for review in found], [page.words(s) for review in found for s in (review.author, review.publisher) if s]
         )
-    film = say.film(page, name or (places[0] if places else None), year)
+    film = None if name or places else next((item.subject for item in markup.claims(page, None, site) if _names(item)), None)
+    said_in_data = film is not None
+    film = film or say.film(page, name or (places[0] if places else None), year)
     if name:
         yield from say.naming(page, film, name, year)
     elif places:
         for place in places:
             yield page.claim(film, "name", place, inferred=True)
-    else:
+    elif not said_in_data:
         yield page.notice("unnamed-film", "no title is printed, and the reviews do not name their film surely enough")
-    for span in [*boxes.own_addresses(page), *links[:1]]:
+    own = [*boxes.own_addresses(page), *links[:1]]
+    shown = bool(own)
+    for span in own:
         yield from say.identifier(page, film, span, "metacritic")
     yield from facts.read(page, film)
     yield from ratings.read(page, film, what.slug, what.part)
     yield from reviews.claims(page, film, found)
     for item in markup.claims(page, film, site, group="critics"):
-        if not (isinstance(item, Claim) and item.subject == film and _is_page_s(item)):
+        if not (isinstance(item, Claim) and item.subject == film and (_is_page_s(item, shown) or _is_shrunk(item))):
             yield item
 
 
-def _is_page_s(claim: Claim) -> bool:
-    """Whether a claim about the film is the page's own title or address, which are read without what is not the film's."""
-    found = identified(str(claim.value)) if claim.property == "page" else None
+def _names(item: Claim | Notice) -> bool:
+    return isinstance(item, Claim) and item.property == "name" and item.subject.kind == "film"
+
+
+def _is_shrunk(claim: Claim) -> bool:
+    """Whether a running time is one sixtieth of itself: since 2023 the site's data gives 2 h 32 min as ``PT2M32S``, 58 min as ``PT58S``."""
+    return claim.property in ("duration", "runtime_minutes") and claim.evidence[0].exact.upper().endswith("S")
+
+
+def _is_page_s(claim: Claim, shown: bool) -> bool:
+    """Whether a claim about the film is the page's own title or address, which are read without what is not the film's, if ``shown``."""
+    found = identified(str(claim.value)) if claim.property == "page" and shown else None
     return bool(found and found.scheme.name == facts.SITE) or (claim.property == "name" and bool(_OF_PAGE.search(str(claim.value))))
 
 

@@ -8,6 +8,9 @@ from kg.model import Claim, Mention, Site
 from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.markup import film as markup
+from kg.reading.markup import items
+from kg.reading.markup.choice import kind_of
+from kg.reading.markup.items import Item
 from kg.reading.page import Reading, Span
 from kg.sites import NOT_ONE_FILM
 from kg.sites.rottentomatoes.html import facts, people, reviews, scores, title
@@ -35,7 +38,12 @@ def recognize(page: HtmlPage) -> float | None:
     structure = any(page.select(css) for css in _STRUCTURE)
     if page.title and _NAMED.search(page.words(page.title)):
         return 1.0 if structure else 0.6
-    return 0.9 if structure and page.select(_OWN_LINKS) else None
+    return 0.9 if (structure and page.select(_OWN_LINKS)) or _described(page) else None
+
+
+def _described(page: HtmlPage) -> str:
+    """The address of the title that the page's data is about; for pages that have lost their head."""
+    return boxes.described_address(page, r"https?://(?:www\.)?rottentomatoes\.com/(?:m|tv)/[^/]+(?:/s\d+(?:/e\d+)?)?/?$")
 
 
 def is_laid_out(page: HtmlPage) -> bool:
@@ -45,8 +53,9 @@ def is_laid_out(page: HtmlPage) -> bool:
 
 def read(page: HtmlPage, site: Site) -> Reading:
     """Everything a page of the site says; of a page about no one title, only a notice."""
-    address = boxes.own_address(page)
-    about = title.about(address) if address else title.About("film", "") if is_laid_out(page) else None
+    own = boxes.own_address(page)
+    address = own or _described(page)
+    about = title.about(address) if address else title.About("film", "") if is_laid_out(page) or _one_film(page) else None
     if about is None:
         yield page.notice(NOT_ONE_FILM, "the page is about no one film: a list, a person or an article")
         return
@@ -69,22 +78,27 @@ def read(page: HtmlPage, site: Site) -> Reading:
     yield from scores.read(page, film)
     yield from facts.read(page, film)
     yield from reviews.read(page, film)
-    yield from _markup(page, film, site)
+    yield from _markup(page, film, site, shown=bool(own))
 
 
-def _markup(page: HtmlPage, film: Mention | None, site: Site) -> Reading:
+def _one_film(page: HtmlPage) -> bool:
+    """Whether the page's data describes one film or series."""
+    return len([item for item in items(page) if isinstance(item, Item) and not item.held and item.syntax == "json-ld" and kind_of(item)]) == 1
+
+
+def _markup(page: HtmlPage, film: Mention | None, site: Site, *, shown: bool = True) -> Reading:
     """What is embedded, but for what the site misuses: a description that is cut (2010) or praise of the site (since 2018), ``P108M``."""
     left_out = {"description"} if page.select('script[type*="ld+json" i], #movie_synopsis_all') else set()
     if page.select('[itemprop="duration"][datetime^="P"]:not([datetime^="PT"])'):
         left_out.add("duration")
     for item in markup.claims(page, film, site, group="critics", without=left_out):
-        if not (isinstance(item, Claim) and item.subject == film and _is_page_s(item)):
+        if not (isinstance(item, Claim) and item.subject == film and _is_page_s(item, shown)):
             yield item
 
 
-def _is_page_s(claim: Claim) -> bool:
-    """Whether a claim about the film is the page's own title or address, which are read without what is not the film's."""
-    found = identified(str(claim.value)) if claim.property == "page" else None
+def _is_page_s(claim: Claim, shown: bool) -> bool:
+    """Whether a claim about the film is the page's own title or address, which are read without what is not the film's, if ``shown``."""
+    found = identified(str(claim.value)) if claim.property == "page" and shown else None
     return bool(found and found.scheme.name == people.SITE) or (claim.property == "name" and bool(_NAMED.search(str(claim.value))))
 
 
