@@ -142,7 +142,7 @@ def _properties(*rows: Property) -> dict[str, Property]:
 
 _NAMED_BY_NAME = (
     *FILMS, *PEOPLE, "organization", "artist", "place", "country", "work", "book", "official_site", *REVIEWS,
-    "character", "recording", "composition", "user_list", "question",
+    "character", "recording", "composition", "user_list", "question", "trailer",
 )  # fmt: skip
 
 PROPERTIES = _properties(
@@ -163,6 +163,7 @@ PROPERTIES = _properties(
     Property("country", "schema:countryOfOrigin", "link", FILMS, ("country",)),
     Property("certificate", "schema:contentRating", "text", FILMS),
     Property("duration", "schema:duration", "duration", (*FILMS, "trailer"), one=True, fuse="majority"),
+    Property("video_page", "schema:url", "text", ("trailer",), one=True, fuse="majority"),
     Property("runtime_minutes", "kgv:runtimeMinutes", "integer", FILMS, one=True, fuse="majority"),
     Property("director", "schema:director", "link", FILMS, ("person",)),
     Property("writer", "schema:author", "link", FILMS, CREATORS),
@@ -208,7 +209,7 @@ PROPERTIES = _properties(
     Property("currency", "schema:currency", "text", MONEY, one=True),
     Property("estimated", "kgv:estimated", "boolean", MONEY, one=True),
     Property("as_of", "kgv:asOf", "date", MONEY, one=True, fuse="majority"),
-    Property("territory", "kgv:territory", "link", (*MONEY, "official_site"), ("country", "place")),
+    Property("territory", "kgv:territory", "link", (*MONEY, "official_site", "certification"), ("country", "place")),
     # Aggregate ratings.
     Property("rater", "schema:author", "link", ("rating",), ("organization",), one=True),
     Property("group", "kgv:raterGroup", "text", ("rating",), one=True),

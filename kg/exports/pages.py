@@ -154,7 +154,10 @@ class _FilmPages:
         found = self.detail(
             "Content rating",
             "certification",
-            lambda t: (t.text("certificate_value"), " — ".join(x for x in (self._of(t, "certifier"), *t.texts("certificate_reason")) if x)),
+            lambda t: (
+                t.text("certificate_value"),
+                " — ".join(x for x in (self._of(t, "territory"), self._of(t, "certifier"), *t.texts("certificate_reason")) if x),
+            ),
         )
         shown = {entry.text for entry in found.entries} if found else set()
         plain = [self.entry(self.film, "certificate", value) for value in self.film.texts("certificate") if value not in shown]

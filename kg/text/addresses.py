@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-Thing = Literal["film", "person", "any"]
+Thing = Literal["film", "person", "video", "any"]
 
 
 class Scheme(NamedTuple):
@@ -31,7 +31,7 @@ class Scheme(NamedTuple):
     @property
     def rule(self) -> str:
         """The name of the rule that leads from an id to the address of its page."""
-        return f"{self.name}-address" if self.thing != "person" else f"{self.name}-{self.thing}-address"
+        return f"{self.name}-address" if self.thing in ("film", "any") else f"{self.name}-{self.thing}-address"
 
 
 _ID = r"[\w.~%-]+"
@@ -39,6 +39,9 @@ _ID = r"[\w.~%-]+"
 SCHEMES: tuple[Scheme, ...] = (
     Scheme("imdb", "film", r"imdb\.com", r"/(?:[a-z]{2}/)?title/(?P<id>tt\d{7,9})", "https://www.imdb.com/title/{}/", r"tt\d{7,9}"),
     Scheme("imdb", "person", r"imdb\.com", r"/(?:[a-z]{2}/)?name/(?P<id>nm\d{7,9})", "https://www.imdb.com/name/{}/", r"nm\d{7,9}"),
+    Scheme("imdb", "video", r"imdb\.com", r"/(?:[a-z]{2}/)?video/(?:[a-z]+/)?(?P<id>vi\d{5,12})", "https://www.imdb.com/video/{}/",
+           r"vi\d{5,12}"),
+    Scheme("youtube", "video", r"youtube(?:-nocookie)?\.com", r"/(?:embed/|v/|watch\?v=)(?P<id>[\w-]{11})", "https://www.youtube.com/watch?v={}"),
     Scheme("rottentomatoes", "film", r"rottentomatoes\.com", rf"/(?P<id>(?:m|tv)/{_ID})", "https://www.rottentomatoes.com/{}"),
     Scheme("rottentomatoes", "person", r"rottentomatoes\.com", rf"/(?P<id>celebrity/{_ID})", "https://www.rottentomatoes.com/{}"),
     Scheme("metacritic", "film", r"metacritic\.com", rf"/(?P<id>(?:movie|tv)/{_ID})", "https://www.metacritic.com/{}"),

@@ -70,7 +70,8 @@ _LANGUAGE_ALIASES = {"mandarin": "cmn", "cantonese": "yue", "greek": "el", "fars
                      "saami": "smi", "sami": "smi", "aramaic": "arc", "klingon": "tlh", "tongan": "to", "shanghainese": "wuu",
                      "nahuatl": "nah", "berber languages": "ber", "maya": "myn", "mayan": "myn", "egyptian (ancient)": "egy",
                      "sign language": "sgn", "north american indian": "nai",
-                     "haitian creole": "ht", "uyghur": "ug", "māori": "mi", "guaraní": "gn", "raeto-romance": "rm", "ojibwe": "oj"}  # fmt: skip
+                     "haitian creole": "ht", "uyghur": "ug", "māori": "mi", "guaraní": "gn", "raeto-romance": "rm",
+    "ojibwe": "oj"}  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ OWNERS = {"review_rating": REVIEWS, "byline": REVIEWS, "line": ("quote",), "comp
 FUSED = [prop for prop in PROPERTIES.values() if prop.layer != "document"]
 
 GOOD = {
-    "iso_code": ["NZ"], "language": ["en", "pt-BR"], "currency": ["EUR"], "page": ["https://films.example/1"],
+    "iso_code": ["NZ"], "language": ["en", "pt-BR"], "currency": ["EUR"], "page": ["https://films.example/1"], "video_page": ["https://films.example/1"],
     "image": ["https://films.example/1.jpg"], "scheme": ["films"], "identifier_value": ["tt0000001", "m/a_film"],
     "popularity_change": ["-4", "4"], "group": ["users", "critics", "top critics"],
     "duration": ["PT1H51M", "PT2H", "PT2M5S", "PT45S", "PT1H3S"], "score": ["7.5"], "best": ["10.0"], "worst": ["1.0"],
@@ -46,7 +46,7 @@ ILL_OF = {
     "iso_code": ['"nz"', '"NZL"'], "language": ['"English"', '"e"'], "currency": ['"EURO"', '"€"'], "page": ['"films.example/1"', '"ftp://x.example/"'],
     "image": ['"films.example/1.jpg"', '"ftp://x.example/1.jpg"'], "scheme": ['"Films"', '"a b"'], "identifier_value": ['"a b"'],
     "group": ['"everyone"', '"Users"'], "popularity_rank": ['"0"^^xsd:integer'], "runtime_minutes": ['"0"^^xsd:integer'],
-    "line_position": ['"0"^^xsd:integer'], "popularity_change": ['"+4"^^xsd:integer'],
+    "line_position": ['"0"^^xsd:integer'], "video_page": ['"films.example/1"', '"ftp://x.example/"'], "popularity_change": ['"+4"^^xsd:integer'],
 }  # fmt: skip
 
 HAPPY: dict[str, dict[str, str]] = {
@@ -59,7 +59,7 @@ HAPPY: dict[str, dict[str, str]] = {
     "contribution": {"credit_note": "casting", "credit_contributor": "person"},
     "book": {"credit_author": "person"},
     "certification": {"certificate_value": "R"},
-    "trailer": {"duration": "PT2M"},
+    "trailer": {"name": "A", "duration": "PT2M"},
     "release": {"release_date": "1999-05-28", "release_country": "country"},
     "budget": {"amount": "12.0", "currency": "EUR"},
     "gross": {"amount": "12.0", "currency": "EUR"},
@@ -286,9 +286,14 @@ def _literals(where: str, kind: str, prop: Property, *, bad: bool) -> Iterator[E
 def _another(prop: Property, shown: str) -> str:
     datatype = shown.partition("^^")[2]
     lexical = {"year": "2001", "date": "2001-05-28", "duration": "PT3H", "integer": "13", "decimal": "9.5"}.get(prop.datatype, "others")
-    lexical = {"iso_code": "FJ", "currency": "FJD", "page": "https://films.example/2", "best": "20.0", "worst": "2.0"}.get(
-        prop.word, lexical
-    )
+    lexical = {
+        "iso_code": "FJ",
+        "currency": "FJD",
+        "page": "https://films.example/2",
+        "video_page": "https://films.example/2",
+        "best": "20.0",
+        "worst": "2.0",
+    }.get(prop.word, lexical)
     return f'"{lexical}"^^{datatype}'
 
 

@@ -39,7 +39,14 @@ HEAD: dict[str, Any] = {
     "principalCredits": [
         {"category": {"id": "cast", "text": "Stars"}, "credits": [{"name": name("nm0900006", "Eve Lark")}]},
     ],
-    "primaryVideos": edges({"contentType": {"id": "amzn1.imdb.video.contenttype.trailer"}, "runtime": {"value": 123}}),
+    "primaryVideos": edges(
+        {
+            "id": "vi00000009",
+            "name": {"value": "First Look"},
+            "contentType": {"id": "amzn1.imdb.video.contenttype.trailer"},
+            "runtime": {"value": 123},
+        },
+    ),
 }
 
 MAIN: dict[str, Any] = {

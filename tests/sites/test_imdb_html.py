@@ -238,3 +238,65 @@ def test_the_texts_of_2013(end: str) -> None:
 def test_of_companies_only_who_produced_is_said_and_no_label_is_unknown() -> None:
     assert not [line for line in said("combined-2013") if "tin boat video" in line]
     assert {n.code for n in record((HERE / "combined-2013.html").read_text(encoding="utf-8")).notices} == set()
+
+
+# --- title pages of the last years before the data ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "m.similar -> film(hull, 2017)", "film(hull, 2017).name = Hull", "film(hull, 2017).page = https://www.imdb.com/title/tt0000022/",
+        "film(hull, 2017).description = A hull is found on a hill, a hundred miles inland.", "film(keel ii, 1984).name = Keel II",
+    ],
+)  # fmt: skip
+def test_a_number_beside_the_name_of_a_similar_film_is_no_part_of_it(line: str) -> None:
+    assert line in said("film-2021")
+
+
+@pytest.mark.parametrize("end", ["/review_rating().score = 8.0", "/review_rating().best = 10.0", ".helpful_votes = 400"])
+def test_the_mark_of_a_review_is_the_title_of_its_stars(end: str) -> None:
+    assert [line for line in said("film-2021") if line.endswith(end)]
+
+
+def test_that_a_recording_is_instrumental_is_no_part_of_its_name() -> None:
+    names = [line for line in said("film-2021") if "recording(" in line and ".name = " in line]
+    assert names and all(line.endswith(".name = Low Water") for line in names)
+
+
+# --- numbers as another language writes them ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("score", "count", "users"), [("8,3", "1&nbsp;615&nbsp;923", "3&nbsp;942"), ("8,3", "1.615.923", "3.942"), ("8.3", "1,615,923", "3,942")]
+)  # fmt: skip
+def test_scores_and_counts_of_a_page_for_readers_of_another_language(score: str, count: str, users: str) -> None:
+    head = f"""<div class="ratings_wrapper"><div class="imdbRating"><div class="ratingValue">
+<strong title="{score} based on {count} user ratings"><span>{score}</span></strong><span class="grey">/</span><span class="grey">10</span>
+</div>                    <a href="/title/tt0000021/ratings"><span class="small">{count}</span></a>
+<div class="hiddenImportant">
+ <span>{users} user</span>
+ <span>195 critic</span></div></div><div class="star-rating-widget"><span class="star-rating-text">Rate This</span></div></div>"""
+    text = (HERE / "film-2021.html").read_text(encoding="utf-8").replace('<div class="titleBar">', head + '<div class="titleBar">')
+    text = text.replace(">8.4<", f">{score}<").replace(">7.3<", f">{score}<").replace("1,359", users)
+    found = [claim for claim in record(text).claims if claim.subject.kind == "rating"]
+    assert {claim.value for claim in found if claim.property == "score"} == {"8.3"}
+    assert {claim.value for claim in found if claim.property == "rating_count"} == {"1615923"}
+    assert {claim.value for claim in found if claim.property == "review_count"} == {"3942", "195"}
+
+
+# --- what a page without the site's address or name is -----------------------------------------------------------------
+
+
+def test_a_sub_page_without_a_head_is_the_site_s_by_its_boxes_and_a_page_of_another_name_is_not() -> None:
+    credits = """<div id="fullcredits_content" class="header"><h4 class="dataHeaderWithBorder">Directed by&nbsp;</h4></div>
+<div class="parent"><h3 itemprop="name"><a href="/title/tt0000021/?ref_=ttfc_fc_tt" itemprop='url'>Tin Boat</a>
+<span class="nobr">(2020)</span></h3></div>"""
+    named = '<html><head><meta property="og:site_name" content="Reelhouse"></head><body>'
+    assert imdb.recognize(HtmlPage(document(f"{named}{credits}</body></html>"))) == 0.0
+
+
+@pytest.mark.parametrize("path", ["/name/nm0000001/", "/chart/top/", "/list/ls000000001/"])
+def test_of_a_page_about_no_film_there_is_one_notice_only(path: str) -> None:
+    text = f'<html><head><title>x - IMDb</title><link rel="canonical" href="https://www.imdb.com{path}"></head><body><h1>x</h1></body></html>'
+    assert [notice.code for notice in record(text).notices if notice.code in ("no-film", "not-one-film")] == ["not-one-film"]

@@ -39,7 +39,8 @@ def test_what_says_that_it_is_elsewhere_is_not_the_site_s_whatever_is_in_it(fold
 
 @pytest.mark.parametrize("folder", PAGES)
 def test_its_own_page_is_certain_by_its_address(folder: str) -> None:
-    assert strength(source(folder)) == 1.0
+    """Nearly certain is one whose head is gone and whose data have the address."""
+    assert strength(source(folder)) == (0.9 if "html-data" in folder else 1.0)
 
 
 @pytest.mark.parametrize("folder", FULL)

@@ -40,6 +40,8 @@ def test_no_id_is_seen_where_none_is(words: str, site: str) -> None:
         ("https://www.csfd.sk/film/12-a-film/prehlad/", "", "csfd", "film", "12", "https://www.csfd.cz/film/12/"),
         ("https://www.csfd.cz/tvurce/34-some-one/", "", "csfd", "person", "34", "https://www.csfd.cz/tvurce/34/"),
         ("https://www.themoviedb.org/movie/56", "", "tmdb", "film", "movie/56", "https://www.themoviedb.org/movie/56"),
+        ("/video/imdb/vi00000001?ref_=x", "imdb", "imdb", "video", "vi00000001", "https://www.imdb.com/video/vi00000001/"),
+        ("//www.youtube.com/embed/a-b_c012345?rel=0", "", "youtube", "video", "a-b_c012345", "https://www.youtube.com/watch?v=a-b_c012345"),
         ("https://www.wikidata.org/wiki/Q7", "", "wikidata", "any", "Q7", "https://www.wikidata.org/wiki/Q7"),
     ],
 )
@@ -58,8 +60,8 @@ def test_a_rule_refuses_what_is_no_id_of_its_scheme(scheme: object) -> None:
 
 def test_the_page_of_an_id_names_that_id() -> None:
     for scheme in SCHEMES:
-        one = {"imdb": {"film": "tt0000001", "person": "nm0000001"}[scheme.thing]} if scheme.name == "imdb" else {}
-        id_ = one.get("imdb") or {"rottentomatoes": "m/a", "metacritic": "movie/a", "tmdb": "movie/1", "wikidata": "Q1"}.get(
+        one = {"imdb": {"film": "tt0000001", "person": "nm0000001", "video": "vi00000001"}[scheme.thing]} if scheme.name == "imdb" else {}
+        id_ = one.get("imdb") or {"rottentomatoes": "m/a", "metacritic": "movie/a", "tmdb": "movie/1", "wikidata": "Q1", "youtube": "a-b_c012345"}.get(
             scheme.name, "1"
         )
         if scheme.thing == "person" and scheme.name in ("rottentomatoes", "metacritic", "tmdb"):

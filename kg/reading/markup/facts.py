@@ -186,8 +186,12 @@ class FilmFacts:
 
     def _trailer(self, item: Item, name: str) -> Reading:
         for inner in item.items(name):
-            for span in ranges(inner, "duration"):
-                yield from say.trailer(self.page, self.film, span)
+            length = next(iter(ranges(inner, "duration")), None)
+            addresses = [span for way in ("embedUrl", "url", "contentUrl") for span in ranges(inner, way)]
+            if length or addresses:
+                called = next(iter(ranges(inner, "name")), None) if addresses else None
+                site = self.site.slug if self.site else ""
+                yield from say.trailer(self.page, self.film, length, name=called, address=next(iter(addresses), None), site=site)
 
     def _series(self, item: Item, name: str) -> Reading:
         for inner in item.items(name):

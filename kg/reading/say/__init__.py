@@ -4,7 +4,18 @@ Each function takes the page and ranges of its text and yields claims in kg's wo
 date that is none), it yields a notice instead, and the rest is still read. Nothing here knows any site's layout.
 """
 
-from kg.reading.say.film import cast_row, certification, contributor, money, official_site, release, running_time, trailer, writer
+from kg.reading.say.film import (
+    cast_row,
+    certification,
+    certification_in,
+    contributor,
+    money,
+    official_site,
+    release,
+    running_time,
+    trailer,
+    writer,
+)
 from kg.reading.say.opinions import closing_mark, handle, rating, review, says_group
 from kg.reading.say.texts import literals, news, question, quote, recording, song_credits, statement, storyline, user_list
 from kg.reading.say.things import (
@@ -27,6 +38,7 @@ __all__ = [
     "attempt",
     "cast_row",
     "certification",
+    "certification_in",
     "closing_mark",
     "contributor",
     "country",

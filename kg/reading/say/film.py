@@ -7,7 +7,7 @@ import re
 from kg.model import Mention
 from kg.reading.page import Page, Reading, Span
 from kg.reading.say.things import Range, attempt, named, person_link, reads, site_organization, territory
-from kg.text import slug
+from kg.text import identified, slug
 
 
 def cast_row(page: Page, film: Mention, actor: Range, character: Range | None, position: int, *,
@@ -65,13 +65,30 @@ def running_time(page: Page, film: Mention, span: Range) -> Reading:
     yield page.claim(film, "runtime_minutes", span, "minutes")
 
 
-def trailer(page: Page, film: Mention, length: Range) -> Reading:
-    """A trailer, known by its running time."""
-    value = reads(page, length, "duration")
-    if value:
-        yield page.claim(Mention("trailer", (value,), film), "duration", length, "duration")
-    else:
+def trailer(
+    page: Page, film: Mention, length: Range | None, *, name: Range | None = None, address: Range | None = None, site: str = "",
+    rule: str = "duration",
+) -> Reading:  # fmt: skip
+    """A trailer, known by the id in its address (or an id that stands alone), else by its running time, else by its name.
+
+    ``site`` names the site that paths without a host are of; ``rule`` reads the running time.
+    """
+    value = reads(page, length, rule) if length else None
+    if length and value is None:
         yield page.notice("unreadable-value", f"{page.words(length)[:40]!r} is no duration (trailer)", length)
+    raw = page.text[address[0] : address[1]] if address else ""
+    found = identified(raw, site)
+    video = found if found is not None and found.scheme.thing == "video" else None
+    key = raw[video.start : video.end] if video else value or (slug(page.words(name)) if name else "")
+    if not key:
+        return
+    one = Mention("trailer", (key,), film)
+    if name:
+        yield page.claim(one, "name", name)
+    if length and value:
+        yield page.claim(one, "duration", length, rule)
+    if address and video:
+        yield page.claim(one, "video_page", (address[0] + video.start, address[0] + video.end), video.scheme.rule)
 
 
 def certification(page: Page, film: Mention, value: Range, reason: Range | None, certifier: str, label: Range) -> Reading:
@@ -82,6 +99,15 @@ def certification(page: Page, film: Mention, value: Range, reason: Range | None,
     yield from site_organization(page, node, "certifier", certifier, label)
     if reason:
         yield page.claim(node, "certificate_reason", reason)
+
+
+def certification_in(page: Page, film: Mention, value: Range, where: Range, rule: str = "country") -> Reading:
+    """A content rating in a country, by whom is not said."""
+    code = reads(page, where, rule)
+    node = Mention("certification", (code.casefold() if code else slug(page.words(where)), slug(page.words(value))), film)
+    yield page.claim(film, "certificate", value)
+    yield page.claim(node, "certificate_value", value)
+    yield from territory(page, node, "territory", where, rule)
 
 
 def release(

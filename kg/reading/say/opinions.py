@@ -25,13 +25,14 @@ def says_group(words: str, group: str) -> bool:
 def rating(
     page: Page, film: Mention, rater: str, group: str, row: Range, *, heading: Range | None = None,
     score: Range | None = None, best: Range | None = None, fixed_best: str = "", counts: Iterable[tuple[str, Range]] = (),
-    verdict: Range | None = None, worst: Range | None = None,
+    verdict: Range | None = None, worst: Range | None = None, rule: str = "decimal",
 ) -> Reading:  # fmt: skip
     """An aggregate rating: one node per document, rater and group of raters (``users``, ``critics``, ``top critics``).
 
     ``row`` is quoted for the rater and ``heading`` (default the row) for the group; ``counts`` are pairs of a property
     (``rating_count``, ``review_count``, ``positive`` …) and the range of its number. ``fixed_best`` is the top of a scale
     that only the site fixes. An empty ``rater`` is a site that does not name itself: then the node has no author.
+    ``rule`` reads a score that is written as in another language.
     """
     node = Mention("rating", (page.document.key, slug(rater) if rater else "unnamed", slug(group)), film)
     if rater:
@@ -40,7 +41,7 @@ def rating(
     printed = page.words(quoted) == group
     yield page.fixed(node, "group", group, quoted, "" if printed else "group", inferred=not says_group(page.words(quoted), group))
     if score:
-        yield from attempt(page, node, "score", score, "decimal")
+        yield from attempt(page, node, "score", score, rule)
         if best:
             yield from attempt(page, node, "best", best, "decimal")
         elif fixed_best:

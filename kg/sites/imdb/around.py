@@ -6,18 +6,19 @@ import re
 from functools import lru_cache
 
 from kg.model import Mention
-from kg.reading import say
+from kg.reading import boxes, say
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
-from kg.sites.imdb.header import AWARDS
 from kg.sites.imdb.marks import BARE, DAY, GENRE, GENRE_WORD, LABELS, MONTH, TITLE_YEAR
+from kg.sites.imdb.scores import AWARDS
 from kg.text import fold
 
 # --- similar titles --------------------------------------------------------------------------------------------------
 
 _SIMILAR = re.compile(
     rf"{TITLE_YEAR}(?:\s*(?P<genres>(?=(?:{GENRE_WORD}\s*\|\s*){{0,6}}{GENRE}){GENRE_WORD}(?:\s*\|\s*{GENRE_WORD})*))?"
-    rf"(?P<stars>\s+1 2 3 4 5 6 7 8 9 10)?(?:\s+(?P<score>10|\d(?:\.\d)?)/(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
+    rf"(?P<stars>\s+1 2 3 4 5 6 7 8 9 10)?(?:\s+(?P<score>10|\d(?:[.,]\d)?)\s?/\s?(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
     r"(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
@@ -27,18 +28,20 @@ _PEOPLE = re.compile(r"(?<!\w)(?P<label>directors?|stars?|creators?):\s*", re.I)
 
 def _names(page: Page, span: tuple[int, int], most: int) -> list[Span]:
     names = list(page.split(span, r"\s*,\s*|\s*\|\s*"))[:most]
-    if names and (link := re.compile(r"\s+edit$", re.I).search(page.text, *names[-1])):
+    if names and (link := re.compile(r"\s+(?:edit|add to watchlist)$", re.I).search(page.text, *names[-1])):
         names[-1] = Span(names[-1].start, link.start())
     return [n for n in names if len(page.words(n).split()) <= 4 and not re.search(r"\d", page.words(n))]
 
 
-def _one(sheet: Sheet, film: Mention, start: int, end: int) -> Reading:
+def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, int]) -> Reading:
     page = sheet.page
     match = _SIMILAR.match(page.text, *page.trim(start, end))
     if not match or not (match["genres"] or match["score"] or _PEOPLE.search(page.text, start, end)):
         return
     kind = "series" if (match["format"] or "").casefold().startswith("tv") and "series" in match["format"].casefold() else "film"
     title = page.group(match, "title")
+    # A number that only tells apart titles of one year ("Hull I (2017)") stands beside the link, not in it.
+    title = Span(title.start, min(linked.get(title.start, title.end), title.end))
     year = Span(match.start("year"), match.start("year") + 4)
     other = say.film(page, title, year, kind)
     yield page.link(film, "similar", other, title)
@@ -47,7 +50,9 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int) -> Reading:
         yield from say.literals(page, other, "genre", page.split(page.group(match, "genres"), r"\s*\|\s*"))
     if match["score"]:
         row = page.group(match, "score")
-        yield from say.rating(page, other, "IMDb", "users", Span(row.start, match.end("best")), score=row, best=page.group(match, "best"))
+        rule = "decimal-comma" if "," in match["score"] else "decimal"
+        whole = Span(row.start, match.end("best"))
+        yield from say.rating(page, other, "IMDb", "users", whole, score=row, best=page.group(match, "best"), rule=rule)
     labels = list(_PEOPLE.finditer(page.text, match.start("rest"), match.end("rest")))
     seen: set[str] = set()
     for i, label in enumerate(labels):
@@ -133,9 +138,11 @@ _NOT_SIMILAR = (
 
 def similar(sheet: Sheet, film: Mention) -> Reading:
     """The titles of "people who liked this also liked": each after its "next »", with year, genres, rating, plot and people."""
+    page = sheet.page
+    linked = {span.start: span.end for _, span in boxes.shown(page, ".rec-title a")} if isinstance(page, HtmlPage) else {}
     for mark in [m for m in sheet.marks if m.name == "next_one"]:
         closing = sheet.next_mark(mark.end, _NOT_SIMILAR)
-        yield from _one(sheet, film, mark.end, closing.start if closing else len(sheet.text))
+        yield from _one(sheet, film, mark.end, closing.start if closing else len(sheet.text), linked)
 
 
 # --- news ------------------------------------------------------------------------------------------------------------

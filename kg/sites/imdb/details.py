@@ -259,8 +259,9 @@ def _american(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 
 _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
-    "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"), "plot": _plain("description"), "genres": genres,
-    "certificates": _certificates, "certification": _american, "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
+    "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"),
+    "plot": _plain("description"), "genres": genres, "certificates": _certificates, "certification": _american,
+    "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
     "aka": _plain("alternate_name"), "locations": _locations, "companies": _companies, "runtime": runtimes,
     "sound": _plain("sound_mix", split=r"\s*\|\s*"), "colors": colors, "aspect": _aspect,
 }  # fmt: skip

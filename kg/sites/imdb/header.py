@@ -12,10 +12,9 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
-from kg.sites.imdb.marks import CERTIFICATE, COUNT, GENRE, GENRE_LIST, GENRE_WORD, LIKE_DATE, TITLE_YEAR, YEARS
+from kg.sites.imdb.marks import CERTIFICATE, GENRE, GENRE_LIST, GENRE_WORD, LIKE_DATE, TITLE_YEAR, YEARS
 from kg.text import fold
 
-_COUNTS = rf"(?P<users>{COUNT})\s+user(?:\s*\|)?\s+(?P<critics>{COUNT})\s+critic(?!\w)"
 _TITLES = (
     re.compile(rf"\A\s*{TITLE_YEAR}\s*[-–|]\s*imdb\b", re.I),
     re.compile(rf"(?<!\w)rate this\s+{TITLE_YEAR}", re.I),
@@ -96,15 +95,15 @@ _AIRED = rf"(?:episode aired\s+)?(?P<date>{LIKE_DATE})(?:{_PLACE})?"
 _ODD_PLACE = r"\s*\([^()\n]{2,40}\)"
 SUBLINE = re.compile(
     rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])[\w+-]{{1,8}})\s*\|\s*)?(?:(?:(?P<dur>{_DURATION})|\d\w{{0,3}} ?\w{{0,6}})\s*\|\s*)?"
-    rf"(?P<genres>(?<![\w-])(?=[^|\n]{{0,80}}?(?<![\w-]){GENRE}){GENRE_WORD}(?:,\s*{GENRE_WORD})*)\s*\|\s*"
+    rf"(?P<genres>(?<![\w-])(?=[^|\n]{{0,80}}?(?<![\w-]){GENRE}){GENRE_WORD}(?:\s*,\s*{GENRE_WORD})*)\s*\|\s*"
     rf"(?:tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?|(?:video|tv movie)?\s*(?:{_AIRED}"
     rf"|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE}))",
     re.I,
 )
 _SHORTER = re.compile(
-    rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)?(?P<dur>{_DURATION})\s*\|\s*(?:(?P<genres>{GENRE}(?:,\s*{GENRE})*)|{_AIRED})", re.I
+    rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)?(?P<dur>{_DURATION})\s*\|\s*(?:(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)|{_AIRED})", re.I
 )
-_PLAIN = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)(?P<genres>{GENRE}(?:,\s*{GENRE})*)", re.I)
+_PLAIN = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)", re.I)
 _OLD = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s+)?(?P<dur>{_DURATION})\s*-\s*(?P<genres>{GENRE_LIST})\s*-\s*{_AIRED}", re.I)
 
 
@@ -168,126 +167,3 @@ def other_titles(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
             quoted = page.text[title.start] in '"“' and page.text[title.end - 1] in '"”'
             yield page.claim(film, "alternate_name", Span(title.start + quoted, title.end - quoted))
             sheet.take(Span(title.start, match.end()))
-
-
-# --- numbers ---------------------------------------------------------------------------------------------------------
-
-_STARS = re.compile(
-    rf"(?<![\d./])(?P<score>(?:10(?:\.0)?|\d(?:\.\d)?)(?=\s?/\s?10(?!\d))|\d{{1,2}}\.\d)\s?/\s?(?P<best>\d{{1,3}})(?![\d/])(?:\s+(?:from\s+)?(?P<count>{COUNT}"
-    rf")(?:\s+users\b|(?=\s)(?!\s*(?:user\b|critic\b|of\b|out\b))))?",
-    re.I,
-)
-_META = re.compile(
-    r"(?<![\w.])(?P<score>\d{1,3})\s+(?P<row>metascore\s+from\s+metacritic\.com)|(?P<row2>metascore):\s*(?P<"
-    r"score2>\d{1,3})(?:/(?P<best>100))?",
-    re.I,
-)
-_REVIEWS = re.compile(rf"(?:(?P<label>reviews):?\s+)?{_COUNTS}(?:\s*\|\s*(?P<meta>{COUNT})\s+from\s+metacritic\.com)?", re.I)
-_ONE_SIDED = re.compile(
-    rf"(?:(?:reviews:?\s+)(?P<users>{COUNT})\s+user(?!\w))|see all\s+(?P<all>{COUNT})\s+user reviews"
-    rf"|(?:(?<=\n)|\A)(?P<line>{COUNT})\s+user\s*(?=\n)",
-    re.I,
-)
-_CRITICS = re.compile(rf"reviews:?\s+(?P<a>{COUNT})\s+critic(?!\w)|(?:(?<=\n)|\A)(?P<b>{COUNT})\s+critic\s*(?=\n)", re.I)
-_POPULARITY = re.compile(
-    rf"(?:(?<!\w)popularity\s+|(?<=\n))(?P<rank>{COUNT})\s*\(\s*[▲▼↑↓+-]?\s*(?P<change>{COUNT})\s*\)"
-    rf"|(?<![\w$£€.,])(?P<rank3>{COUNT})\s+\(\s+(?P<change3>{COUNT})\s*\)|(?<!\w)popularity\s+(?P<rank2>{COUNT})("
-    rf"?!\w)",
-    re.I,
-)
-_WINS = r"\d+\s+wins?(?:\s*&\s*\d+\s+nominations?)?\.?|\d+\s+nominations?\.?"
-AWARDS = re.compile(
-    rf"(?<!\w)(?P<line>(?:(?:won|nominated for)\s+\d+\s+[^.|»\n]{{3,60}}\.\s*)(?:another\s+)?(?:{_WINS})"
-    rf"|(?:won|nominated for)\s+\d+\s+[^.|»\n]{{3,60}}\.(?=\s*(?:see (?:more|all) awards"
-    rf"|\n))"
-    rf"|(?:another\s+)?(?:\d+\s+wins?\s*&\s*\d+\s+nominations?\.?|(?:{_WINS})(?=\s*see (?:more|all) awards)))(?!\w)",
-    re.I,
-)
-_TRAILER = re.compile(r"(?<![\d:])(?P<length>\d{1,4}(?::\d{1,3}){1,3})\s*\|\s*(?:official )?trailer\b", re.I)
-
-
-def ratings(sheet: Sheet, film: Mention) -> Reading:
-    """IMDb's and Metacritic's ratings and how many reviews there are, one claim an occurrence."""
-    page = sheet.page
-    for match in list(sheet.find(_STARS)):
-        if not _is_own(sheet, match):
-            continue
-        counts = [("rating_count", page.group(match, "count"))] if match["count"] else []
-        end = match.end() if counts else match.end("best")
-        yield from say.rating(
-            page,
-            film,
-            "IMDb",
-            "users",
-            page.trim(match.start(), end),
-            score=page.group(match, "score"),
-            best=page.group(match, "best"),
-            counts=counts,
-        )
-        sheet.take((match.start(), end))
-    for match in list(sheet.find(_META)):
-        side = "2" if match["row2"] else ""
-        best = page.group(match, "best") if match["best"] else None
-        row, score = page.group(match, "row" + side), page.group(match, "score" + side)
-        if float(page.words(score)) > 100:
-            yield page.notice("unreadable-value", f"{page.words(score)!r} is beyond the scale of critics", score)
-            sheet.take(match.span())
-            continue
-        yield from say.rating(page, film, "Metacritic", "critics", row, score=score, best=best, fixed_best="100.0")
-        sheet.take(match.span())
-    for match in list(sheet.find(_BEYOND)):
-        yield page.notice("unreadable-value", f"{match['score']!r} is no rating out of ten", page.group(match))
-        sheet.take(match.span())
-    yield from _review_counts(sheet, film)
-
-
-_BEYOND = re.compile(rf"(?<![\w./])(?P<score>\d[\d.,]{{0,8}})\s?/\s?10(?![\d/])\s+(?:from\s+)?(?:{COUNT})(?=\s)(?!\s*(?:of|out)\b)", re.I)
-
-
-def _is_own(sheet: Sheet, match: re.Match[str]) -> bool:
-    """Whether a score is the film's: it has a count, follows the title, or the users' counts follow it."""
-    before = sheet.text[max(0, match.start() - 200) : match.start()]
-    after = sheet.text[match.end() : match.end() + 40]
-    return (
-        bool(match["count"])
-        or bool(re.search(r"title:\s*[^»|]{1,150}\(\D{0,15}\d{4}[^()]{0,8}\)\s*$", before, re.I))
-        or bool(re.match(rf"\s*(?:{COUNT}\s+user\b|rate this)", after, re.I) or re.search(r"ratings?:\s*$", before, re.I))
-    )
-
-
-def _review_counts(sheet: Sheet, film: Mention) -> Reading:
-    page = sheet.page
-
-    def counted(group: str, number: Span, rater: str = "IMDb") -> Reading:
-        word = re.compile(r"\s+(?:user|critic|from)(?:\s+(?:reviews|metacritic\.com))?\b", re.I).match(page.text, number.end)
-        row = Span(number.start, word.end() if word else number.end)
-        yield from say.rating(page, film, rater, group, row, heading=row, counts=[("review_count", number)])
-
-    for match in list(sheet.find(_REVIEWS)):
-        yield from counted("users", page.group(match, "users"))
-        yield from counted("critics", page.group(match, "critics"))
-        if match["meta"]:
-            yield from counted("critics", page.group(match, "meta"), "Metacritic")
-        sheet.take(match.span())
-    for pattern, group in ((_ONE_SIDED, "users"), (_CRITICS, "critics")):
-        for match in list(sheet.find(pattern)):
-            number = next(page.group(match, name) for name, value in match.groupdict().items() if value)
-            yield from counted(group, number)
-            sheet.take((match.start(), match.end()))
-
-
-def standing(sheet: Sheet, film: Mention) -> Reading:
-    """Popularity, the awards line and the trailer's length."""
-    page = sheet.page
-    for match in list(sheet.find(_POPULARITY)):
-        for property, group in (("popularity_rank", "rank"), ("popularity_change", "change")):
-            named = next((name for name, value in match.groupdict().items() if value and name.startswith(group)), None)
-            if named:
-                yield from say.attempt(page, film, property, page.group(match, named), "count")
-        sheet.take(match.span())
-    for match in list(sheet.find(AWARDS)):
-        yield page.claim(film, "award", page.group(match, "line"))
-        sheet.take(match.span())
-    for match in list(sheet.find(_TRAILER)):
-        yield from say.trailer(page, film, page.group(match, "length"))
-        sheet.take(match.span())

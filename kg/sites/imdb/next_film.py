@@ -169,14 +169,14 @@ def ratings(page: HtmlPage, film: Mention, above: Part, main: Part) -> Reading:
 
 
 def trailers(page: HtmlPage, film: Mention, above: Part, main: Part) -> Reading:
-    """The trailers by their length."""
+    """The trailers: id, title and length."""
     for video in (*above.each("primaryVideos"), *main.each("videoStrip")):
         form = video.at("contentType/id").words or video.at("contentType/displayName/value").words
-        length = video.at("runtime/value").span()
-        if length and form.casefold().endswith("trailer"):
-            value = say.reads(page, length, "duration-of-seconds")
-            if value:
-                yield page.claim(Mention("trailer", (value,), film), "duration", length, "duration-of-seconds")
+        if form.casefold().endswith("trailer"):
+            yield from say.trailer(
+                page, film, video.at("runtime/value").span(), name=video.first("name/value").span(), address=video.at("id").span(),
+                rule="duration-of-seconds",
+            )  # fmt: skip
 
 
 def place_in_series(page: HtmlPage, film: Mention, above: Part, main: Part) -> Reading:

@@ -6,7 +6,8 @@ import re
 
 from kg.model import Mention
 from kg.reading import say
-from kg.reading.page import Reading, Span
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.sites.imdb.marks import COUNT, DAY
 
@@ -78,6 +79,20 @@ def shield(sheet: Sheet) -> list[tuple[re.Match[str], Span, Span | None, re.Matc
     return out
 
 
+def _stars(page: Page, body: Span) -> dict[str, Span]:
+    """The mark that stars show beside a review: how many they are, their title says (``title="8/10"``)."""
+    if not isinstance(page, HtmlPage):
+        return {}
+    for box in page.select("div.user-comments")[:10]:
+        whole = page.range_of(box)
+        if whole and whole.start <= body.start < whole.end:
+            for stars in page.select(".tinystarbar[title]", box):
+                title = page.range_of_attribute(stars, "title")
+                if title and (found := _MARK.fullmatch(page.text, *title)):
+                    return {name: page.group(found, name) for name in ("score", "best")}
+    return {}
+
+
 def read(sheet: Sheet, film: Mention, shielded: list[tuple[re.Match[str], Span, Span | None, re.Match[str] | None]]) -> Reading:
     """The claims of the reviews that ``shield`` found."""
     page = sheet.page
@@ -96,7 +111,7 @@ def read(sheet: Sheet, film: Mention, shielded: list[tuple[re.Match[str], Span, 
             headline = (
                 page.trim(beside.end(), headline.end) if beside.start() == headline.start else page.trim(headline.start, beside.start())
             )
-        marks = marks or say.closing_mark(page, body)
+        marks = marks or _stars(page, body) or say.closing_mark(page, body)
         yield from say.review(
             page, film, "user_review", "imdb", body, position,
             author=page.group(signature, "author"), date=page.group(signature, "date"),

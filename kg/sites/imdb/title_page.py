@@ -11,7 +11,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.sections import Sheet, in_flow
-from kg.sites.imdb import around, cast, details, didyouknow, header, money, plot, reviews, unlabelled
+from kg.sites.imdb import around, cast, details, didyouknow, header, money, plot, reviews, scores, unlabelled
 from kg.sites.imdb.heading import Heading
 from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAVIGATION
 from kg.text import fold
@@ -68,13 +68,13 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     people = _known_people(sheet, film)
     yield from around.similar(sheet, film)
     yield from around.stray_people(sheet)
-    yield from header.ratings(sheet, film)
+    yield from scores.ratings(sheet, film)
     for naming in namings:
         sheet.take(naming.whole)
     yield from around.news(sheet, film)
     yield from around.lists(sheet, film)
     yield from around.polls(sheet, film)
-    yield from header.standing(sheet, film)
+    yield from scores.standing(sheet, film)
     rows, cast_claims = cast.rows(sheet, film, people)
     characters = {fold(page.words(row.character)) for row in rows if row.character}
     people |= {fold(page.words(row.actor)) for row in rows}

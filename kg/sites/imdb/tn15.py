@@ -143,7 +143,8 @@ def _quotes(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 def _marked_speeches(page: HtmlPage, span: Span) -> list[tuple[Span | None, Span]]:
     """The lines of a quotation whose speakers are set in bold, each before a colon."""
-    names = [name for node in page.select("#tn15content div.info-content b") if (name := page.range_of(node)) and span.start <= name.start < span.end]
+    bold = (page.range_of(node) for node in page.select("#tn15content div.info-content b"))
+    names = [name for name in bold if name and span.start <= name.start < span.end]
     lines: list[tuple[Span | None, Span]] = []
     starts = [*(name.start for name in names), span.end]
     if names:
@@ -196,8 +197,11 @@ _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
 _SAME = {"countries": "country", "companies": "company", "production company": "company", "production companies": "company",
          "directors": "director", "writers": "writer", "writing credits": "writer"}  # fmt: skip
 _IGNORED = frozenset(
-    {"user rating", "your rating", "user comments", "user reviews", "contact", "moviemeter", "popularity", "parents guide", "photos", "seasons", "official site", "top 250", "tv series"}
-)
+    {
+        "user rating", "your rating", "user comments", "user reviews", "contact", "moviemeter", "popularity", "parents guide", "photos",
+        "seasons", "official site", "top 250", "tv series",
+    }
+)  # fmt: skip
 
 
 def _rating(page: HtmlPage, film: Mention) -> Reading:
@@ -216,7 +220,7 @@ def _companies(page: HtmlPage, film: Mention) -> Reading:
         words, list_ = page.range_of(head), head.next
         while list_ is not None and not list_.is_element_node:
             list_ = list_.next
-        if words is None or list_ is None or list_.tag != "ul" or fold(page.words(words)) not in ("production companies", "production company"):
+        if words is None or list_ is None or list_.tag != "ul" or fold(page.words(words)).split()[:1] != ["production"]:
             continue
         for link in page.select('li a[href*="/company/"]', list_):
             if name := page.range_of(link):

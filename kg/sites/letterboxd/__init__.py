@@ -50,11 +50,17 @@ def read(page: Page) -> Reading:
     yield from credits.crew(page, film)
     yield from details.facts(page, film, title)
     yield from releases.facts(page, film)
+    yield from _trailer(page, film)
     yield from _rating(page, film)
     yield from reviews.facts(page, film)
     yield from around.similar(page, film)
     yield from around.lists(page, film)
     yield from claims(page, film, SITE)
+
+
+def _trailer(page: HtmlPage, film: Mention) -> Reading:
+    for link in page.select('p.trailer-link a[data-track-category="Trailer" i][href]')[:1]:
+        yield from say.trailer(page, film, None, name=page.range_of(link), address=page.range_of_attribute(link, "href"))
 
 
 def _rating(page: HtmlPage, film: Mention) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.model import Claim, Notice, Site
+from kg.model import Claim, Site
 from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.markup import film as markup
@@ -103,7 +103,11 @@ def read(page: HtmlPage, site: Site) -> Reading:
         places = _in_prose(page, [review.body for review in found if review.body.end <= page.visible_end], what.slug) or title_places(
             page, [review.body for review in found], [page.words(s) for review in found for s in (review.author, review.publisher) if s]
         )
-    film = None if name or places else next((item.subject for item in markup.claims(page, None, site) if _names(item)), None)
+    film = (
+        None
+        if name or places
+        else next((item.subject for item in markup.claims(page, None, site) if isinstance(item, Claim) and _names(item)), None)
+    )
     said_in_data = film is not None
     film = film or say.film(page, name or (places[0] if places else None), year)
     if name:
@@ -125,8 +129,8 @@ def read(page: HtmlPage, site: Site) -> Reading:
             yield item
 
 
-def _names(item: Claim | Notice) -> bool:
-    return isinstance(item, Claim) and item.property == "name" and item.subject.kind == "film"
+def _names(item: Claim) -> bool:
+    return item.property == "name" and item.subject.kind == "film"
 
 
 def _is_shrunk(claim: Claim) -> bool:

@@ -49,6 +49,8 @@ IGNORED = info.IGNORED | {
     "rerelease date (theaters)": "a later release", "cast & crew": "a heading",
 }  # fmt: skip
 """Labels that are known and not read, each with its reason."""
+_TRAILERS = 'a[rel~="v:trailerUrl"][title*="trailer" i]'
+"""Videos of 2010 that are called trailers; the others of their row are clips, and their addresses are given without the site's."""
 THEATERS = ("in theaters", "release date (theaters)")
 SYNOPSIS = (
     "#movieSynopsis", '[data-qa="movie-info-synopsis"]', '[data-qa="synopsis-value"]', "#movie_synopsis_all", "#movie_synopsis_blurb",
@@ -92,6 +94,9 @@ def _field(page: HtmlPage, row: Node, label_css: str, value_css: str) -> Field |
 def read(page: HtmlPage, film: Mention) -> Reading:
     """Claims of all labelled rows, the plot, the certificate and the line under the title, the poster."""
     found = list(fields(page))
+    for link in page.select(_TRAILERS):
+        if called := page.range_of_attribute(link, "title"):
+            yield from say.trailer(page, film, None, name=called)
     in_theaters = any(field.label in THEATERS for field in found)
     for field in found:
         if field.label in info.HOME_RELEASES and not in_theaters and film.kind == "film":

@@ -1,0 +1,170 @@
+"""Shapes of real pages: tables with heads over columns and sections, boxes beside the text, headings with more in them, marks of all sorts."""
+
+# ruff: noqa: E501 - tables of pages
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Record
+from tests.sites.html_pages import record
+
+
+def film(rows: str, lang: str = "en", heading: str = "Low Tide (1998)", title: str = "Low Tide (1998) - Filmhaus") -> Record:
+    return record(f"<!doctype html><html lang={lang}><head><title>{title}</title></head><body><h1>{heading}</h1>{rows}</body></html>")
+
+
+def values(found: Record, property: str) -> list[str]:
+    """The values of a property of the film, people and companies by their folded names."""
+    return [str(c.value) for c in found.claims if c.subject == found.film and c.property == property]
+
+
+BASE = "<p>Writer: Bo Marsh<br>Runtime: 101 min</p>"
+
+# --- tables ------------------------------------------------------------------------------------------------------------
+
+SECTIONS = (
+    "<table><tr><td>Director</td><td>Credit</td></tr><tr><td>Ada Quill</td><td>Director</td></tr><tr><td>Cast</td><td>Credit</td></tr>"
+    "<tr><td>Hal Voss</td><td>Tom Keel</td></tr><tr><td>Ida Wren</td><td>Mary Keel</td></tr><tr><td>Producers</td><td>Credit</td></tr>"
+    "<tr><td>Fay Tull</td><td>Producer</td></tr><tr><td>Production Companies</td><td>Credit</td></tr><tr><td>Gull</td><td>Gull</td></tr></table>"
+)
+
+
+def test_heads_inside_of_a_table_begin_sections_of_it() -> None:
+    found = film(BASE + SECTIONS)
+    assert (values(found, "director"), values(found, "producer")) == (["person(ada quill)"], ["person(fay tull)"])
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+    assert [c.value for c in found.claims if c.property == "character_name"] == ["Tom Keel", "Mary Keel"]
+    assert values(found, "company") == ["organization(gull)"]
+
+
+def test_a_value_may_stand_below_its_head() -> None:
+    table = (
+        "<table><tr><td><div>Year</div></td><td rowspan=2><img></td><td><div>Run Time</div></td></tr><tr><td>1998</td><td>101 min.</td></tr></table>"
+        "<table><tr><td><div>Director</div></td></tr><tr><td><img></td></tr><tr><td>Ada Quill</td></tr></table>"
+        "<table><tr><td>Plot Synopsis</td><td>by Eve Stone</td></tr><tr><td colspan=2>A keeper waits for the sea to come back to him. One night it does.</td></tr></table>"
+    )
+    found = film(table, heading="Low Tide", title="Low Tide - Filmhaus")
+    assert (values(found, "year"), values(found, "duration"), values(found, "director")) == (["1998"], ["PT1H41M"], ["person(ada quill)"])
+    assert values(found, "description") == ["A keeper waits for the sea to come back to him. One night it does."]
+
+
+def test_a_list_of_films_below_heads_is_none_of_its_facts() -> None:
+    rows = "".join(f"<tr><td>{y}</td><td>{d}</td></tr>" for y, d in ((1990, "Uma Viel"), (1994, "Cy Oland")))
+    found = film(f"{BASE}<table><tr><th>Year</th><th>Director</th></tr>{rows}</table>")
+    assert values(found, "director") == []
+
+
+def test_a_table_of_names_and_jobs_tells_the_director() -> None:
+    rows = "".join(
+        f"<tr><td><b>{n}</b></td><td>&nbsp;</td><td>{j}</td></tr>" for n, j in (("Ada Quill", "Director"), ("Fay Tull", "Gaffer"))
+    )
+    assert values(film(f"{BASE}<table>{rows}</table>"), "director") == ["person(ada quill)"]
+
+
+# --- boxes and headings ------------------------------------------------------------------------------------------------
+
+
+def test_facts_in_a_box_beside_the_text_are_the_film_s() -> None:
+    box = "".join(f"<tr><td class=sidebar-title>{k}</td></tr><tr><td class=sidebar-list>{v}</td></tr>"
+                  for k, v in (("Director", "Ada Quill"), ("Country", "Norway"), ("Language", "English")))  # fmt: skip
+    found = film(f"{BASE}<div class=left-sidebar><table>{box}</table></div>")
+    assert (values(found, "director"), values(found, "country"), values(found, "language")) == (
+        ["person(ada quill)"],
+        ["country(no)"],
+        ["en"],
+    )
+
+
+@pytest.mark.parametrize("heading", ["Low Tide <em>details</em>", "Low Tide <small>Movie Info</small>"])
+def test_an_element_behind_the_name_is_no_part_of_it(heading: str) -> None:
+    assert values(film(BASE, heading=heading, title="Low Tide - Movie Details - Filmhaus"), "name") == ["Low Tide"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Trama Low Tide", "La trama di Low Tide", "Synopsis of Low Tide", "Inhalt von Low Tide", "Plot: Low Tide"]
+)
+def test_a_heading_may_name_the_film_behind_its_label(heading: str) -> None:
+    found = film(f"{BASE}<h2>{heading}</h2><p>A keeper waits for the sea to come back to him. One night it does.</p>")
+    assert values(found, "description") == ["A keeper waits for the sea to come back to him. One night it does."]
+
+
+def test_a_section_about_other_films_ends_with_its_element() -> None:
+    found = film(
+        "<div><section><h3>Recommendations</h3><p>High Tide</p></section><div><p>Director: Ada Quill</p><p>Runtime: 101 min</p></div></div>"
+    )
+    assert values(found, "director") == ["person(ada quill)"]
+
+
+# --- values ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("row", "property", "expected"), [
+    ("<p>Genre: Action/Adventure, Drama and Thriller</p>", "genre", ["Action/Adventure", "Drama", "Thriller"]),
+    ("<p>Genre: <a>Action/Adventure</a></p>", "genre", ["Action/Adventure"]),
+    ("<p>Genre: Drama/Thriller</p>", "genre", ["Drama", "Thriller"]),
+    ("<dl><dt>Genre</dt><dd><a>Drama</a> | <a>The 80s</a>. <a>Music</a>. <a>Sea</a></dd></dl>", "genre", ["Drama"]),
+    ("<table><tr><th>Genres</th></tr><tr><td>3D 1</td></tr></table>", "genre", []),
+    ("<p>Filmed In: Color</p>", "location", []),
+    ("<p>Filmed In: Color</p>", "color", ["Color"]),
+    ("<p>Filmed In: Bergen, Norway</p>", "location", ["place(bergen, norway)"]),
+    ("<dl><dt>Original title</dt><dd>Fjære<span class=toggle>aka</span></dd></dl>", "alternate_name", ["Fjære"]),
+    ("<p>Production company: Co-production Norway-Sweden; <a>Gull Films</a>, <a>Kelp</a></p>", "company", ["organization(gull films)", "organization(kelp)"]),
+    ("<p>Production company: Gull Films in association with Kelp</p>", "company", ["organization(gull films)", "organization(kelp)"]),
+    ("<p>Produced by: Gull Communications, Kelp Pictures</p>", "producer", []),
+    ("<p>Cast: Showtimes</p>", "actor", []),
+    ("<p>MPAA Rating: R for language.</p>", "certificate", ["R"]),
+    ("<div>PG, 1hr 41min</div>", "certificate", ["PG"]),
+    ("<div>PG</div>", "certificate", []),
+    ("<p>Box office: ₹400.19 crore</p>", "amount", []),
+    ("<p>Release: 1998 03 31 (USA)</p>", "released", []),
+    ("<p>Screenplay: <a>Ada Quill</a>, <a>Cy Oland</a>. <i>Novel:</i> <a>Eve Stone</a></p>", "writer", ["person(bo marsh)", "person(ada quill)", "person(cy oland)"]),
+])  # fmt: skip
+def test_a_value_is_read_for_what_it_is(row: str, property: str, expected: list[str]) -> None:
+    assert values(film(BASE + row), property) == expected
+
+
+def test_a_certificate_keeps_its_reason() -> None:
+    found = film(BASE + "<p>MPAA Rating: R for strong language, and for violence.</p>")
+    assert [c.value for c in found.claims if c.property == "certificate_reason"] == ["strong language, and for violence."]
+
+
+@pytest.mark.parametrize(("row", "lang", "codes"), [
+    ("Nationalité : américain, français", "fr", ["country(us)", "country(fr)"]),
+    ("Nacionalidad: estadounidense", "es", ["country(us)"]),
+    ("Nazionalità: italiana", "it", ["country(it)"]),
+    ("Země: německý", "cs", ["country(de)"]),
+    ("Land: svensk", "sv", ["country(se)"]),
+])  # fmt: skip
+def test_an_adjective_of_one_country_names_it(row: str, lang: str, codes: list[str]) -> None:
+    assert values(film(f"<p>{row}</p><p>Director: Ada Quill<br>Runtime: 101 min</p>", lang), "country") == codes
+
+
+def test_a_language_beside_the_running_time_is_no_country() -> None:
+    assert values(film("<div>101 Min., Deutsch</div><p>Regie: Ada Quill</p><p>Drehbuch: Bo Marsh</p>", "de"), "country") == []
+
+
+@pytest.mark.parametrize("row", ["Réžia: Ada Quill", "Režie: Ada Quill", "Regisseur:in: Ada Quill"])
+def test_directors_of_more_languages(row: str) -> None:
+    assert values(film(f"<p>{row}</p>{BASE}"), "director") == ["person(ada quill)"]
+
+
+# --- marks -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("shown", "score", "count"), [
+    ("<div><b>7.6</b>/10</div><div>56,465</div>", ["7.6"], ["56465"]),
+    ("<div>7,6 / 10 (1 204 votes)</div>", ["7.6"], ["1204"]),
+    ("<div>7.6/10</div><div>61K</div>", ["7.6"], []),
+    ("<div>7.6/10</div>", [], []),
+    ("<div>8/10 2019</div>", [], []),
+    ("<div>12.3/10 56,465</div>", [], []),
+    ("<div>7.6/10 101 min</div>", [], []),
+    ("<div>31.3/1998 56,465</div>", [], []),
+])  # fmt: skip
+def test_a_mark_below_the_name_needs_its_scale_and_how_many_gave_it(shown: str, score: list[str], count: list[str]) -> None:
+    found = film(f"{shown}<p>Director: Ada Quill</p>{BASE}")
+    marks = [c for c in found.claims if c.property in ("score", "rating_count")]
+    assert [c.value for c in marks if c.property == "score"] == score
+    assert [c.value for c in marks if c.property == "rating_count"] == count
+    assert all(c.inferred for c in marks)

@@ -1,0 +1,195 @@
+"""Texts without markup: pages whose tags were stripped, in lines, in tables between bars, or in one line, with or without capitals."""
+
+# ruff: noqa: E501 - tables of pages
+
+from __future__ import annotations
+
+import pytest
+
+from kg.intake import read_document
+from kg.model import Document, Record
+
+
+def read(text: str) -> Record:
+    return read_document(Document("page.txt", "0" * 64, text, len(text)), "")
+
+
+def values(found: Record, property: str) -> list[str]:
+    """The values of a property of the film, people and companies by their folded names."""
+    return [str(c.value) for c in found.claims if c.subject == found.film and c.property == property]
+
+
+def characters(found: Record) -> list[str]:
+    return [str(c.value) for c in found.claims if c.property == "character_name"]
+
+
+ROWS = "Director: Ada Quill\nWriter: Bo Marsh\nRunning time: 101 min\nCountry: Norway\n"
+
+# --- silence -----------------------------------------------------------------------------------------------------------
+
+NO_FILM = {
+    "two films": f"Tides of the week\n\nLow Tide\n\n{ROWS}\nHigh Tide\n\n" + ROWS.replace("Ada", "Uma").replace("Bo M", "Cy M").replace("101", "98").replace("Norway", "Spain"),
+    "films in brackets": "".join(f"{n} TIDE (NORWAY, {y})\nA quiet one.\nDirector: {d}.\nCast: {c}, Kit Yates.\nRunning time: {m} min\n"
+                                 for n, y, d, c, m in (("LOW", 1998, "Ada Quill", "Hal Voss", 101), ("HIGH", 1999, "Uma Viel", "Ida Wren", 98), ("NEAP", 2000, "Bo Marsh", "Jo Xander", 95))),
+    "a page without a name": f"Drama | Norway 1998 | 101 min\n\n{ROWS}",
+    "a date over the rows": f"Thursday, 31 March 1998\n\n{ROWS}",
+    "a section over the rows": f"Cast & Crew\n\n{ROWS}",
+    "a menu": "Filmhaus\nNews\nShowtimes\nStudios\nPeople\nGenres\nDirectors\nActors\nForums\n",
+    "no word of films": "Low Tide (1998)\n\nHeight: 3 m\nWidth: 4 m\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_FILM)
+def test_a_text_about_no_one_film_gives_no_claim(name: str) -> None:
+    assert read(NO_FILM[name]).claims == ()
+
+
+# --- names -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("head", "name", "year"), [
+    ("Low Tide (1998)\n", "Low Tide", "1998"),
+    ("Low Tide (1998) - Overview - Filmhaus\n\nLow Tide\n", "Low Tide", "1998"),
+    ("Low Tide > Overview - Filmhaus\n\nEve Stone (1923)\n\nLow Tide\n", "Low Tide", None),
+    ("Skip to content\n\nLow Tide\n\nA keeper waits in Low Tide for the sea.\n", "Low Tide", None),
+    ("Filmhaus\n\nLow Tide (1998)\n\nLow Tide is quiet.\n", "Low Tide", "1998"),
+    ("Thursday, 31 March 1998\n\nLow Tide\n\nLow Tide is quiet.\n", "Low Tide", None),
+    ("LOW TIDE\n(1998)\nLow Tide is quiet.\n", "LOW TIDE", "1998"),
+    ("News of the week\n\nLow Tide\n\n", "Low Tide", None),
+    ("Low Tide\nDrama | Norway | 101 min\n", "Low Tide", None),
+    ("- Low Tide from 16 years on.\n\nLow Tide\n\nLow Tide is quiet.\n", "Low Tide", None),
+])  # fmt: skip
+def test_the_name_is_one_of_the_first_lines(head: str, name: str, year: str | None) -> None:
+    found = read(head + ROWS)
+    assert values(found, "name") == [name]
+    assert values(found, "year") == ([year] if year else [])
+
+
+# --- labels and values without a line or a mark of their own ------------------------------------------------------------
+
+
+def test_labels_that_follow_each_other_in_one_line_part_their_values() -> None:
+    found = read("Low Tide (1998)\nRegie: Ada Quill Drehbuch: Bo Marsh, Cy Oland Länge: 101 Minuten Land: Norwegen Kamera: Eve Stone\n")
+    assert values(found, "director") == ["person(ada quill)"]
+    assert values(found, "writer") == ["person(bo marsh)", "person(cy oland)"]
+    assert values(found, "duration") == ["PT1H41M"]
+    assert values(found, "country") == ["country(no)"]
+
+
+def test_sentences_of_label_and_value_are_rows() -> None:
+    found = read(
+        "Low Tide (1998)\nDirección: Ada Quill. País: Noruega. Duración: 101 minutos. Guion: Bo Marsh (Cómic: Cy Oland). Música: Mo Abbot.\n"
+    )
+    assert (values(found, "director"), values(found, "country")) == (["person(ada quill)"], ["country(no)"])
+    assert (values(found, "writer"), values(found, "composer")) == (["person(bo marsh)"], ["person(mo abbot)"])
+
+
+def test_before_a_label_that_is_not_known_a_value_ends_nowhere() -> None:
+    found = read("Low Tide (1998)\nDirector: Ada Quill Dolly Grip: Ned Ott Runtime: 101 min Writer: Bo Marsh Country: Norway\n")
+    assert values(found, "director") == []
+    assert values(found, "writer") == ["person(bo marsh)"]
+
+
+def test_cells_between_bars_are_rows() -> None:
+    table = "Low Tide | |\n---|---|\nDirected by | Ada Quill |\nWritten by |\nBo Marsh |\nStarring | |\nRelease date |\n|\nRunning time | 101 minutes[1] |\nCountry | Norway |\n"
+    found = read(f"{table}Low Tide[2] (transl. of the sea) is a 1998 drama film directed by Ada Quill.\n")
+    assert (values(found, "director"), values(found, "writer")) == (["person(ada quill)"], ["person(bo marsh)"])
+    assert (values(found, "duration"), values(found, "country"), values(found, "year")) == (["PT1H41M"], ["country(no)"], ["1998"])
+    assert values(found, "released") == []
+
+
+@pytest.mark.parametrize("rows", [
+    "Anno 1998\n\nPaese Norvegia\n\nDurata 101 minuti\n\nGenere Commedia\n\nRegia Ada Quill\n",
+    "Anno1998\nPaeseNorvegia\nDurata101 minuti\nGenereCommedia\nRegiaAda Quill\n",
+    "Anno - 1998\nPaese - Norvegia\nDurata – 101 minuti\nGenere - Commedia\nRegia - Ada Quill\n",
+])  # fmt: skip
+def test_several_lines_that_begin_with_a_label_are_rows(rows: str) -> None:
+    found = read(f"Bassa marea (1998)\n\n{rows}")
+    assert (values(found, "director"), values(found, "duration")) == (["person(ada quill)"], ["PT1H41M"])
+    assert (values(found, "country"), values(found, "genre")) == (["country(no)"], ["Commedia"])
+
+
+def test_prose_that_begins_with_labels_is_none() -> None:
+    found = read(
+        f"Low Tide (1998)\n\n{ROWS}\nMusic of the sea.\nEditing is slow.\nGenre does not matter.\nStory of a keeper.\nBudget was small.\n"
+    )
+    assert {c.property for c in found.claims if c.subject == found.film} == {
+        "name",
+        "year",
+        "director",
+        "writer",
+        "duration",
+        "runtime_minutes",
+        "country",
+    }
+
+
+# --- what lost the marks between its parts ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("row", "property", "expected"), [
+    ("Music | Mo Abbot Ned Ottosen |", "composer", []),
+    ("Music | Mo Abbot |", "composer", ["person(mo abbot)"]),
+    ("Production companies | Gull Films NRK Les Films du Phare TF9 |", "company", []),
+    ("Country | Italy South Korea United Kingdom |", "country", ["country(it)", "country(kr)", "country(gb)"]),
+    ("Country | Italy by the sea |", "country", []),
+    ("Genre | Drama Comedy |", "genre", ["Drama", "Comedy"]),
+    ("Genre | quiet films by the sea |", "genre", []),
+])  # fmt: skip
+def test_names_that_nothing_parts_are_left_out_and_known_words_are_not(row: str, property: str, expected: list[str]) -> None:
+    found = read(f"Low Tide (1998)\nDirected by | Ada Quill |\nRunning time | 101 min |\nWritten by | Bo Marsh |\n{row}\n")
+    assert values(found, "director") == ["person(ada quill)"]
+    assert values(found, property) == expected
+
+
+def test_an_unparted_list_of_names_is_none_in_a_plain_text_either() -> None:
+    assert values(read(f"Low Tide (1998)\n{ROWS}Producers\nFay Tull Gus Unger\n"), "producer") == []
+
+
+# --- casts -------------------------------------------------------------------------------------------------------------
+
+
+def test_characters_in_brackets_between_dots_are_read() -> None:
+    found = read(f"Low Tide (1998)\n{ROWS}\nCast\nHal Voss (Tom Keel) · Ida Wren (Mary Keel) · Jo Xander (the keeper's dog)\n")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)", "person(jo xander)"]
+    assert characters(found) == ["Tom Keel", "Mary Keel"]
+
+
+def test_dots_in_a_line_of_their_own_part_actor_and_character() -> None:
+    found = read(f"Low Tide (1998)\n{ROWS}\nCast\nHal Voss\n...\nTom Keel\nIda Wren\n...\nMary Keel\n\nAdditional Details\n")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+    assert characters(found) == ["Tom Keel", "Mary Keel"]
+
+
+def test_a_link_to_more_is_no_character() -> None:
+    found = read(f"Low Tide (1998)\n{ROWS}Starring: Hal Voss, Ida Wren ...more Watch Trailer\n")
+    assert characters(found) == []
+
+
+# --- one line ----------------------------------------------------------------------------------------------------------
+
+ONE = (
+    "Low Tide (1998) - Movie Info - Filmhaus News Movies DVD Search Low Tide (1998) Genres: Drama, Thriller Running Time: 1 hr. 41 min."
+    " Release Date: March 31, 1998 Starring: Hal Voss, Ida Wren Directed by: Ada Quill Produced by: Fay Tull More from Filmhaus and"
+    " others in the same sea of pages that goes on and on without any mark"
+)
+
+
+@pytest.mark.parametrize("text", [ONE, ONE.lower()])
+def test_a_page_in_one_line_is_read_up_to_its_last_label(text: str) -> None:
+    found = read(text)
+    assert [v.casefold() for v in values(found, "name")] == ["low tide"]
+    assert (values(found, "duration"), values(found, "released")) == (["PT1H41M"], ["1998-03-31"])
+    assert (values(found, "director"), values(found, "producer")) == (["person(ada quill)"], [])
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+
+
+# --- nothing hangs -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "filler", ["a: " * 60_000, "Genre: " * 30_000, "(" * 80_000 + ":" * 100, "Regie | " * 20_000, "Anno 1998\n" * 20_000, "...\n" * 20_000]
+)
+def test_a_text_made_to_hurt_is_read_in_time(filler: str) -> None:
+    found = read(f"Low Tide (1998)\n{ROWS}\n{filler}")
+    assert not any(n.code == "reader-failed" for n in found.notices)
