@@ -27,7 +27,8 @@ _COUNTRIES = {
            "hongkong": "HK", "macao": "MO", "bosna a hercegovina": "BA", "kapverdy": "CV"},
     "da": {"storbritannien": "GB", "england": "GB", "sovjetunionen": "SU", "tjekkoslovakiet": "CS", "vesttyskland": "DE", "tjekkiet": "CZ"},
     "de": {"vereinigte staaten von amerika": "US", "großbritannien": "GB", "bundesrepublik deutschland": "DE", "westdeutschland": "DE",
-           "brd": "DE", "deutsche demokratische republik": "DD", "ddr": "DD", "sowjetunion": "SU", "udssr": "SU", "tschechoslowakei": "CS",
+           "brd": "DE", "br deutschland": "DE", "deutsche demokratische republik": "DD", "ddr": "DD", "sowjetunion": "SU",
+           "udssr": "SU", "tschechoslowakei": "CS",
            "tschechische republik": "CZ", "jugoslawien": "YU", "england": "GB", "hongkong": "HK", "südkorea": "KR"},
     "es": {"ee. uu.": "US", "ee.uu.": "US", "eeuu": "US", "estados unidos de américa": "US", "gran bretaña": "GB", "inglaterra": "GB",
            "unión soviética": "SU", "checoslovaquia": "CS", "república checa": "CZ", "alemania occidental": "DE",
@@ -54,6 +55,23 @@ _COUNTRIES = {
 }  # fmt: skip
 """Names that film pages print and the CLDR lacks, above all of countries that are no more."""
 
+_NATIONALITIES = {
+    "fr": {"américain": "US", "américaine": "US", "français": "FR", "française": "FR", "britannique": "GB", "italien": "IT",
+           "italienne": "IT", "allemand": "DE", "allemande": "DE", "espagnol": "ES", "espagnole": "ES", "belge": "BE", "suisse": "CH",
+           "canadien": "CA", "canadienne": "CA", "japonais": "JP", "japonaise": "JP", "chinois": "CN", "chinoise": "CN",
+           "polonais": "PL", "polonaise": "PL", "suédois": "SE", "suédoise": "SE", "danois": "DK", "danoise": "DK", "russe": "RU"},
+    "es": {"estadounidense": "US", "norteamericana": "US", "española": "ES", "español": "ES", "francesa": "FR", "francés": "FR",
+           "británica": "GB", "británico": "GB", "italiana": "IT", "italiano": "IT", "alemana": "DE", "alemán": "DE", "argentina": "AR",
+           "mexicana": "MX", "mexicano": "MX", "chilena": "CL", "japonesa": "JP", "sueca": "SE", "danesa": "DK"},
+    "it": {"statunitense": "US", "italiana": "IT", "italiano": "IT", "francese": "FR", "britannica": "GB", "britannico": "GB",
+           "tedesca": "DE", "tedesco": "DE", "spagnola": "ES", "spagnolo": "ES", "giapponese": "JP"},
+    "cs": {"americký": "US", "český": "CZ", "československý": "CS", "německý": "DE", "francouzský": "FR", "italský": "IT",
+           "britský": "GB", "polský": "PL", "slovenský": "SK", "španělský": "ES", "švédský": "SE", "japonský": "JP"},
+    "de": {"us-amerikanisch": "US", "deutsch": "DE", "österreichisch": "AT", "französisch": "FR", "britisch": "GB", "italienisch": "IT"},
+    "sv": {"amerikansk": "US", "svensk": "SE", "dansk": "DK", "norsk": "NO", "finsk": "FI", "brittisk": "GB", "fransk": "FR", "tysk": "DE"},
+    "pt": {"americano": "US", "brasileiro": "BR", "brasileira": "BR", "português": "PT", "portuguesa": "PT", "francês": "FR"},
+}  # fmt: skip
+"""Adjectives that stand for one country alone where a row gives the nationality of a film."""
 _NO_COUNTRY = ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
 _NO_LANGUAGE = ("mul", "und", "zxx", "root")
 
@@ -63,7 +81,7 @@ def _territories(tongue: str) -> dict[str, str]:
     from babel import Locale
 
     names = {fold(n): code for code, n in Locale(tongue).territories.items() if re.fullmatch("[A-Z]{2}", code)}
-    return {name: code for name, code in names.items() if code not in _NO_COUNTRY} | _COUNTRIES[tongue]
+    return {name: code for name, code in names.items() if code not in _NO_COUNTRY} | _NATIONALITIES.get(tongue, {}) | _COUNTRIES[tongue]
 
 
 @lru_cache(maxsize=len(TONGUES))

@@ -161,7 +161,19 @@ def test_a_title_that_is_the_sites_on_every_page_names_no_film() -> None:
 
 
 def test_a_text_with_two_films_that_each_have_a_head_is_about_neither() -> None:
-    one = "{} ({})\n\nRegie: {}\nOriginal-Titel: {}\nErscheinungsjahr: {}\nGenre: Drama\n\nEs ist ein stiller Film, der lange nachwirkt.\n\n"
+    one = (
+        "{} ({})\n\nRegie: {}\nOriginal-Titel: {}\nErscheinungsjahr: {}\nGenre: Drama\n\nEs ist ein stiller Film, der lange nachwirkt.\n\n"
+    )
     text = one.format("Ebbe", 1998, "Ada Quill", "Low Tide", 1998) + one.format("Flut", 1999, "Bo Marsh", "High Tide", 1999)
     found = record(text, "text/plain")
     assert found.claims == ()
+
+
+@pytest.mark.parametrize(("lang", "row"), [("de", "Bühne: Eve Stone"), ("en", "Set designer: Eve Stone"), ("fr", "Scénographie: Eve Stone"),
+                                           ("it", "Disegno luci: Eve Stone"), ("es", "Espacio escénico: Eve Stone")])  # fmt: skip
+def test_what_is_played_on_a_stage_is_no_film(lang: str, row: str) -> None:
+    rows = f"<p>Regie: Ada Quill<br>Director: Ada Quill<br>Cast: Hal Voss, Ida Wren<br>Runtime: 101 min<br>{row}</p>"
+    page = html("Low Tide - Filmhaus", f"<h1>Low Tide</h1>{rows}").replace("lang=en", f"lang={lang}")
+    assert record(page).claims == ()
+    told = "<p><b>Low Tide</b> is a 1998 drama film about a stage and the sea.</p>"
+    assert record(page.replace("</h1>", f"</h1>{told}")).film is not None

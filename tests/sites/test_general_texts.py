@@ -56,6 +56,7 @@ def test_a_text_about_no_one_film_gives_no_claim(name: str) -> None:
     ("Thursday, 31 March 1998\n\nLow Tide\n\nLow Tide is quiet.\n", "Low Tide", None),
     ("LOW TIDE\n(1998)\nLow Tide is quiet.\n", "LOW TIDE", "1998"),
     ("News of the week\n\nLow Tide\n\n", "Low Tide", None),
+    ("Ebbe / Low Tide (1998) | Filmhaus\n\nEbbe\n", "Ebbe", "1998"),
     ("Low Tide\nDrama | Norway | 101 min\n", "Low Tide", None),
     ("- Low Tide from 16 years on.\n\nLow Tide\n\nLow Tide is quiet.\n", "Low Tide", None),
 ])  # fmt: skip
@@ -63,6 +64,13 @@ def test_the_name_is_one_of_the_first_lines(head: str, name: str, year: str | No
     found = read(head + ROWS)
     assert values(found, "name") == [name]
     assert values(found, "year") == ([year] if year else [])
+
+
+@pytest.mark.parametrize("head", ["Tides (TV Series 1998–2003)\n", "Tides (1998) (TV series)\nTides is quiet.\n"])
+def test_brackets_behind_the_name_tell_a_series(head: str) -> None:
+    found = read(head + ROWS)
+    assert found.film is not None
+    assert found.film.kind == "series"
 
 
 # --- labels and values without a line or a mark of their own ------------------------------------------------------------

@@ -38,7 +38,7 @@ from kg.sites.general.facts import Facts, year_of
 from kg.sites.general.labels import meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.names import pattern
-from kg.sites.general.opinions import own_review, reviews
+from kg.sites.general.opinions import average, own_review, reviews
 from kg.sites.general.outline import Outline
 from kg.sites.general.plots import description
 from kg.sites.general.rows import rows
@@ -52,6 +52,8 @@ _OTHER_TYPES = frozenset((
 """Types of items that, where no film is described, say that a page is about something else."""
 _SEVERAL = ("writer", "alternate_name", "original_title")
 """Properties that a page gives under several labels: story and screenplay, the original and other titles."""
+_ABOVE = 160
+"""A mark may stand this far above the end of the name."""
 REACH = 2_000
 """As far below the name a credit without a mark belongs to it."""
 _MOST_LINES = 40_000
@@ -83,6 +85,7 @@ def considered(page: Page) -> Considered:
     if film is not None:
         if not any(c.subject == film and c.property == "name" for c in claims):
             return Considered((), notices, 0.0, "its markup names no film")
+        seen.rated = any(claim.subject.kind == "rating" for claim in claims)
         more = seen.claims(film) if seen.is_about(film, claims) else []
         return Considered((*claims, *(c for c in more if isinstance(c, Claim))), notices, 0.95, "its markup describes one film")
     return seen.considered(notices)
@@ -111,7 +114,10 @@ class _Seen:
         declared = page.tree.attribute(page.tree.root, "lang") if isinstance(page, HtmlPage) else ""
         self.tongue = tongue_of(declared or "", (row.meanings for row in self.rows))
         self.title: Title | None = title_of(page, self.outline, self.rows)
+        self.outline.film = fold(page.words(self.title.name)) if self.title else ""
         self.said: Said = introduction(page, self.title) if self.title else Said("", None)
+        self.rated = False
+        """Whether the markup has given a rating."""
         self.wiki = bool(isinstance(page, HtmlPage) and page.select("body.mediawiki, #mw-content-text, .mw-parser-output"))
 
     def is_about(self, film: Mention, claims: tuple[Claim, ...]) -> bool:
@@ -216,6 +222,9 @@ class _Seen:
                     self._told.add(property)
         if self.title:
             out += headline.facts(page, film, self.outline, self.title, done, self.tongue)
+            if "rating" not in done and not self.rated:
+                below = headline.head(page, self.outline, self.title)
+                out += average(page, film, Span(max(0, below.start - _ABOVE), below.end))
         out += description(page, film, self.outline, self.rows, wiki=self.wiki)
         out += reviews(page, film, self.outline, self.tongue)
         if isinstance(page, HtmlPage) and self.title:

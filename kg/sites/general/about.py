@@ -25,6 +25,8 @@ WEIGHTS = {
 """How much a kind of fact says that its page is about a film; what books and records have as well says little."""
 SURE_ENOUGH = 0.5
 _PROOF = frozenset(("cast", "duration", "cinematographer", "original_title", "gross", "aspect_ratio", "seasons", "episodes", "sound_mix"))
+_TOGETHER = frozenset(("director", "genre", "country"))
+"""What companies, books and plays may have each, and films alone have all of."""
 _SHOP = re.compile(
     r"\b(?:add to (?:cart|basket|bag)|in den (?:warenkorb|einkaufswagen)|ajouter au panier|añadir (?:a la cesta|al carrito)"
     r"|aggiungi al carrello"
@@ -73,6 +75,7 @@ _COPULA = re.compile(
 def introduction(page: Page, title: Title) -> Said:
     """The first sentence that begins with the name and says what it is, near the name on the page."""
     name = fold(page.words(title.name))
+    flat = page.one_line and len(page.lines) == 1 and not isinstance(page, HtmlPage)
     for line in page.lines[:400]:
         start = fold(page.text[line.start : line.start + len(name) + 24]).lstrip("\"“„«'")
         if not start.startswith(name) or line.end - line.start < len(name) + 20:
@@ -83,6 +86,10 @@ def introduction(page: Page, title: Title) -> Said:
         text = page.text[line.start : min(stop, line.start + 700)]
         verb = _COPULA.search(text, min(len(name), len(text)))
         if verb is None or verb.start() > len(name) + 250:
+            continue
+        # A page of one line begins with its title and a menu, which is no sentence.
+        gap = text[len(name) : verb.start()]
+        if flat and (len(gap) > 80 or re.search(r"[|›»•]|\s[-–—]\s", gap)):
             continue
         found = _first_kind(text, verb.end())
         if found:
@@ -147,6 +154,9 @@ def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said
         return f"it sells something: {sold[0].strip()!r}"
     if said.kind:
         return ""
+    stage = {fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"stage"}}
+    if stage:
+        return f"it has rows of what is played on a stage: {', '.join(sorted(stage))}"
     labels = {fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"other"}}
     return f"it has rows of something else: {', '.join(sorted(labels))}" if len(labels) > 1 else ""
 
@@ -200,6 +210,8 @@ def several(page: Page, meant: Sequence[tuple[str, Row]], again: Collection[str]
 
 def proven(page: Page, properties: Collection[str], title: Title, said: Said) -> bool:
     """Whether something on a page is a film's (or series') alone: companies, too, have a director and a country."""
+    if set(properties) >= _TOGETHER:
+        return True
     head = page.title if isinstance(page, HtmlPage) else None
     return bool(set(properties) & _PROOF or title.year or title.kind or said.kind or (head and pattern("film").search(page.words(head))))
 

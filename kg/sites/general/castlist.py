@@ -14,6 +14,7 @@ from kg.sites.general.labels import LONGEST, known, meaning
 from kg.sites.general.lines import Row
 from kg.sites.general.outline import Heading, Outline
 from kg.sites.general.parts import Part, crammed, filler, is_name, noted, parts, society
+from kg.sites.general.tables import shown
 
 MOST_ROWS = 2_000
 FEWEST_ROWS = 2
@@ -44,6 +45,9 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
         apart = [(first, character_of(page, second, tongue) if second else None) for first, second in row.pairs[:MOST_ROWS]]
         yield from _said(page, film, [one for one in apart if is_name(page, one[0])])
         return
+    if dotted := _dotted(page, row.value, tongue):
+        yield from _said(page, film, dotted)
+        return
     found = [p for p in parts(page, row, tongue) if not filler(words := page.words(p.span)) and not society(words)]
     listed = [part.span for part in found]
     each = [member(page, span, tongue) for span in listed]
@@ -62,6 +66,15 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
     if len(read) == 1 and " " not in page.words(read[0][0]):
         return
     yield from _said(page, film, read)
+
+
+def _dotted(page: Page, runs: Sequence[Span], tongue: str) -> list[Member]:
+    """Actors and characters with the dots between them in a run of their own; what follows the last such row is no part of it."""
+    marks = [number for number, run in enumerate(runs[:MOST_ROWS]) if _LEADERS.fullmatch(page.text, *run)]
+    if len(marks) < FEWEST_ROWS:
+        return []
+    pairs = [(runs[n - 1], runs[n + 1]) for n in marks if 0 < n < len(runs) - 1]
+    return [(actor, character_of(page, character, tongue)) for actor, character in pairs if is_name(page, actor)]
 
 
 def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Claim | Notice]:
@@ -140,6 +153,8 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> lis
             return found[:MOST_ROWS]
     section = outline.section(heading, deep=False)
     runs = outline.runs(section)
+    if dotted := _dotted(page, runs, tongue):
+        return dotted
     read = [one for run in runs[:MOST_ROWS] if (one := member(page, run, tongue))]
     with_character = [one for one in read if one[1]]
     if len(with_character) * 2 >= len(runs):
@@ -228,12 +243,12 @@ def _pair(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Member]:
 
 
 def jobs(page: HtmlPage, outline: Outline, tongue: str) -> Iterator[tuple[str, Span, Span]]:
-    """People on cards with what they did below their name: the property, the ranges of name and job."""
-    for node in page.select("li, figure, article, div"):
+    """People on cards or in rows of tables with what they did below or beside their name: the property, the ranges of name and job."""
+    for node in page.select("li, figure, article, div, tr"):
         span = page.range_of(node)
         if span is None or span.end - span.start > 120 or outline.left_alone(span.start):
             continue
-        runs = page.runs(span)
+        runs = [cell for _, cell in shown(page, node)] if node.tag == "tr" else page.runs(span)
         if len(runs) != 2 or not is_name(page, runs[0]):
             continue
         pieces = page.split(runs[1], r"\s*[,/]\s*")

@@ -29,6 +29,11 @@ _CERTIFICATE = re.compile(r"(?:G|PG|PG-13|R|NC-17|X|NR|Not Rated|Unrated|TV-[A-Z
 _COLOURS = re.compile(r"(?:colou?r|black[- ](?:and|&)[- ]white|b ?[&/] ?w|technicolor|colou?r/black[- ](?:and|&)[- ]white)", re.I)
 _TOGETHER = re.compile(r"(?:co-?|ko)produ[^\s:]*\b", re.I)
 """What says before companies that they are of several countries."""
+_TOGETHER_WITH = (
+    r"\s+(?:in (?:association|co-?operation|collaboration|collaborazione|zusammenarbeit|co-?produ[ck]tion) )?"
+    r"(?:with|con|mit|avec|med|com|met|ve spolupráci s)\s+"
+)
+"""What parts the companies of a sentence."""
 _AWARDED = re.compile(r"\b(?:won|wins?|nominat|nomin|gewonnen|récompens|premi|prix|cen[ay]|vyhr|vunn|oscars?|globes?|bafta|palm)", re.I)
 """What a line says that counts the awards of a film."""
 _REASONED = re.compile(r"(?P<value>G|PG|PG-13|R|NC-17|X|Rated (?:G|PG|PG-13|R|NC-17)) (?:for|due to) (?P<reason>[^\n]{4,200})")
@@ -71,7 +76,7 @@ class Facts:
 
     def _names(self, row: Row, *, company: bool = False) -> list[Part]:
         """The names of a value; none of a value with too much in it that is none."""
-        every = parts(self.page, row, self.tongue, joined=not company, slash=True)
+        every = parts(self.page, row, self.tongue, joined=not company, slash=not company or self._slashes(row))
         listed = [p for p in every if not filler(words := self.page.words(p.span)) and not society(words)]
         names = [p for p in listed if is_name(self.page, p.span, company=company)]
         # A text may have lost the mark between two names.
@@ -81,6 +86,11 @@ class Facts:
         if len(listed) > MOST_VALUES or len(names) * 3 < len(listed) * 2 or (not row.firm and len(names) < len(listed)):
             return []
         return list({fold(self.page.words(p.span)): p for p in reversed(names)}.values())[::-1]
+
+    def _slashes(self, row: Row) -> bool:
+        """Whether slashes part companies: a house may have one in its name, ``Quill/Marsh``."""
+        pieces = self.page.words(row.value[0]).split("/") if len(row.value) == 1 else []
+        return len(pieces) > 2 or (len(pieces) == 2 and all(" " in piece.strip() for piece in pieces))
 
     def _people(self, property: str) -> Callable[[Row], Iterator[Claim | Notice]]:
         def read(row: Row) -> Iterator[Claim | Notice]:
@@ -110,7 +120,8 @@ class Facts:
             yield from self._countries(row)
             return
         for part in names:
-            yield from say.person_link(self.page, self.film, "company", part.span, kind="organization")
+            for one in self.page.split(part.span, _TOGETHER_WITH):
+                yield from say.person_link(self.page, self.film, "company", one, kind="organization")
 
     def _cast(self, row: Row) -> Iterator[Claim | Notice]:
         yield from listed_cast(self.page, self.film, row, self.tongue)

@@ -89,7 +89,10 @@ def _beside_length(page: Page, film: Mention, line: Span, pieces: list[Span], do
             page, film, found.date, found.country, date_rule=found.date_rule, country_rule=found.country_rule or "country"
         )
     if "country" not in done and not (found and found.country):
-        read = [(piece, name) for piece in pieces if len(page.words(piece)) > 2 and (name := rule(page, "country", tongue, piece))]
+        # "Deutsch" beside a running time is what they speak.
+        spoken = [piece for piece in pieces if rule(page, "language", tongue, piece)]
+        named = [piece for piece in pieces if len(page.words(piece)) > 2 and piece not in spoken]
+        read = [(piece, name) for piece in named if (name := rule(page, "country", tongue, piece))]
         if read:
             done.add("country")
         for piece, name in read:

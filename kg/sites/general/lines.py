@@ -12,7 +12,7 @@ from kg.reading.tree import Node
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.outline import Outline
 
-_LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?) ?[:：](?!\d|//) ?")
+_LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?(?::in(?:nen)?(?=:))?) ?[:：](?!\d|//) ?")
 _BREAKS = re.compile(r"[|•·] ?| {2,}")
 _CREDIT = re.compile(
     r"(?P<label>(?:directed|written|produced|edited|created|screenplay|music|cinematography|story|geschrieben|unter der regie|regie"

@@ -67,6 +67,32 @@ def rating(page: Page, film: Mention, row: Row) -> Iterator[Claim | Notice]:
         yield from say.attempt(page, node, "rating_count", page.group(counted, "count"), "count")
 
 
+_AVERAGE = re.compile(
+    r"(?<![\d.,/])(?P<score>\d{1,2}[.,]\d{1,2})\s*/\s*(?P<best>5|10|100)(?![\d.,/])[^\d\n]{0,30}\n{0,2}[^\d\n]{0,20}"
+    r"(?:(?P<short>\d{1,3}(?:[.,]\d)?[KMk])(?!\w)"
+    r"|(?P<count>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{2,7})(?![\d.,/:%])(?P<behind>[^\d\n]{0,20}))"
+)
+
+
+def average(page: Page, film: Mention, within: Span) -> Iterator[Claim | Notice]:
+    """The average below a film's name that says its scale and how many gave it: ``7.6/10 56,465``; inferred, since no label tells."""
+    match = _AVERAGE.search(page.text, *within)
+    if match is None or float(match["score"].replace(",", ".")) > float(match["best"]):
+        return
+    score, best, count = page.group(match, "score"), page.group(match, "best"), page.group(match, "count" if match["count"] else "short")
+    if match["behind"] and re.match(r"\s*min", match["behind"]):
+        return
+    if re.fullmatch(r"(?:18|19|20)\d\d", page.words(count)) and not _COUNT.match(page.text, count.start):
+        return
+    node = Mention("rating", (page.document.key, "unnamed", "users"), film)
+    yield page.fixed(node, "group", "users", count, "group")
+    yield page.claim(node, "score", score, _number(page, score), inferred=True)
+    yield page.claim(node, "best", best, "decimal", inferred=True)
+    # "61K" is no count, but tells that there is one.
+    if match["count"]:
+        yield from say.attempt(page, node, "rating_count", count, "count", inferred=True)
+
+
 def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterator[Claim | Notice]:
     """The reviews below the first heading over some that have an author each."""
     if not isinstance(page, HtmlPage):

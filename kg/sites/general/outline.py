@@ -13,6 +13,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.labels import LONGEST, known, normal
+from kg.text import fold
 
 _BESIDE = "nav, footer, aside, form, [role=navigation], [role=contentinfo], [role=search], [role=complementary], [role=banner] ul, [hidden]"
 _TOKENS = frozenset((
@@ -27,6 +28,7 @@ _NEVER = frozenset(("nav", "navbar", "footer", "related", "similar", "recommende
 _FACTS = frozenset(("credits", "info", "infos", "facts", "details", "film", "movie", "infobox"))
 """Words in classes and ids of boxes with facts."""
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_JOINT = re.compile(r"(?:\s+(?:of|von|zu|de|du|del|della|di|da|do|van|av|af|filmu|the movie|the film|film|movie|in))+$")
 MORE_THAN_LINKS = 60
 """What stands beside a heading (to edit, to see all) has fewer characters."""
 FEW_LABELS = 3
@@ -48,6 +50,8 @@ class Outline:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.end = page.visible_end if isinstance(page, HtmlPage) else len(page.text)
+        self.film = ""
+        """The film's name, folded, once it is known: headings name it behind their label."""
         self.headings = list(_headings(page))
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -90,7 +94,12 @@ class Outline:
         at = heading.node.parent if heading.node is not None else None
         while at is not None and isinstance(self.page, HtmlPage):
             span = self.page.range_of(at)
-            if span and (span.end - heading.span.end > MORE_THAN_LINKS or "\n" in self.page.text[heading.span.end : span.end].strip()):
+            # An element that is a section by its name is the heading's, however little it holds.
+            named = at.tag in ("section", "article", "aside")
+            if span and (
+                span.end - heading.span.end > (0 if named else MORE_THAN_LINKS)
+                or "\n" in self.page.text[heading.span.end : span.end].strip()
+            ):
                 return span.end
             at = at.parent
         return self.end
@@ -103,11 +112,16 @@ class Outline:
 
     def over(self, *properties: str) -> list[Heading]:
         """The headings with a label of some properties, in any language, that are not left alone."""
-        return [
-            h
-            for h in self.headings
-            if not self.left_alone(h.span.start) and set(known(self.page.text[h.span.start : h.span.end]).values()) & set(properties)
-        ]
+        return [h for h in self.headings if not self.left_alone(h.span.start) and set(self._meant(h).values()) & set(properties)]
+
+    def _meant(self, heading: Heading) -> dict[str, str]:
+        """What a heading means as a label, the film's name behind it apart: ``Trama Bassa marea``, ``Cast of Low Tide``."""
+        words = self.page.text[heading.span.start : heading.span.end]
+        if not known(words) and self.film and len(words) < LONGEST + len(self.film) + 10:
+            whole = fold(words).strip(" :?!.…\"“”„«»'’")
+            if whole.endswith(self.film):
+                words = _JOINT.sub("", whole[: -len(self.film)].strip(" :–—-\"“”„«»'‘"))
+        return known(words)
 
 
 def _headings(page: Page) -> Iterable[Heading]:

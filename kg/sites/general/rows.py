@@ -31,9 +31,9 @@ def rows(page: Page, outline: Outline) -> list[Row]:
             full.add(line.start)
             for row in several:
                 found.setdefault(row.label.start, row)
-    if not isinstance(page, HtmlPage):
-        for row in (*barred(page, lines), *begun(page, lines)):
-            found.setdefault(row.label.start, row)
+    flat = not isinstance(page, HtmlPage)
+    for row in (*(barred(page, lines) if flat else ()), *begun(page, lines, dashed=not flat)):
+        found.setdefault(row.label.start, row)
     for row in by_line(page, outline, found, full):
         found.setdefault(row.label.start, row)
     return [found[start] for start in sorted(found)]

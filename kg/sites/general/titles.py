@@ -49,7 +49,9 @@ def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
     shown: list[tuple[Named, Span]] = [*_headings(page, outline, whole)]
     if not shown and not labelled and not isinstance(page, HtmlPage):
         shown = [*over_the_rows(page, rows)]
-    kind = _kind(" ".join([whole, *(fold(page.words(line)) for _, line in shown[:1])]))
+    # In a text brackets may stand behind the part of a line that names the film.
+    behind = [Span(line.start, min(line.end + 60, len(page.text))) for _, line in shown[:1] if not isinstance(page, HtmlPage)]
+    kind = _kind(" ".join([whole, *(fold(page.words(line)) for line in (*(line for _, line in shown[:1]), *behind))]))
     found = _chosen(page, shown, said, whole, labelled, years)
     return found._replace(kind=kind) if found else None
 

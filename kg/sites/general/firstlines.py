@@ -1,0 +1,105 @@
+"""The name of a film in a text, which has no title and no headings: one of its first lines, or the line above its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.reading import say
+from kg.reading.genres import is_genre
+from kg.reading.page import Page, Span
+from kg.sites.general.lines import Row
+from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, segments
+from kg.sites.general.outline import Outline
+from kg.text.tongues import TONGUES
+
+MOST_LINES_ABOVE = 12
+"""A text's name stands in one of its first lines."""
+
+
+def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
+    """The candidates that the first lines of a text are: with the year in brackets, repeated further on, or the first line of all."""
+    ranked: list[tuple[int, Named, Span]] = []
+    if page.lines and page.lines[0].end - page.lines[0].start > LONGEST and (named := _in_front(page, page.lines[0])):
+        yield named, Span(named.name.start, named.year.end if named.year else named.name.end)
+        return
+    for number, line in enumerate(page.lines[:MOST_LINES_ABOVE]):
+        words = page.text[line.start : line.end]
+        heading = next((h for h in outline.headings if h.span.start >= line.start and h.span.end == line.end and h.level < 7), None)
+        span = Span(*(heading.span if heading else line))
+        among = segments(page, span)
+        if len(words) > LONGEST or not among or pattern("skip").search(words) or _no_title(page, line, among):
+            continue
+        bracketed = re.search(rf"[(\[][^()\[\]]*{YEAR}", words) is not None
+        whole = bare(page, among[0])
+        if whole and (first := _first_of_two(page, whole, span.end)):
+            ranked.append((0, first, span))
+            continue
+        for named in dict.fromkeys(one for one in (bare(page, span), whole) if one):
+            if re.fullmatch(YEAR, page.words(named.name)) and not named.year:
+                continue
+            again = _again(page, named.name, span.end)
+            if bracketed and named.year:
+                ranked.append((0 if again else 2, named, span))
+            elif again:
+                # The first line of a text is its title more often than not, and names its site behind a mark.
+                ranked.append((1 if number == 0 and len(among) > 1 else 3, named, span))
+                break
+            elif (heading and heading.level == 1) or (named.year and number == 0):
+                ranked.append((3 if heading else 4, named, span))
+    yield from ((named, span) for _, named, span in sorted(ranked, key=lambda one: one[0]))
+
+
+def _first_of_two(page: Page, named: Named, end: int) -> Named | None:
+    """The first of two names with a slash between them (``Bassa marea / Low Tide (1998)``), where it stands alone in a later line."""
+    pieces = page.split(named.name, r"\s+/\s+")
+    words = re.escape(page.words(pieces[0])) if len(pieces) == 2 else ""
+    alone = words and re.search(rf"(?m)^\s*{words}\s*$", page.text[end : end + 20_000])
+    return Named(pieces[0], named.year) if alone else None
+
+
+def _in_front(page: Page, line: Span) -> Named | None:
+    """The name with its year in brackets that a text of one line begins with, where the text repeats the name."""
+    match = re.match(rf"\s*(?P<name>[^()\[\]|]{{1,100}}?)\s*\((?P<year>{YEAR})\)", page.text[line.start : line.start + 130])
+    if match is None:
+        return None
+    named = bare(page, Span(line.start + match.start("name"), line.start + match.end("name")))
+    if named is None or not _again(page, named.name, line.start + match.end()):
+        return None
+    return Named(named.name, Span(line.start + match.start("year"), line.start + match.end("year")))
+
+
+def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
+    """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
+    words = page.words(line)
+    if words[0] in "-–*•·" or (words[-1] in ".:;," and not words.endswith("...")) or re.search(rf",[^,()]+, {YEAR}$", words):
+        return True
+    if _are_facts(page, among):
+        return True
+    # A year alone may be a name: "1984".
+    return " " in words and any(say.reads(page, line, name) for name in ("date", *(f"date-{tongue}" for tongue in TONGUES)))
+
+
+def _are_facts(page: Page, among: Sequence[Span]) -> bool:
+    return len(among) > 1 and any(say.reads(page, one, "running-time") or is_genre(page.words(one)) for one in among)
+
+
+def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span]]:
+    """The line of a text right above its first row, as a name that nothing else tells."""
+    about = {"director", "writer", "cast", "duration", "genre", "country", "year", "original_title", "released", "producer"}
+    first = next((row for row in rows if set(row.meanings.values()) & about), None)
+    number = page.line_at(first.label.start) if first else 0
+    # A line of facts may stand between the name and the rows.
+    if number > 1 and _are_facts(page, segments(page, page.lines[number - 1])):
+        number -= 1
+    if number and number <= MOST_LINES_ABOVE:
+        line = page.lines[number - 1]
+        named = bare(page, line) if line.end - line.start <= LONGEST // 2 and not _no_title(page, line, segments(page, line)) else None
+        if named and not pattern("skip").search(page.words(line)) and not pattern("lists").search(page.words(line)):
+            yield named, line
+
+
+def _again(page: Page, name: Span, end: int) -> bool:
+    """Whether a name of some length stands in the text again."""
+    words = page.words(name)
+    return len(words) >= 3 and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", page.text[end:], re.I) is not None

@@ -1,0 +1,106 @@
+"""Names as sites print them: without the year, what the film is, words like "Review:", and what stands between marks in a title."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from kg.reading.page import Page, Span
+from kg.sites.general.labels import known
+
+YEAR = r"(?:18|19|20)\d\d"
+FILM_WORD = (
+    r"film|movie|pel[ií]cula|filme|tv|série|serie|seriál|series|miniseries|video|elokuva|short|documentary|cortometraje"
+    r"|fernsehserie|fernsehfilm"
+)
+_BRACKET = re.compile(rf"\s*[(\[](?=[^()\[\]]{{0,60}}(?:{YEAR}|\b(?:{FILM_WORD})))(?P<inside>[^()\[\]]{{2,60}})[)\]]\s*$", re.I)
+_TRAILING_YEAR = re.compile(rf"\s*(?:[,–—-]|\()\s*(?P<year>{YEAR})(?:\s*[–-]\s*(?:{YEAR})?)?\)?\s*$")
+_SEPARATOR = re.compile(r"\s+[-–—·•»«]\s+|\s*\|\s*|\s+::\s+|\s+[<>]\s+|\s*@\s+|\s+:\s+")
+_QUOTED = re.compile(r"^[\"“„«»'‘](?P<inside>[^\"“”„«»]{1,120})[\"”“»«'’]$")
+LONGEST = 150
+
+
+@lru_cache(maxsize=32)
+def pattern(name: str) -> re.Pattern[str]:
+    """The words of a section of ``words.toml`` as one pattern."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(section(name))})(?!\w)", re.I)
+
+
+def section(name: str) -> list[str]:
+    """The words of a section of ``words.toml``."""
+    words: list[str] = _sections()[name]["words"]
+    return words
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+class Named(NamedTuple):
+    """A candidate: the ranges of name and year in one place of the page."""
+
+    name: Span
+    year: Span | None
+
+
+def bare(page: Page, span: Span) -> Named | None:
+    """A title without its year, what it is (``(film)``), quotes, and words like "Review:"; None where nothing is left."""
+    year: Span | None = None
+    span = page.trim(*span)
+    for _ in range(3):
+        words = page.text[span.start : span.end]
+        if match := _BRACKET.search(words):
+            inside = match["inside"]
+            if (found := re.search(YEAR, inside)) and year is None:
+                at = span.start + match.start("inside") + found.start()
+                year = Span(at, at + 4)
+            span = page.trim(span.start, span.start + match.start())
+        elif (match := _TRAILING_YEAR.search(words)) and match.start():
+            year = year or Span(span.start + match.start("year"), span.start + match.end("year"))
+            span = page.trim(span.start, span.start + match.start())
+        elif (match := _QUOTED.match(words)) is not None:
+            span = page.trim(span.start + match.start("inside"), span.start + match.end("inside"))
+        else:
+            cut = _without_review(words)
+            if cut == (0, len(words)):
+                break
+            span = page.trim(span.start + cut[0], span.start + cut[1])
+    words = page.words(span)
+    # What heads a part of a page ("Full Cast & Crew") names no film.
+    if not words or len(words) > LONGEST or not any(c.isalnum() for c in words) or known(words) or pattern("page").fullmatch(words):
+        return None
+    if re.fullmatch(r"\d{1,3}:\d\d(?::\d\d)?", words):
+        # The length of a trailer.
+        return None
+    return Named(span, year)
+
+
+def _without_review(words: str) -> tuple[int, int]:
+    review = pattern("review")
+    if (match := re.match(r"[^:]{3,30}:\s+", words)) and review.fullmatch(match[0].rstrip(": ")):
+        return match.end(), len(words)
+    for match in review.finditer(words):
+        # A film may be called "Movie": a word alone stays, and so does a bare "film" without a mark before it.
+        if (
+            match.start()
+            and words[match.end() :].strip(" .!") == ""
+            and (
+                re.search(r"[:(–-]\s*$", words[: match.start()])
+                or re.search(r"review|kritik|recen|critique|crítica|anmeld|watch|cast", match[0], re.I)
+            )
+        ):
+            return 0, len(words[: match.start()].rstrip(" :(–-"))
+    return 0, len(words)
+
+
+def segments(page: Page, title: Span) -> list[Span]:
+    """The parts of a document's title between the marks that sites put between them."""
+    out, at = [], title.start
+    for match in _SEPARATOR.finditer(page.text, title.start, title.end):
+        out.append(page.trim(at, match.start()))
+        at = match.end()
+    return [s for s in (*out, page.trim(at, title.end)) if s.end > s.start]
