@@ -19,7 +19,7 @@ from kg.fuse.conflicts import conflicts
 from kg.fuse.scorecard import scorecard
 from kg.fuse.sources import Origin
 from kg.intake import Progress, keeping, read, read_document, takedown
-from kg.model import Notice, Options, Record
+from kg.model import Node, Notice, Options, Record
 from kg.output import staging
 from kg.rdf import store_shards, void
 from kg.rdf.admission import admit
@@ -132,7 +132,11 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
 def assemble(records: Sequence[Record], resolution: Resolution) -> Dataset:
     """What the documents say, with IRIs, and what of it their prose names; facts are still to be fused."""
     said = [s for record in records for s in statements(record, resolution)]
-    things = {node.iri: node for record in records for node in nodes(record, resolution)}
+    things: dict[str, Node] = {}
+    for node in (node for record in records for node in nodes(record, resolution)):
+        # Who sings and acts is a person: resolution has joined the two mentions.
+        if node.iri not in things or things[node.iri].kind == "artist":
+            things[node.iri] = node
     owners = {name: node.of for name, node in things.items() if node.of}
     prose = mentions(said, {name: node.kind for name, node in things.items()}, owners)
     for named in prose.nodes.values():

@@ -293,3 +293,14 @@ def test_a_structural_fault_is_ours_and_leaves_the_output_as_it_was(inbox: Path,
         pipeline.build([inbox], out, Options())
     assert fault.value.exit_code == 3
     assert files(out) == before
+
+
+def test_who_acts_and_sings_is_one_person(kg: Run, tmp_path: Path) -> None:
+    page = (ROOT / "tests/sites/imdb/lines/page.txt").read_text(encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/page.txt").write_text(page.replace("Performed by The Skerry Choir", "Performed by Piotr Zawada"), encoding="utf-8")
+    done = kg("build", tmp_path / "in", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    graph = (tmp_path / "out/kg.nq").read_text(encoding="utf-8")
+    assert "/person/piotr-zawada> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Person>" in graph
+    assert "/person/piotr-zawada> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MusicGroup> ." not in graph

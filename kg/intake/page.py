@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ def read_document(document: Document, site: str, seconds: float = PAGE_SECONDS) 
     What takes more than ``seconds`` is given up with a notice, and so is a page on which the reader fails.
     """
     try:
-        with _limit(seconds):
+        with _limit(seconds), _undisturbed():
             record = sites.read(document, site)
             kept, dropped = verified(record)
             record = replace(record, claims=tuple(kept))
@@ -57,6 +58,18 @@ def read_source(
 def lost(document: Document, code: str, what: str, next_step: str) -> Record:
     """The record of a page from which nothing could be read."""
     return Record(replace(document, text=""), "", None, (), (Notice(code, what, document.name, next_step, "warning"),))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looking for garbage in the block: a page makes much that is kept, and next to nothing that holds itself."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @contextmanager

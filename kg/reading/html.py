@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.model import Document, Evidence
 from kg.reading.page import Page, Span
 from kg.reading.rendering import Piece, render
-from kg.reading.spelling import Shown, Spelling, shown, spread
+from kg.reading.spelling import Shown, Spelling, plain_ends, shown, spread
 from kg.reading.tree import Node, Tree
 from kg.text import TAG, collapse, json_words
 
@@ -91,7 +91,7 @@ class HtmlPage(Page):
 
         @cached_property
         def text(self) -> str:
-            # Put together only when someone looks at it: each time that something is added it would be copied whole.
+            """Put together only when someone looks at it: each time that something is added it would be copied whole."""
             self._joined += "".join(self._tail)
             self._tail = []
             return self._joined
@@ -132,7 +132,12 @@ class HtmlPage(Page):
             while to > from_ and text[to - 1].isspace():
                 to -= 1
             return Span(at + from_, at + to)
-        return super().trim(start, end)
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
 
     def cut(self, span: tuple[int, int]) -> str:
         """The text of a range."""
@@ -143,13 +148,13 @@ class HtmlPage(Page):
 
     def words(self, span: tuple[int, int]) -> str:
         """The words of a range, collapsed."""
-        return collapse(self.cut(span))
+        return collapse(self.text[span[0] : span[1]] if span[0] < self.visible_end else self.cut(span))
 
     def _aside_at(self, start: int, end: int) -> int | None:
         """The number of the value behind the visible text that holds a range; None for one that goes beyond."""
         piece = bisect_right(self._piece_starts, start) - 1
         number = piece - len(self._pieces)
-        return number if 0 <= number and end <= self._piece_starts[piece] + len(self._asides[number].words) else None
+        return number if number >= 0 and end <= self._piece_starts[piece] + len(self._asides[number].words) else None
 
     def find(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern in a range of the text, whatever the case; without ``end``, in the visible text."""
@@ -322,6 +327,8 @@ class HtmlPage(Page):
     def _raw_range(self, first: int, last: int, at: int, until: int) -> tuple[int, int]:
         """Where the characters from ``at`` in one piece to ``until`` in another begin and end in their spellings."""
         raw, length = self._spelled(first)
+        if first == last and at <= 0 and until >= length and (ends := plain_ends(raw)):
+            return ends
         # Where nothing but blanks is spelled otherwise, the ends of the words need no map.
         start = len(raw) - len(raw.lstrip()) if at <= 0 and not _MAPPED.search(raw) else self._shown(first).starts[max(0, at)]
         if last != first:

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kg.model import Claim, Document, Evidence, Mention, Notice
@@ -22,6 +22,12 @@ class Span(NamedTuple):
 
 _SPACE = r"(?:[^\S\n]|&(?:amp;)*(?:nbsp|#160|#[xX][aA]0);)"
 _TOKEN = re.compile(rf"(?P<lines>{_SPACE}*\n(?:{_SPACE}|\n)*)|(?P<space>{_SPACE}+)|(?P<entity>{ENTITY})")
+
+
+@lru_cache(maxsize=4096)
+def compiled_once(pattern: str) -> re.Pattern[str]:
+    """A pattern that ignores case. ``re`` keeps fewer than a page needs, and takes longer to find one."""
+    return re.compile(pattern, re.I)
 
 
 class Page:
@@ -126,7 +132,7 @@ class Page:
 
     def find(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern in a range of the text, whatever the case."""
-        compiled = re.compile(pattern, re.I) if isinstance(pattern, str) else pattern
+        compiled = compiled_once(pattern) if isinstance(pattern, str) else pattern
         return compiled.finditer(self.text, start, len(self.text) if end is None else end)
 
     def line_at(self, position: int) -> int:
@@ -139,7 +145,7 @@ class Page:
     def split(self, span: tuple[int, int], pattern: str) -> list[Span]:
         """The non-empty ranges between the separators that match ``pattern``."""
         out, at = [], span[0]
-        for match in re.compile(pattern, re.I).finditer(self.text, span[0], span[1]):
+        for match in compiled_once(pattern).finditer(self.text, span[0], span[1]):
             out.append(self.trim(at, match.start()))
             at = match.end()
         out.append(self.trim(at, span[1]))

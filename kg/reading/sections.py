@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from kg.reading.page import Page, Span
+from kg.reading.page import Page, Span, compiled_once
 from kg.reading.starts import Starts
 from kg.text import fold
 
@@ -81,7 +81,7 @@ class Sheet:
 
     def find(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern, whatever the case, in what has not been read."""
-        compiled = re.compile(pattern, re.I) if isinstance(pattern, str) else pattern
+        compiled = compiled_once(pattern) if isinstance(pattern, str) else pattern
         at, stop = start, len(self.text) if end is None else end
         while at <= stop:
             until, beyond = self._unread(at, stop)

@@ -26,7 +26,7 @@ _CAPACITIES = {
     "played": ("performer",),
 }  # fmt: skip
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_YEAR = re.compile(r"\s*\((?:(?:18|19|20)\d\d|uncredited)\)$", re.I)
+_YEAR = re.compile(r"\s*\((?:(?:18|19|20)\d\d|uncredited|instrumental)\)$", re.I)
 
 
 def _names(page: Page, span: Range) -> list[Span]:

@@ -6,7 +6,7 @@ import re
 from array import array
 from typing import Literal, NamedTuple
 
-from kg.text import ENTITY, JSON_ESCAPE, TAG, decode_entity, json_escape, tag_words
+from kg.text import ENTITY, JSON_ESCAPE, TAG, collapse, decode_entity, json_escape, tag_words
 
 Spelling = Literal["flow", "lines", "json", "json-html"]
 """``flow``: line breaks are blanks; ``lines``: they are kept; ``json``: the inside of a JSON string;
@@ -29,9 +29,24 @@ class Shown(NamedTuple):
 
 def shown(raw: str, spelling: Spelling) -> str:
     """The words of a spelling as a page shows them, without blanks at their ends."""
-    if spelling != "lines" and "&" not in raw and (spelling == "flow" or ("\\" not in raw and "<" not in raw)):
-        return " ".join(raw.split())
-    return spread(raw, spelling).text
+    if spelling == "flow":
+        return collapse(raw)
+    if spelling == "lines" or (spelling == "json-html" and ("<" in raw or "&" in raw)) or "\\u00" in raw:
+        return spread(raw, spelling).text
+    return " ".join((_JSON_TOKEN.sub(_said, raw) if "&" in raw or "\\" in raw else raw).split())
+
+
+def _said(token: re.Match[str]) -> str:
+    if token["blank"] is not None:
+        return " "
+    return decode_entity(token[0]) if token["entity"] is not None else _JSON_ESCAPE.sub(json_escape, token[0])
+
+
+def plain_ends(raw: str) -> tuple[int, int] | None:
+    """Where the words of a spelling begin and end in it, where one look at its ends tells; else None."""
+    if not raw or not (raw[0].isalnum() and (raw[-1].isalnum() or raw[-1] in ".,!?)") and "\\" not in raw[-8:] and "<" not in raw[-8:]):
+        return None
+    return 0, len(raw)
 
 
 def spread(raw: str, spelling: Spelling) -> Shown:

@@ -8,121 +8,21 @@ of one node; text nodes that stand side by side count as one; comments part them
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
+
+from kg.reading.harm import UnreadableTree, check
+
+__all__ = ["TEXT", "Node", "Tree", "UnreadableTree"]
 
 Node = LexborNode
 """An element of a page. It lives as long as its tree does."""
 
-MOST_CHARACTERS = 32_000_000
-"""Longer pages are refused: a page is read into memory several times its size."""
-FEW_TAGS = 20_000
-"""With fewer tags than this not even the worst nesting takes a second."""
-MOST_NESTING = 2_000_000_000
-"""The most that the depths of all tags may add up to: the parser looks through the open elements at every tag."""
-MOST_COPIES = 4_000_000
-"""The most elements that unclosed formatting may be copied into: HTML opens ``<b>``, ``<i>`` … again in every paragraph."""
-MOST_ATTRIBUTES = 20_000_000
-"""The square of the longest run without an end of a tag, in characters divided by 4, that is let through."""
-
-_LONG_TAG = 18_000
-"""Honest tags have fewer characters."""
-
 TEXT = "-text"
 """The ``tag`` of a text node."""
 
-
-class UnreadableTree(ValueError):
-    """The page would cost more to parse than any page is worth: nesting or size made to hurt, or damage."""
-
-
-_FORMATTING = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
-_FORMATTING_TAG = re.compile(  # both cases spelled out: three times as fast as a flag
-    "<(/?)(" + "|".join("".join(f"[{c}{c.upper()}]" for c in name) for name in _FORMATTING) + r")[\s>/]"
-)
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_ENDS_ITSELF = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li",
-    "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rb", "rp", "rt", "rtc", "html", "head",
-    "body", "caption", "colgroup",
-))  # fmt: skip
+_META = re.compile(r'meta\[(property|name)="([^"\\]+)"\](?:, meta\[(property|name)="([^"\\]+)"\])?')
 _STEP = re.compile(r"(?P<name>[^/]+)\[(?P<number>[0-9]{1,9})\]")
-
-
-def _check(text: str) -> None:
-    if len(text) > MOST_CHARACTERS:
-        raise UnreadableTree(f"the page has {len(text):,} characters")
-    tags = Counter(_FORMATTING_TAG.findall(text))
-    opened: Counter[str] = Counter()
-    for (slash, name), number in tags.items():
-        opened[name.lower()] += -number if slash else number
-    unclosed = sum(n for n in opened.values() if n > 0)
-    if unclosed * text.count("<") > MOST_COPIES and _copies(text) > MOST_COPIES:
-        raise UnreadableTree(f"{unclosed:,} formatting tags are not closed")
-    if text.count("<") > FEW_TAGS and _nesting(text) > MOST_NESTING:
-        raise UnreadableTree("its tags are nested without end")
-    if _attributes(text) > MOST_ATTRIBUTES:
-        raise UnreadableTree("a tag has attributes without end")
-
-
-def _copies(text: str) -> int:
-    """How many elements the formatting that is open is opened again for: at most three alike, at every tag that follows."""
-    open_now: dict[str, int] = {}
-    most, copies = 0, 0
-    alike: dict[str, int] = {}
-    for match in re.finditer(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]{0,200}", text):
-        name = match[2].lower()
-        if name not in _FORMATTING:
-            copies += most
-        elif match[1]:
-            if open_now.get(name):
-                open_now[name] -= 1
-                most -= 1
-        else:
-            alike[match[0]] = alike.get(match[0], 0) + 1
-            if alike[match[0]] <= 3:
-                open_now[name] = open_now.get(name, 0) + 1
-                most += 1
-    return copies
-
-
-def _nesting(text: str) -> int:
-    depth, total = 0, 0
-    names: dict[str, int] = {}
-    for match in _TAG.finditer(text):
-        name = match[2].lower()
-        if name in _ENDS_ITSELF:
-            continue
-        if not match[1]:
-            names[name] = names.get(name, 0) + 1
-            depth += 1
-            total += depth
-        elif names.get(name):
-            names[name] -= 1
-            depth -= 1
-    return total
-
-
-def _attributes(text: str) -> int:
-    """The worst of the tags that are longer than any honest one, by the square of how many attributes may be in it."""
-    if len(text) < 40_000:
-        return 0
-    longest = at = 0
-    # Only stretches without ">" can be one tag, quoted values apart, which are long rather than many.
-    while len(text) - at > _LONG_TAG:
-        end = text.rfind(">", at, at + _LONG_TAG + 1)
-        if end < 0:
-            end = text.find(">", at)
-            piece = text[at : end if end >= 0 else len(text)]
-            tail = piece[max(0, piece.rfind("<")) :]
-            longest = max(longest, len(tail.split()) if '"' not in tail and "'" not in tail else tail.count("="))
-            if end < 0:
-                break
-        at = end + 1
-    return longest * longest
-
-
 _DEEP, _LONG_PATH = 200, 4_000
 """With more steps at once, or more characters, paths are not kept: of nesting that is made to hurt they would fill the memory."""
 _LONG_WALK = 20_000
@@ -135,7 +35,7 @@ class Tree:
     def __init__(self, text: str, *, again: bool = False) -> None:
         """Parse decoded HTML. Raises UnreadableTree for what would cost too much; ``again`` is of text that was parsed before."""
         if not again:
-            _check(text)
+            check(text)
         try:
             # Without events ``<selectedcontent>`` stays as the file has it.
             self._parser = LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)
@@ -152,6 +52,7 @@ class Tree:
         self._found: dict[str, list[Node]] = {}
         self._values: dict[str, str | None] = {}
         self._selected: dict[str, list[Node]] = {}
+        self._metas: list[tuple[Node, dict[str, str | None]]] | None = None
         self._walked = 0
         self._within: dict[int, tuple[dict[int, int], str]] = {}
         self._order: dict[int, int] = {}
@@ -166,6 +67,8 @@ class Tree:
         Raises ValueError for a selector that is none.
         """
         known = self._selected.get(css) if within is None else None
+        if known is None and within is None and (head := _META.fullmatch(css)):
+            known = self._selected[css] = self._said_in_head((head[1], head[2]), (head[3], head[4]))
         if known is None:
             try:
                 known = (within or self.root).css(css)
@@ -174,6 +77,12 @@ class Tree:
             if within is None:
                 self._selected[css] = known
         return list(known)
+
+    def _said_in_head(self, *wanted: tuple[str, str]) -> list[Node]:
+        """The ``<meta>`` elements with one of some attributes, in document order: readers of all sites ask for them."""
+        if self._metas is None:
+            self._metas = [(node, node.attributes) for node in self.root.css("meta")]
+        return [node for node, has in self._metas if any(name in has and has[name] == value for name, value in wanted)]
 
     @staticmethod
     def value(node: Node) -> str:

@@ -40,6 +40,8 @@ def recognize(page: Page) -> tuple[Site | None, float]:
         for _, site in sorted(sites().items()):
             if site.fallback == fallback and (found := site.recognize(page)) > strength:
                 best, strength = site, found
+                if strength >= 1.0:
+                    return best, strength
         if strength >= FLOOR:
             return best, strength
     return None, strength

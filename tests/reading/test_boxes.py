@@ -65,3 +65,17 @@ def test_an_attribute_is_that_of_the_first_element_that_has_it() -> None:
     span = boxes.attribute(found, "a", "href")
     assert span is not None
     assert found.words(span) == "/celebrity/z"
+
+
+_DATA = '<script type="application/ld+json">{"@type":"%s","name":"Fog","url":"https:\\/\\/www.a.org\\/m\\/fog"}</script>'
+
+
+def test_data_about_a_film_give_the_address_of_a_page_without_a_head() -> None:
+    assert boxes.described_address(page("", _DATA % "Movie"), r"https?://www\.a\.org/m/") == "https://www.a.org/m/fog"
+    assert boxes.described_address(page("", _DATA % "TVSeries"), r"https?://www\.a\.org/m/") == "https://www.a.org/m/fog"
+    assert boxes.described_address(page("", _DATA % "NewsArticle"), r"https?://www\.a\.org/m/") == ""
+    assert boxes.described_address(page("", _DATA % "Movie"), r"https?://www\.b\.org/") == ""
+    found = page("", _DATA % "Movie")
+    before = found.text
+    boxes.described_address(found, ".")
+    assert found.text == before

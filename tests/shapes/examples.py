@@ -46,7 +46,8 @@ ILL_OF = {
     "iso_code": ['"nz"', '"NZL"'], "language": ['"English"', '"e"'], "currency": ['"EURO"', '"€"'], "page": ['"films.example/1"', '"ftp://x.example/"'],
     "image": ['"films.example/1.jpg"', '"ftp://x.example/1.jpg"'], "scheme": ['"Films"', '"a b"'], "identifier_value": ['"a b"'],
     "group": ['"everyone"', '"Users"'], "popularity_rank": ['"0"^^xsd:integer'], "runtime_minutes": ['"0"^^xsd:integer'],
-    "line_position": ['"0"^^xsd:integer'], "video_page": ['"films.example/1"', '"ftp://x.example/"'], "popularity_change": ['"+4"^^xsd:integer'],
+    "line_position": ['"0"^^xsd:integer'], "video_page": ['"films.example/1"', '"ftp://x.example/"'],
+    "popularity_change": ['"+4"^^xsd:integer'],
 }  # fmt: skip
 
 HAPPY: dict[str, dict[str, str]] = {

@@ -314,16 +314,25 @@ def test_a_review_has_author_words_and_day() -> None:
 
 def test_a_review_of_2022_is_a_paragraph_without_a_class_of_its_own() -> None:
     """Real pages of that year, condensed: the day is in the same paragraph, the star in a class."""
-    text = FILM.replace("</div></body>", """<article id="review-8" class="article article-white"><div class="article-content article-content-justify">
+    text = FILM.replace(
+        "</div></body>",
+        """<article id="review-8" class="article article-white"><div class="article-content article-content-justify">
 <header class="article-header article-header-review"><h3 class="user-title"><a href="/uzivatel/4-mys/" class="user-title-name">Myš</a>&nbsp;
 <span class="user-title-info"><span class="star-rating"><span class="stars stars-2"></span></span></span></h3></header>
 <p>
 Klid a slaná voda.<br>Podruhé radši ne.
 
-<span class="comment-date info">(<time>28.06.2011</time>)</span></p></div></article></div></body>""")
+<span class="comment-date info">(<time>28.06.2011</time>)</span></p></div></article></div></body>""",
+    )
     assert values(text, "body")[2:] == ["Klid a slaná voda. Podruhé radši ne."]
     assert "2011-06-28" in values(text, "review_date")
     assert "account(csfd, mys).name = Myš" in said(text)
+
+
+def test_what_stands_for_a_missing_poster_is_no_picture_of_the_film() -> None:
+    for name, images in (("poster-free.png", 0), ("17_a.jpg", 1)):
+        picture = f'<div id="profile" class="ct-general"><meta itemprop="image" content="https://img.csfd.cz/assets/b2357/images/{name}">'
+        assert len(values(OLD.replace('<div id="profile" class="ct-general">', picture), "image")) == images
 
 
 def test_a_plot_by_a_member_is_signed() -> None:

@@ -129,6 +129,31 @@ def test_other_numbers_and_names_are_other_facts() -> None:
     assert {"7.9", "9120"} <= set(values(text, "score") + values(text, "rating_count"))
 
 
+# --- the text of /combined, until 2016 ---------------------------------------------------------------------------------
+
+COMBINED = """salt road (1987) all titles movies , tv movies imdb > salt road (1987) quicklinks main details combined details overview
+main details combined details salt road ( 1987 ) more at imdbpro » photos ( see all 62 | slideshow ) videos overview user rating: 8.3/10
+41,203 votes » your rating: saving vote... /10 ( delete | history ) director: ada quill writers ( wga ): bo lund (novel) cy oland
+(screenplay) ... (more) contact: view company contact information for salt road on imdbpro . release date: 15 july 1987 (usa) see more »
+genre: action | thriller see more » tagline: it is long. see more » plot: a girl walks a mule along the salt road to the sea and back.
+full summary » | full synopsis » plot keywords: mule | salt see more » cast (in credits order) (verified as complete) eve lark ... the girl
+di ferro ... walt, city worker gil moss ... kristoff (as gerard moss) produced by fox tarn .... producer create a character page for: walt
+additional details also known as: "route du sel" - canada (french title) , france see more » runtime: 131 min country: usa
+language: english color: color see more »"""
+
+
+def test_the_text_of_a_combined_page_names_the_film_and_its_people() -> None:
+    found = said(" ".join(COMBINED.split()))
+    assert str(record(" ".join(COMBINED.split())).film) == "film(salt road, 1987)"
+    people = {claim.partition("(salt road, 1987)")[2] for claim in found if " -> person(" in claim}
+    assert {p for p in people if p.startswith(".actor")} == {f".actor -> person({name})" for name in ("eve lark", "di ferro", "gil moss")}
+    assert {p for p in people if p.startswith(".writer")} == {".writer -> person(bo lund)", ".writer -> person(cy oland)"}
+    assert ".director -> person(ada quill)" in people
+    assert "a girl walks a mule along the salt road to the sea and back." in [
+        text.lower() for text in values(" ".join(COMBINED.split()), "description")
+    ]
+
+
 # --- recognition -----------------------------------------------------------------------------------------------------
 
 

@@ -261,14 +261,16 @@ def test_the_mark_of_a_review_is_the_title_of_its_stars(end: str) -> None:
 
 def test_that_a_recording_is_instrumental_is_no_part_of_its_name() -> None:
     names = [line for line in said("film-2021") if "recording(" in line and ".name = " in line]
-    assert names and all(line.endswith(".name = Low Water") for line in names)
+    assert names
+    assert all(line.endswith(".name = Low Water") for line in names)
 
 
 # --- numbers as another language writes them ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("score", "count", "users"), [("8,3", "1&nbsp;615&nbsp;923", "3&nbsp;942"), ("8,3", "1.615.923", "3.942"), ("8.3", "1,615,923", "3,942")]
+    ("score", "count", "users"),
+    [("8,3", "1&nbsp;615&nbsp;923", "3&nbsp;942"), ("8,3", "1.615.923", "3.942"), ("8.3", "1,615,923", "3,942")],
 )  # fmt: skip
 def test_scores_and_counts_of_a_page_for_readers_of_another_language(score: str, count: str, users: str) -> None:
     head = f"""<div class="ratings_wrapper"><div class="imdbRating"><div class="ratingValue">
@@ -298,5 +300,7 @@ def test_a_sub_page_without_a_head_is_the_site_s_by_its_boxes_and_a_page_of_anot
 
 @pytest.mark.parametrize("path", ["/name/nm0000001/", "/chart/top/", "/list/ls000000001/"])
 def test_of_a_page_about_no_film_there_is_one_notice_only(path: str) -> None:
-    text = f'<html><head><title>x - IMDb</title><link rel="canonical" href="https://www.imdb.com{path}"></head><body><h1>x</h1></body></html>'
+    text = (
+        f'<html><head><title>x - IMDb</title><link rel="canonical" href="https://www.imdb.com{path}"></head><body><h1>x</h1></body></html>'
+    )
     assert [notice.code for notice in record(text).notices if notice.code in ("no-film", "not-one-film")] == ["not-one-film"]

@@ -177,3 +177,16 @@ def test_name_first_critics_of_the_reviews_page() -> None:
     assert any(c.endswith("critic(opal reyes)") and "reviewer" in c for c in claims)
     assert any(c.endswith("grade = C-") for c in claims)
     assert any(c.endswith("score = 3.0") for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("head", "film"),
+    [("salt road (1987) - rotten tomatoes", "film(salt road, 1987)"), ("salt road | rotten tomatoes", "film(salt road, )")],
+)  # fmt: skip
+def test_a_page_on_one_line_that_begins_with_its_title_is_named_by_it(head: str, film: str) -> None:
+    text = (
+        f"{head} salt road salt road is a long, dry walk. 91% tomatometer total count: 68 98% audience score user ratings: 885,688 "
+        "movie info a girl walks a mule to the sea. rating: r (for language) genre: drama directed by: ada quill written by: bo lund "
+        "in theaters: sep 23, 1987 wide runtime: 142 minutes studio: gull films cast eve lark as the girl"
+    )
+    assert str(record(text).film) == film

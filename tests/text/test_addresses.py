@@ -61,9 +61,13 @@ def test_a_rule_refuses_what_is_no_id_of_its_scheme(scheme: object) -> None:
 def test_the_page_of_an_id_names_that_id() -> None:
     for scheme in SCHEMES:
         one = {"imdb": {"film": "tt0000001", "person": "nm0000001", "video": "vi00000001"}[scheme.thing]} if scheme.name == "imdb" else {}
-        id_ = one.get("imdb") or {"rottentomatoes": "m/a", "metacritic": "movie/a", "tmdb": "movie/1", "wikidata": "Q1", "youtube": "a-b_c012345"}.get(
-            scheme.name, "1"
-        )
+        id_ = one.get("imdb") or {
+            "rottentomatoes": "m/a",
+            "metacritic": "movie/a",
+            "tmdb": "movie/1",
+            "wikidata": "Q1",
+            "youtube": "a-b_c012345",
+        }.get(scheme.name, "1")
         if scheme.thing == "person" and scheme.name in ("rottentomatoes", "metacritic", "tmdb"):
             id_ = {"rottentomatoes": "celebrity/a", "metacritic": "person/a", "tmdb": "person/1"}[scheme.name]
         page = RULES[scheme.rule](id_)

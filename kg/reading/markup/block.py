@@ -44,7 +44,7 @@ class Block:
 
     @cached_property
     def _places(self) -> Places | None:
-        return Places(self.text) if self._loaded else None
+        return Places(self.text, self._loaded[0]) if self._loaded else None
 
     def find(self, pointer: str) -> Word | None:
         """The string, number or truth value at a pointer (RFC 6901); None where it leads to none."""

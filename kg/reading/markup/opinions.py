@@ -37,6 +37,10 @@ def _scored(item: Item) -> Item:
     return next((inner for inner in item.items("rating", "reviewRating") if inner.first("ratingValue")), item)
 
 
+_NOBODY = frozenset({"NA", "N/A", "null", "None", "undefined"})
+"""What stands for an author where none is known."""
+
+
 def _number(page: HtmlPage, item: Item, name: str) -> Span | None:
     """The first value of a property that is a number."""
     return next((span for span in spans(item, name) if say.reads(page, span, "decimal")), None)
@@ -82,13 +86,15 @@ def review(page: HtmlPage, film: Mention, item: Item, site: Site | None, positio
     authors = [span for inner in item.items("author", "creator") for span in spans(inner, "name")] or list(spans(item, "author"))
     publishers = [span for inner in item.items("publisher") for span in spans(inner, "name")]
     kind = "critic_review" if item.is_a("CriticReview") or (publishers and not item.is_a("UserReview")) else "user_review"
-    author = authors[0] if authors else None
+    author = next((span for span in authors if page.words(span) not in _NOBODY), None)
     author_kind = "account" if kind == "user_review" else "critic" if author and " " in page.words(author) else "byline"
     dates = (date_range(page, span) for span in spans(item, "datePublished", "dateCreated"))
     mark = next(item.items("reviewRating", "rating"), item)
-    score = _number(page, mark, "ratingValue") or _number(page, item, "rating")
+    # From -1 to 1: that is a thumb up or down, and no score on a scale.
+    thumb = any(text.words.strip().startswith("-") for text in mark.texts("worstRating"))
+    score = None if thumb else _number(page, mark, "ratingValue") or _number(page, item, "rating")
     best = _number(page, mark, "bestRating") if score else None
-    grade = next(spans(mark, "ratingValue"), None) if score is None else None
+    grade = next(spans(mark, "ratingValue"), None) if score is None and not thumb else None
     yield from say.review(
         page, film, kind, site.slug if site else "", body, position, author=author, author_kind=author_kind,
         date=next((date for date in dates if date), None), headline=next(spans(item, "name", "headline"), None), score=score, best=best,

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from kg.reading.markup.json import Word
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+
+
+class _Repeated(Exception):
+    """What stands first under a name is not what the block says: the name comes again in the same object."""
 
 
 class Places:
@@ -16,46 +21,87 @@ class Places:
     What lies beside the way to a value is passed over by the C decoder of the standard library.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, data: Any) -> None:
+        """``data`` is what the text says, as the standard library reads it."""
+        self._text, self._data = text, data
         self._decode = json.JSONDecoder(strict=False).raw_decode
-        self._members: dict[int, dict[str, int]] = {}
+        self._begins: dict[str, tuple[int, Any] | None] = {}
+        self._seen: dict[int, tuple[dict[str, int], int, bool]] = {}
+        self._repeated = False
 
     def find(self, pointer: str) -> Word | None:
         """The string, number or truth value that a pointer (RFC 6901) leads to; None where it leads to none."""
-        at = self._space(0)
-        for step in pointer.split("/")[1:]:
-            if self._text[at] not in "{[":
-                return None
-            found = self._inside(at).get(step.replace("~1", "/").replace("~0", "~"))
-            if found is None:
-                return None
-            at = found
-        mark = self._text[at]
-        if mark in "{[n":
+        try:
+            return self._word(pointer)
+        except _Repeated:
+            # Of two members of one name the last one counts: from now on all of them are looked at.
+            self._repeated, self._begins, self._seen = True, {}, {}
+            return self._word(pointer)
+
+    def _word(self, pointer: str) -> Word | None:
+        begin = self._begin(pointer)
+        if begin is None or begin[1] is None or isinstance(begin[1], dict | list):
             return None
-        end = self._decode(self._text, at)[1]
-        return Word(at + 1, end - 1, True) if mark == '"' else Word(at, end, False)
+        at, value = begin
+        if self._text[at] in "{[n":
+            raise _Repeated
+        said, end = self._decode(self._text, at)
+        if said != value and not self._repeated:
+            raise _Repeated
+        return Word(at + 1, end - 1, True) if self._text[at] == '"' else Word(at, end, False)
+
+    def _begin(self, pointer: str) -> tuple[int, Any] | None:
+        """Where the value at a pointer begins, and the value; of what was asked for before, and of what that is in, it is known."""
+        above, steps = pointer, list[str]()
+        while above not in self._begins:
+            above, slash, step = above.rpartition("/")
+            if not slash:
+                above = ""
+                self._begins[above] = self._space(0), self._data
+                break
+            steps.append(step)
+        found = self._begins[above]
+        for step in reversed(steps):
+            if found is not None:
+                found = self._member(*found, step.replace("~1", "/").replace("~0", "~"))
+            above = f"{above}/{step}"
+            self._begins[above] = found
+        return found
 
     def _space(self, at: int) -> int:
+        if self._text[at : at + 1] > " ":
+            return at
         found = _SPACE.match(self._text, at)
         return found.end() if found else at
 
-    def _inside(self, start: int) -> dict[str, int]:
-        """The places where the members of the object or list at ``start`` begin, by name or number."""
-        if start in self._members:
-            return self._members[start]
-        found: dict[str, int] = {}
-        text, is_list, at = self._text, self._text[start] == "[", self._space(start + 1)
-        while text[at] not in "}]":
+    def _member(self, start: int, data: Any, wanted: str) -> tuple[int, Any] | None:
+        """Where the member of a name or number begins in the object or list at ``start``, and its value."""
+        if isinstance(data, dict) and wanted in data:
+            value = data[wanted]
+        elif isinstance(data, list) and wanted.isdecimal() and wanted == str(int(wanted)) and int(wanted) < len(data):
+            value = data[int(wanted)]
+        else:
+            return None
+        text, is_list = self._text, self._text[start] == "["
+        if text[start] != ("[" if isinstance(data, list) else "{"):
+            raise _Repeated
+        members, at, passed = self._seen.get(start) or ({}, self._space(start + 1), True)
+        while self._repeated or wanted not in members:
+            if not passed:
+                at = self._space(self._decode(text, at)[1])
+                if text[at] == ",":
+                    at = self._space(at + 1)
+                passed = True
+            if text[at] in "}]":
+                break
             if is_list:
-                name = str(len(found))
+                name = str(len(members))
             else:
                 name, at = self._decode(text, at)
                 at = self._space(self._space(at) + 1)
-            found[name] = at
-            at = self._space(self._decode(text, at)[1])
-            if text[at] == ",":
-                at = self._space(at + 1)
-        self._members[start] = found
-        return found
+            members[name] = at
+            passed = False
+        self._seen[start] = members, at, passed
+        if wanted not in members:
+            raise _Repeated
+        return members[wanted], value

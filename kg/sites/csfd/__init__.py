@@ -57,6 +57,9 @@ def _markup(page: HtmlPage, film: Mention, head: header.Head) -> Reading:
     """What the markup says; its names that are the film's with more round it (its series, "(TV film)") are none of the film."""
     name = fold(page.words(head.title)) if head.title else ""
     for item in claims(page, film, SITE):
+        if isinstance(item, Claim) and item.property == "image" and "/poster-free" in str(item.value):
+            # What the site shows in place of a poster that it has not.
+            continue
         named = fold(str(item.value)) if isinstance(item, Claim) and item.subject == film and item.property == "name" else name
         if named == name or not name or name not in named:
             yield item

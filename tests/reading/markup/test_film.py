@@ -163,6 +163,25 @@ def test_a_review_with_its_mark() -> None:
     ]  # fmt: skip
 
 
+def test_a_thumb_is_no_score_and_what_stands_for_no_author_is_none() -> None:
+    review = (
+        '"review": {"@type": "Review", "author": {"@type": "Person", "name": "NA"}, "reviewBody": "It walks.",'
+        '"reviewRating": {"ratingValue": %s, "bestRating": "1", "worstRating": "-1"}, "publisher": {"name": "Dry Run"}}'
+    )
+    for thumb in ("1", "-1"):
+        found = said(movie(review % thumb), site=SITE)
+        assert not [line for line in found if ".score" in line or ".grade" in line or ".best" in line or "reviewer" in line]
+        assert [line for line in found if line.endswith(".publisher -> organization(dry run)")]
+
+
+def test_people_listed_in_one_value_are_parted_and_keep_their_junior() -> None:
+    found = said(movie('"director": "Ada Quill, Bo Lund, Jr., Cy Oland; Di Ferro"'))
+    assert [line for line in found if ".director" in line] == [
+        "m.director -> person(ada quill)", "m.director -> person(bo lund, jr.)", "m.director -> person(cy oland)",
+        "m.director -> person(di ferro)",
+    ]  # fmt: skip
+
+
 def test_a_review_page_is_about_the_film_it_reviews() -> None:
     found = said(ld('{"@type": "Review", "reviewBody": "It walks.", "itemReviewed": {"@type": "Movie", "name": "Salt Road"}}'))
     assert found[0] == "m.name = Salt Road"
