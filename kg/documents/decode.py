@@ -219,12 +219,14 @@ def _legacy(data: bytes, name: str, header: str) -> _Reading | None:
     """What is declared, else windows-1252 for a few bytes, else a guess; None where nothing fits."""
     if control_share(data) > _CONTROL_SHARE_OF_LEGACY and b"\x1b" not in data:
         return None
+    wrong = ["utf-8"] if "utf-8" in (header, _meta(data)) else []
     for codec in _declarations(data, header):
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
+            wrong.append(codec)
             continue  # a wrong declaration: the next one, or the bytes, decide
-        return _Reading(text, _called(codec))
+        return _Reading(text, _called(codec), tuple(_instead(name, codec, wrong)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -240,14 +242,17 @@ def _legacy(data: bytes, name: str, header: str) -> _Reading | None:
     return _repaired(data, name, first) if bad * 50 <= len(data) else None
 
 
+def _meta(data: bytes) -> str:
+    return declared(data) if is_html(data[:HEAD].decode("latin-1")) else ""
+
+
 def _declarations(data: bytes, header: str) -> list[str]:
     """The codecs that the header and the HTML declare, other than UTF-8, the one to try first in front.
 
     The header comes first, as browsers have it, unless the two disagree and the bytes look like what the HTML says: a
     server's default holds for all of its pages, what a page says of itself was written for it.
     """
-    meta = declared(data) if is_html(data[:HEAD].decode("latin-1")) else ""
-    said = [codec for codec in dict.fromkeys((header, meta)) if codec and codec != "utf-8"]
+    said = [codec for codec in dict.fromkeys((header, _meta(data))) if codec and codec != "utf-8"]
     if len(said) == 2:
         first = re.search(rb"[\x80-\xff]", data)
         likely = [codec.replace("_", "-") for codec in candidates(sample(data, first.start() if first else 0))]
@@ -258,6 +263,13 @@ def _declarations(data: bytes, header: str) -> list[str]:
 def _called(codec: str) -> str:
     """The web's name of a Python codec, which Python knows too."""
     return codec.replace("_", "-").replace("cp125", "windows-125")
+
+
+def _instead(name: str, codec: str, wrong: list[str]) -> Iterator[Notice]:
+    """What one declaration says where another, which its bytes belie, says otherwise."""
+    if wrong:
+        what = f"declared as {_called(wrong[0])}, which its bytes are not; read as {_called(codec)}, which is declared too"
+        yield Notice("other-encoding", what, name, severity="info")
 
 
 def _unlikely(lines: bytes) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.model import Claim, Document, Mention, Notice, Record, Site
+from kg.reading.ending import cut_off
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page
 from kg.reading.tree import UnreadableTree
@@ -20,6 +21,9 @@ GENERAL = "general"
 """The reader for pages of any other site; it is asked last."""
 NOT_ONE_FILM = "not-one-film"
 """The code of the notice for a page about no one film, whichever reader says so: a list, a person, a search, a game, a season."""
+
+CUT_DATA = "cut-data"
+"""The code of a reader's own notice for a page whose embedded data break off."""
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +68,7 @@ def read(document: Document, site: str = "") -> Record:
         return Record(document, "", None, (), (Notice("unreadable-page", str(error), document.name, "look at it: no page is like that"),))
     chosen = sites()[site] if site else recognize(page)[0]
     if chosen is None:
-        return Record(document, "", None, (), tuple(_unread(page)))
+        return Record(document, "", None, (), (*_unread(page), *_broken_off(document)))
     claims: dict[Claim, None] = {}
     notices: list[Notice] = []
     for item in chosen.read(page):
@@ -72,6 +76,8 @@ def read(document: Document, site: str = "") -> Record:
             claims[item] = None
         else:
             notices.append(item)
+    if not any(notice.code == CUT_DATA for notice in notices):
+        notices.extend(_broken_off(document))
     film = main_film(tuple(claims))
     if film is None and not any(notice.code == NOT_ONE_FILM for notice in notices):
         notices.append(Notice("no-film", f"recognized as {chosen.name}, but nothing about a film was read", document.name,
@@ -86,6 +92,12 @@ def _unread(page: Page) -> Iterator[Notice]:
     what = f"no site that kg reads is recognized in this page{why}" if page.text.strip() else "the page has no text"
     yield Notice("unknown-site", what, page.document.name, "name its site with --site to read it all the same")
     yield from (n for n in seen if n.code != NOT_ONE_FILM and n.severity != "info")
+
+
+def _broken_off(document: Document) -> Iterator[Notice]:
+    """A page that ends in the middle says less than it did; what it still says is read."""
+    if document.media_type == "text/html" and (where := cut_off(document.text)):
+        yield Notice("cut-off", f"the page is cut off {where}", document.name, "save the page again: what it still says is read")
 
 
 def main_film(claims: tuple[Claim, ...]) -> Mention | None:

@@ -181,6 +181,22 @@ def test_a_wrong_declaration_is_passed_over() -> None:
     assert CZECH in result.text
 
 
+@pytest.mark.parametrize(("label", "charset"), [("utf-8", "windows-1250"), ("windows-1250", "utf-8")])
+def test_what_is_read_in_place_of_a_declared_encoding_is_said(label: str, charset: str) -> None:
+    page = f"<html><meta charset='{label}'><body><p>{CZECH}</p></body></html>"
+    result = decode(page.encode("cp1250"), "x", charset)
+    assert isinstance(result, Decoded)
+    assert (result.text, result.encoding) == (page, "windows-1250")
+    assert [(n.code, n.severity) for n in result.notices] == [("other-encoding", "info")]
+
+
+def test_a_declaration_in_a_plain_text_is_none_that_a_header_overrules() -> None:
+    text = f"Write <meta charset=utf-8> in the head.\n{CZECH}"
+    result = decode(text.encode("cp1250"), "x", "windows-1250")
+    assert isinstance(result, Decoded)
+    assert (result.text, result.notices) == (text, ())
+
+
 def test_a_plain_text_that_only_speaks_of_a_declaration_has_none() -> None:
     text = PROSE * 3 + "Write <meta charset=koi8-r> there, said the café's owner.\n"
     result = decode(text.encode("cp1252"), "x")

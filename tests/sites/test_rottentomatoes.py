@@ -122,6 +122,31 @@ def test_where_rows_run_together_an_unclear_border_is_left_open() -> None:
     assert any(n.code == "unclear-cast" for n in record(text).notices)
 
 
+@pytest.mark.parametrize("plot", ["Everything changes as soon as the lamp is out.", "A diver goes as deep as she can, as a joke…"])
+def test_a_sentence_of_the_plot_that_compares_is_no_cast(plot: str) -> None:
+    before = page("one-line")
+    text = before.replace("He told her so as a joke.", plot)
+    assert text != before
+    assert {c for c in said(text) if ".actor -> " in c} == {c for c in said(before) if ".actor -> " in c}
+    assert any(c.casefold().count(plot.split(",")[0].rstrip(".").casefold()) for c in said(text))
+
+
+@pytest.mark.parametrize("speaker", ["Dr. Vera Lund", "Mrs. Lund", "Sgt. Lund", "J.P. Lund", "Vera B. Lund", "Lund Jr."])
+@pytest.mark.parametrize("between", [": ", ":\n"])
+def test_the_speaker_of_a_quote_may_have_a_title_or_an_initial(speaker: str, between: str) -> None:
+    text = page("stripped").replace("Vera Lund: A ship", f"{speaker}{between}A ship")
+    assert any(
+        c.startswith("quote(") and c.endswith(f".text = {speaker}: A ship that is not written down was never here.") for c in said(text)
+    )
+    assert not any(n.code == "unclear-quote" for n in record(text).notices)
+
+
+def test_a_sentence_before_a_colon_is_nobody_who_speaks() -> None:
+    text = page("stripped").replace("Vera Lund: A ship", "She was never here. One thing remains: A ship")
+    assert any(n.code == "unclear-quote" for n in record(text).notices)
+    assert not any("one thing remains" in c for c in said(text))
+
+
 # --- the same facts, however the page was saved ----------------------------------------------------------------------
 
 HEADS = (

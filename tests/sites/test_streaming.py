@@ -331,3 +331,23 @@ def test_random_pages_give_back_what_they_were_made_of() -> None:
 def test_a_film_called_like_a_word_of_the_layout_is_read_all_the_same(title: str, shape: str) -> None:
     film = replace(FILMS[0], title=title)
     assert taken(shaped(arrange(film, ORDER), shape)) == wanted(film, ORDER, shape)
+
+
+@pytest.mark.parametrize(
+    ("value", "companies"),
+    [
+        ("Pier And Balcony Entertainment", ["pier and balcony entertainment"]),
+        ("Pier & Balcony Films", ["pier & balcony films"]),
+        ("Quai Neuf Films, Pier and Balcony Pictures", ["quai neuf films", "pier and balcony pictures"]),
+        ("Quai Neuf Films, Inc., and Tidemark Studio", ["quai neuf films, inc.", "tidemark studio"]),
+        ("Quai Neuf Films and Tidemark Pictures", []),
+    ],
+)
+def test_an_and_is_part_of_the_name_of_a_company(value: str, companies: list[str]) -> None:
+    page = (Path(__file__).parent / "streaming/labelled/page.txt").read_text(encoding="utf-8")
+    for label in ("Production", "Production Companies"):
+        items = list(streaming.read(Page(document(page.replace("Production: Quai Neuf Films", f"{label}: {value}")))))
+        found = [str(c.value) for c in items if isinstance(c, Claim) and c.property == "company"]
+        assert [name for name in companies if not any(name in one for one in found)] == []
+        assert len(found) == len(companies)
+        assert companies or any(not isinstance(item, Claim) and item.code == "unread-names" for item in items)

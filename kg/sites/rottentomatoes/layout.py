@@ -118,6 +118,8 @@ _NEXT = (
 )
 _FOR_INLINE = re.compile(r"(?:news & interviews|critic reviews|audience reviews) for (?P<title>.{1,120}?)" + _NEXT, re.I)
 _TWICE = re.compile(r"^\s*(?P<title>.{1,120}?) (?P=title)(?= critics consensus| \d{1,3}%| tomatometer| total count)", re.I)
+_TITLED = re.compile(r"\A\s*(?P<title>\S[^|\n]{0,119}?) (?:\((?P<year>(?:18|19|20)\d\d)\) [-|]|\|) rotten tomatoes(?!\S)", re.I)
+"""What stands in the page's ``<title>``, where a page on one line begins with it."""
 _TOP_INLINE = re.compile(
     r"^\s*(?P<title>.{1,80}?)(?: \((?P<year>(?:18|19|20)\d\d)\))?(?: [-|] rotten tomatoes)?"
     r"(?= critics consensus| \d{1,3}%| tomatometer| total count| movie info)",
@@ -134,7 +136,7 @@ def find_title(page: Page) -> tuple[Span | None, Span | None, bool]:
     places: dict[str, list[tuple[int, Span]]] = {}
     years: dict[str, Span] = {}
     patterns: Sequence[tuple[re.Pattern[str], int]] = (
-        ((_FOR_INLINE, 2), (_TWICE, 2), (_TOP_INLINE, 1)) if page.one_line else ((_FOR, 2), (_OF, 1), (_YEAR, 2))
+        ((_TITLED, 4), (_FOR_INLINE, 2), (_TWICE, 2), (_TOP_INLINE, 1)) if page.one_line else ((_FOR, 2), (_OF, 1), (_YEAR, 2))
     )
     for pattern, weight in patterns:
         for match in pattern.finditer(page.text):
@@ -143,7 +145,7 @@ def find_title(page: Page) -> tuple[Span | None, Span | None, bool]:
             if re.match(r"(?:view|see|show) (?:all|more)\b", words) or not any(c.isalnum() for c in words):
                 continue
             votes[words] += weight
-            places.setdefault(words, []).append((1 if pattern in (_YEAR, _TWICE, _TOP_INLINE) else 2, span))
+            places.setdefault(words, []).append((1 if pattern in (_YEAR, _TITLED, _TWICE, _TOP_INLINE) else 2, span))
             if match.groupdict().get("year"):
                 years.setdefault(words, page.group(match, "year"))
     if not page.one_line:

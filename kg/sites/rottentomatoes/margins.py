@@ -9,7 +9,9 @@ from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.sites.rottentomatoes.layout import DATE, Layout, Row
 
-_SPEAKER = re.compile(r"(?P<speaker>[^\s:][^:.!?]{0,50}): ?(?P<line>\S.*)?", re.S)
+_TITLE = r"(?:dr|mrs?|ms|mx|messrs|st|sgt|lt|cpl|pvt|capt|cmdr|col|maj|gen|adm|jr|sr|prof|rev|fr|hon|gov|sen|det|insp|supt|[^\W\d_])"
+_SPEAKER = re.compile(rf"(?P<speaker>(?=[^\s:.!?])(?:\b{_TITLE}\.|[^:.!?]){{1,51}}): ?(?P<line>\S.*)?", re.S | re.I)
+"""A point ends a title or an initial in a speaker's name; any other ends a sentence, which is nobody's name."""
 
 
 def quotes(layout: Layout, film: Mention) -> Reading:

@@ -64,6 +64,9 @@ def _cast_start(page: Page, span: Span) -> int | None:
         if not ABBREVIATION.search(page.text[max(span.start, m.start() - 9) : m.start() + 1])
     ]
     start = ends[-1] if ends else span.start
+    last = re.compile(r"[.!?…][\"'”’)\]]*$").search(page.text[max(start, span.end - 9) : span.end])
+    if last and not ABBREVIATION.search(page.text[max(start, span.end - 9) : span.end]):
+        return None  # a sentence of the plot ("as soon as", "as far as") and no row
     words = page.text[start : span.end].split()
     if "as" not in [w.lower() for w in words[1:6]] or sum(w.lower() == "as" for w in words) < 2:
         return None

@@ -13,7 +13,7 @@ from kg.reading.page import Page, Span
 from kg.sites.streaming.rows import Row
 from kg.text import fold
 
-NAMES = r"\s*(?:,\s*(?!(?:jr|sr|inc|ltd|llc)\b)(?:and\s+)?|\s*[|;•·/]\s*|\s+and\s+|\s+&\s+)\s*"
+NAMES = r"\s*(?:,(?!\s*(?:jr|sr|inc|ltd|llc)\b)\s*(?:and\s+)?|\s*[|;•·/]\s*|\s+and\s+|\s+&\s+)\s*"
 """What stands between the names of a list."""
 
 _AS = re.compile(r"\s+(?:as|\.\.\.|…|plays)\s+", re.I)

@@ -17,9 +17,13 @@ from kg.text import fold
 Reading = Iterator[Claim | Notice]
 
 _SEASON = re.compile(r"(?:[:(,–—-]\s*|\s[-–—]\s)\(?season \d{1,2}\)?$", re.I)
-_COMPANY = re.compile(
-    r"\b(?:pictures|films?|studios?|entertainment|productions?|company|corporation|inc|ltd|llc|media|cinema|distribution|group)\b", re.I
+_COMPANY_WORD = (
+    r"\b(?:pictures|films?|studios?|entertainment|productions?|company|corporation|inc|ltd|llc|media|cinema|distribution|group)\b"
 )
+_COMPANY = re.compile(_COMPANY_WORD, re.I)
+_COMPANIES = r"\s*(?:,(?!\s*(?:jr|sr|inc|ltd|llc)\b)\s*(?:and\s+)?|[|;•·/])\s*"
+"""What stands between companies; an "and" is more often a part of one's name."""
+_TWO_COMPANIES = re.compile(rf"{_COMPANY_WORD}\.?\s+(?:and|&)\s.*{_COMPANY_WORD}\.?$", re.I)
 _ELLIPSIS = re.compile(
     r"\s+(?:\.\.\.|…)(?:\s*(?:(?:view|read|show|see) )?more)?$|(?<=[.!?])\s*(?:\.\.\.|…)\s*(?:view|read|show|see) more$", re.I
 )
@@ -270,8 +274,16 @@ class Facts:
                 yield from reader(self, span)
                 return
 
-    def _people(self, span: Span, say_one: Callable[[Span], Reading]) -> Reading:
-        for name in self.page.split(span, NAMES):
+    def _companies(self, span: Span) -> Reading:
+        """An "and" is part of a company's name, unless what stands before it is a whole name already."""
+        for name in self.page.split(span, _COMPANIES):
+            if _TWO_COMPANIES.search(self.page.words(name)):
+                yield self.page.notice("unread-names", f"{self.page.words(name)[:60]!r} is more than one name, or one", name)
+            else:
+                yield from self._people(name, self._linked("company", "organization"), _COMPANIES)
+
+    def _people(self, span: Span, say_one: Callable[[Span], Reading], between: str = NAMES) -> Reading:
+        for name in self.page.split(span, between):
             words = self.page.words(name)
             if re.fullmatch(r"n/?a|-+|unknown|various", words, re.I):
                 continue
@@ -326,7 +338,7 @@ class Facts:
 
     def _produced(self, span: Span) -> Reading:
         if _COMPANY.search(self.page.words(span)):
-            yield from self._people(span, self._linked("company", "organization"))
+            yield from self._companies(span)
         else:
             yield from self._people(span, self._linked("producer"))
 
@@ -348,7 +360,7 @@ _LABELS: tuple[tuple[str, Callable[[Facts, Span], Reading]], ...] = (
     (r"writer|written by|screenplay(?: by)?|creator|created by", lambda f, s: f._people(s, lambda n: say.writer(f.page, f.film, n, None))),
     (r"producer", lambda f, s: f._people(s, f._linked("producer"))),
     (r"produc(?:ed|ted) by|production", lambda f, s: f._produced(s)),
-    (r"production compan(?:y|ie)|compan(?:y|ie)|studio", lambda f, s: f._people(s, f._linked("company", "organization"))),
+    (r"production compan(?:y|ie)|compan(?:y|ie)|studio", lambda f, s: f._companies(s)),
     (r"music(?: by)?|composer", lambda f, s: f._people(s, f._linked("composer"))),
     (r"starring|star|actor|(?:top |full )?cast", lambda f, s: f._people(s, f._linked("actor"))),
     (r"keyword|tag", lambda f, s: f._each(s, f._literal("keyword"))),

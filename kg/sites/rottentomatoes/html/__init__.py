@@ -83,7 +83,8 @@ def read(page: HtmlPage, site: Site) -> Reading:
 
 def _one_film(page: HtmlPage) -> bool:
     """Whether the page's data describes one film or series."""
-    return len([item for item in items(page) if isinstance(item, Item) and not item.held and item.syntax == "json-ld" and kind_of(item)]) == 1
+    described = [item for item in items(page) if isinstance(item, Item) and not item.held and item.syntax == "json-ld"]
+    return sum(1 for item in described if kind_of(item)) == 1
 
 
 def _markup(page: HtmlPage, film: Mention | None, site: Site, *, shown: bool = True) -> Reading:
