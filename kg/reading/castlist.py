@@ -198,7 +198,11 @@ def best_cut(
         character = re.sub(r"\s*\([^()]*\)", "", " ".join(words[:cut])).split() or words[:cut]
         actor = words[cut:]
         shared = 2.5 * (len(credit & set(actor)) / len(credit)) - 0.4 * len(set(actor) - credit) if credit else 0.0
-        return _actor_score(actor, actors, elsewhere) + _character_score(character, characters, elsewhere) + shared
+        # A given name before a single initial goes with it: "doctor | ann p. bell".
+        parted = 1.0 if 1 < cut < len(words) - 1 and words[cut - 1] in given_names() and _INITIAL.fullmatch(words[cut]) else 0.0
+        if parted and _INITIAL.fullmatch(words[cut + 1]):
+            parted = 0.0
+        return _actor_score(actor, actors, elsewhere) + _character_score(character, characters, elsewhere) + shared - parted
 
     if sure and (numbered := [i for i in range(1, len(words)) if re.fullmatch(r"#?\d{1,2}", words[i - 1]) and len(words) - i <= 4]):
         return numbered[-1]
@@ -210,6 +214,7 @@ def best_cut(
     return ranked[0] if not sure or _is_plain(words, ranked[0], actors) else 0
 
 
+_INITIAL = re.compile(r"[a-z]\.")
 _TRADE = re.compile(r"\w{3}(?:er|or|ist|[a-z]man|woman|ess|ian|eur|ary|boy|girl)$")
 """Endings of words for what people do."""
 
@@ -257,14 +262,31 @@ def role_of(page: Page, span: Range) -> tuple[Span | None, Span | None]:
     return (trimmed if trimmed.end > trimmed.start else None), credited
 
 
-def _undoubled(page: Page, span: Span) -> Span:
-    """A name without the picture's text before it, where that repeats it (``Ann Bell Ann Bell``)."""
+def _undoubled(page: Page, span: Span, least: int = 2) -> Span:
+    """A name of ``least`` words or more without the picture's text before it, where that repeats it (``Ann Bell Ann Bell``)."""
     words = page.text[span.start : span.end].split()
     half = len(words) // 2
-    if len(words) > 1 and len(words) % 2 == 0 and [fold(w) for w in words[:half]] == [fold(w) for w in words[half:]]:
+    if half >= least and len(words) % 2 == 0 and [fold(w) for w in words[:half]] == [fold(w) for w in words[half:]]:
         first = list(re.compile(r"\S+").finditer(page.text, *span))[half]
         return Span(first.start(), span.end)
     return span
+
+
+def without_pictures(page: Page, rows: list[Row]) -> list[Row]:
+    """Rows in which a doubled word is a name of one word, where other rows show that the texts of pictures were saved with the list.
+
+    Elsewhere ``lee lee`` is a given name and a surname.
+    """
+    if not any(_repeats(page, row.actor) for row in rows):
+        return rows
+    return [row._replace(actor=_undoubled(page, row.actor, 1)) for row in rows]
+
+
+def _repeats(page: Page, name: Span) -> bool:
+    """Whether the words of a name stand before it on its line, too."""
+    words = page.text[name.start : name.end].split()
+    before = page.text[max(0, name.start - (name.end - name.start) - 8) : name.start].rpartition("\n")[2].split()
+    return [fold(w) for w in before[-len(words) :]] == [fold(w) for w in words]
 
 
 def line_row(page: Page, line: Range) -> Row:

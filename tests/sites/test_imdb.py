@@ -173,3 +173,75 @@ def test_other_pages_are_not_recognized(text: str) -> None:
 @pytest.mark.parametrize("text", [LINES, FLOW, LINES.lower(), " ".join(LINES.split())], ids=["lines", "flow", "lower", "one-line"])
 def test_title_pages_are_recognized_in_every_form(text: str) -> None:
     assert recognize(Page(Document("x", "0" * 64, text, len(text)))) == 1.0
+
+
+# --- what stands without its label, its year or its separators -------------------------------------------------------
+
+YEARLESS = LINES.replace("The Lantern Keepers (2003)\n", "Lantern and Keeper\n")
+
+
+def test_a_title_without_its_year_names_the_film_by_its_place_and_is_no_director() -> None:
+    found = record(YEARLESS)
+    assert found.film is not None
+    assert found.film.identity == ("lantern and keeper", "")
+    assert "film(lantern and keeper, ).name = Lantern and Keeper  (inferred)" in {str(claim) for claim in found.claims}
+    assert values(YEARLESS, "director") == ["person(orla brandvik)"]
+    assert not [claim for claim in found.claims if claim.subject == found.film and claim.property == "year"]
+    assert "no-title" not in {n.code for n in found.notices}
+
+
+def test_a_line_above_the_line_under_the_title_is_no_director_where_it_is_no_title_either() -> None:
+    text = YEARLESS.replace("1,204 user 87 critic", "Somebody Else")
+    assert "no-title" in {n.code for n in record(text).notices}
+    assert values(text, "director") == ["person(orla brandvik)"]
+
+
+def _with_outlet(name: str) -> Record:
+    return record(FLOW.replace("den of geek", name))
+
+
+@pytest.mark.parametrize("name", ["harlow chronicle", "harlow", "filmlover magazine", "screen"])
+def test_where_an_outlets_name_ends_is_not_guessed(name: str) -> None:
+    found = _with_outlet(name)
+    assert [c.value for c in found.claims if c.property == "headline" and c.subject.kind == "news"] == ["the ten best orchards in westerns"]
+    assert not [c for c in found.claims if c.property == "publisher" and c.subject.kind == "news"]
+    said_so = [n.what for n in found.notices if n.code == "run-together"]
+    assert "where the outlet's name ends and the next headline begins is not printed" in said_so
+
+
+@pytest.mark.parametrize("name", ["den of geek", "orchard-news.com", "variety", "theorchardreel"])
+def test_an_outlet_that_is_known_or_an_address_parts_two_headlines(name: str) -> None:
+    found = _with_outlet(name)
+    headlines = [c.value for c in found.claims if c.property == "headline" and c.subject.kind == "news"]
+    assert headlines == ["the ten best orchards in westerns", "hattie crane on apples and outlaws"]
+
+
+def test_one_poll_on_its_own_line_is_one_question() -> None:
+    text = LINES.replace("Which storm scene kept you awake?\n", "")
+    assert "Best lighthouse on screen?" in values(text, "name")
+    assert "run-together" not in {n.code for n in record(text).notices}
+
+
+def test_two_polls_on_one_line_are_a_notice() -> None:
+    text = LINES.replace("Best lighthouse on screen?\nWhich", "Best lighthouse on screen? Which")
+    assert "run-together" in {n.code for n in record(text).notices}
+    assert not [v for v in values(text, "name") if v.startswith("Best lighthouse")]
+
+
+def test_a_given_name_that_is_the_surname_too_is_kept_where_no_row_is_doubled() -> None:
+    plain = LINES.replace("Mina Castellane Mina Castellane", "Mina Castellane").replace("Lou Harkness Lou Harkness", "Lou Harkness")
+    assert "person(otis otis)" in values(plain.replace("Anna Quill\n", "Otis Otis ... Fishmonger\n"), "actor")
+
+
+def test_a_name_of_one_word_is_halved_where_other_rows_are_doubled() -> None:
+    assert "person(zora)" in values(LINES.replace("Anna Quill\n", "Zora Zora ... Fishmonger\n"), "actor")
+
+
+def test_a_given_name_before_an_initial_is_the_actors() -> None:
+    text = FLOW.replace("... barber #2 june bly ...", "... doctor charlene p. woodrow ... barber #2 june bly ...")
+    assert "person(charlene p. woodrow)" in values(text, "actor")
+    assert "doctor" in values(text, "character_name")
+
+
+def test_a_colour_alone_above_the_aspect_ratio_is_one() -> None:
+    assert values(LINES.replace("Black and White | Color", "Color"), "color") == ["Color"]

@@ -166,10 +166,18 @@ _OUTLETS = """
     from hell | daily dead | hollywood news | blogomatic3000 | just press play | beyond hollywood | quiet earth | movie web | nerdly
     | obsessed with film | all things horror | dark horizons | gold derby | imdb news | filmmaker magazine - blog | filmmaker
     magazine | ioncinema | screen anarchy | twitch film | the moveable fest | cinema retro | contact music | contactmusic | wenn |
-    the numbers | nme | nme.com
+    the numbers | nme | nme.com | variety | indiewire | thewrap | slashfilm | cinemablend | moviefone | hitfix | moviehole | joblo
 """
 OUTLETS = tuple(" ".join(_OUTLETS.split()).split(" | "))
 """Outlets whose names have more than one word (and some of their neighbours), as IMDb prints them, longest match first."""
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|tv|info|co\.uk|de|fr|it|es|ca|ie|cz)(?!\S)", re.I)
+"""An outlet that is named by its address."""
+_JOINED = re.compile(
+    r"(?=[^\W\d_]{8,30}+(?!\S))[^\W\d_]*(?:film|movie|cinema|screen|reel|flick|geek|nerd|hollywood)[^\W\d_]*+"
+    r"(?!\s+(?:magazine|news|daily|weekly|monthly|quarterly|times|chronicle|gazette|courier|post|review|journal|blog|network)\b)",
+    re.I,
+)
+"""An outlet whose name runs words together, one of them of film (as "reelpaper" does), and so is one word."""
 
 
 @lru_cache(maxsize=64)
@@ -179,8 +187,8 @@ def _outlets(more: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + r")(?!\w)")
 
 
-def _publisher(sheet: Sheet, start: int, end: int, known: tuple[str, ...], *, last: bool) -> Span:
-    """The outlet after a dateline: to the end of its line; on one line a known one, or one word."""
+def _publisher(sheet: Sheet, start: int, end: int, known: tuple[str, ...], *, last: bool) -> Span | None:
+    """The outlet after a dateline: to the end of its line; on one line a known one or one word by its form, or None."""
     page = sheet.page
     whole = page.trim(start, end)
     if last:
@@ -193,8 +201,8 @@ def _publisher(sheet: Sheet, start: int, end: int, known: tuple[str, ...], *, la
     lowered = page.text[whole.start : whole.end].casefold()
     if found := _outlets(known).match(lowered):
         return page.trim(whole.start, whole.start + found.end())
-    first = re.compile(r"\S+").match(page.text, *whole)
-    return Span(*first.span()) if first else whole
+    single = _ADDRESS.match(page.text, *whole) or _JOINED.match(page.text, *whole)
+    return page.group(single) if single else None
 
 
 def news(sheet: Sheet, film: Mention) -> Reading:
@@ -206,7 +214,7 @@ def news(sheet: Sheet, film: Mention) -> Reading:
         closing = sheet.next_mark(mark.end, names)
         end = closing.start if closing else len(sheet.text)
         datelines = list(sheet.find(_DATELINE, mark.end, end))
-        at = mark.end
+        at: int | None = mark.end
         # The last one is closed by the link that follows, so it may teach a name that stands before, too.
         taught = (
             (fold(sheet.text[datelines[-1].end() : end]),)
@@ -218,12 +226,19 @@ def news(sheet: Sheet, film: Mention) -> Reading:
             publisher = _publisher(
                 sheet, dateline.end(), following, taught, last=i + 1 == len(datelines) and sheet.flow and closing is not None
             )
-            headline = page.trim(at, dateline.start())
-            if headline.end > headline.start and publisher.end > publisher.start:
+            headline = page.trim(at, dateline.start()) if at is not None else None
+            if headline and headline.end > headline.start and (publisher is None or publisher.end > publisher.start):
                 date = page.group(dateline, "date") if dateline["date"] else None
                 yield from say.news(page, film, headline, date, publisher)
-                sheet.take(headline, dateline.span(), publisher)
-            at = publisher.end
+                sheet.take(headline, dateline.span())
+            if publisher is None:
+                mixed = page.trim(dateline.end(), following)
+                what = "where the outlet's name ends and the next headline begins is not printed"
+                yield page.notice("run-together", what, mixed)
+                sheet.take(dateline.span(), mixed)
+            else:
+                sheet.take(publisher)
+            at = publisher.end if publisher else None
 
 
 # --- lists and polls -------------------------------------------------------------------------------------------------
@@ -255,7 +270,10 @@ def lists(sheet: Sheet, film: Mention) -> Reading:
 
 
 def polls(sheet: Sheet, film: Mention) -> Reading:
-    """Polls on lines of their own; run together, they do not say where one ends and the next begins."""
+    """Polls on lines of their own; run together, they do not say where one ends and the next begins.
+
+    One line alone is one question where the label stands on a line of its own.
+    """
     page = sheet.page
     for mark in [m for m in sheet.marks if m.name == "user_polls"]:
         closing = sheet.next_mark(mark.end)
@@ -264,7 +282,8 @@ def polls(sheet: Sheet, film: Mention) -> Reading:
             continue
         lines = page.split(span, r"\n+")
         sheet.take(span)
-        if sheet.flow or len(lines) < 2:
+        single = "\n" in page.text[mark.end : span.start] and not re.search(r"[?!]\s+\S", page.words(span))
+        if sheet.flow or (len(lines) < 2 and not single):
             yield page.notice("run-together", "the polls stand without separators; where one ends is not printed", span)
             continue
         for line in lines:

@@ -81,6 +81,7 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
                 if row.character or (not _NOT_A_ROW.search(page.words(line)) and name_list(sheet.page, line)):
                     found_rows.append(row)
         sheet.take(span)
+    found_rows = castlist.without_pictures(page, found_rows)
 
     def claims() -> Reading:
         for place in unread:

@@ -244,6 +244,18 @@ def _certificates(sheet: Sheet, film: Mention, span: Span) -> Reading:
         sheet.take(span)
 
 
+_FULL = re.compile(r"(?:(?<![\s|])[\s|]*+full (?:summary|synopsis)\b(?:\s*+»)?)+\s*+$", re.I)
+
+
+def _plot(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """The plot, without the links to longer ones behind it."""
+    links = _FULL.search(sheet.text, *span)
+    plot = sheet.page.trim(span.start, links.start()) if links else span
+    if plot.end > plot.start:
+        yield sheet.page.claim(film, "description", plot)
+    sheet.take(span)
+
+
 _AMERICAN = re.compile(r"USA:(?P<value>[^\s|(]++)(?!\s*\((?!certificate))", re.I)
 
 
@@ -260,7 +272,7 @@ def _american(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
     "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"),
-    "plot": _plain("description"), "genres": genres, "certificates": _certificates, "certification": _american,
+    "plot": _plot, "genres": genres, "certificates": _certificates, "certification": _american,
     "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
     "aka": _plain("alternate_name"), "locations": _locations, "companies": _companies, "runtime": runtimes,
     "sound": _plain("sound_mix", split=r"\s*\|\s*"), "colors": colors, "aspect": _aspect,

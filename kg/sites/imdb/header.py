@@ -30,11 +30,14 @@ _CHART = re.compile(rf"\s*#\d+ (?:on|in)\b|\s*\d(?:\.\d)?/10 x|\s*(?:{GENRE_LIST
 
 
 class Naming(NamedTuple):
-    """An occurrence of the page's title: the whole, the title and the year, what the page says it is, and of which series."""
+    """An occurrence of the page's title: the whole, the title and the year, what the page says it is, and of which series.
+
+    Without a year, only its place tells that it is the title.
+    """
 
     whole: Span
     title: Span
-    year: Span
+    year: Span | None
     format: str
     series: Span | None = None
 
@@ -64,10 +67,11 @@ def titles(sheet: Sheet) -> list[Naming]:
     if not found and lines:
         found = lines[:1]
     if not found:
-        return []
+        return _by_place(sheet)
+    year = found[0].year
     name = fold(page.words(found[0].title))
     again = re.compile(
-        rf"(?<!\w)(?P<title>{re.escape(page.words(found[0].title))})\s*\((?P<format>)(?P<year>{page.words(found[0].year)}"
+        rf"(?<!\w)(?P<title>{re.escape(page.words(found[0].title))})\s*\((?P<format>)(?P<year>{page.words(year) if year else ''}"
         rf")\)(?=\s*(?:\d:\d\d\s*\||{CERTIFICATE}\s*(?:\||\d+ min)"
         r"|\d{1,2}h\b|\d{1,3}\s*min\b|[^\n|»]{1,80}\(original title\)))",
         re.I,
@@ -75,6 +79,37 @@ def titles(sheet: Sheet) -> list[Naming]:
     more = lines + [_naming(page, m) for pattern in (_ON_BOARDS, again) for m in sheet.find(pattern)]
     unique = {n.title: n for n in [*found, *more] if fold(page.words(n.title)) == name}
     return list(unique.values())
+
+
+_RATINGS = re.compile(r"\d(?:\.\d)?\s?/\s?10\b|\d[\d,]* (?:user|critic)s?\b|[\W\d]+\Z", re.I)
+_LINK = re.compile(r"[|»]|:\Z|\A(?:imdb|more|less|edit|share|videos?|photos?|trailers?)\Z", re.I)
+
+
+def under_title(sheet: Sheet) -> Span | None:
+    """The line under the title, with a certificate or a running time, where it is on a line of its own; what stands above is no credit."""
+    if sheet.flow:
+        return None
+    for line in sheet.page.lines:
+        if (match := SUBLINE.match(sheet.text, line.start)) and {"cert", "dur"} & _parts(match).keys():
+            return Span(*match.span())
+    return None
+
+
+def _by_place(sheet: Sheet) -> list[Naming]:
+    """The title that lost its year: on its own line between the ratings (or the top of the page) and the line under the title."""
+    page = sheet.page
+    under = None if isinstance(page, HtmlPage) else under_title(sheet)
+    if under is None:
+        return []
+    before = [line for line in page.lines if line.end <= under.start and not page.blank(*line)]
+    if before and _ORIGINAL.fullmatch(page.words(before[-1])):
+        before.pop()
+    if not before or (len(before) > 1 and not _RATINGS.match(page.words(before[-2]))):
+        return []
+    title = page.trim(*before[-1])
+    words = page.words(title)
+    told = _RATINGS.match(words) or _LINK.search(words) or len(words) > 150
+    return [] if told or not sheet.free(title) or sheet.marks_within(title) else [Naming(title, title, None, "")]
 
 
 def kind_of(sheet: Sheet, namings: list[Naming]) -> str:

@@ -102,8 +102,9 @@ def reviews(page: HtmlPage, film: Mention, above: Part, main: Part) -> Reading:
         node = Mention("user_review", ("imdb", key), film)
         up, down = part.at("helpfulness/upVotes").span(), part.at("helpfulness/downVotes").span()
         if up and down:
-            yield page.claim(node, "helpful_votes", up, "count")
-            yield page.claim(node, "helpful_total", up, "sum", also=(down,))
+            yield from say.attempt(page, node, "helpful_votes", up, "count")
+            if say.reads(page, up, "count") and say.reads(page, down, "count"):
+                yield page.claim(node, "helpful_total", up, "sum", also=(down,))
         spoiler = part.at("spoiler")
         if spoiler.value is True and (flag := spoiler.block.range("/" + "/".join(map(str, spoiler.way)))):
             yield page.claim(node, "spoiler", flag, "present")

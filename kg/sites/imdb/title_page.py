@@ -58,7 +58,7 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     elif not namings:
         yield page.notice("no-title", "the page does not name its film", next_step="its facts hang on an unnamed film")
     for naming in namings:
-        yield from say.naming(page, film, naming.title, naming.year)
+        yield from say.naming(page, film, naming.title, naming.year, inferred=naming.year is None)
         if naming.series and film.kind == "episode":
             series = say.film(page, naming.series, kind="series")
             yield page.link(film, "part_of_series", series, naming.series)

@@ -10,7 +10,7 @@ from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.sites.imdb import details
-from kg.sites.imdb.header import Naming
+from kg.sites.imdb.header import Naming, under_title
 from kg.sites.imdb.marks import COLORS, GENRES, country_names, genre_row, is_cased, language_names, lists_of, mostly, name_list
 from kg.text import fold
 
@@ -61,6 +61,8 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
         bound = sheet.next_mark(start, AFTER_HEAD)
         heads[bound.start if bound else len(sheet.text)] = start
     closings = sorted(heads)
+    under = under_title(sheet)
+    below = under.end if under else 0
     for line in sheet.rest():
         words = page.words(line)
         if (lists_of(sheet, line, frozenset(GENRES)) and "|" in words) or genre_row(sheet, line):
@@ -75,9 +77,9 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
             yield from details.languages(sheet, film, line)
         elif _RUNTIMES.fullmatch(words):
             yield from details.runtimes(sheet, film, line)
-        elif re.fullmatch(rf"{COLORS}(?:\s*\|\s*{COLORS})*", words, re.I) and " " in words:
+        elif re.fullmatch(rf"{COLORS}(?:\s*\|\s*{COLORS})*", words, re.I) and (" " in words or _before_aspect(sheet, line)):
             yield from details.colors(sheet, film, line)
-        elif people_line(sheet, line) and (_in_head(heads, closings, line.start) or _notes(words)):
+        elif line.start >= below and people_line(sheet, line) and (_in_head(heads, closings, line.start) or _notes(words)):
             people.append(line)
     yield from _people(sheet, film, people, has)
 
@@ -97,6 +99,12 @@ def _detail_zone(sheet: Sheet, line: Span) -> bool:
         and following.start - line.end < 2000
         and sheet.text.count("\n", line.end, following.start) < 8
     )
+
+
+def _before_aspect(sheet: Sheet, line: Span) -> bool:
+    """Whether a line stands right above the label of the aspect ratio, where the colour does; a label "Color" has its value there."""
+    following = sheet.next_mark(line.end)
+    return following is not None and following.name == "aspect" and sheet.page.blank(line.end, following.start)
 
 
 def people_line(sheet: Sheet, line: Span) -> bool:
