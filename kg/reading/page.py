@@ -35,7 +35,8 @@ class Page:
 
     ``text`` is the document's text with entities decoded, runs of blanks collapsed to one space, a line break as ``\\n``
     and one or more blank lines as ``\\n\\n``. Readers match against ``text``; ``evidence`` turns a range of it into the
-    place in the document. A page whose text has no line breaks to speak of is ``one_line``.
+    place in the document. A page whose text has no line breaks to speak of is ``one_line``. ``visible_end`` is where the text
+    ends that the page shows; forms of a page that say more add it behind.
     """
 
     def __init__(self, document: Document) -> None:
@@ -66,6 +67,7 @@ class Page:
         if at < len(raw):
             keep(raw[at:], at, len(raw), verbatim=True)
         self.text = "".join(pieces)
+        self.visible_end = len(self.text)
         self._starts, self._ends = starts, ends
         self.lines: list[Span] = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
         self._line_starts = [line.start for line in self.lines]
@@ -87,6 +89,7 @@ class Page:
                 starts.extend(self._starts[run.start() : run.end()])
                 ends.extend(self._ends[run.start() : run.end()])
         other.text = "".join(pieces)
+        other.visible_end = len(other.text)
         other._starts, other._ends = starts, ends
         other.lines = [Span(0, len(other.text))] if other.text.strip() else []
         other._line_starts = [line.start for line in other.lines]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.reading.boxes import shown
 from kg.reading.html import HtmlPage
 from kg.reading.page import Span
@@ -51,3 +53,22 @@ def own_addresses(page: HtmlPage) -> list[tuple[Node, str, str]]:
     nodes = [(node, "content") for node in page.select('meta[property="og:url"], meta[name="og:url"]')]
     nodes += [(node, "href") for node in page.select('link[rel="canonical"]')]
     return [(node, name, value) for node, name in nodes if (value := (page.attribute(node, name) or "").strip())]
+
+
+ARCHIVED = r"(?:https?://web\.archive\.org)?/?(?:web/\d+[a-z_]*/)?"
+"""What an archive's copy may have before the address of the page that it copies; for the beginning of a pattern."""
+
+
+def own_address(page: HtmlPage, pattern: re.Pattern[str]) -> Span | None:
+    """The range of the page's own address where it matches a pattern: of its group ``address`` and all that follows."""
+    for node, name, value in own_addresses(page):
+        span = page.range_of_attribute(node, name) if pattern.match(value) else None
+        if span and (match := pattern.match(page.text, span.start, span.end)):
+            return Span(match.start("address"), span.end)
+    return None
+
+
+def own_match(page: HtmlPage, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The match of a pattern with the page's own address, else with where it was fetched if it gives none."""
+    values = [value for _, _, value in own_addresses(page)] or [page.document.url]
+    return next((found for value in values if (found := pattern.match(value))), None)

@@ -56,13 +56,14 @@ class Sheet:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.text = page.text
-        self._places = Starts(page.text)
+        # What readers that were asked before have added behind the visible text is no text of the page.
+        self.text = page.text[: page.visible_end]
+        self._places = Starts(self.text)
         self.flow = in_flow(page)
         self.marks: list[Mark] = []
         self._starts: list[int] = []
-        self._taken = bytearray(len(page.text))
-        self._cover = bytearray(len(page.text))
+        self._taken = bytearray(len(self.text))
+        self._cover = bytearray(len(self.text))
         self._named: dict[str, list[int]] = {}
         self._long: list[Range] = []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Document
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.sections import Mark, Sheet, in_flow, known_run
 
@@ -74,3 +75,11 @@ def test_a_run_of_known_words_stops_where_another_list_begins() -> None:
     found, end = known_run(text, Span(0, len(text.text)), {"south korea", "usa"})
     assert [text.words(s) for s in found] == ["south korea", "usa"]
     assert text.text[end:].strip() == "english | russian"
+
+
+def test_what_another_reader_looked_at_before_is_no_text_of_the_sheet() -> None:
+    html = '<head><link rel="canonical" href="https://films.example/1"></head><p>Director: Ann Oland</p>'
+    page = HtmlPage(Document("a.html", "0" * 64, html, len(html), media_type="text/html"))
+    assert page.range_of_attribute(page.one("link"), "href")
+    assert page.text.endswith("https://films.example/1")
+    assert Sheet(page).text == "Director: Ann Oland"

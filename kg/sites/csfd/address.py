@@ -6,22 +6,17 @@ import re
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Span
-from kg.reading.parts import head_words, own_addresses
+from kg.reading.parts import ARCHIVED, head_words, own_address, own_addresses, own_match
 from kg.reading.tree import Tree
 
-_ARCHIVE = r"(?:https?://web\.archive\.org)?/?(?:web/\d+[a-z_]*/)?"
-_OWN = re.compile(rf"{_ARCHIVE}(?P<address>(?:https?:)?//(?:www\.|new\.|m\.)?csfd\.(?P<land>cz|sk)(?P<path>/[^?#\s]*)?)", re.I)
+_OWN = re.compile(rf"{ARCHIVED}(?P<address>(?:https?:)?//(?:www\.|new\.|m\.)?csfd\.(?P<land>cz|sk)(?P<path>/[^?#\s]*)?)", re.I)
 _NAMED = re.compile(r"[|:·-]\s*Č?SFD\.(?:cz|sk)\s*$", re.I)
 _FILM = re.compile(r"/film/\d+")
 
 
 def address(page: HtmlPage) -> Span | None:
     """The range of the page's own address, without that of an archive before it."""
-    for node, name, value in own_addresses(page):
-        span = page.range_of_attribute(node, name) if _OWN.match(value) else None
-        if span and (match := _OWN.match(page.text, span.start, span.end)):
-            return Span(match.start("address"), span.end)
-    return None
+    return own_address(page, _OWN)
 
 
 def is_own(page: HtmlPage) -> bool:
@@ -36,14 +31,9 @@ def is_own(page: HtmlPage) -> bool:
     return _OWN.match(page.document.url) is not None
 
 
-def _found(page: HtmlPage) -> re.Match[str] | None:
-    values = [value for _, _, value in own_addresses(page)] or [page.document.url]
-    return next((found for value in values if (found := _OWN.match(value))), None)
-
-
 def is_film(page: HtmlPage) -> bool:
     """Whether the page, or the page that it is a part of, is about one film, series, season or episode."""
-    found = _found(page)
+    found = own_match(page, _OWN)
     if found:
         return _FILM.match(found["path"] or "/") is not None
     return bool(page.select('body[data-page="film"], #pg-web-film, body#ap-web-film'))
@@ -51,7 +41,7 @@ def is_film(page: HtmlPage) -> bool:
 
 def language(page: HtmlPage) -> str:
     """``cs``, or ``sk`` for the Slovak edition."""
-    found = _found(page)
+    found = own_match(page, _OWN)
     if found:
         return "sk" if found["land"].lower() == "sk" else "cs"
     return "sk" if page.select('body[data-lang="sk"], body.csfd-sk') else "cs"

@@ -11,7 +11,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.sections import Sheet, in_flow
-from kg.sites.imdb import around, cast, details, didyouknow, header, money, plot, reviews, scores, unlabelled
+from kg.sites.imdb import around, cast, certificates, details, didyouknow, header, money, plot, reviews, scores, unlabelled
 from kg.sites.imdb.heading import Heading
 from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAVIGATION
 from kg.text import fold
@@ -79,7 +79,7 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     characters = {fold(page.words(row.character)) for row in rows if row.character}
     people |= {fold(page.words(row.actor)) for row in rows}
     yield from cast_claims
-    yield from details.certification(sheet, film)
+    yield from certificates.certification(sheet, film)
     yield from didyouknow.labelled(sheet, film, characters)
     yield from didyouknow.unlabelled(sheet, film, characters, people)
     yield from plot.storyline(sheet, film)

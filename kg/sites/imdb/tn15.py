@@ -14,7 +14,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.tree import Node
-from kg.sites.imdb import cast_table, details, tn15_comment
+from kg.sites.imdb import cast_table, certificates, details, tn15_comment
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.heading import Heading
@@ -133,7 +133,7 @@ def _rated(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 
 def _certificates(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    yield from details.american(sheet.page, film, span)
+    yield from certificates.american(sheet.page, film, span)
 
 
 def _quotes(sheet: Sheet, film: Mention, span: Span) -> Reading:

@@ -7,11 +7,10 @@ from typing import Literal, NamedTuple
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Span
-from kg.reading.parts import head_words, own_addresses
+from kg.reading.parts import ARCHIVED, head_words, own_address, own_addresses, own_match
 from kg.reading.tree import Tree
 
-_ARCHIVE = r"(?:https?://web\.archive\.org)?/?(?:web/\d+[a-z_]*/)?"
-_OWN = re.compile(rf"{_ARCHIVE}(?P<address>(?:https?:)?//(?:www\.)?letterboxd\.com(?P<path>/[^?#\s]*)?)", re.I)
+_OWN = re.compile(rf"{ARCHIVED}(?P<address>(?:https?:)?//(?:www\.)?letterboxd\.com(?P<path>/[^?#\s]*)?)", re.I)
 _NAMED = re.compile(r"(?:[•|·]|\s[-–—])\s*Letterboxd\s*$")
 _FILM = re.compile(r"/film/(?P<slug>[^/]+)")
 _VIEWING = re.compile(r"/(?!film/)[^/]+/film/[^/]+/(?:\d+/)?$")
@@ -27,11 +26,7 @@ class Path(NamedTuple):
 
 def address(page: HtmlPage) -> Span | None:
     """The range of the page's own address, without that of an archive before it."""
-    for node, name, value in own_addresses(page):
-        span = page.range_of_attribute(node, name) if _OWN.match(value) else None
-        if span and (match := _OWN.match(page.text, span.start, span.end)):
-            return Span(match.start("address"), span.end)
-    return None
+    return own_address(page, _OWN)
 
 
 def is_own(page: HtmlPage) -> bool:
@@ -49,8 +44,7 @@ def is_own(page: HtmlPage) -> bool:
 
 def path_of(page: HtmlPage) -> Path:
     """What the page is about, by its address, or where it gives none by its head."""
-    values = [value for _, _, value in own_addresses(page)] or [page.document.url]
-    match = next((found for value in values if (found := _OWN.match(value))), None)
+    match = own_match(page, _OWN)
     path = (match["path"] or "/") if match else ""
     if path:
         if found := _FILM.match(path):
