@@ -163,8 +163,7 @@ class Bounded:
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Move as files do; what is passed over on the way counts as read."""
-        if self._fault is not None and offset:
-            raise self._fault
+        # Where the damage is before the place asked for, the decompressor meets it again on its way there.
         self._fault = None
         at = self._inner.seek(offset, whence)
         self._out = max(self._out, at) if at else 0
