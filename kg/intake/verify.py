@@ -12,8 +12,13 @@ def verified(record: Record) -> tuple[list[Claim], list[Notice]]:
     kept, dropped = [], []
     # Parsed again, so that a fault of the page that was read cannot vouch for itself.
     tree = Tree(record.document.text, again=True) if any(place.path for claim in record.claims for place in claim.evidence) else None
+    # What several claims quote together, a link and what it leads to, is looked up once.
+    quotes: dict[int, str | None] = {}
     for claim in record.claims:
-        if fault := unverified(claim, record.document, tree):
+        key = id(claim.evidence)
+        if key not in quotes:
+            quotes[key] = _words(claim.evidence, record.document, tree)
+        if fault := _fault(claim, quotes[key]):
             where, next_step = record.document.name, "please report it with the page"
             dropped.append(Notice("unverified-claim", f"{claim}: {fault}", where, next_step, "warning"))
         else:
@@ -31,12 +36,24 @@ def quoted(place: Evidence, document: Document, tree: Tree | None = None) -> str
 
 def unverified(claim: Claim, document: Document, tree: Tree | None = None) -> str:
     """Why a claim does not follow from its evidence; empty where it does. ``tree`` is that of an HTML document."""
+    return _fault(claim, _words(claim.evidence, document, tree))
+
+
+def _words(places: tuple[Evidence, ...], document: Document, tree: Tree | None) -> str | None:
+    """The words that are quoted; None where one of the quotes does not stand where it says."""
+    for place in places:
+        if quoted(place, document, tree) != place.exact:
+            return None
+    return collapse(" ".join([place.exact for place in places]))
+
+
+def _fault(claim: Claim, words: str | None) -> str:
+    """Why a claim does not follow from the words that it quotes; empty where it does."""
     if not claim.evidence:
         return "it has no evidence"
-    if any(quoted(place, document, tree) != place.exact for place in claim.evidence):
+    if words is None:
         return "the quoted words do not stand there"
     if isinstance(claim.value, str) and (not claim.rule or claim.rule in RULES):
-        words = collapse(" ".join(place.exact for place in claim.evidence))
         try:
             value = RULES[claim.rule](words) if claim.rule else words
         except ValueError as error:

@@ -7,7 +7,7 @@ label or whatever else the site says is no value.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ _LABELS = {
 _ALONE = {"actor", "director", "genre", "runtime", "released", "company"}
 """Labels that are details even where no other stands near by; the others are also words that reviewers put a colon after."""
 _LABEL = re.compile(r"(?:(?<=\s)|^)(?:" + "|".join(rf"(?P<{key}>{words})" for key, words in _LABELS.items()) + r"):(?=\s|$)", re.I)
+_LONGEST_LABEL = 40
 _STOP = re.compile(
     r"more details and credits|see all details|watch now|where to watch|\btrailers?\b(?= &|\s*\n|$)|critic reviews|user reviews|metascore"
     r"|user score|buy now|play sound|\||»",
@@ -65,9 +66,18 @@ def detail_key(words: str) -> str:
     return (match.lastgroup or "") if match else ""
 
 
+def _labels(page: Page) -> Iterator[re.Match[str]]:
+    """Every label, with its colon: looked for before the colons, for they are few."""
+    at = 0
+    for colon in re.finditer(r":(?=\s|$)", page.text[: page.visible_end]):
+        if match := _LABEL.search(page.text, max(at, colon.start() - _LONGEST_LABEL), colon.end()):
+            yield match
+            at = match.end()
+
+
 def detail_labels(page: Page) -> list[re.Match[str]]:
     """The labels of a page: at the start of a line, or (on one line) several near each other."""
-    labels = list(page.find(_LABEL))
+    labels = list(_labels(page))
     near = {m.start() for pair in pairwise(labels) if pair[1].start() - pair[0].start() < 400 for m in pair}
     if page.one_line:
         return [m for m in labels if m.start() in near] if len(near) > 2 else []

@@ -25,9 +25,9 @@ class UnreadableTree(ValueError):
 
 
 _FORMATTING = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
-_FORMATTING_TAG = re.compile(  # both cases spelled out: three times as fast as a flag
-    "<(/?)(" + "|".join("".join(f"[{c}{c.upper()}]" for c in name) for name in _FORMATTING) + r")[\s>/]"
-)
+_LETTERS = "".join(name + name.upper() for name in _FORMATTING if len(name) == 1)
+_WORDS = ("".join(f"[{c}{c.upper()}]" for c in name) for name in _FORMATTING if len(name) > 1)
+_FORMATTING_TAG = re.compile(rf"</?(?:[{_LETTERS}]|{'|'.join(_WORDS)})[\s>/]")  # both cases spelled out: three times as fast as a flag
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ENDS_ITSELF = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li",
@@ -42,8 +42,8 @@ def check(text: str) -> None:
         raise UnreadableTree(f"the page has {len(text):,} characters")
     tags = Counter(_FORMATTING_TAG.findall(text))
     opened: Counter[str] = Counter()
-    for (slash, name), number in tags.items():
-        opened[name.lower()] += -number if slash else number
+    for tag, number in tags.items():
+        opened[tag.strip("</>").strip().lower()] += -number if tag[1] == "/" else number
     unclosed = sum(n for n in opened.values() if n > 0)
     if unclosed * text.count("<") > MOST_COPIES and _copies(text) > MOST_COPIES:
         raise UnreadableTree(f"{unclosed:,} formatting tags are not closed")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kg.model import Claim, Document, Evidence, Mention, Notice
+from kg.reading.origins import Origins
 from kg.text import ENTITY, RULES, collapse, decode_entity
 
 
@@ -20,8 +20,15 @@ class Span(NamedTuple):
     end: int
 
 
-_SPACE = r"(?:[^\S\n]|&(?:amp;)*(?:nbsp|#160|#[xX][aA]0);)"
-_TOKEN = re.compile(rf"(?P<lines>{_SPACE}*\n(?:{_SPACE}|\n)*)|(?P<space>{_SPACE}+)|(?P<entity>{ENTITY})")
+_NBSP = r"(?:amp;)*(?:nbsp|#160|#[xX][aA]0);"
+"""The entity of a space that does not break, without its ``&``."""
+_TOKEN = re.compile(
+    # One blank between words, and one line break between lines, stay as they are; that is nearly all of them.
+    rf"[\s&](?:(?P<blanks>(?:(?<![ \n&])|(?<=[ \n])(?=\s|&{_NBSP})|(?<=&){_NBSP})(?:\s|&{_NBSP})*)|(?<=&){ENTITY.removeprefix('&')})"
+)
+"""Runs of blanks, and other entities. What each begins with stands first, so that ``re`` is quick to find it."""
+_WRAPPED = re.compile(r"[^\S ]\s*| \s+")
+"""Runs of blanks but for a single space."""
 
 
 @lru_cache(maxsize=4096)
@@ -42,33 +49,21 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         pieces: list[str] = []
-        starts, ends = array("I"), array("I")
+        self._origins = origins = Origins()
         raw, at = document.text, 0
-
-        def keep(text: str, start: int, end: int, *, verbatim: bool) -> None:
-            pieces.append(text)
-            if verbatim:
-                starts.extend(range(start, end))
-                ends.extend(range(start + 1, end + 1))
-            else:
-                starts.extend([start] * len(text))
-                ends.extend([end] * len(text))
-
         for token in _TOKEN.finditer(raw):
-            if token.start() > at:
-                keep(raw[at : token.start()], at, token.start(), verbatim=True)
-            if token["lines"] is not None:
-                keep("\n\n" if token[0].count("\n") > 1 else "\n", token.start(), token.end(), verbatim=False)
-            elif token["space"] is not None:
-                keep(" ", token.start(), token.end(), verbatim=False)
-            else:
-                keep(decode_entity(token[0]), token.start(), token.end(), verbatim=False)
-            at = token.end()
-        if at < len(raw):
-            keep(raw[at:], at, len(raw), verbatim=True)
+            start, end = token.span()
+            if start > at:
+                pieces.append(raw[at:start])
+                origins.kept(at, start)
+            words = decode_entity(token[0]) if token["blanks"] is None else "\n\n"[: token[0].count("\n")] or " "
+            pieces.append(words)
+            origins.put(len(words), start, end)
+            at = end
+        pieces.append(raw[at:])
+        origins.kept(at, len(raw))
         self.text = "".join(pieces)
         self.visible_end = len(self.text)
-        self._starts, self._ends = starts, ends
         self.lines: list[Span] = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
         self._line_starts = [line.start for line in self.lines]
         self.one_line = len(self.lines) < 5 + len(self.text) // 2000
@@ -77,20 +72,18 @@ class Page:
         """The same page on one line: for pages whose line breaks say nothing (wrapped at a width)."""
         other = object.__new__(Page)
         other.document = self.document
+        other._origins = Origins()
         pieces: list[str] = []
-        starts, ends = array("I"), array("I")
-        for run in re.finditer(r"\s+|\S+", self.text):
-            if run[0].isspace():
-                pieces.append(" ")
-                starts.append(self._starts[run.start()])
-                ends.append(self._ends[run.end() - 1])
-            else:
-                pieces.append(run[0])
-                starts.extend(self._starts[run.start() : run.end()])
-                ends.extend(self._ends[run.start() : run.end()])
+        at = 0
+        for run in _WRAPPED.finditer(self.text):
+            pieces += (self.text[at : run.start()], " ")
+            other._origins.taken(self._origins, at, run.start())
+            other._origins.put(1, self._origins.start(run.start()), self._origins.end(run.end() - 1))
+            at = run.end()
+        pieces.append(self.text[at:])
+        other._origins.taken(self._origins, at, len(self.text))
         other.text = "".join(pieces)
         other.visible_end = len(other.text)
-        other._starts, other._ends = starts, ends
         other.lines = [Span(0, len(other.text))] if other.text.strip() else []
         other._line_starts = [line.start for line in other.lines]
         other.one_line = True
@@ -161,7 +154,7 @@ class Page:
         start, end = self.trim(*span)
         if end <= start:
             raise ValueError("an empty range is no evidence")
-        first, last = self._starts[start], self._ends[end - 1]
+        first, last = self._origins.start(start), self._origins.end(end - 1)
         return Evidence(first, last, self.document.text[first:last])
 
     def places(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
@@ -181,8 +174,10 @@ class Page:
         ``also`` are further places that are needed together with the first (the words are joined by a space).
         Raises ValueError where the rule refuses the words.
         """
-        places = tuple(place for s in (span, *also) for place in self.places(s))
-        words = collapse(" ".join(p.exact for p in places))
+        places = self.places(span)
+        if also:
+            places += tuple(place for s in also for place in self.places(s))
+        words = collapse(places[0].exact if len(places) == 1 else " ".join([p.exact for p in places]))
         rule = self.rule_for(rule, places)
         return Claim(subject, property, RULES[rule](words) if rule else words, places, rule, inferred)
 

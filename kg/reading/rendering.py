@@ -59,12 +59,12 @@ class Rendering(NamedTuple):
 
 
 class _Cell:
-    """A table cell while it is read: where the break before it stands, and the line breaks in it."""
+    """A table cell while it is read: where the break before it stands, the line breaks in it, and whether it holds a table."""
 
-    __slots__ = ("breaks", "first", "many")
+    __slots__ = ("breaks", "first", "many", "tabled")
 
     def __init__(self, first: int) -> None:
-        self.first, self.breaks, self.many = first, list[int](), False
+        self.first, self.breaks, self.many, self.tabled = first, list[int](), False, False
 
 
 def _is_inline(node: Node) -> bool:
@@ -118,7 +118,12 @@ def render(tree: Tree) -> Rendering:
                     level, pending = _BESIDE_OTHERS, max(pending, _APART)
                 elif tag == "table" and cells:
                     pending = max(pending, _NEW_LINE)
-                    _begin_lines(cells, separators)
+                    for cell in reversed(cells):
+                        # What holds a cell with a table in it was told before; looked at again, deep nesting would take for ever.
+                        if cell.tabled:
+                            break
+                        cell.tabled = True
+                        _begin_lines(cell, separators)
                 elif level == _BESIDE_OTHERS:
                     pending = max(pending, _APART)
                 elif level > pending and not (cells and cells[-1].first == len(pieces)):
@@ -175,12 +180,11 @@ def _break_in_cells(cells: list[_Cell], separators: list[str], pending: int) -> 
         if pending == _NEW_LINE and len(cell.breaks) < _ROW_BREAKS:
             cell.breaks.append(place)
         else:
-            _begin_lines([cell], separators)
+            _begin_lines(cell, separators)
 
 
-def _begin_lines(cells: list[_Cell], separators: list[str]) -> None:
+def _begin_lines(cell: _Cell, separators: list[str]) -> None:
     """A cell of several lines, or with a table in it, is no part of a line: it begins one."""
-    for cell in cells:
-        cell.many = True
-        if cell.first < len(separators) and separators[cell.first] == " ":
-            separators[cell.first] = "\n"
+    cell.many = True
+    if cell.first < len(separators) and separators[cell.first] == " ":
+        separators[cell.first] = "\n"

@@ -64,7 +64,13 @@ CLOSING = (
 )
 FARTHEST = 400
 """How many characters of an end are looked at for a tail."""
-TAIL_END = re.compile(rf"(?:\s*(?:{_VOTES}|{_LINK})|(?:(?<=\n)|(?<=^))[ ]*(?:{_LINE}))[ ]*$", re.I)
+_TAIL_END = re.compile(rf"(?:\s*(?:{_VOTES}|{_LINK})|(?:(?<=\n)|(?<=^))[ ]*(?:{_LINE}))[ ]*$", re.I)
+_LAST_WORDS = (
+    "helpful", "review", "reviews", "expand", "collapse", "credits", "yes", "no", "more", "this", "abuse", "spam", "all", "top", "comment",
+    "comments", "advertisement", *"»?/()0123456789",
+)  # fmt: skip
+"""What a tail ends with: without it, none is looked for."""
+_LONGEST_LAST = max(map(len, _LAST_WORDS))
 _SPOILER = re.compile(r"this review contains spoilers?(?:,? click (?:full review link|expand) to view)?\.?", re.I)
 BODY_END = re.compile(r"[.!?…][\"”’')\]*]*$|\]$")
 PUBLICATION = re.compile(
@@ -97,8 +103,13 @@ def read_row(page: Page, piece: Span, group: str, position: int) -> Row | None:
     return _cited(page, row._replace(body=body))
 
 
+def tail_of(text: str, start: int = 0) -> re.Match[str] | None:
+    """The last part of a tail at the end of a text, not before ``start``."""
+    return _TAIL_END.search(text, start) if text.rstrip()[-_LONGEST_LAST:].lower().endswith(_LAST_WORDS) else None
+
+
 def _cut_tail(page: Page, row: Row) -> Row:
-    while match := TAIL_END.search(page.text[(at := max(row.body.start, row.body.end - FARTHEST)) : row.body.end]):
+    while match := tail_of(page.text[(at := max(row.body.start, row.body.end - FARTHEST)) : row.body.end]):
         if not match[0].strip() or (at + match.start() == row.body.start and row.score is None and " " not in match[0].strip()):
             break
         if match["yes"]:

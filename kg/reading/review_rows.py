@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 
 from kg.reading.page import Page, Span
-from kg.reading.review_parts import BODY_END, BY, CLOSING, DATE, FARTHEST, PUBLICATION, SCORE, TAIL_END, Row, read_row
+from kg.reading.review_parts import BODY_END, BY, CLOSING, DATE, FARTHEST, PUBLICATION, SCORE, Row, read_row, tail_of
 
 _NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,4})\.(?=\s)")
+_DATED = re.compile(rf"(?:posted )?{DATE}$", re.I)
+_DATE_AHEAD = re.compile(rf"(?:\S+\s+){{0,2}}{DATE}", re.I)
+_HEAD = re.compile(rf"{SCORE}|\d{{3}}|{DATE}|posted {DATE}", re.I)
 
 
 def review_rows(page: Page, span: Span, group: str, furniture: re.Pattern[str]) -> list[Row]:
@@ -33,8 +36,8 @@ def review_rows(page: Page, span: Span, group: str, furniture: re.Pattern[str]) 
     for number, piece in pieces:
         restarted = restarted or number == 1 <= previous
         previous = number
-        dated = re.match(rf"(?:\S+\s+){{0,2}}{DATE}", page.text[piece.start : piece.end], re.I)
-        row = read_row(page, piece, "users" if restarted and dated else group, number or len(rows) + 1)
+        dated = restarted and _DATE_AHEAD.match(page.text[piece.start : piece.end])
+        row = read_row(page, piece, "users" if dated else group, number or len(rows) + 1)
         if row is not None:
             rows.append(row)
     return rows
@@ -107,7 +110,7 @@ def _merged(page: Page, piece: Span, group: str, furniture: re.Pattern[str]) -> 
     for line in lines:
         inner = page.trim(max(line.start, piece.start), min(line.end, piece.end))
         words, kind = page.words(inner), _kind(page, inner, group)
-        dated = bool(re.match(rf"(?:posted )?{DATE}$", words, re.I))
+        dated = bool(_DATED.match(words))
         opens = kind == "body" or (kind == "head" and (group == "critics" or dated))
         if kind != "tail" and furniture.fullmatch(words) and not re.fullmatch(rf"{SCORE}|\d{{3}}", words):
             closed = body
@@ -119,7 +122,7 @@ def _merged(page: Page, piece: Span, group: str, furniture: re.Pattern[str]) -> 
         if not closed or kind == "tail":
             rows[-1][1] = inner.end
         body = body or kind == "body"
-        closed = closed or (body and bool(TAIL_END.search(words)))
+        closed = closed or (body and bool(tail_of(words)))
     return [page.trim(start, end) for start, end in rows]
 
 
@@ -156,11 +159,11 @@ def _unnumbered(page: Page, span: Span, group: str, furniture: re.Pattern[str]) 
 def _kind(page: Page, line: Span, group: str) -> str:
     words = page.words(line)
     left = words
-    while left and (match := TAIL_END.search(left, max(0, len(left) - FARTHEST))):
+    while left and (match := tail_of(left, max(0, len(left) - FARTHEST))):
         left = left[: match.start()]
     if not left:
         return "tail"
-    if re.fullmatch(rf"{SCORE}|\d{{3}}|{DATE}|posted {DATE}", words, re.I) or BY.search(words[:70]):
+    if _HEAD.fullmatch(words) or BY.search(words[:70]):
         return "head"
     if (
         group == "users"

@@ -107,6 +107,24 @@ class Sheet:
             i += 1
         return stop, stop + 1
 
+    def find_at(
+        self, sign: re.Pattern[str], reach: int, pattern: re.Pattern[str], start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Matches of a pattern in what has not been read, each of which holds its ``sign``, at most ``reach`` behind where it begins.
+
+        For a pattern that may begin with anything, and so would be tried everywhere.
+        """
+        at, stop = start, len(self.text) if end is None else end
+        for seen in self.find(sign, start, end):
+            for begin in range(max(at, seen.start() - reach), seen.start() + 1):
+                match = pattern.match(self.text, begin, stop)
+                if match is not None and self.free(match.span()):
+                    yield match
+                    at = match.end()
+                    break
+            else:
+                at = seen.start() + 1
+
     def first(self, pattern: str | re.Pattern[str], start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match of a pattern in what has not been read."""
         return next(self.find(pattern, start, end), None)

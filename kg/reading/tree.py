@@ -8,6 +8,7 @@ of one node; text nodes that stand side by side count as one; comments part them
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -27,6 +28,13 @@ _DEEP, _LONG_PATH = 200, 4_000
 """With more steps at once, or more characters, paths are not kept: of nesting that is made to hurt they would fill the memory."""
 _LONG_WALK = 20_000
 """So many nodes are walked to place text in elements before the whole page is numbered, once."""
+
+
+@lru_cache(maxsize=4096)
+def _parts(step: str) -> tuple[str, int]:
+    """The name and the number of a step; no name for what is no step."""
+    found = _STEP.fullmatch(step)
+    return (found["name"], int(found["number"])) if found else ("", 0)
 
 
 class Tree:
@@ -93,11 +101,11 @@ class Tree:
 
     def step(self, node: Node) -> tuple[str, int]:
         """The last step of a node's path, and where in the (merged) text node of that step it begins."""
-        parent = node.parent
-        if parent is None or parent.tag == "-document":
-            return f"{node.tag}[1]", 0
         known = self._steps.get(node.mem_id)
         if known is None:
+            parent = node.parent
+            if parent is None or parent.tag == "-document":
+                return f"{node.tag}[1]", 0
             self._number(parent)
             known = self._steps[node.mem_id]
         return known
@@ -176,10 +184,9 @@ class Tree:
         here = self._found[above] if above else []
         at_root = not above
         for step in steps:
-            parts = _STEP.fullmatch(step)
-            if parts is None:
+            name, number = _parts(step)
+            if not name:
                 return []
-            name, number = parts["name"], int(parts["number"])
             if at_root:
                 here, at_root = [self.root] if self.step(self.root)[0] == f"{name}[{number}]" else [], False
             else:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.reading import details, songs
-from kg.reading.starts import Starts, beginnings, lowered, needed
+from kg.reading.beginnings import beginnings, lowered, needed
+from kg.reading.starts import Starts
 from kg.sites.imdb import around, header, marks, money, reviews
 
 WORDS = (

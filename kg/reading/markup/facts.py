@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from kg.model import Mention, Site
 from kg.reading import say
@@ -59,20 +58,8 @@ class FilmFacts:
     def item(self, item: Item) -> Reading:
         """One item that describes the film."""
         for name in ("name", *(n for n in item.properties if n != "name")):
-            if name not in self.without and (handler := self._readers.get(name)):
-                yield from handler(item, name)
-
-    @cached_property
-    def _readers(self) -> dict[str, Callable[[Item, str], Reading]]:
-        """What reads a property, by the property."""
-        return {
-            **dict.fromkeys(_PEOPLE, self._people), **dict.fromkeys(_COMPANIES, self._companies), **dict.fromkeys(_LISTS, self._listed),
-            **dict.fromkeys(_WHOLE, self._whole), "name": self._names, "dateCreated": self._year, "datePublished": self._released,
-            "description": self._first, "duration": self._duration, "contentRating": self._certificate, "countryOfOrigin": self._countries,
-            "inLanguage": self._languages, "image": self._image, "url": self._address, "sameAs": self._address, "trailer": self._trailer,
-            "releasedEvent": self._events, "partOfSeries": self._series, "aggregateRating": self._rating, "rating": self._rating,
-            "review": self._reviews, "reviews": self._reviews,
-        }  # fmt: skip
+            if name not in self.without and (handler := _READERS.get(name)):
+                yield from handler(self, item, name)
 
     # --- facts -------------------------------------------------------------------------------------------------------
 
@@ -254,3 +241,15 @@ class FilmFacts:
     def _reviews(self, item: Item, name: str) -> Reading:
         for position, inner in enumerate(item.items(name), 1):
             yield from opinions.review(self.page, self.film, inner, self.site, position)
+
+
+_READERS: dict[str, Callable[[FilmFacts, Item, str], Reading]] = {
+    **dict.fromkeys(_PEOPLE, FilmFacts._people), **dict.fromkeys(_COMPANIES, FilmFacts._companies),
+    **dict.fromkeys(_LISTS, FilmFacts._listed), **dict.fromkeys(_WHOLE, FilmFacts._whole), "name": FilmFacts._names,
+    "dateCreated": FilmFacts._year, "datePublished": FilmFacts._released, "description": FilmFacts._first, "duration": FilmFacts._duration,
+    "contentRating": FilmFacts._certificate, "countryOfOrigin": FilmFacts._countries, "inLanguage": FilmFacts._languages,
+    "image": FilmFacts._image, "url": FilmFacts._address, "sameAs": FilmFacts._address, "trailer": FilmFacts._trailer,
+    "releasedEvent": FilmFacts._events, "partOfSeries": FilmFacts._series, "aggregateRating": FilmFacts._rating,
+    "rating": FilmFacts._rating, "review": FilmFacts._reviews, "reviews": FilmFacts._reviews,
+}  # fmt: skip
+"""What reads a property, by the property."""

@@ -118,7 +118,9 @@ class _Reader:
         elif isinstance(value, Word):
             words = collapse(plain(value, self.block.text)) if value.quoted else self.block.text[value.start : value.end]
             if words:
-                item.add(known, Text(words, lambda: self.block.range_of(value, pointer, repaired=bool(self.block.parsed.repairs))))
+                # Of the block alone: through the reader the value would hold itself, and with it the page.
+                block = self.block
+                item.add(known, Text(words, lambda: block.range_of(value, pointer, repaired=bool(block.parsed.repairs))))
 
     def refer(self) -> None:
         """Lead values that are only a reference to the item they refer to."""

@@ -6,16 +6,15 @@ Text, and the HTML of up to 2020, is read as text (``title_page``), to which the
 
 from __future__ import annotations
 
-import re
-
 from kg.model import Site
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
+from kg.reading.signs import Sign
 from kg.sites.imdb import html_page, title_page
 from kg.sites.imdb.marks import IGNORED
 
 _SIGNS = tuple(
-    re.compile(pattern, re.I)
+    Sign(pattern)
     for pattern in (
         r"\)\s*[-–]\s*imdb\b|\bimdb(?:pro|\.com)\b|\bon imdb\b|\bimdb users\b",
         r"see full cast(?: & crew)?\s*»",
@@ -38,7 +37,7 @@ _SIGNS = tuple(
         r"plot keywords:",
     )
 )
-_LISTING = re.compile(r"displaying \d+ results? for|results for \"|advanced title search|\btop rated movies as rated by", re.I)
+_LISTING = Sign(r"displaying \d+ results? for|results for \"|advanced title search|\btop rated movies as rated by")
 
 
 def recognize(page: Page) -> float:

@@ -128,11 +128,13 @@ _DURATION = r"(?:\d{1,2}h(?:\s*\d{1,2}min)?|\d{1,3}\s*min)(?!\w)"
 _PLACE = r"\s*\((?P<country>[^()\n]{2,40})\)"
 _AIRED = rf"(?:episode aired\s+)?(?P<date>{LIKE_DATE})(?:{_PLACE})?"
 _ODD_PLACE = r"\s*\([^()\n]{2,40}\)"
+_RELEASED = (
+    rf"(?:tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?|(?:video|tv movie)?\s*(?:{_AIRED}"
+    rf"|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE}))"
+)
 SUBLINE = re.compile(
     rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])[\w+-]{{1,8}})\s*\|\s*)?(?:(?:(?P<dur>{_DURATION})|\d\w{{0,3}} ?\w{{0,6}})\s*\|\s*)?"
-    rf"(?P<genres>(?<![\w-])(?=[^|\n]{{0,80}}?(?<![\w-]){GENRE}){GENRE_WORD}(?:\s*,\s*{GENRE_WORD})*)\s*\|\s*"
-    rf"(?:tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?|(?:video|tv movie)?\s*(?:{_AIRED}"
-    rf"|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE}))",
+    rf"(?P<genres>(?<![\w-])(?=[^|\n]{{0,80}}?(?<![\w-]){GENRE}){GENRE_WORD}(?:\s*,\s*{GENRE_WORD})*)\s*\|\s*{_RELEASED}",
     re.I,
 )
 _SHORTER = re.compile(
@@ -140,6 +142,14 @@ _SHORTER = re.compile(
 )
 _PLAIN = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)", re.I)
 _OLD = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s+)?(?P<dur>{_DURATION})\s*-\s*(?P<genres>{GENRE_LIST})\s*-\s*{_AIRED}", re.I)
+_LENGTH = re.compile(_DURATION, re.I)
+_SUBLINES = (
+    (re.compile(rf"\|\s*{_RELEASED}", re.I), 400, SUBLINE),
+    (_LENGTH, 20, _OLD),
+    (_LENGTH, 20, _SHORTER),
+    (re.compile(rf"\|\s*{GENRE}", re.I), 20, _PLAIN),
+)
+"""The forms of the line under the title, each with a sign of it, and how far behind its beginning that can stand."""
 
 
 _PARTING = re.compile(r"\||\s-\s")
@@ -159,8 +169,9 @@ def _where_parted(sheet: Sheet) -> list[tuple[int, int | None]]:
 def subline(sheet: Sheet, film: Mention) -> Reading:
     """Certificate, running time, genres and release: ``R | 1h 51min | Drama, Romance | 14 March 2003 (USA)``, whatever of it is there."""
     page = sheet.page
-    for pattern in (SUBLINE, _OLD, _SHORTER, _PLAIN):
-        for match in [found for part in _where_parted(sheet) for found in sheet.find(pattern, *part)]:
+    parted = _where_parted(sheet)
+    for sign, reach, pattern in _SUBLINES:
+        for match in [found for part in parted for found in sheet.find_at(sign, reach, pattern, *part)]:
             parts = _parts(match)
             sheet.take(match.span())
             if "cert" in parts:

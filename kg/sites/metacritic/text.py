@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -22,16 +23,16 @@ from kg.reading.page import Page, Reading, Span
 from kg.reading.prose import title_places
 from kg.reading.review_parts import Row
 from kg.reading.review_rows import review_rows
+from kg.reading.signs import Sign
 
 VERDICTS = r"(?:universal acclaim|generally (?:favorable|unfavorable)(?: reviews)?|mixed or average(?: reviews)?|overwhelming dislike)"
-SUMMARY = re.compile(
-    rf"(?:(?P<verdict>{VERDICTS})\s*[-–—]?\s*)?based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?ratings?)\b", re.I
+SUMMARY = Sign(
+    rf"(?:(?P<verdict>{VERDICTS})\s*[-–—]?\s*)?based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?ratings?)\b"
 )
 _LONE_VERDICT = re.compile(rf"(?m)^[ ]*(?P<verdict>{VERDICTS})[ ]*$", re.I)
-_DISTRIBUTION = re.compile(r"\b(?:(?P<who>critic|user) )?score distribution:", re.I)
-_SHARE = re.compile(
-    r"(?:(?<=\s)|^)(?:\d{1,2}\.\s+)?(?P<which>positive|mixed|negative):\s*(?P<count>\d[\d,]*)(?:\s+out of\s+(?P<of>\d[\d,]*))?(?=\s|$)",
-    re.I,
+_DISTRIBUTION = Sign(r"\b(?:(?P<who>critic|user) )?score distribution:")
+_SHARE = Sign(
+    r"(?:(?<=\s)|^)(?:\d{1,2}\.\s+)?(?P<which>positive|mixed|negative):\s*(?P<count>\d[\d,]*)(?:\s+out of\s+(?P<of>\d[\d,]*))?(?=\s|$)"
 )
 _SCORE = re.compile(
     r"\b(?P<label>metascore|user score)\b:?\s*(?P<score>\d{1,3}(?:\.\d)?)?(?!\.\s|\.?[\d:])(?:\s+out of\s+(?P<best>100|10)\b)?", re.I
@@ -39,7 +40,7 @@ _SCORE = re.compile(
 _LONE_SCORE = re.compile(r"(?:^|\n)[ ]*(?P<score>\d{1,3}(?:\.\d)?)[ ]*\n+$")
 _HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}\. )?(?P<who>critic|user) reviews?[ ]*(?=\n|$)", re.I)
 _HEADING_INLINE = re.compile(r"\b(?P<who>critic|user) reviews?\s+(?=(?:(?:critic |user )?score distribution:|1\. |positive: ))", re.I)
-_NOT_FILM = re.compile(r"\b(?:developer|# of players|number of players|esrb|esrb rating|record label|platform):\s", re.I)
+_NOT_FILM = Sign(r"\b(?:developer|# of players|number of players|esrb|esrb rating|record label|platform):\s")
 
 
 RATER, SLUG = "Metacritic", "metacritic"
@@ -57,9 +58,9 @@ class _Sign(NamedTuple):
 def signs_of(page: Page) -> list[_Sign]:
     """Verdict lines, scores, distributions and headings in the order of the page; of two that overlap, the first."""
     found: list[_Sign] = []
-    for match in page.find(SUMMARY):
+    for match in page.find(SUMMARY.pattern):
         found.append(_Sign(Span(*match.span()), "critics" if match["who"].lower().startswith("critic") else "users", "summary", match))
-    for match in page.find(_DISTRIBUTION):
+    for match in page.find(_DISTRIBUTION.pattern):
         found.append(
             _Sign(Span(*match.span()), {"critic": "critics", "user": "users"}.get((match["who"] or "").lower(), ""), "distribution", match)
         )
@@ -92,23 +93,30 @@ def _stands_alone(page: Page, match: re.Match[str]) -> bool:
 # --- recognition -----------------------------------------------------------------------------------------------------
 
 
+_SIGNS = (
+    (0.15, Sign(r"\bReviewed by:"), 2),
+    (0.15, Sign(r"\bfull review »|\bread full review\b|all this (?:critic|publication|user)'s reviews"), 1),
+    (0.1, Sign(r"\bmetascore\b"), 1),
+    (0.1, Sign(r"\bmetacritic\b"), 1),
+    (0.1, Sign(r"\buser score\b"), 1),
+    (0.1, Sign(r"\d of \d+ users found this helpful"), 1),
+)
+"""The site's own phrases, with their weights and how often they stand on a page of its own at least."""
+
+
 def recognize(page: Page) -> float:
     """From 0 to 1: how many of the site's own phrases stand on the page. Its game and music pages are none of ours."""
     text = page.text
     if _NOT_FILM.search(text):
         return 0.0
+    summaries, distributions = list(SUMMARY.finditer(text)), list(_DISTRIBUTION.finditer(text))
     weights = (
-        (0.4, any(m["verdict"] for m in SUMMARY.finditer(text))),
-        (0.15, bool(SUMMARY.search(text))),
-        (0.35, any(m["who"] for m in _DISTRIBUTION.finditer(text))),
-        (0.2, bool(_DISTRIBUTION.search(text))),
+        (0.4, any(m["verdict"] for m in summaries)),
+        (0.15, bool(summaries)),
+        (0.35, any(m["who"] for m in distributions)),
+        (0.2, bool(distributions)),
         (0.15, sum(bool(m["of"]) for m in _SHARE.finditer(text)) > 1),
-        (0.15, len(re.findall(r"\bReviewed by:", text, re.I)) > 1),
-        (0.15, bool(re.search(r"\bfull review »|\bread full review\b|all this (?:critic|publication|user)'s reviews", text, re.I))),
-        (0.1, bool(re.search(r"\bmetascore\b", text, re.I))),
-        (0.1, bool(re.search(r"\bmetacritic\b", text, re.I))),
-        (0.1, bool(re.search(r"\buser score\b", text, re.I))),
-        (0.1, bool(re.search(r"\d of \d+ users found this helpful", text, re.I))),
+        *((weight, sum(1 for _ in islice(sign.finditer(text), least)) == least) for weight, sign, least in _SIGNS),
     )
     return min(1.0, sum(weight for weight, there in weights if there))
 
@@ -254,7 +262,7 @@ def _score_above(page: Page, sign: _Sign) -> Span | None:
 
 def _shares(page: Page, signs: list[_Sign], group: str) -> Iterator[re.Match[str]]:
     ends = [s.span.end for s in signs]
-    for share in page.find(_SHARE):
+    for share in page.find(_SHARE.pattern):
         before = bisect_right(ends, share.start() + 1)
         if before and signs[before - 1].group == group:
             yield share
@@ -270,7 +278,7 @@ def _parts(page: Page, signs: list[_Sign]) -> list[tuple[str, Span]]:
         start, end = sign.span.end, signs[number + 1].span.start if number + 1 < len(signs) else len(page.text)
         if sign.kind == "label":
             start = max(start, detail_value(page, sign.match, end).end)
-        for share in page.find(_SHARE, start, end):
+        for share in page.find(_SHARE.pattern, start, end):
             if page.blank(start, share.start()):
                 start = share.end()
         span = page.trim(start, end)

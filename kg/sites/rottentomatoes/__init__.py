@@ -8,10 +8,11 @@ from kg.model import Site
 from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
+from kg.reading.signs import Sign
 from kg.sites.rottentomatoes import cast, html, info, margins, reviews, scores
 from kg.sites.rottentomatoes.layout import DATE, Layout, lay_out
 
-_SIGNS: tuple[tuple[str, float], ...] = (
+_LINES: tuple[tuple[str, float], ...] = (
     (r"critics consensus(?::.*)?", 0.3),
     (r"tomatometer\b.{0,12}|\d{1,3}% tomatometer", 0.3),
     (r"(?:all critics|top critics) \(\d[\d,]*\).{0,80}", 0.3),
@@ -30,7 +31,7 @@ _SIGNS: tuple[tuple[str, float], ...] = (
 )
 
 
-_INLINE_SIGNS: tuple[tuple[str, float], ...] = (
+_INLINE: tuple[tuple[str, float], ...] = (
     (r"all critics \(\d", 0.3),
     (r"top critics \(\d", 0.2),
     (r"(?:total count|reviews counted|user ratings|verified ratings): \d", 0.2),
@@ -46,14 +47,16 @@ _INLINE_SIGNS: tuple[tuple[str, float], ...] = (
     (r"rotten tomatoes", 0.1),
 )
 """On one line a word alone may be somebody's prose: the signs are what stands together only on the site's own page."""
+_SIGNS = tuple((Sign(rf"^(?:{pattern})$", re.I | re.M), weight) for pattern, weight in _LINES)
+_INLINE_SIGNS = tuple((Sign(pattern, re.I | re.M), weight) for pattern, weight in _INLINE)
 
 
 def recognize(page: Page) -> float:
     """Of HTML, whose page it says it is; else the strength of the site's own words: several different ones, each on a line of its own."""
     if isinstance(page, HtmlPage) and (said := html.recognize(page)) is not None:
         return said
-    form, signs = (r"{}", _INLINE_SIGNS) if page.one_line else (r"^(?:{})$", _SIGNS)
-    found = sum((weight for pattern, weight in signs if re.search(form.replace("{}", pattern), page.text, re.I | re.M)), 0.0)
+    signs = _INLINE_SIGNS if page.one_line else _SIGNS
+    found = sum((weight for sign, weight in signs if sign.search(page.text)), 0.0)
     # Half of the signs are any page's that speaks of the site, and HTML has its boxes to be known by.
     return 0.0 if isinstance(page, HtmlPage) and found < 0.5 else round(min(1.0, found), 3)
 

@@ -13,26 +13,29 @@ from collections.abc import Iterator
 from kg.model import Claim, Mention, Notice, Site
 from kg.reading import say
 from kg.reading.page import Page, Span
+from kg.reading.signs import Sign
 from kg.sites.streaming.facts import Facts
 from kg.sites.streaming.patterns import CELL, CRUMBS, DATE, SLASH_DATE, TITLED
 from kg.sites.streaming.reviews import find_reviews, read_review
 from kg.sites.streaming.rows import Row, rows
 from kg.text import fold
 
+_DATED = Sign(SLASH_DATE, 0)
+_SIGNED = Sign(rf"(?:^|\s)(?:reviews|more)\s+(?:\S+\s+){{1,4}}{SLASH_DATE}(?=\s)", 0)
+_SIGNS = (
+    (1, Sign(r"\bhome\s*[>»›](?:[^>»›\n]{1,30}[>»›])*", 0)),
+    (1, Sign(r"\bwatch trailer\b", 0)),
+    (1, Sign(r"\bsimilar (?:titles|movies)\b|\byou may also like\b", 0)),
+    (0.5, Sign(r"unlimited streaming|\d+-day (?:free )?trial|(?:^|\n)cast(?:\n|$)", 0)),
+    (1, Sign(rf"\(\d{{4}}\)\s+{DATE}\s*\||\|\s*\d{{1,2}}\.\d\s*\||{DATE}\s*\|\s*\d{{1,2}}(?:\.\d)?\s*\|", 0)),
+)
+
 
 def recognize(page: Page) -> float:
     """How many of the layout's independent signs the page shows."""
     text = page.text.casefold()
-    signs = (
-        (1, bool(re.search(r"\bhome\s*[>»›](?:[^>»›\n]{1,30}[>»›])*", text))),
-        (1, bool(re.search(r"\bwatch trailer\b", text))),
-        (1, bool(re.search(r"\bsimilar (?:titles|movies)\b|\byou may also like\b", text))),
-        (0.5, bool(re.search(r"unlimited streaming|\d+-day (?:free )?trial|(?:^|\n)cast(?:\n|$)", text))),
-        (2, bool(re.search(rf"(?:^|\s)(?:reviews|more)\s+(?:\S+\s+){{1,4}}{SLASH_DATE}(?=\s)", text))),
-        (1, bool(re.search(rf"\(\d{{4}}\)\s+{DATE}\s*\||\|\s*\d{{1,2}}\.\d\s*\||{DATE}\s*\|\s*\d{{1,2}}(?:\.\d)?\s*\|", text))),
-    )
-    strength = sum(weight for weight, seen in signs if seen) / 4
-    return min(1.0, strength)
+    strength = sum(weight for weight, sign in _SIGNS if sign.search(text)) + 2 * bool(_DATED.search(text) and _SIGNED.search(text))
+    return min(1.0, strength / 4)
 
 
 def read(page: Page) -> Iterator[Claim | Notice]:
