@@ -1,14 +1,16 @@
 """A sample of what the fast engine judged, judged again by pyshacl: the two must say the same, or the build fails.
 
 The sample is a small graph cut out of the large one: a few things, what they lead to by its classes, and who leads to them. Which
-things, follows from their names and the size of the graph, so a build samples what it sampled before, and another build others.
+things, follows from their names and the size of the part of the graph they stand in, so a build samples what it sampled before,
+and another build others.
 """
 
 from __future__ import annotations
 
 import hashlib
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from kg.errors import InternalFault
 from kg.rdf.shape_report import Result
@@ -22,55 +24,80 @@ SIZE = 80
 _QUERY = "SPARQLConstraintComponent"
 
 
-def sample(view: View, batches: Iterable[Batch]) -> tuple[list[Triple], set[str]]:
-    """A small graph out of a large one, and the names of the things of which it has everything."""
-    names = heapq.nsmallest(CANDIDATES, view.types, key=lambda name: _digest(f"{view.triples} {name}"))
-    wanted = set(names)
+class Candidate(NamedTuple):
+    """A thing that may be sampled: its place in the draw, its name as a term, and all that judging it takes."""
+
+    lot: bytes
+    name: str
+    said: tuple[Triple, ...]
+
+
+def drawn(view: View, batches: Iterable[Batch]) -> list[Candidate]:
+    """What a graph, or a part of one, offers for the sample: no more than the sample can hold."""
+    lots = heapq.nsmallest(CANDIDATES, ((_lot(f"{view.triples} {name}"), name) for name in view.types))
+    wanted = {name for _, name in lots}
     held: Batch = {}
     for batch in batches:
         held |= {s: batch[s] for s in batch.keys() & wanted}
-    chosen: dict[Triple, None] = {}
-    whole: set[str] = set()
-    for name in names:
-        added = [triple for triple in _around(name, held, view) if triple not in chosen]
-        if len(chosen) + len(added) <= SIZE:
-            chosen.update(dict.fromkeys(added))
-            whole.add(name)
-    return list(chosen), whole
+    return chosen(Candidate(lot, name, tuple(_around(name, held, view))) for lot, name in lots)
 
 
-def _digest(text: str) -> bytes:
+def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those of the first candidates that the sample has room for."""
+    said: set[Triple] = set()
+    found: list[Candidate] = []
+    for candidate in heapq.nsmallest(CANDIDATES, candidates):
+        grown = said.union(candidate.said)
+        if len(grown) <= SIZE:
+            said = grown
+            found.append(candidate)
+    return found
+
+
+def sample(candidates: Iterable[Candidate]) -> tuple[list[Triple], set[str]]:
+    """A small graph, and the names of the things of which it has everything."""
+    found = chosen(candidates)
+    return list(dict.fromkeys(triple for candidate in found for triple in candidate.said)), {candidate.name for candidate in found}
+
+
+def _lot(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=8).digest()
 
 
 def _around(name: str, held: Batch, view: View) -> Iterator[Triple]:
     for p, objects in held.get(name, {}).items():
         yield from (Triple(name, p, o) for o in objects)
-        yield from (Triple(o, TYPE, cls) for o in objects for cls in view.types.get(o, ()))
+        yield from (Triple(o, TYPE, cls) for o in objects for cls in view.of(o))
     for p, into in view.into.items():
         for s in into.get(name, ()):
             yield Triple(s, p, name)
-            yield from (Triple(s, TYPE, cls) for cls in view.types.get(s, ()))
+            yield from (Triple(s, TYPE, cls) for cls in view.of(s))
 
 
-def compare(whole: set[str], in_batches: Iterable[Result], alone: set[Result], by_pyshacl: set[Result]) -> None:
+def of_sampled(results: Iterable[Result], names: Collection[str]) -> frozenset[Result]:
+    """The results about sampled things that do not depend on what the sample lacks: queries follow links out of it."""
+    wanted = {name.strip("<>") for name in names}
+    return frozenset(r for r in results if r.focus in wanted and not r.component.endswith(_QUERY))
+
+
+def compare(names: Collection[str], in_batches: Iterable[Result], alone: set[Result], by_pyshacl: set[Result]) -> None:
     """``alone`` is what the fast engine finds in the sample, ``in_batches`` what it finds in the whole graph. Raises InternalFault
-    where pyshacl or the whole graph says something else. Queries follow links out of the sample, so only pyshacl counts there.
+    where pyshacl or the whole graph says something else. Of queries only pyshacl counts.
     """
     if alone != by_pyshacl:
         _fail("pyshacl", by_pyshacl, "the fast engine", alone)
-    names = {name.strip("<>") for name in whole}
-    once = {r for r in in_batches if r.focus in names and not r.component.endswith(_QUERY)}
-    again = {r for r in alone if r.focus in names and not r.component.endswith(_QUERY)}
+    once, again = of_sampled(in_batches, names), of_sampled(alone, names)
     if once != again:
         _fail("the fast engine, asked of a few things,", again, "the fast engine, asked of all,", once)
 
 
-def _fail(one: str, found: set[Result], other: str, said: set[Result]) -> None:
+def _fail(one: str, found: Collection[Result], other: str, said: Collection[Result]) -> None:
+    here, there = set(found), set(said)
+
     def told(results: set[Result]) -> str:
         first = min(results, key=lambda result: result.order, default=None)
         return f"{first.message!r} by <{first.shape}> of {first.value!r}" if first else "nothing more"
 
-    focus = min(found ^ said, key=lambda result: result.order).focus
-    raise InternalFault(f"two validations disagree: {one} finds {told(found - said)}, {other} finds {told(said - found)}", where=focus,
+    focus = min(here ^ there, key=lambda result: result.order).focus
+    raise InternalFault(f"two validations disagree: {one} finds {told(here - there)}, {other} finds {told(there - here)}", where=focus,
                         next_step="nothing was written; please report it with the pages")  # fmt: skip

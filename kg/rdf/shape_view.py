@@ -6,7 +6,7 @@ judged in batches: a thing with the details below it, which stand together in a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
@@ -28,7 +28,8 @@ class View:
 
     ``types`` has every subject with its classes; ``into`` the subjects by object, for the predicates that shapes follow
     backwards; ``carriers`` the subjects that have a predicate, for those that queries follow; ``batch`` what is said of the
-    things at hand, and ``far`` of things elsewhere that were fetched.
+    things at hand, and ``far`` of things elsewhere that were fetched. Where only a part of a graph is at hand, ``known`` has the classes
+    of things outside it, and ``may_carry`` tells whether a thing of some classes may have a predicate.
     """
 
     types: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -40,10 +41,22 @@ class View:
     batch: Batch = field(default_factory=dict)
     far: Batch = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
+    missed: int = 0
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    may_carry: Callable[[tuple[str, ...], str], bool] = lambda types, predicate: False
+
+    def of(self, term: str) -> tuple[str, ...]:
+        """The classes of a node; none of what the graph does not describe."""
+        types = self.types.get(term)
+        return self.known.get(term, ()) if types is None else types
+
+    def described(self, term: str) -> bool:
+        """Whether the graph says anything of a node, here or elsewhere."""
+        return term in self.types or term in self.known
 
     def instance(self, term: str, cls: str) -> bool:
         """Whether a node is of a class, or of one below it."""
-        types = self.types.get(term, ())
+        types = self.of(term)
         return cls in types or (bool(self.above) and any(cls in self.above.get(t, ()) for t in types))
 
     def classes(self, types: tuple[str, ...]) -> set[str]:
@@ -55,8 +68,9 @@ class View:
         for known in (self.batch, self.far):
             if node in known:
                 return known[node].get(predicate, [])
-        if node in self.carriers.get(predicate, ()):
+        if (node in self.known and self.may_carry(self.known[node], predicate)) or node in self.carriers.get(predicate, ()):
             self.missing.add(node)
+            self.missed += 1
         return []
 
 
@@ -84,6 +98,29 @@ def look(triples: Iterable[Triple], backwards: Iterable[str], carried: Iterable[
         if p == SUBCLASS:
             below.setdefault(s, set()).add(o)
         view.predicates.add(p)
+    view.above = {cls: _above(cls, below) for cls in below}
+    return view
+
+
+def looked_over(batch: Batch, backwards: Iterable[str], carried: Iterable[str]) -> View:
+    """As ``look``, of a graph that is at hand as a whole."""
+    view = View(into={p: {} for p in backwards}, carriers={p: set() for p in carried}, batch=batch)
+    followed = [*view.into.items()]
+    kept = [*view.carriers.items()]
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    below: dict[str, set[str]] = {}
+    for s, about in batch.items():
+        types = tuple(about.get(TYPE, ()))
+        view.types[s] = shared.setdefault(types, types)
+        view.predicates.update(about)
+        for p, into in followed:
+            for o in about.get(p, ()):
+                into.setdefault(o, []).append(s)
+        for p, carriers in kept:
+            if p in about:
+                carriers.add(s)
+        if SUBCLASS in about:
+            below[s] = set(about[SUBCLASS])
     view.above = {cls: _above(cls, below) for cls in below}
     return view
 
@@ -123,6 +160,24 @@ def batches(triples: Iterable[Triple]) -> Iterator[Batch]:
         about.setdefault(p, []).append(o)
     if batch:
         yield batch
+
+
+def block(lines: Iterable[str]) -> tuple[Batch, int]:
+    """N-Triples lines as one batch, and how many they are."""
+    batch: Batch = {}
+    about: About = {}
+    last, number = "", 0
+    for line in lines:
+        number += 1
+        s, p, rest = line.split(" ", 2)
+        if s != last:
+            last = s
+            about = batch.setdefault(s, {})
+        if p in about:
+            about[p].append(rest[:-3])
+        else:
+            about[p] = [rest[:-3]]
+    return batch, number
 
 
 def whole(triples: Iterable[Triple]) -> Batch:

@@ -10,7 +10,11 @@ from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
 _ESCAPED = re.compile(r'[\\"\x00-\x08\n-\x1f\x7f]')
-_NOT_IN_IRI = re.compile(r'%(?![0-9A-Fa-f]{2})|[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]')
+_NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
+_NOT_IN_IRI = re.compile(
+    r'%(?![0-9A-Fa-f]{2})|[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff'
+    f"{_NO_CHARACTERS}]"
+)
 XSD_STRING = "xsd:string"
 
 

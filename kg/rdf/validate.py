@@ -6,19 +6,19 @@ validated. Nothing is inferred. The three forms of a report are in ``kg.rdf.shap
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from kg.rdf.crosscheck import compare, sample
+from kg.rdf.crosscheck import Candidate, compare, drawn, sample
 from kg.rdf.reference import blank_labels, by_pyshacl
-from kg.rdf.shape_reading import read_shapes, words
+from kg.rdf.shape_left import Rules, judged_by_pyshacl, own_rules, read_rules, reference
+from kg.rdf.shape_reading import words
 from kg.rdf.shape_report import Report, Result
 from kg.rdf.shape_view import View, batches, lines, whole
-from kg.rdf.terms import Triple
-from kg.rdf.validate_fast import Arrange, Graph, around, judge, without_targets
-from kg.rdf.validate_input import Source, Triples, only_https, parse, read, shape_triples
+from kg.rdf.validate_fast import Arrange, Graph, judge, without_targets
+from kg.rdf.validate_input import Source, Triples, only_https, read, shape_triples
 
 LARGE = 20_000
 """From this many triples on, our own shapes are applied by the fast engine unless asked otherwise."""
@@ -50,7 +50,7 @@ def validate(
 def _fast(triples: Triples, shapes: Triples) -> set[Result]:
     """The results of the fast engine, with blank nodes under the labels that pyshacl's results have."""
     said = words(triples)
-    results, _ = by_both(lambda: said, lambda graph: [whole(graph)], words(shapes))
+    results, _ = by_both(lambda: said, lambda graph: [whole(graph)], read_rules(words(shapes)))
     if not any(name.startswith("_:") for result in results for name in (result.focus, result.value) if not result.term):
         return results
     labels = {f"_:{name}": label for name, label in blank_labels(triples).items()}
@@ -61,31 +61,15 @@ def _fast(triples: Triples, shapes: Triples) -> set[Result]:
     return {replace(r, focus=labelled(r.focus), value=r.value if r.term else labelled(r.value)) for r in results}
 
 
-def by_both(graph: Graph, arrange: Arrange, rules: list[Triple]) -> tuple[set[Result], View]:
+def by_both(graph: Graph, arrange: Arrange, rules: Rules) -> tuple[set[Result], View]:
     """The results of the fast engine, and of pyshacl for what that one leaves to it; and what was gathered of the graph.
 
     Blank nodes keep the labels they have.
     """
-    shapes = read_shapes(rules)
-    found = judge(graph, arrange, shapes)
-    if shapes.left:
-        found.results |= _reference(graph(), without_targets(rules, shapes.left))
-    for shape, about in found.left.items():
-        own = {focus.strip("<>") for focus in about}
-        found.results |= {r for r in _reference(around(found, shape), without_targets(rules, [shape])) if r.focus in own}
-    return found.results, found.view
-
-
-def _reference(graph: Iterable[Triple], rules: Iterable[Triple]) -> set[Result]:
-    """pyshacl's results for graphs that are text; blank nodes keep their labels."""
-    import pyoxigraph as ox
-
-    def read_back(text: Iterable[Triple]) -> Triples:
-        return parse("".join(f"{s} {p} {o} .\n" for s, p, o in text).encode(), "N_TRIPLES", "what is left")
-
-    triples, shapes = read_back(graph), read_back(rules)
-    names = {node.value for triple in triples for node in triple if isinstance(node, ox.BlankNode)}
-    return by_pyshacl(triples, shapes, {name: f"_:{name}" for name in names})
+    found = judge(graph, arrange, rules.shapes)
+    if rules.shapes.left:
+        found.results |= reference(graph(), without_targets(rules.triples, rules.shapes.left))
+    return found.results | judged_by_pyshacl(found, rules), found.view
 
 
 def validate_sorted(path: Path, *, https: bool = False, check: bool = True) -> Report:
@@ -94,10 +78,17 @@ def validate_sorted(path: Path, *, https: bool = False, check: bool = True) -> R
     ``https`` tells which form of schema.org the file uses; ``check`` has pyshacl look at a sample too. Raises InternalFault where
     it finds something else.
     """
-    rules = words(shape_triples(None, https))
+    rules = own_rules(https)
     results, view = by_both(lambda: lines(path), batches, rules)
     if check:
-        few, names = sample(view, batches(lines(path)))
-        alone, _ = by_both(lambda: few, lambda graph: [whole(graph)], rules)
-        compare(names, results, alone, _reference(few, rules))
+        again(drawn(view, batches(lines(path))), results, rules)
     return Report(tuple(sorted(results, key=lambda result: result.order)), view.triples)
+
+
+def again(candidates: Iterable[Candidate], results: Iterable[Result], rules: Rules, *, but: Collection[str] = ()) -> None:
+    """Have a sample judged by pyshacl. ``results`` are those of the graph that ``candidates`` were drawn from; of the things in ``but``
+    they are not compared. Raises InternalFault where it finds something else.
+    """
+    few, names = sample(candidates)
+    alone, _ = by_both(lambda: few, lambda graph: [whole(graph)], rules)
+    compare(names - set(but), results, alone, reference(few, rules.triples))

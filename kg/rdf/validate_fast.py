@@ -59,24 +59,24 @@ class Engine:
         self.found = Findings(view)
         self._shapes, self._view = shapes, view
         self._plans: dict[tuple[str, ...], _Plan] = {}
-        self._waiting: set[str] = set()
+        self.waiting: set[str] = set()
 
-    def batch(self, batch: Batch) -> None:
-        """Judge the things of a batch."""
+    def batch(self, batch: Batch, among: Batch | None = None) -> None:
+        """Judge the things of a batch; ``among`` is the larger one that they were taken from."""
         view = self._view
-        view.batch = batch
+        view.batch = batch if among is None else among
         for focus, about in batch.items():
-            missed = len(view.missing)
+            missed = view.missed
             self._thing(focus, about)
-            if len(view.missing) > missed:
-                self._waiting.add(focus)
+            if view.missed > missed:
+                self.waiting.add(focus)
 
     def again(self, batches: Iterable[Batch]) -> None:
         """Judge once more what asked for things that were not at hand."""
         view, later = self._view, Batch()
         for batch in batches:
             view.far |= {s: batch[s] for s in batch.keys() & view.missing}
-            later |= {s: batch[s] for s in batch.keys() & self._waiting}
+            later |= {s: batch[s] for s in batch.keys() & self.waiting}
         view.batch = later
         for focus, about in later.items():
             self._thing(focus, about)
@@ -88,7 +88,7 @@ class Engine:
         targets = [(focus, shapes) for focus, shapes in self._shapes.by_node.items()]
         targets += [(focus, shapes) for p, shapes in self._shapes.by_objects.items() for focus in view.into[p]]
         for focus, shapes in targets:
-            if focus not in view.types:
+            if not view.described(focus):
                 for shape in shapes:
                     self._whole(shape, focus, {})
 
@@ -198,6 +198,6 @@ def around(found: Findings, shape: str) -> Iterator[Triple]:
     for focus, about in found.left[shape].items():
         for p, objects in about.items():
             yield from (Triple(focus, p, o) for o in objects)
-            yield from (Triple(o, TYPE, cls) for o in objects for cls in view.types.get(o, ()))
+            yield from (Triple(o, TYPE, cls) for o in objects for cls in view.of(o))
         yield from (Triple(s, p, focus) for p, into in view.into.items() for s in into.get(focus, ()))
     yield from (Triple(cls, SUBCLASS, upper) for cls, uppers in view.above.items() for upper in uppers if upper != cls)

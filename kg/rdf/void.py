@@ -6,14 +6,14 @@ who publish them; until then the description names the files and their digests.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
+from kg.rdf.joined import Written, written
 from kg.rdf.terms import iri, literal
 from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
 
@@ -55,31 +55,73 @@ class Counts:
     films: set[str] = field(default_factory=set)
     """What the documents are about."""
 
+    def add(self, other: Counts) -> None:
+        """Count what another part of the same data set holds; no subject of facts stands in both."""
+        self.triples += other.triples
+        self.subjects += other.subjects
+        self.classes.update(other.classes)
+        self.properties.update(other.properties)
+        self.stated += other.stated
+        self.provenance += other.provenance
+        self.documents += other.documents
+        self.films |= other.films
+
+    def as_row(self) -> dict[str, Any]:
+        """The same as plain values that JSON has."""
+        plain: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        return plain | {"classes": dict(self.classes), "properties": dict(self.properties), "films": sorted(self.films)}
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Any]) -> Counts:
+        """What ``as_row`` gave."""
+        sets = {"classes": Counter(row["classes"]), "properties": Counter(row["properties"]), "films": set(row["films"])}
+        return cls(**{**row, **sets})
+
+
+def count_facts(lines: Iterable[str]) -> Counts:
+    """Count lines of N-Triples of the default graph; those of one subject stand together."""
+    made = Counts()
+    properties: Counter[str] = Counter()
+    classes: Counter[str] = Counter()
+    last = ""
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if subject != last:
+            last = subject
+            made.subjects += 1
+        properties[predicate] += 1
+        if predicate == _TYPE:
+            classes[rest] += 1
+    made.triples = properties.total()
+    made.properties = Counter({predicate[1:-1]: number for predicate, number in properties.items()})
+    made.classes = Counter({rest.rpartition(" .")[0][1:-1]: number for rest, number in classes.items()})
+    return made
+
+
+def count_quads(lines: Iterable[str], base: str) -> Counts:
+    """Count lines of N-Quads of the layers below the facts: graphs of documents and of provenance. ``base`` is what the IRIs of the
+    data set begin with."""
+    made = Counts()
+    provenance = f" <{base}graph/provenance> .\n"
+    for line in lines:
+        if not line.endswith(provenance):
+            made.stated += 1
+            continue
+        made.provenance += 1
+        _, predicate, rest = line.split(" ", 2)
+        if predicate == _READ_BY:
+            made.documents += 1
+        elif predicate in _MAIN_ENTITY:
+            made.films.add(rest.split(" ", 1)[0][1:-1])
+    return made
+
 
 def count(facts: Iterable[str], quads: Iterable[str], base: str) -> Counts:
-    """Count lines of N-Triples (the default graph, sorted by subject) and of N-Quads (all layers), each read once.
-
-    ``base`` is what the IRIs of the data set begin with.
-    """
-    made = Counts()
-    for _, group in groupby((line.split(" ", 2) for line in facts), key=lambda parts: parts[0]):
-        made.subjects += 1
-        for _, predicate, rest in group:
-            made.triples += 1
-            made.properties[predicate[1:-1]] += 1
-            if predicate == _TYPE:
-                made.classes[rest.rpartition(" .")[0][1:-1]] += 1
-    provenance = f" <{base}graph/provenance> .\n"
-    everything = 0
-    for line in quads:
-        everything += 1
-        if line.endswith(provenance):
-            made.provenance += 1
-            _, predicate, rest = line.split(" ", 2)
-            made.documents += predicate == _READ_BY
-            if predicate in _MAIN_ENTITY:
-                made.films.add(rest.split(" ", 1)[0][1:-1])
-    made.stated = max(0, everything - made.triples - made.provenance)
+    """Count lines of N-Triples (the default graph, sorted by subject) and of N-Quads (all layers), each read once."""
+    made = count_facts(facts)
+    layers = count_quads(quads, base)
+    layers.stated = max(0, layers.stated - made.triples)  # the facts stand in the N-Quads too
+    made.add(layers)
     return made
 
 
@@ -94,20 +136,25 @@ def write(folder: Path, facts: Path, base: str, files: Sequence[Path]) -> Path:
     sources = [(path, "nq", path.suffix == ".gz") for path in sorted(files) if ".nq" in path.suffixes]
     with facts.open(encoding="utf-8", newline="\n") as file:
         counted = count(file, (f"{line}\n" for source in sources for line in lines(source)), base)
+    return write_counted(folder, counted, base, [written(path) for path in files])
+
+
+def write_counted(folder: Path, counts: Counts, base: str, files: Iterable[Written]) -> Path:
+    """Write the description of what was counted, and of files whose digests are known. Returns its path."""
     target = folder / NAME
-    target.write_text(describe(counted, base, sorted(files)), encoding="utf-8", newline="\n")
+    target.write_text(describe(counts, base, sorted(files)), encoding="utf-8", newline="\n")
     return target
 
 
-def describe(counts: Counts, base: str, files: Sequence[Path] = (), published: str = "") -> str:
-    """The description as Turtle, sorted. ``files`` are read for their size and digest.
+def describe(counts: Counts, base: str, files: Sequence[Written] = (), published: str = "") -> str:
+    """The description as Turtle, sorted.
 
     ``published`` is the address of the folder where the files will lie, with its final slash; without it no addresses are given.
     """
     data = f"{base}dataset"
     known = {name: space for name, space in PREFIXES.items() if name != "schema"} | {"schema": SCHEMA_HTTP, "schema-https": SCHEMA_HTTPS}
     spaces = sorted(space for space in known.values() if any(term.startswith(space) for term in (*counts.classes, *counts.properties)))
-    forms = sorted({_form(f) for f in files} & set(RDF_FORMS))
+    forms = sorted({_form(f.name) for f in files} & set(RDF_FORMS))
     films, documents = len(counts.films), counts.documents
     sources = f"{documents:,} document{'s' * (documents != 1)}"
     about = f"Facts about {films:,} film{'s' * (films != 1)}, fused from {sources}, with the evidence."
@@ -128,7 +175,7 @@ def describe(counts: Counts, base: str, files: Sequence[Path] = (), published: s
         ("void:exampleResource", [iri(film) for film in sorted(counts.films)[:3]]),
         ("void:feature", [iri(f"http://www.w3.org/ns/formats/{RDF_FORMS[form]}") for form in forms]),
         ("void:subset", [iri(f"{data}/{name}") for name, _, _ in layers]),
-        ("void:dataDump", [iri(published + f.name) for f in files if published and _form(f) in RDF_FORMS]),
+        ("void:dataDump", [iri(published + f.name) for f in files if published and _form(f.name) in RDF_FORMS]),
         ("dcat:distribution", [iri(f"{data}/file/{f.name}") for f in files]),
     ]))  # fmt: skip
     for name, words, triples in layers:
@@ -151,14 +198,14 @@ def describe(counts: Counts, base: str, files: Sequence[Path] = (), published: s
         nodes.append((part, [("a", ["void:Dataset"]), ("void:class", [iri(term)]), ("void:entities", [str(number)])]))
     for part, term, number in _partitions(f"{data}/facts/property", counts.properties):
         nodes.append((part, [("a", ["void:Dataset"]), ("void:property", [iri(term)]), ("void:triples", [str(number)])]))
-    for path in files:
-        nodes += _distribution(f"{data}/file/{path.name}", path, published)
+    for file in files:
+        nodes += _distribution(f"{data}/file/{file.name}", file, published)
     prefixes = "".join(f"@prefix {name}: <{space}> .\n" for name, space in USED.items())
     return prefixes + "".join(_node(name, lines) for name, lines in nodes)
 
 
-def _form(path: Path) -> str:
-    return path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+def _form(name: str) -> str:
+    return Path(name.removesuffix(".gz")).suffix
 
 
 def _partitions(parent: str, counter: Counter[str]) -> Iterator[tuple[str, str, int]]:
@@ -170,19 +217,18 @@ def _partitions(parent: str, counter: Counter[str]) -> Iterator[tuple[str, str, 
         yield f"{parent}/{local}{f'-{taken[local]}' if taken[local] > 1 else ''}", term, counter[term]
 
 
-def _distribution(name: str, path: Path, published: str) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    form = _form(path)
+def _distribution(name: str, file: Written, published: str) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    form = _form(file.name)
+    packing = [iri("https://www.iana.org/assignments/media-types/application/gzip")] if file.name.endswith(".gz") else []
     yield (
         name,
         [
             ("a", ["dcat:Distribution"]),
-            ("dct:title", [literal(path.name)]),
+            ("dct:title", [literal(file.name)]),
             ("dcat:mediaType", [iri(f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[form]}")] if form in MEDIA_TYPES else []),
-            ("dcat:compressFormat", [iri("https://www.iana.org/assignments/media-types/application/gzip")] if path.suffix == ".gz" else []),
-            ("dcat:byteSize", [literal(str(path.stat().st_size), "xsd:nonNegativeInteger")]),
-            ("dcat:downloadURL", [iri(published + path.name)] if published else []),
+            ("dcat:compressFormat", packing),
+            ("dcat:byteSize", [literal(str(file.size), "xsd:nonNegativeInteger")]),
+            ("dcat:downloadURL", [iri(published + file.name)] if published else []),
             ("spdx:checksum", [iri(f"{name}/checksum")]),
         ],
     )
@@ -191,7 +237,7 @@ def _distribution(name: str, path: Path, published: str) -> Iterator[tuple[str, 
         [
             ("a", ["spdx:Checksum"]),
             ("spdx:algorithm", ["spdx:checksumAlgorithm_sha256"]),
-            ("spdx:checksumValue", [literal(digest, "xsd:hexBinary")]),
+            ("spdx:checksumValue", [literal(file.digest, "xsd:hexBinary")]),
         ],
     )
 

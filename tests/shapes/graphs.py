@@ -14,6 +14,7 @@ from kg.rdf.shape_reading import words
 from kg.rdf.shape_report import Result, compact
 from kg.rdf.shape_view import Batch, View, look, whole
 from kg.rdf.validate_input import parse
+from kg.rdf.write import order
 from kg.vocabulary import KINDS, expand
 from tests.shapes.examples import BASE, Example, Expected, all_examples, happy, house
 
@@ -56,6 +57,11 @@ def case_expects(path: Path) -> set[Finding]:
 
 def triples(text: str) -> list[tuple[Any, Any, Any]]:
     return parse(text.encode(), "TURTLE", "the test")
+
+
+def sorted_lines(text: str) -> list[str]:
+    """A graph as ``kg.rdf.write`` would leave it (without blank nodes)."""
+    return sorted({f"{s} {p} {o} .\n" for s, p, o in words(triples(text))}, key=order)
 
 
 @cache
