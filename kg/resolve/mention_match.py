@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import Literal, NamedTuple
 
-from kg.resolve.mention_names import FilmNames, Named, Trie
-from kg.resolve.mention_places import cuts, glued, looks_like, misspells, owns, titled, together
+from kg.resolve.mention_asked import Asked
+from kg.resolve.mention_forms import Form
+from kg.resolve.mention_index import Named
+from kg.resolve.mention_lexicon import Lexicon
+from kg.resolve.mention_names import FilmNames
+from kg.resolve.mention_places import glued, looks_like, misspells, owns, titled, together
+from kg.resolve.mention_starts import Starts, near_surnames
 from kg.resolve.mention_text import Prose, Token
 from kg.resolve.mention_titles import Titles
 from kg.resolve.mention_words import (
@@ -55,64 +60,29 @@ class Scan(NamedTuple):
         return {f.named.target for f in self.found}
 
 
-@dataclass
-class Lexicon:
-    """What the prose about one film shows of words: those that stand in lower case among capitals, those that mostly stand
-    behind an article."""
-
-    lower: set[str] = field(default_factory=set)
-    articled: set[str] = field(default_factory=set)
-
-    def ordinary(self, word: str) -> bool:
-        """Whether a folded word is an ordinary one here."""
-        return word in self.lower or is_ordinary(word)
-
-
-def lexicon(texts: Iterable[Prose]) -> Lexicon:
-    """The lexicon of the texts about one film."""
-    found = Lexicon()
-    everywhere: Counter[str] = Counter()
-    behind: Counter[str] = Counter()
-    for text in texts:
-        for before, token in zip((None, *text.tokens), text.tokens, strict=False):
-            lower = token.text.islower()
-            everywhere[token.key] += 1
-            if text.cased and lower:
-                found.lower.add(token.key)
-            if before is not None and lower and token.gap == " " and before.key in DETERMINERS:
-                behind[token.key] += 1
-    found.articled = {word for word, count in behind.items() if count * 5 >= everywhere[word]}
-    return found
-
-
 Verdict = Literal["yes", "no", "blocked"]
 
 
 class Finder:
-    """Finds the mentions in the texts about one film. ``years`` and ``near`` are years and neighbours of films, by IRI."""
+    """Finds the mentions in the texts about one film, whose names are ``own``; of all others ``asked`` knows."""
 
-    def __init__(self, own: FilmNames, everyone: Trie, words: Lexicon, years: Mapping[str, Iterable[str]], near: Iterable[str]) -> None:
-        self.own, self.everyone, self.words = own, everyone, words
+    def __init__(self, own: FilmNames, asked: Asked, words: Lexicon, texts: Iterable[Prose]) -> None:
+        self.own, self.asked, self.words = own, asked, words
         self._own = {named.target for _, named in own.full}
-        self._titles = Titles(own, years, frozenset(near), words.ordinary, self._plain)
-        self._misspelled: dict[tuple[int, str], list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
+        self._titles = Titles(own, asked.years, asked.near(own.iri), words.ordinary, self._plain)
+        pairs = {pair for text in texts for pair in text.pairs}
+        self._near = near_surnames(own.surnames, {word for word, _ in pairs}, words)
+        self._starts = asked.begun(pairs) | Starts(own, self._near.keys()).among(pairs)
+        self._right: tuple[dict[str, list[tuple[Form, Named]]], ...] = (defaultdict(list), defaultdict(list))
         for form, named in own.full:
             for position in (0, 1):
-                self._misspelled[position, form[position]].append((form, named))
-        self._first = {*own.sure.next, *own.short.next, *(form[0] for form, _ in own.full)}
-        self._second = {*own.short.next, *(form[1] for form, _ in own.full)}
-        self._cut: dict[str, set[str]] = defaultdict(set)
-        for surname in own.surnames:
-            for cut in cuts(surname):
-                self._cut[cut].add(surname)
+                self._right[position][form[position]].append((form, named))
 
     def scan(self, text: Prose) -> Scan:
         """Look at a text once."""
-        tokens, at = text.tokens, 0
-        out = Scan([], [], set())
-        while at < len(tokens):
-            if self._starts_nothing(text, at):
-                at += 1
+        out, done = Scan([], [], set()), 0
+        for at in compress(range(len(text)), map(self._starts.__contains__, text.pairs)):
+            if at < done:
                 continue
             end, hit = self._sure(text, at, out)
             if hit:
@@ -121,15 +91,8 @@ class Finder:
                 end, waiting = self._short(text, at, out.strangers)
                 if waiting:
                     out.pending.append(Found(at, end, waiting))
-            at = max(end, at + 1)
+            done = max(end, at + 1)
         return out
-
-    def _starts_nothing(self, text: Prose, at: int) -> bool:
-        """Whether no name that is known here can begin with a word: true of most words, and told at once."""
-        token = text.tokens[at]
-        if token.key in self._first or token.key in self.everyone.next or (len(token.key) > 5 and token.capital and self._cut):
-            return False
-        return at + 1 == len(text.tokens) or text.tokens[at + 1].key not in self._second
 
     def settle(self, text: Prose, scan: Scan, present: Iterable[str] = (), around: Iterable[str] = ()) -> list[Found]:
         """The mentions of a text, in its order.
@@ -144,8 +107,8 @@ class Finder:
 
     def _sure(self, text: Prose, at: int, seen: Scan) -> tuple[int, Named | None]:
         """The longest title or full name from a position on, or where the words go on if they mean something else."""
-        options = [*self.own.sure.matches(text.tokens, at), *self.everyone.matches(text.tokens, at)]
-        options = [(end, ends) for end, ends in options if together(text.tokens[at + 1 : end])]
+        options = [*self.own.sure.matches(text.keys, at), *self.asked.matches(text.keys, at)]
+        options = [(end, ends) for end, ends in options if together(text.part(at + 1, end))]
         for end, ends in sorted(options, key=lambda option: -option[0]):
             verdict, named = self._choose(text, at, end, ends, seen)
             if verdict == "yes":
@@ -168,22 +131,21 @@ class Finder:
             # Namesakes, or a character who bears a real name: nobody can tell.
             return ("yes", people[0]) if len({n.target for n in people}) == 1 else ("blocked", None)
         foreign = titles and not people and text.cased and end - at > 1
-        return ("blocked" if foreign and titled(text.tokens[at:end]) else "no"), None
+        return ("blocked" if foreign and titled(text.part(at, end)) else "no"), None
 
     def _is_full(self, text: Prose, at: int, end: int, *, own: bool) -> bool:
-        tokens = text.tokens
-        first, last = tokens[at], tokens[end - 1]
-        ordinary = all(self.words.ordinary(t.key) for t in tokens[at:end])
+        first, last = text[at], text[end - 1]
+        ordinary = all(map(self.words.ordinary, text.keys[at:end]))
         if glued(text, at, end):
             return False
         if ordinary and not (text.cased and own and first.capital and last.capital):
             return False
         if text.cased and first.capital != last.capital:
             return False
-        before = tokens[at - 1] if at and first.gap == " " else None
+        before = text[at - 1] if at and first.gap == " " else None
         if before and before.capital == first.capital and is_given(before.key) and not self.words.ordinary(before.key):
             return False
-        after = tokens[end] if end < len(tokens) and tokens[end].gap in (" ", ", ") else None
+        after = text[end] if end < len(text) and text[end].gap in (" ", ", ") else None
         if after and after.key in ("jr", "sr"):
             return False
         follows = after is not None and after.gap == " " and after.capital == last.capital and not after.first
@@ -192,17 +154,15 @@ class Finder:
     # --- misspellings and nicknames ----------------------------------------------------------------------------------
 
     def _one_letter_away(self, text: Prose, at: int) -> Iterator[tuple[int, Named]]:
-        tokens = text.tokens
-        near: list[tuple[tuple[str, ...], Named]] = list(self._misspelled.get((0, tokens[at].key), ()))
-        if at + 1 < len(tokens):
-            near += self._misspelled.get((1, tokens[at + 1].key), ())
+        keys = text.keys
+        near = [*self._right[0].get(keys[at], ()), *(self._right[1].get(keys[at + 1], ()) if at + 1 < len(keys) else ())]
         meant: dict[int, dict[str, Named]] = defaultdict(dict)
         for form, named in near:
             end = at + len(form)
-            if end > len(tokens) or not together(tokens[at + 1 : end]):
+            if end > len(keys) or sum(map(len, form)) < 8:
                 continue
-            wrong = [(i, t.key) for i, (t, w) in enumerate(zip(tokens[at:end], form, strict=True)) if t.key != w]
-            if len(wrong) != 1 or sum(map(len, form)) < 8:
+            wrong = [(i, key) for i, (key, word) in enumerate(zip(keys[at:end], form, strict=True)) if key != word]
+            if len(wrong) != 1 or not together(text.part(at + 1, end)):
                 continue
             place, printed = wrong[0]
             if misspells(printed, form[place], given=place < len(form) - 1, sure=len(form) > 2):
@@ -212,41 +172,36 @@ class Finder:
                 yield end, next(iter(targets.values()))
 
     def _by_nickname(self, text: Prose, at: int) -> Iterator[tuple[int, Named]]:
-        tokens = text.tokens
-        if at + 1 >= len(tokens) or tokens[at + 1].gap not in (" ", ". "):
-            return
-        if tokens[at + 1].gap == ". " and len(tokens[at].key) > 1:
-            return
-        for end, ends in self.own.short.matches(tokens, at + 1):
+        key = text.keys[at]
+        for end, ends in self.own.short.matches(text.keys, at + 1):
             named = next(iter(ends))
-            if named.form == "short" and named.given and same_given(tokens[at].key, named.given) and tokens[at].key not in MINOR:
+            if named.form != "short" or not named.given or not same_given(key, named.given) or key in MINOR:
+                continue
+            if (gap := text[at + 1].gap) == " " or (gap == ". " and len(key) == 1):
                 yield end, named
 
     # --- surnames, first names, acronyms -----------------------------------------------------------------------------
 
     def _short(self, text: Prose, at: int, strangers: set[str]) -> tuple[int, Named | None]:
-        for end, ends in self.own.short.matches(text.tokens, at):
+        for end, ends in self.own.short.matches(text.keys, at):
             named = next(iter(ends))
-            if not together(text.tokens[at + 1 : end]):
+            if not together(text.part(at + 1, end)):
                 continue
             if self._bears_another_name(text, at):
-                if not (named.given and looks_like(text.tokens[at - 1].key, named.given)):
-                    strangers.add(text.tokens[end - 1].key)
+                if not (named.given and looks_like(text.keys[at - 1], named.given)):
+                    strangers.add(text.keys[end - 1])
                 return end, None
             return end, named
-        token = text.tokens[at]
-        if text.cased and token.capital and not token.first and len(token.key) > 5 and not self._bears_another_name(text, at):
-            meant = {s for form in cuts(token.key) for s in self._cut.get(form, ())}
-            close = [s for s in meant if misspells(token.key, s, given=False)]
-            if len(close) == 1 and not self.words.ordinary(token.key) and not is_given(token.key) and not is_family(token.key):
-                return at + 1, self.own.surnames[close[0]]
+        near = self._near.get(text.keys[at])
+        if near and text.cased and text[at].capital and not text[at].first and not self._bears_another_name(text, at):
+            return at + 1, near
         return at, None
 
     def _bears_another_name(self, text: Prose, at: int) -> bool:
         """Whether the word before makes this somebody else's name."""
         if not at:
             return False
-        token, before = text.tokens[at], text.tokens[at - 1]
+        token, before = text[at], text[at - 1]
         if token.gap == "-":
             return True
         initial = len(before.key) == 1 and token.gap == ". "
@@ -269,22 +224,22 @@ class Finder:
 
     def _meant(self, text: Prose, pending: Found, known: set[str], document: set[str], strangers: set[str]) -> bool:
         at, end, named = pending
-        tokens, token = text.tokens, text.tokens[at]
-        if tokens[end - 1].key in strangers or glued(text, at, end):
+        token = text[at]
+        if text.keys[end - 1] in strangers or glued(text, at, end):
             return False
-        before = tokens[at - 1] if at and token.gap == " " else None
-        after = tokens[end] if end < len(tokens) else None
+        before = text[at - 1] if at and token.gap == " " else None
+        after = text[end] if end < len(text) else None
         possessive = owns(text, end)
         sure = named.target in known
         if named.form == "acronym":
             return sure and (token.text.isupper() if text.cased else not _VOWELS & set(token.key))
         if before and before.key in POINTING_TO_PLACES and (token.key in self.own.places or is_place(token.key)):
             return False
-        ordinary = self.words.ordinary(tokens[end - 1].key)
+        ordinary = self.words.ordinary(text.keys[end - 1])
         if not text.cased:
             elsewhere = named.lead and named.target in document and token.key not in self.words.articled
             return self._meant_without_capitals(named, before, after, sure=sure or elsewhere, owns=possessive, ordinary=ordinary)
-        if not tokens[end - 1].capital or (not token.capital and named.kind != "person"):
+        if not text[end - 1].capital or (not token.capital and named.kind != "person"):
             return False
         follows = after is not None and after.gap == " " and after.capital and after.text[0].isalpha() and not after.first
         if follows and after and not self._plain(after):

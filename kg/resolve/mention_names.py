@@ -2,63 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from kg.model import Statement
-from kg.resolve.mention_text import Token, keys
-from kg.resolve.mention_words import AGES, HONORIFICS, RANKS, ROLES, is_given
-from kg.text import PARTICLES, slug
+from kg.resolve.mention_catalogue import Catalogue
+from kg.resolve.mention_forms import Form, character_forms, family_forms, full_forms, is_personal, person_words
+from kg.resolve.mention_index import Named, Thing
+from kg.resolve.mention_text import keys
+from kg.text import slug
 from kg.vocabulary import FILMS, KINDS
 
-CREDITS = frozenset({"director", "writer", "composer", "producer", "editor", "contributor", "actor"})
 LEADING = 6
 """Up to this row of a cast list somebody is among the leads."""
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_NOT_A_NAME = frozenset(str.split("at in on with from for to by as and or no"))
-_ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
-_NICKNAME = re.compile(r"[\"“'‘](\w[\w .-]*)[\"”'’]")
 
 
-class Named(NamedTuple):
-    """What a form of a name may mean: its IRI, its kind, what sort of form it is (``title``, ``full``, ``short``, ``acronym``),
-    whether it is among the film's leads, and the folded given name of a person."""
+class Forms(dict[Form, set[Named]]):
+    """Forms of names by their folded words, and what they may mean."""
 
-    target: str
-    kind: str
-    form: str
-    lead: bool = False
-    given: str = ""
+    def __init__(self) -> None:
+        self._lengths: dict[str, set[int]] = defaultdict(set)
 
+    def add(self, words: Form, named: Named) -> None:
+        """Add a form of a name."""
+        self.setdefault(words, set()).add(named)
+        self._lengths[words[0]].add(len(words))
 
-@dataclass
-class Trie:
-    """Names by their words, so that a text is matched word by word, whatever the number of names."""
-
-    next: dict[str, Trie] = field(default_factory=dict)
-    ends: set[Named] = field(default_factory=set)
-
-    def add(self, words: Sequence[str], named: Named) -> None:
-        """Add a name by its folded words."""
-        at = self
-        for word in words:
-            at = at.next.setdefault(word, Trie())
-        at.ends.add(named)
-
-    def matches(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, set[Named]]]:
-        """The names that stand in a text from a position on, the longest first: position behind, and what they may mean."""
+    def matches(self, words: Sequence[str], start: int) -> list[tuple[int, set[Named]]]:
+        """The names that stand among folded words from a position on, the longest first: position behind, what they may mean."""
         found = []
-        at: Trie | None = self
-        for position in range(start, len(tokens)):
-            at = at.next.get(tokens[position].key) if at is not None else None
-            if at is None:
-                break
-            if at.ends:
-                found.append((position + 1, at.ends))
-        yield from reversed(found)
+        for length in sorted(self._lengths.get(words[start] if start < len(words) else "", ()), reverse=True):
+            if start + length <= len(words) and (ends := self.get(tuple(words[start : start + length]))):
+                found.append((start + length, ends))
+        return found
 
 
 @dataclass
@@ -76,139 +52,28 @@ class FilmNames:
     full names by themselves, for misspellings; ``places`` are folded words of the places that the graph knows of it."""
 
     iri: str
-    year: str
-    sure: Trie = field(default_factory=Trie)
-    short: Trie = field(default_factory=Trie)
-    full: list[tuple[tuple[str, ...], Named]] = field(default_factory=list)
+    sure: Forms = field(default_factory=Forms)
+    short: Forms = field(default_factory=Forms)
+    full: list[tuple[Form, Named]] = field(default_factory=list)
     surnames: dict[str, Named] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
 
 
-@dataclass
-class Catalogue:
-    """What the statements say of names, in one pass; all collections are by IRI."""
-
-    kinds: Mapping[str, str]
-    owners: Mapping[str, str]
-    names: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    years: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    people: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    directors: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    artists: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    locations: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    neighbours: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    actor_of: dict[str, str] = field(default_factory=dict)
-    played: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    rows: dict[str, int] = field(default_factory=dict)
-    spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def film_of(self, thing: str) -> str:
-        """The film that a thing hangs below, or itself; empty where there is none."""
-        while thing and self.kinds.get(thing) not in FILMS:
-            thing = self.owners.get(thing, "")
-        return thing
+def brief_words(found: Catalogue, film: str, thing: Callable[[str], Thing]) -> set[str]:
+    """The folded words of which it matters whether they stand behind articles: with which the short forms of names of the
+    leading people and of the characters begin, and with which those of characters end."""
+    words = {form[0] for iri in _leads(found, film) for name in thing(iri).names for form in (*family_forms(name), keys(name)[:1]) if form}
+    printed = {name for role in found.roles.get(film, ()) for name in found.played[role]}
+    printed |= {name for character in found.spoken.get(film, ()) for name in found.names[character]}
+    for name in printed:
+        words |= {form[0] for form in character_forms(name)[1]}
+        words |= set(person_words(name)[-1:])
+    return words
 
 
-def catalogue(statements: Iterable[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Catalogue:
-    """Read the names, credits, roles and places off the statements."""
-    found = Catalogue(kinds, owners)
-    for s in statements:
-        if s.property in ("name", "alternate_name"):
-            found.names[s.subject][s.object] = None
-            if kinds.get(s.subject) == "character":
-                found.spoken[found.film_of(s.subject)].add(s.subject)
-        elif s.property == "year":
-            found.years[s.subject][s.object] = None
-        elif s.property in CREDITS and kinds.get(s.object) == "person":
-            found.people[s.subject][s.object] = None
-            if s.property == "director":
-                found.directors[s.subject].add(s.object)
-        elif s.property == "role_actor":
-            found.actor_of[s.subject] = s.object
-            found.people[found.film_of(s.subject)][s.object] = None
-        elif s.property == "character_name":
-            found.played[s.subject][s.object] = None
-            found.roles[found.film_of(s.subject)].add(s.subject)
-        elif s.property == "role_position" and kinds.get(s.subject) == "role":
-            found.rows[s.subject] = min(int(s.object), found.rows.get(s.subject, int(s.object)))
-        elif s.property in ("location", "release_country", "country"):
-            found.locations[found.film_of(s.subject)].add(s.object)
-        elif s.property == "performer":
-            found.artists[found.film_of(s.subject)][s.object] = None
-        elif s.property in ("similar", "mentions"):
-            found.neighbours[s.subject].add(s.object)
-            found.neighbours[s.object].add(s.subject)
-    return found
-
-
-# --- the forms of names ----------------------------------------------------------------------------------------------
-
-
-def full_forms(name: str) -> set[tuple[str, ...]]:
-    """The ways in which a full name is printed: as it is, without initials between or before, without ``Jr.``"""
-    words = keys(_ASIDE.sub(" ", name))
-    forms = {words}
-    bare = tuple(w for w in words if w not in _SUFFIXES)
-    forms.add(bare)
-    if "'" not in name and "’" not in name:
-        inner = tuple(w for i, w in enumerate(bare) if len(w) > 1 or i in (0, len(bare) - 1))
-        forms.add(inner)
-        if len(inner) > 2 and len(inner[0]) == 1:
-            forms.add(inner[1:])
-    return {form for form in forms if len(form) > 1 and sum(map(len, form)) > 3}
-
-
-def family_forms(name: str) -> set[tuple[str, ...]]:
-    """The surname of a person's full name, with its particles and without; none of a single name."""
-    words = [w for w in _ASIDE.sub(" ", name).split() if keys(w) and keys(w)[-1] not in _SUFFIXES]
-    if len(words) < 2:
-        return set()
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in PARTICLES:
-        start -= 1
-    forms = {keys(" ".join(words[start:])), keys(words[-1])}
-    return {form for form in forms if sum(map(len, form)) > 2}
-
-
-def is_personal(name: str, articled: set[str]) -> bool:
-    """Whether a character's name is somebody's name, and does not say what somebody is.
-
-    ``articled`` are the folded words that stand behind an article in the prose about the film: those name no one.
-    """
-    words = [w for w in keys(_ASIDE.sub(" ", name)) if w not in HONORIFICS]
-    if not words or any(w in _NOT_A_NAME or w.isdigit() for w in words) or "#" in name:
-        return False
-    if words[0] in AGES or (len(words) == 1 and words[0] in RANKS):
-        return False
-    if words[-1] in ROLES and (len(words) == 1 or not is_given(words[0])):
-        return False
-    return not (words[-1] in articled and not is_given(words[-1]) and not is_given(words[0]))
-
-
-def character_forms(name: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
-    """The full forms (two words and more) and the short ones of a character's printed name: first name, surname, nickname."""
-    full: set[tuple[str, ...]] = set()
-    short: set[tuple[str, ...]] = set()
-    for part in _ASIDE.sub(" ", name).split("/"):
-        short |= {k for m in _NICKNAME.finditer(part) if (k := keys(m[1]))}
-        words = part if not _NICKNAME.search(part) else _NICKNAME.sub(" ", part)
-        printed = keys(words)
-        titled = [w for w in words.split() if (k := keys(w)) and k[0] not in HONORIFICS | RANKS]
-        bare = keys(" ".join(titled))
-        if len(printed) > 1:
-            full.add(printed)
-        if not bare:
-            continue
-        if len(titled) > 1:
-            full |= full_forms(" ".join(titled))
-            short |= {keys(titled[0])} | family_forms(" ".join(titled))
-        else:
-            short.add(bare)
-    return full, {form for form in short if sum(map(len, form)) > 1 and not form[0].isdigit()}
-
-
-# --- the names of one film -------------------------------------------------------------------------------------------
+def _leads(found: Catalogue, film: str) -> set[str]:
+    leads = {a for r in found.roles.get(film, ()) if found.rows.get(r, LEADING + 1) <= LEADING and (a := found.actor_of.get(r))}
+    return leads | found.directors.get(film, set())
 
 
 def characters(found: Catalogue, film: str, articled: set[str]) -> list[Character]:
@@ -247,27 +112,33 @@ def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(word in long for word in short)
 
 
-def film_names(found: Catalogue, film: str, articled: set[str]) -> FilmNames:
+def film_names(found: Catalogue, film: str, articled: set[str], thing: Callable[[str], Thing]) -> FilmNames:
     """All names of a film by which its prose may speak of it, of its people and of its characters.
 
-    Short forms that several of them share are left out: nobody is clearly meant by them.
+    ``thing`` tells of those beyond the film itself. Short forms that several share are left out: nobody is clearly meant by
+    them.
     """
-    names = FilmNames(film, next(iter(found.years.get(film, ())), ""))
-    short: dict[tuple[str, ...], set[Named]] = defaultdict(set)
-    for title in found.names.get(film, ()):
-        words = keys(title)
-        names.sure.add(words, Named(film, found.kinds[film], "title"))
+    names = FilmNames(film)
+    short: dict[Form, set[Named]] = defaultdict(set)
+    kind = found.kinds.get(film, "")
+    for title in found.names.get(film, ()) if kind in FILMS else ():
+        if not (words := keys(title)):
+            continue
+        names.sure.add(words, Named(film, kind, "title"))
         if len(words) > 2:
-            short[("".join(w[0] for w in words),)].add(Named(film, found.kinds[film], "acronym"))
-    leads = {a for r in found.roles.get(film, ()) if found.rows.get(r, LEADING + 1) <= LEADING and (a := found.actor_of.get(r))}
-    leads |= found.directors.get(film, set())
-    for person in found.people.get(film, ()):
-        for name in found.names.get(person, ()):
-            _person(names, short, name, person, found.kinds[person], lead=person in leads)
-    for artist in found.artists.get(film, ()):
-        for name in found.names.get(artist, ()):
-            if len(words := keys(name)) == 1 and found.kinds[artist] in ("artist", "person"):
-                short[words].add(Named(artist, found.kinds[artist], "short"))
+            short[("".join(w[0] for w in words),)].add(Named(film, kind, "acronym"))
+    leads = _leads(found, film)
+    actors = found.actors.get(film, {})
+    for iri in actors | found.credited.get(film, {}):
+        person = thing(iri)
+        if iri in actors or person.kind == "person":
+            for name in person.names:
+                _person(names, short, name, person, lead=iri in leads)
+    for iri in found.artists.get(film, ()):
+        artist = thing(iri)
+        for name in artist.names:
+            if len(words := keys(name)) == 1 and artist.kind in ("artist", "person"):
+                short[words].add(Named(iri, artist.kind, "short"))
     for character in characters(found, film, articled):
         for name in character.names:
             full, brief = character_forms(name)
@@ -276,7 +147,7 @@ def film_names(found: Catalogue, film: str, articled: set[str]) -> FilmNames:
             for form in brief:
                 short[form].add(Named(character.iri, "character", "short", character.lead))
     for place in found.locations.get(film, ()):
-        names.places |= {w for name in found.names.get(place, ()) for w in keys(name)}
+        names.places |= {w for name in thing(place).names for w in keys(name)}
     for form, meant in short.items():
         if len({n.target for n in meant}) == 1:
             chosen = max(meant)
@@ -286,31 +157,16 @@ def film_names(found: Catalogue, film: str, articled: set[str]) -> FilmNames:
     return names
 
 
-def _person(names: FilmNames, short: dict[tuple[str, ...], set[Named]], name: str, person: str, kind: str, *, lead: bool) -> None:
-    given = keys(name)[0]
+def _person(names: FilmNames, short: dict[Form, set[Named]], name: str, person: Thing, *, lead: bool) -> None:
+    words = keys(name)
     for form in sorted(full_forms(name)):
-        _sure(names, form, Named(person, kind, "full", lead, given))
+        _sure(names, form, Named(person.iri, person.kind, "full", lead, words[0]))
     for form in family_forms(name):
-        short[form].add(Named(person, kind, "short", lead, given))
-    if len(keys(name)) == 1:
-        short[keys(name)].add(Named(person, kind, "short", lead))
+        short[form].add(Named(person.iri, person.kind, "short", lead, words[0]))
+    if len(words) == 1:
+        short[words].add(Named(person.iri, person.kind, "short", lead))
 
 
-def _sure(names: FilmNames, form: tuple[str, ...], named: Named) -> None:
+def _sure(names: FilmNames, form: Form, named: Named) -> None:
     names.sure.add(form, named)
     names.full.append((form, named))
-
-
-def everyone(found: Catalogue) -> Trie:
-    """The full names of all people of the graph and the titles of all its films."""
-    trie = Trie()
-    for thing in sorted(found.names):
-        kind = found.kinds.get(thing, "")
-        for name in found.names[thing]:
-            if kind in FILMS:
-                if words := keys(name):
-                    trie.add(words, Named(thing, kind, "title"))
-            elif kind in ("person", "critic", "artist"):
-                for form in full_forms(name):
-                    trie.add(form, Named(thing, kind, "full", given=form[0]))
-    return trie

@@ -28,15 +28,15 @@ def titled(tokens: Sequence[Token]) -> bool:
 
 def owns(text: Prose, end: int) -> bool:
     """Whether the words before a position are a possessive: ``'s``, or an apostrophe alone."""
-    after = text.tokens[end] if end < len(text.tokens) else None
+    after = text[end] if end < len(text) else None
     return bool(re.match(r"['’](?:$|\s)", text.gap(end))) or bool(after and after.key == "s" and after.gap in ("'", "’"))
 
 
 def glued(text: Prose, at: int, end: int) -> bool:
     """Whether words are part of an address, a handle or a longer compound."""
     before, behind = text.gap(at), text.gap(end)
-    after = text.tokens[end] if end < len(text.tokens) else None
-    inside = before == "." and at > 0 and not text.tokens[at].first and len(text.tokens[at - 1].key) > 1
+    after = text[end] if end < len(text) else None
+    inside = before == "." and at > 0 and not text[at].first and len(text[at - 1].key) > 1
     if before[-1:] in ("@", "#") or before == "-" or inside:
         return True
     if not after:
@@ -56,9 +56,9 @@ def in_marks(text: Prose, at: int, end: int) -> bool:
 
 def year_behind(text: Prose, end: int) -> str:
     """The year in brackets behind a title, after a closing mark if there is one; empty where there is none."""
-    if end >= len(text.tokens):
+    if end >= len(text):
         return ""
-    token = text.tokens[end]
+    token = text[end]
     opened = re.fullmatch(r"[,.]?[\"”’'*_»]?,? ?[(\[]", token.gap)
     closed = text.gap(end + 1)[:1] in (")", "]", ",")
     return token.text if opened and closed and re.fullmatch(r"(?:18|19|20)\d\d", token.text) else ""
@@ -67,18 +67,13 @@ def year_behind(text: Prose, end: int) -> str:
 # --- one letter ------------------------------------------------------------------------------------------------------
 
 
-def cuts(word: str) -> set[str]:
-    """A word, and the word without each of its letters: words one letter away share one of these."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-
-
 def misspells(printed: str, name: str, *, given: bool, sure: bool = False) -> bool:
     """Whether a printed word is one letter away from a word of a name, and is no other name: ``Julia`` is not ``Julian``.
 
     ``given`` is true for all words of a name but the last, ``sure`` where at least two more words of it are right.
     """
     least = 3 if sure else 5 if given else 4
-    if min(len(printed), len(name)) < least or printed[0] != name[0] or not printed.isalpha():
+    if abs(len(printed) - len(name)) > 1 or min(len(printed), len(name)) < least or printed[0] != name[0] or not printed.isalpha():
         return False
     if given and printed[-1] != name[-1]:
         return False

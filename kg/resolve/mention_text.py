@@ -1,4 +1,7 @@
-"""Quoted prose as words: each with its place in the document, and what stands between it and the word before."""
+"""Quoted prose as words: each with its place in the document, and what stands between it and the word before.
+
+Of most words only their letters are ever asked. What else there is to know of a word is found when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from kg.model import Evidence
@@ -22,14 +25,14 @@ _SHOUTING = 0.6
 """From this share of words in capitals on, capitals say nothing."""
 
 
-class Token(NamedTuple):
-    """A word: in which of the places it stands and its range there, its letters, its folded form, what parts it from the
-    word before (white space as one space, a blank line as a line break), and whether it opens a sentence, so that a capital
-    says little."""
+Pair = tuple[str, str]
+"""A folded word and the one that stands behind it: behind the last, an empty one."""
 
-    place: int
-    start: int
-    end: int
+
+class Token(NamedTuple):
+    """A word: its letters, its folded form, what parts it from the word before (white space as one space, a blank line as a line
+    break), and whether it opens a sentence, so that a capital says little."""
+
     text: str
     key: str
     gap: str
@@ -46,80 +49,138 @@ class Token(NamedTuple):
         return len(self.text) > 1 and self.text.isupper()
 
 
-@dataclass(frozen=True)
-class Prose:
-    """The words of one text, and what follows the last. ``exact`` gives back the quoted words of a range of them."""
+class _Part(NamedTuple):
+    """The words from one place: their characters with entities decoded, of every character where in the quoted words it starts
+    and ends, and how many words of other places stand before."""
 
-    tokens: tuple[Token, ...]
-    tail: str
-    places: tuple[Evidence, ...]
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    first: int
+
+
+class Prose:
+    """The words of one text that stands in one or several places of a document.
+
+    ``words`` are their letters, ``keys`` their folded forms; an index gives all there is to know of one.
+    """
+
+    def __init__(self, places: Sequence[Evidence]) -> None:
+        self.places = tuple(places)
+        self.words: list[str] = []
+        self._parts: list[_Part] = []
+        for place in self.places:
+            part = _Part(*_decoded(place), len(self.words))
+            self._parts.append(part)
+            self.words += _WORD.findall(part.text)
+        self.keys: list[str] = folded(self.words)
+        self._found: dict[int, Token] = {}
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Every folded word with the one behind it."""
+        return list(zip(self.keys, chain(self.keys[1:], ("",)), strict=False))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, position: int) -> Token:
+        """The word at a position, counted from the first; IndexError where there is none."""
+        token = self._found.get(position)
+        if token is None:
+            token = self._found[position] = self._token(position)
+        return token
+
+    def part(self, start: int, end: int) -> list[Token]:
+        """The words from ``start`` to ``end`` (positions, half open)."""
+        return [self[position] for position in range(start, end)]
 
     def gap(self, position: int) -> str:
         """What stands before the word at a position; after the last word, what follows it."""
-        return self.tokens[position].gap if position < len(self.tokens) else self.tail
+        return _blanks(self._gaps[position])
+
+    def _token(self, position: int) -> Token:
+        word, gap = self.words[position], self.gap(position)
+        opens = not position or _opens(self.words[position - 1], self.keys[position - 1], gap, word)
+        return Token(word, self.keys[position], gap, opens)
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        """What stands before every word, and behind the last."""
+        gaps: list[str] = []
+        tail = ""
+        for number, part in enumerate(self._parts):
+            *before, tail = _WORD.split(part.text)
+            if number and before:
+                before[0] = "\n" + _blanks(before[0])
+            gaps += before
+        return [*gaps, tail]
+
+    @cached_property
+    def _spans(self) -> list[list[tuple[int, int]]]:
+        return [[match.span() for match in _WORD.finditer(part.text)] for part in self._parts]
 
     @cached_property
     def cased(self) -> bool:
         """Whether capitals tell names here: not where there are none, nor where nearly all is in capitals."""
-        words = [t for t in self.tokens if t.text[0].isalpha() and t.text != "I"]
-        capitals = sum(t.text[0].isupper() for t in words)
-        loud = sum(t.loud for t in words)
-        return capitals > 0 and loud <= _SHOUTING * len(words)
+        if not any(word[0].isupper() and word[0].isalpha() and word != "I" for word in self.words):
+            return False
+        loud = sum(1 for word in filter(str.isupper, self.words) if len(word) > 1 and word[0].isalpha())
+        return not loud or loud <= _SHOUTING * sum(1 for word in self.words if word[0].isalpha() and word != "I")
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The place of the words from ``start`` to ``end`` (positions, half open), with the characters as they stand there.
 
         A value in a JSON block is quoted whole, since its spelling cannot be cut at a word.
         """
-        first, last = self.tokens[start], self.tokens[end - 1]
-        home = self.places[first.place]
+        number = next(n for n in range(len(self._parts) - 1, -1, -1) if self._parts[n].first <= start)
+        home, part = self.places[number], self._parts[number]
         if home.pointer:
             return home
+        spans = self._spans[number][start - part.first : end - part.first]
+        first, last = part.starts[spans[0][0]], part.ends[spans[-1][1] - 1]
         base = max(home.start, 0)
-        return Evidence(base + first.start, base + last.end, home.exact[first.start : last.end], home.path)
+        return Evidence(base + first, base + last, home.exact[first:last], home.path)
 
 
 def fold_word(word: str) -> str:
     """The form in which single words are compared: marks dropped, casefolded."""
-    if word.isascii():
-        return word.casefold()
+    return word.casefold() if word.isascii() else _without_marks(word)
+
+
+@lru_cache(maxsize=10_000)
+def _without_marks(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
+def folded(words: Sequence[str]) -> list[str]:
+    """The folded forms of words."""
+    joined = " ".join(words)
+    if joined.isascii():
+        return joined.casefold().split()
+    return [word.casefold() if word.isascii() else _without_marks(word) for word in words]
+
+
+@lru_cache(maxsize=10_000)
 def keys(name: str) -> tuple[str, ...]:
     """The folded words of a name: ``John O'Dale`` → ``john``, ``o``, ``dale``."""
-    return tuple(fold_word(m[0]) for m in _WORD.finditer(name))
-
-
-def prose(places: Sequence[Evidence]) -> Prose:
-    """The words of a text that stands in one or several places of a document, entities decoded."""
-    tokens: list[Token] = []
-    tail = ""
-    for number, place in enumerate(places):
-        text, starts, ends = _decoded(place)
-        at, parted = 0, "\n" if number else ""
-        for match in _WORD.finditer(text):
-            gap = parted + _blanks(text[at : match.start()])
-            start, end = match.span()
-            opens = _opens(tokens, gap, match[0])
-            tokens.append(Token(number, starts[start], ends[end - 1], match[0], fold_word(match[0]), gap, opens))
-            at, parted = end, ""
-        tail = _blanks(text[at:])
-    return Prose(tuple(tokens), tail, tuple(places))
+    return tuple(folded(_WORD.findall(name)))
 
 
 def _blanks(gap: str) -> str:
-    return gap if gap == " " else _SPACE.sub(lambda m: "\n" if m[0].count("\n") > 1 else " ", gap)
+    if gap == " " or (gap.isprintable() and "  " not in gap):
+        return gap
+    return _SPACE.sub(lambda m: "\n" if m[0].count("\n") > 1 else " ", gap)
 
 
-def _opens(before: Sequence[Token], gap: str, word: str) -> bool:
-    if not before:
-        return True
-    last = before[-1]
-    # A sentence may follow on a full stop without a space, where a page lost its line breaks.
-    if gap == "." and not (last.text[0].islower() and word[0].isupper() and len(last.text) > 1):
+def _opens(before: str, folded_before: str, gap: str, word: str) -> bool:
+    """Whether a word opens a sentence behind another one."""
+    if gap == " ":
         return False
-    if gap == ". " and (last.key in _ABBREVIATIONS or (len(last.text) == 1 and last.text.isupper() and last.text != "I")):
+    # A sentence may follow on a full stop without a space, where a page lost its line breaks.
+    if gap == "." and not (before[0].islower() and word[0].isupper() and len(before) > 1):
+        return False
+    if gap == ". " and (folded_before in _ABBREVIATIONS or (len(before) == 1 and before.isupper() and before != "I")):
         return False
     return bool(_SENTENCE_END.search(gap))
 

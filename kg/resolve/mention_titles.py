@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from kg.resolve.mention_names import FilmNames, Named
+from kg.resolve.mention_index import Named
+from kg.resolve.mention_names import FilmNames
 from kg.resolve.mention_places import glued, in_marks, titled, year_behind
 from kg.resolve.mention_text import Prose, Token
 from kg.resolve.mention_words import DETERMINERS, FILM_WORDS, MINOR, OTHER_WORKS, POINTING_TO_PLACES, is_given
@@ -19,13 +20,13 @@ _BRIEF = 7
 class Titles:
     """Judges titles in the texts about the film ``own``.
 
-    ``years`` are the years of films by IRI, ``near`` the films that the graph links to this one; ``ordinary`` says of a folded
+    ``years`` tells the years of a film by IRI, ``near`` the films that the graph links to this one; ``ordinary`` says of a folded
     word whether it is an ordinary one in these texts, ``plain`` of a capitalised one whether it is no part of a name.
     """
 
     own: FilmNames
-    years: Mapping[str, Iterable[str]]
-    near: frozenset[str]
+    years: Callable[[str], Collection[str]]
+    near: Collection[str]
     ordinary: Callable[[str], bool]
     plain: Callable[[Token], bool]
 
@@ -34,11 +35,11 @@ class Titles:
 
         ``listed_behind`` is the position behind the title of another film that was found last, 0 where there is none.
         """
-        if glued(text, at, end) or (at and text.tokens[at - 1].key in OTHER_WORKS):
+        if glued(text, at, end) or (at and text[at - 1].key in OTHER_WORKS):
             return None
         if year := year_behind(text, end):
-            dated = [t for t in titles if year in self.years.get(t.target, ())]
-            known = dated or [t for t in titles if not any(True for _ in self.years.get(t.target, ()))]
+            dated = [t for t in titles if year in self.years(t.target)]
+            known = dated or [t for t in titles if not self.years(t.target)]
             return known[0] if len(known) == 1 else None
         marked = in_marks(text, at, end) or self._listed(text, at, end, listed_behind)
         own = next((t for t in titles if t.target == self.own.iri), None)
@@ -49,24 +50,23 @@ class Titles:
 
     def _listed(self, text: Prose, at: int, end: int, listed_behind: int) -> bool:
         """``films like X, Y and Z``: whether the words stand in such a list."""
-        tokens = text.tokens
-        shaped = tokens[at].capital and titled(tokens[at:end]) if text.cased else end - at > 1
-        if not shaped or (end < len(tokens) and tokens[end].gap == " " and tokens[end].capital):
+        shaped = text[at].capital and titled(text.part(at, end)) if text.cased else end - at > 1
+        if not shaped or (end < len(text) and text[end].gap == " " and text[end].capital):
             return False
-        heads = [t.key for t in tokens[max(0, at - 3) : at]]
-        if tokens[at].gap == " " and heads[-1:] == ["like"] and heads[-2:-1] and heads[-2] in FILM_WORDS:
+        heads = text.keys[max(0, at - 3) : at]
+        if text[at].gap == " " and heads[-1:] == ["like"] and heads[-2:-1] and heads[-2] in FILM_WORDS:
             return True
-        if tokens[at].gap == " " and heads[-2:] == ["such", "as"] and heads[0] in FILM_WORDS:
+        if text[at].gap == " " and heads[-2:] == ["such", "as"] and heads[0] in FILM_WORDS:
             return True
         if not listed_behind:
             return False
-        return (listed_behind == at and text.gap(at) == ", ") or (listed_behind == at - 1 and tokens[at - 1].key in ("and", "or"))
+        return (listed_behind == at and text.gap(at) == ", ") or (listed_behind == at - 1 and text[at - 1].key in ("and", "or"))
 
     def _plainly_own(self, text: Prose, at: int, end: int) -> bool:
         """Whether the title of the film itself is meant without any mark."""
-        tokens, first = text.tokens, text.tokens[at]
-        before = tokens[at - 1] if at and first.gap == " " else None
-        after = tokens[end] if end < len(tokens) else None
+        first = text[at]
+        before = text[at - 1] if at and first.gap == " " else None
+        after = text[end] if end < len(text) else None
         if after and after.gap == " " and after.key in _NUMERALS:
             return False
         if end - at == 1:
@@ -74,25 +74,25 @@ class Titles:
         if text.cased:
             if after and after.gap == " " and after.capital and not self.plain(after):
                 return False
-            if not (first.capital and tokens[end - 1].capital and titled(tokens[at:end])):
+            if not (first.capital and text[end - 1].capital and titled(text.part(at, end))):
                 return False
             if first.first and first.key.endswith("ing") and text.gap(end).startswith(",") and after and after.text[0].isupper():
                 return False
             return not (before and before.capital and not before.first and not self.plain(before))
-        content = [t.key for t in tokens[at:end] if t.key not in MINOR and len(t.key) > 2]
+        content = [key for key in text.keys[at:end] if key not in MINOR and len(key) > 2]
         if len(content) < 2 or all(map(self.ordinary, content)):
             return False
         clause = before and before.key not in FILM_WORDS and (before.key in MINOR or len(before.key) < _BRIEF)
         return not (first.key.endswith("ing") and clause)
 
     def _one_word(self, text: Prose, at: int, before: Token | None, after: Token | None) -> bool:
-        token = text.tokens[at]
+        token = text[at]
         if not text.cased or not token.text[0].isupper() or len(token.key) < 3:
             return False
         if before and (before.key in DETERMINERS | POINTING_TO_PLACES or (before.capital and not self.plain(before))):
             return False
         if after and after.gap == " " and after.capital and not self.plain(after):
             return False
-        if any(True for _ in self.own.short.matches(text.tokens, at)) or is_given(token.key):
+        if self.own.short.matches(text.keys, at) or is_given(token.key):
             return False
         return not (token.first and self.ordinary(token.key))

@@ -1,0 +1,44 @@
+"""What the prose about one film shows of its words: which of them are ordinary ones there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+
+from kg.resolve.mention_text import Prose, folded
+from kg.resolve.mention_words import DETERMINERS, is_ordinary
+
+
+@dataclass
+class Lexicon:
+    """What the prose about one film shows of words: those that stand in lower case among capitals, and those of some that
+    mostly stand behind an article."""
+
+    lower: set[str] = field(default_factory=set)
+    articled: set[str] = field(default_factory=set)
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a folded word is an ordinary one here."""
+        return word in self.lower or is_ordinary(word)
+
+
+def lexicon(texts: Iterable[Prose], asked: Set[str]) -> Lexicon:
+    """The lexicon of the texts about one film; ``asked`` are the folded words of which it is to know whether they are articled."""
+    lower: set[str] = set()
+    everywhere: Counter[str] = Counter()
+    behind: Counter[str] = Counter()
+    for text in texts:
+        if text.cased:
+            lower.update(filter(str.islower, text.words))
+        if asked.isdisjoint(text.keys):
+            continue
+        for position, key in enumerate(text.keys):
+            if key not in asked:
+                continue
+            everywhere[key] += 1
+            article = position and text.keys[position - 1] in DETERMINERS
+            if article and text.words[position].islower() and text.gap(position) == " ":
+                behind[key] += 1
+    articled = {word for word, count in behind.items() if count * 5 >= everywhere[word]}
+    return Lexicon(set(folded(sorted(lower))), articled)
