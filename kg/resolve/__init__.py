@@ -1,5 +1,6 @@
 """Who is who: which mentions are one thing, decided block by block, every decision with its reasons."""
 
-from kg.resolve.resolution import Resolution, resolve
+from kg.resolve.local import Local
+from kg.resolve.resolution import Resolution, resolve, resolve_summaries
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Local", "Resolution", "resolve", "resolve_summaries"]

@@ -2,96 +2,146 @@
 
 As links come strongest first, the link that would bring a contradiction into a cluster is the weakest on every way between
 the two that contradict each other: leaving it out is the cheapest cut.
+
+Things are numbers, and most of them are alone or in company of a few: only clusters of more than one hold anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-Key = TypeVar("Key", bound=Hashable)
+Ids = Mapping[str, tuple[str, ...]]
+"""What a thing has only one of, by scheme. Two clusters that both have ids of a scheme, and none in common, are not one thing."""
 
-Traits = Mapping[str, Iterable[str]]
-"""What a thing has only one of (an id of a scheme, a row of a page), and which. Two clusters that both have some of one
-sort, and none in common, are not one thing."""
+_NONE: Ids = {}
 
 
 class Clash(NamedTuple):
-    """Why two clusters are apart: the sort of trait (empty for a pair held to differ) and what each side has of it."""
+    """Why two clusters are apart: by ids of a ``scheme``, by two rows of one page, or (both empty) since they were held apart;
+    and what each side has."""
 
-    sort: str
+    scheme: str
     left: str
     right: str
+    rows: bool = False
 
 
-@dataclass
-class Clusters(Generic[Key]):
-    """A partition of keys that only grows coarser. ``members`` maps each root to its members.
+class Clusters:
+    """A partition of the numbers below ``count`` that only grows coarser.
 
-    Joining moves the smaller cluster into the larger, so all joins of n keys cost about n log n.
+    ``ids`` gives those of a number. ``pages`` has the page of each number, in order (numbers of one page follow each other);
+    ``row`` tells a number apart on its page: two clusters that both stand on a page, in no row both, are not one thing. Joining moves
+    the smaller cluster into the larger, so all joins of n numbers cost about n log n.
     """
 
-    parent: dict[Key, Key] = field(default_factory=dict)
-    members: dict[Key, list[Key]] = field(default_factory=dict)
-    _traits: dict[Key, dict[str, set[str]]] = field(default_factory=dict)
-    _refused: dict[Key, set[Key]] = field(default_factory=dict)
+    def __init__(self, pages: Sequence[int], ids: Callable[[int], Ids], row: Callable[[int], Iterable[str]]) -> None:
+        self._pages, self._ids_of, self._row = pages, ids, row
+        self._parent = array("q", range(len(pages)))
+        self._members: dict[int, array[int]] = {}
+        self._ids: dict[int, dict[str, tuple[str, ...]]] = {}
+        self._refused: dict[int, set[int]] = {}
 
-    def add(self, key: Key, traits: Traits | None = None) -> None:
-        """A key in a cluster of its own, unless it is known."""
-        if key not in self.parent:
-            self.parent[key] = key
-            self.members[key] = [key]
-            self._traits[key] = {sort: set(values) for sort, values in (traits or {}).items()}
-            self._refused[key] = set()
+    def refuse(self, left: int, right: int) -> None:
+        """Hold two numbers, and whatever they are joined with, apart. They must not be in one cluster."""
+        self._refused.setdefault(self.root(left), set()).add(right)
+        self._refused.setdefault(self.root(right), set()).add(left)
 
-    def refuse(self, left: Key, right: Key) -> None:
-        """Hold two keys, and whatever they are joined with, apart. They must not be in one cluster."""
-        self._refused[self.root(left)].add(right)
-        self._refused[self.root(right)].add(left)
-
-    def root(self, key: Key) -> Key:
-        """The key that stands for the cluster of ``key``."""
-        while self.parent[key] != key:
-            self.parent[key] = self.parent[self.parent[key]]
-            key = self.parent[key]
+    def root(self, key: int) -> int:
+        """The number that stands for the cluster of ``key``."""
+        parent = self._parent
+        while (up := parent[key]) != key:
+            parent[key] = parent[up]
+            key = up
         return key
 
-    def refused(self, *keys: Key) -> bool:
+    def refused(self, *keys: int) -> bool:
         """Whether any pair across the clusters of the keys was held apart by ``refuse``."""
         roots = {self.root(key) for key in keys}
-        return any((other := self.root(key)) != root and other in roots for root in roots for key in self._refused[root])
+        return any(
+            (other := self.root(key)) != root and other in roots for root in roots for key in self._refused.get(root, ())
+        )  # fmt: skip
 
-    def clash(self, left: Key, right: Key) -> Clash | None:
-        """Why the clusters of two keys must stay apart; None where they may be joined or are one."""
+    def members(self, root: int) -> Sequence[int]:
+        """The numbers of a cluster, in order."""
+        return self._members.get(root) or (root,)
+
+    def clash(self, left: int, right: int) -> Clash | None:
+        """Why the clusters of two numbers must stay apart; None where they may be joined or are one."""
         one, two = self.root(left), self.root(right)
         if one == two:
             return None
-        mine, theirs = self._traits[one], self._traits[two]
-        apart = [sort for sort in mine.keys() & theirs.keys() if mine[sort].isdisjoint(theirs[sort])]
-        if apart:
-            # Any one would do; the first in order makes no difference between runs.
-            sort = min(apart)
-            return Clash(sort, min(mine[sort]), min(theirs[sort]))
-        return Clash("", "", "") if self.refused(one, two) else None
+        if clash := self._clash_of_ids(one, two) or self._clash_of_rows(one, two):
+            return clash
+        return Clash("", "", "") if self._refused and self.refused(one, two) else None
 
-    def join(self, left: Key, right: Key, *, force: bool = False) -> bool:
+    def _ids_in(self, root: int) -> Ids:
+        return self._ids.get(root, _NONE) if root in self._members else self._ids_of(root)
+
+    def _clash_of_ids(self, one: int, two: int) -> Clash | None:
+        mine, theirs = self._ids_in(one), self._ids_in(two)
+        if not mine or not theirs:
+            return None
+        apart = [scheme for scheme, ids in mine.items() if scheme in theirs and not _meet(ids, theirs[scheme])]
+        # Any one would do; the first in order makes no difference between runs.
+        return Clash(scheme := min(apart), min(mine[scheme]), min(theirs[scheme])) if apart else None
+
+    def _clash_of_rows(self, one: int, two: int) -> Clash | None:
+        pages = self._pages
+        small, large = self.members(one), self.members(two)
+        if len(small) > len(large):
+            small, large = large, small
+        if pages[small[0]] > pages[large[-1]] or pages[large[0]] > pages[small[-1]]:
+            return None
+        for page in dict.fromkeys(pages[key] for key in small):
+            at = bisect_left(large, page, key=pages.__getitem__)
+            if at < len(large) and pages[large[at]] == page:
+                mine, theirs = self._rows(self.members(one), page), self._rows(self.members(two), page)
+                if not _meet(mine, theirs):
+                    return Clash("", min(mine), min(theirs), rows=True)
+        return None
+
+    def _rows(self, members: Sequence[int], page: int) -> set[str]:
+        return {word for key in members if self._pages[key] == page for word in self._row(key)}
+
+    def join(self, left: int, right: int, *, force: bool = False) -> bool:
         """Join two clusters unless they clash (or by ``force`` even then); whether they are one now."""
         one, two = self.root(left), self.root(right)
         if one == two:
             return True
         if not force and self.clash(one, two):
             return False
-        if len(self.members[one]) < len(self.members[two]):
+        if len(self.members(one)) < len(self.members(two)):
             one, two = two, one
-        self.parent[two] = one
-        self.members[one].extend(self.members.pop(two))
-        self._refused[one] |= self._refused.pop(two)
-        mine = self._traits[one]
-        for sort, values in self._traits.pop(two).items():
-            mine.setdefault(sort, set()).update(values)
+        # Ids come first: what a number alone has is asked of it only while it is alone.
+        self._merge_ids(one, two)
+        self._parent[two] = one
+        members = self._members.get(one)
+        if members is None:
+            members = self._members[one] = array("I", (one,))
+        for key in self._members.pop(two, (two,)):
+            insort(members, key)
+        if refused := self._refused.pop(two, None):
+            self._refused.setdefault(one, set()).update(refused)
         return True
 
-    def all(self) -> Iterable[list[Key]]:
-        """The clusters."""
-        return self.members.values()
+    def _merge_ids(self, one: int, two: int) -> None:
+        theirs = self._ids_in(two)
+        mine = self._ids.get(one) or dict(self._ids_in(one))
+        for scheme, ids in theirs.items():
+            known = mine.setdefault(scheme, ids)
+            if known != ids:
+                mine[scheme] = tuple(sorted({*known, *ids}))
+        if mine:
+            self._ids[one] = mine
+        self._ids.pop(two, None)
+
+    def all(self) -> Iterator[Sequence[int]]:
+        """The clusters, each in order."""
+        return (self.members(key) for key, parent in enumerate(self._parent) if key == parent)
+
+
+def _meet(one: Iterable[str], two: Iterable[str]) -> bool:
+    return any(word in two for word in one)

@@ -6,6 +6,7 @@ What a finding is worth is data (``weights.toml``). All are the same in both dir
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.resolve.profile import FilmProfile, supported
@@ -19,6 +20,12 @@ class Signal(NamedTuple):
     by: float
     reason: str
     against: bool = False
+
+
+@lru_cache(maxsize=1024)
+def everyone(profile: FilmProfile) -> frozenset[str]:
+    """Slugs of all people of a film, whatever they did."""
+    return frozenset().union(*profile.people.values())
 
 
 def titles(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
@@ -43,11 +50,10 @@ _TITLES = {
 
 def title_level(left: FilmProfile, right: FilmProfile) -> str:
     """How two mentions' titles relate: the best of ``titles.LEVELS``, ``alternate`` or ``unknown``."""
-    mine, theirs = left.titles - {""}, right.titles - {""}
+    mine, theirs = {*left.titles} - {""}, {*right.titles} - {""}
     if not mine or not theirs:
         return "unknown"
-    names = left.printed_titles[:1] or sorted(mine)[:1], right.printed_titles[:1] or sorted(theirs)[:1]
-    first = relation(names[0][0], names[1][0])
+    first = relation(left.title if left.printed_titles else min(mine), right.title if right.printed_titles else min(theirs))
     if first in ("equal", "edition"):
         return first
     best = min((relation(a, b) for a in sorted(mine)[:_MOST] for b in sorted(theirs)[:_MOST]), key=LEVELS.index)
@@ -84,7 +90,7 @@ def kinds(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 
 def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """People in common, whatever they did; or that there are none among many."""
-    one, two = left.everyone(), right.everyone()
+    one, two = everyone(left), everyone(right)
     if shared := one & two:
         by = min(weight("film.people.most"), weight("film.people.each") * len(shared))
         yield Signal(by, f"{len(shared)} people in common: {', '.join(sorted(shared)[:3])}")
@@ -94,28 +100,28 @@ def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 
 def directors(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Whether the directors agree. That they differ counts only where hardly anybody is shared: names have many forms."""
-    mine, theirs = left.people.get("director", set()), right.people.get("director", set())
+    mine, theirs = {*left.people.get("director", ())}, {*right.people.get("director", ())}
     if both := mine & theirs:
         yield Signal(weight("film.directors.shared"), f"both are directed by {sorted(both)[0]}")
-    elif mine and theirs and len(left.everyone() & right.everyone()) < 3:
+    elif mine and theirs and len(everyone(left) & everyone(right)) < 3:
         yield Signal(weight("film.directors.other"), "the directors differ", True)
 
 
 def cast(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Whether the same people play: a remake by the same director has another cast."""
-    mine, theirs = left.people.get("actor", set()), right.people.get("actor", set())
+    mine, theirs = {*left.people.get("actor", ())}, {*right.people.get("actor", ())}
     shared, least = mine & theirs, min(len(mine), len(theirs))
     if len(shared) > 2 and 2 * len(shared) >= least:
         yield Signal(weight("film.cast.same"), f"{len(shared)} of at least {least} actors are the same")
     elif shared:
         yield Signal(weight("film.cast.some"), f"{min(shared)} plays in both")
-    elif least > 2 and left.everyone() & right.everyone():
+    elif least > 2 and everyone(left) & everyone(right):
         yield Signal(weight("film.cast.other"), "the casts have nobody in common", True)
 
 
 def characters(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Characters in common; one alone may be any ``Bartender``."""
-    played = left.characters & right.characters
+    played = {*left.characters}.intersection(right.characters)
     if len(played) > 1:
         by = min(weight("film.characters.most"), weight("film.characters.each") * len(played))
         yield Signal(by, f"{len(played)} characters in common")
@@ -137,7 +143,7 @@ def plots(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     least = min(len(left.plot), len(right.plot))
     if least < 6:
         return
-    shared = len(left.plot & right.plot)
+    shared = len({*left.plot}.intersection(right.plot))
     if shared * 10 >= least * 8:
         yield Signal(weight("film.plot.same"), "the plots are told in the same words")
     elif shared > 5 and shared * 10 >= least * 4:
@@ -146,13 +152,13 @@ def plots(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 
 def pages(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """One address of both."""
-    if both := left.pages & right.pages:
+    if both := {*left.pages}.intersection(right.pages):
         yield Signal(weight("film.page.same"), f"both are the page {sorted(both)[0]}")
 
 
 def prose(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Where no credits meet: whether the prose of one names people of the other."""
-    one, two = left.everyone(), right.everyone()
+    one, two = everyone(left), everyone(right)
     if one & two:
         return
     named = supported(left, two) | supported(right, one)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from kg.model import Verdict
-from kg.resolve.film_signals import SIGNALS, title_level
+from kg.resolve.film_signals import SIGNALS, everyone, title_level
 from kg.resolve.profile import FilmProfile
 from kg.resolve.titles import forms, title_key
 from kg.resolve.weights import weight
@@ -29,18 +29,18 @@ STEADY = frozenset({"imdb", "wikidata", "tmdb", "csfd", "allmovie", "filmweb", "
 
 def block_keys(profile: FilmProfile) -> Iterator[Block]:
     """What a mention must share with another to be compared with it: a title, an id, an address, or director and year."""
-    for title in sorted(profile.titles - {""}):
+    for title in sorted({*profile.titles} - {""}):
         this = forms(title)
         for key in sorted({this.full, this.bare, this.plain, *this.spellings}):
             yield "title", key
         # A title without its subtitle meets those that have none, and no others.
         yield "subtitle", this.main
-    for scheme, values in sorted(profile.ids.items()):
-        for value in sorted(values):
+    for scheme, values in profile.ids:
+        for value in values:
             yield "id", scheme, value
     for page in sorted(profile.pages):
         yield "page", page
-    if profile.year.isdigit() and profile.titles - {""}:
+    if profile.year.isdigit() and {*profile.titles} - {""}:
         for director in sorted(profile.people.get("director", ())):
             for year in (profile.year, str(int(profile.year) + 1)):
                 yield "director", director, year
@@ -64,7 +64,7 @@ def _idle(key: Block, block: list[FilmProfile]) -> bool:
     """Whether a block brings no pair of its own: one where a subtitle is set against none of its like."""
     if key[0] != "subtitle":
         return False
-    return len({forms(title).subtitled for profile in block for title in profile.titles - {""} if forms(title).main == key[1]}) < 2
+    return len({forms(title).subtitled for profile in block for title in {*profile.titles} - {""} if forms(title).main == key[1]}) < 2
 
 
 def _divided(key: Block, block: list[FilmProfile]) -> Iterator[tuple[Block, list[FilmProfile]]]:
@@ -75,7 +75,7 @@ def _divided(key: Block, block: list[FilmProfile]) -> Iterator[tuple[Block, list
         if profile.year.isdigit():
             parts[*key, profile.year].append(profile)
             parts[*key, str(int(profile.year) + 1)].append(profile)
-        for person in profile.everyone():
+        for person in everyone(profile):
             parts[*key, person].append(profile)
         if key[0] in ("id", "page"):
             parts[key].append(profile)
@@ -87,7 +87,7 @@ def _neighbours(block: list[FilmProfile]) -> Iterator[tuple[FilmProfile, FilmPro
     if len(block) <= LARGE:
         yield from combinations(block, 2)
         return
-    ordered = sorted(block, key=lambda p: (p.year, -min(len(p.everyone()), 3), p.document, str(p.mention)))
+    ordered = sorted(block, key=lambda p: (p.year, -min(len(everyone(p)), 3), p.document, str(p.mention)))
     for i, one in enumerate(ordered):
         for two in ordered[i + 1 : i + 1 + WINDOW]:
             yield one, two
@@ -114,9 +114,10 @@ class Comparison(NamedTuple):
 def same_ids(left: FilmProfile, right: FilmProfile) -> tuple[list[str], list[str]]:
     """Where two mentions have ids of one scheme: those in common, and those that differ, in words."""
     shared, other = [], []
-    for scheme in sorted(left.ids.keys() & right.ids.keys()):
-        one, two = left.ids[scheme], right.ids[scheme]
-        if both := one & two:
+    mine, theirs = dict(left.ids), dict(right.ids)
+    for scheme in sorted(mine.keys() & theirs.keys()):
+        one, two = mine[scheme], theirs[scheme]
+        if both := set(one).intersection(two):
             shared.append(f"{scheme} {min(both)}")
         else:
             other.append(f"{scheme} {' and '.join(sorted((min(one), min(two))))}")
@@ -139,13 +140,14 @@ def compare(left: FilmProfile, right: FilmProfile) -> Comparison:
     return Comparison(max(0.0, min(1.0, round(score, 3))), tuple(reasons), any(signal.against for signal in found))
 
 
-Compared = tuple[Comparison, FilmProfile, FilmProfile]
+Compared = tuple[Comparison, int, int]
 
 
-def pairs(profiles: Iterable[FilmProfile]) -> list[Compared]:
-    """Every compared pair once, surest first; of pairs that share no title only those that could be one film."""
+def pairs(profiles: Sequence[FilmProfile]) -> list[Compared]:
+    """Every compared pair once, by their places, surest first; of pairs that share no title only those that could be one film."""
     seen: set[tuple[int, int]] = set()
     out: list[Compared] = []
+    places = {id(profile): n for n, profile in enumerate(profiles)}
     ordered = sorted(profiles, key=lambda p: (p.document, str(p.mention)))
     numbers = {id(profile): n for n, profile in enumerate(ordered)}
     for key, block in _blocks(ordered):
@@ -159,5 +161,6 @@ def pairs(profiles: Iterable[FilmProfile]) -> list[Compared]:
             one, two = (left, right) if pair[0] < pair[1] else (right, left)
             compared = compare(one, two)
             if key[0] in ("title", "id") or compared.score >= weight("film.unsure"):
-                out.append((compared, one, two))
-    return sorted(out, key=lambda p: (-p[0].score, not p[0].by_id, numbers[id(p[1])], numbers[id(p[2])]))
+                out.append((compared, min(pair), max(pair)))
+    out.sort(key=lambda p: (-p[0].score, not p[0].by_id, p[1], p[2]))
+    return [(compared, places[id(ordered[one])], places[id(ordered[two])]) for compared, one, two in out]

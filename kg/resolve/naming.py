@@ -3,69 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
-from kg.resolve.profile import FilmProfile, Key, PersonProfile
-from kg.resolve.rulings import name_of
+from kg.resolve.collection import Collection, FilmNumbers
+from kg.resolve.profile import FilmProfile
 from kg.text import slug
 from kg.vocabulary import KINDS
 
-Named = dict[str, list[list[Key]]]
-"""The clusters by the IRI that each would have alone."""
+Cluster = Sequence[int]
 
 MANY = 64
 """A film of more titles and years than make so many names is known by those that single documents give it."""
 
 
 class Names:
-    """Names of mentions, as they are given: ``tops`` of each mention, ``kinds`` of each IRI, ``former`` IRIs of each."""
+    """Names of mentions, as they are given: ``films`` and ``people`` have the IRI of each, ``former`` those that a thing had."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, collection: Collection) -> None:
         self.base = base
-        self.tops: dict[Key, str] = {}
-        self.kinds: dict[str, set[str]] = defaultdict(set)
+        self.films = [""] * len(collection.films)
+        self.people = [""] * len(collection.people)
         self.former: dict[str, set[str]] = defaultdict(set)
-        self.named: dict[str, str] = {}
-
-    def give(self, iri: str, key: Key, kind: str) -> None:
-        """Call a mention by an IRI, as a thing of a kind."""
-        self.tops[key] = self.named[name_of(key)] = iri
-        self.kinds[iri].add(kind)
+        self._collection = collection
 
     # --- films -------------------------------------------------------------------------------------------------------
 
-    def films(self, clusters: Iterable[list[Key]], profiles: Mapping[Key, FilmProfile]) -> None:
+    def name_films(self, clusters: Iterable[Cluster]) -> None:
         """Name films after title and year; those of one title and year also after the first director."""
-        named: Named = defaultdict(list)
-        for members in clusters:
-            own = sorted(members, key=name_of)
-            named[self._film([profiles[k] for k in own])].append(own)
+        named: dict[str, list[Cluster]] = defaultdict(list)
+        for own in clusters:
+            named[self._film(self._profiles(own))].append(own)
         for iri, groups in sorted(named.items()):
             for own in groups:
-                group = [profiles[key] for key in own]
+                group = self._profiles(own)
                 chosen = iri if len(groups) == 1 else f"{iri}-{_told_apart(group)}"
-                for profile in group:
-                    self.give(chosen, profile.key, profile.mention.kind)
-                self.former[chosen] |= self._films_of_parts(group)
+                for number in own:
+                    self.films[number] = chosen
+                former = self._films_of_parts(group)
                 if len({_told_apart([profile]) for profile in group if profile.people.get("director")}) > 1:
                     # Parts with other directors may once have been two films of one name.
-                    self.former[chosen] |= {f"{iri}-{_told_apart([profile])}" for profile in group if profile.people.get("director")}
-                self.former[chosen].discard(chosen)
+                    former |= {f"{iri}-{_told_apart([profile])}" for profile in group if profile.people.get("director")}
+                self._keep(chosen, former)
+
+    def _keep(self, iri: str, former: set[str]) -> None:
+        former.discard(iri)
+        if former:
+            self.former[iri] |= former
+
+    def _profiles(self, own: Cluster) -> list[FilmProfile]:
+        return [self._collection.films[number] for number in own]
 
     def _film(self, profiles: list[FilmProfile]) -> str:
         path = f"{self.base}{KINDS[min(p.mention.kind for p in profiles)].path}/"
         printed = _printed(profiles)
         if not printed:
             return f"{path}document-{min(p.document for p in profiles)}"
-        title = _favourite(slug(p.printed_titles[0]) for p in printed)
+        title = _favourite(slug(p.title) for p in printed)
         year = _favourite(p.year for p in profiles if p.year)
         return f"{path}{title}-{year}" if year else f"{path}{title}"
 
     def _films_of_parts(self, profiles: list[FilmProfile]) -> set[str]:
         """Every name that a build of some of the documents could have given: any title with any year."""
         alone = {self._film([profile]) for profile in profiles}
-        titles = sorted({slug(p.printed_titles[0]) for p in profiles if p.printed_titles})
+        titles = sorted({slug(p.title) for p in profiles if p.printed_titles})
         years = sorted({p.year for p in profiles if p.year})
         paths = sorted({KINDS[p.mention.kind].path for p in profiles})
         if len(titles) * len(years) * len(paths) > MANY:
@@ -74,46 +75,49 @@ class Names:
 
     # --- people ------------------------------------------------------------------------------------------------------
 
-    def people(
-        self,
-        clusters: Iterable[list[Key]],
-        profiles: Mapping[Key, PersonProfile],
-        films: Mapping[Key, list[str]],
-        plain: Callable[[str], bool],
-    ) -> None:
+    def name_people(self, clusters: Iterable[Cluster], films: FilmNumbers, years: dict[int, str], plain: Callable[[str], bool]) -> None:
         """Name people by their names; namesakes also after their first film.
 
-        ``films`` has year and name of each mention's films (``1998/low-tide-1998``), the earliest first. ``plain`` says of a name
-        that it is too rare for parts of a cluster ever to have been namesakes.
+        ``years`` has the year of a film by its number, as far as it is known. ``plain`` says of a name that it is too rare for
+        parts of a cluster ever to have been namesakes.
         """
-        taken: dict[str, list[tuple[list[Key], str]]] = defaultdict(list)
-        for members in clusters:
-            kinds = {key[1].kind for key in members}
+        called = [iri.rsplit("/", 1)[-1] for iri in films.iris]
+        everyone = self._collection.people
+        taken: dict[tuple[str, str], list[tuple[Cluster, str]]] = defaultdict(list)
+        for own in clusters:
+            kinds = {everyone[number].mention.kind for number in own}
             kind = "critic" if "critic" in kinds else "person" if "person" in kinds else "artist"
-            own = sorted(members, key=name_of)
-            taken[self._person(_favourite(profiles[key].name for key in own), kind)].append((own, kind))
-        for iri, groups in sorted(taken.items()):
+            taken[KINDS[kind].path, _favourite(everyone[number].name for number in own)].append((own, kind))
+        for (path, name), groups in taken.items():
+            iri = f"{self.base}{path}/{name}"
             people = sum(1 for _, kind in groups if kind == "person")
             used: set[str] = set()
-            for own, kind in sorted(groups, key=lambda group: [name_of(key) for key in group[0]]):
+            for own, kind in sorted(groups, key=self._by_name) if len(groups) > 1 else groups:
+                seen = {films.of(p.document, film) for p in map(everyone.__getitem__, own) for film in p.films} - {-1}
                 chosen = iri
                 if kind == "critic" and len(groups) > 1:
                     # A critic who shares a name with film people is told apart by the trade; film people keep the plain name.
                     chosen = f"{iri}-critic"
                 elif kind == "person" and people > 1:
-                    chosen = _unused(f"{iri}-{_first_film(own, films)}", own, used)
+                    # People without films are told apart by their first document.
+                    first = min((years.get(film, "9999"), called[film]) for film in seen)[1] if seen else everyone[own[0]].document
+                    chosen = f"{iri}-{first}"
+                    if chosen in used:
+                        chosen = f"{chosen}-{everyone[own[0]].document}"
                 used.add(chosen)
-                for key in own:
-                    self.give(chosen, key, kind)
-                    if kind != "critic" or chosen == iri:
-                        self.former[chosen].add(self._person(profiles[key].name, kind))
-                once = {film.split("/", 1)[1] for key in own for film in films[key]} if kind == "person" else set()
-                if 1 < len(once) <= MANY and not plain(iri.rsplit("/", 1)[1]):
-                    self.former[chosen] |= {f"{iri}-{film}" for film in once}
-                self.former[chosen].discard(chosen)
+                former: set[str] = set()
+                for number in own:
+                    self.people[number] = chosen
+                if kind != "critic" or chosen == iri:
+                    former = {f"{self.base}{path}/{one}" for one in {everyone[number].name for number in own}}
+                once = {called[film] for film in seen} if kind == "person" else set()
+                if 1 < len(once) <= MANY and not plain(name):
+                    former |= {f"{iri}-{film}" for film in once}
+                self._keep(chosen, former)
 
-    def _person(self, name: str, kind: str) -> str:
-        return f"{self.base}{KINDS[kind].path}/{name}"
+    def _by_name(self, group: tuple[Cluster, str]) -> list[int]:
+        order, first = self._collection.order, len(self._collection.films)
+        return sorted(order[first + number] for number in group[0])
 
 
 def _printed(profiles: Iterable[FilmProfile]) -> list[FilmProfile]:
@@ -125,16 +129,6 @@ def _printed(profiles: Iterable[FilmProfile]) -> list[FilmProfile]:
 def _told_apart(profiles: list[FilmProfile]) -> str:
     director = _favourite(d for p in profiles for d in p.people.get("director", ()))
     return director or min(p.document for p in profiles)
-
-
-def _first_film(own: list[Key], films: Mapping[Key, list[str]]) -> str:
-    """The name of the earliest film of a cluster; of people without films, their first document."""
-    found = [films[key][0] for key in own if films[key]]
-    return min(found).split("/", 1)[1] if found else min(document for document, _ in own)
-
-
-def _unused(iri: str, own: list[Key], used: set[str]) -> str:
-    return iri if iri not in used else f"{iri}-{min(document for document, _ in own)}"
 
 
 def _favourite(values: Iterable[str]) -> str:

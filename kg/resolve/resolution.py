@@ -1,236 +1,227 @@
-"""From records to entities: clusters of films and people, the IRI of every mention, and the decisions behind them."""
+"""From summaries to entities: clusters of films and people, the IRI of every mention, and the decisions behind them."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kg.model import Decision, Mention, Notice, Record
+from kg.model import Mention, Notice, Record
 from kg.resolve import films as film_rules
 from kg.resolve import people as people_rules
-from kg.resolve.joining import ID, PAGE, Joining
+from kg.resolve.cluster import Clusters, Ids
+from kg.resolve.collection import Collection, FilmNumbers, name_of
+from kg.resolve.decisions import Decisions, Table
+from kg.resolve.joining import Joining
+from kg.resolve.local import Local
 from kg.resolve.names import Rarity
 from kg.resolve.naming import Names
-from kg.resolve.profile import FILM_KINDS, FilmProfile, Key, PersonProfile, films, people
-from kg.resolve.rulings import Finder, Ruled, Ruling, name_of
-from kg.resolve.showing import Shown
+from kg.resolve.profile import Key, PersonProfile
+from kg.resolve.rulings import Finder, Ruled, Ruling
+from kg.resolve.showing import Shown, Side
+from kg.resolve.summary import Summary, summarized
 from kg.resolve.weights import weight
-from kg.text import slug
-from kg.vocabulary import KINDS
 
-__all__ = ["Key", "Resolution", "name_of", "resolve"]
+__all__ = ["Key", "Resolution", "name_of", "resolve", "resolve_summaries"]
 
 
 @dataclass
 class Resolution:
-    """Every mention's IRI and how it came about.
+    """The IRI of every film and person and how it came about.
 
-    ``kinds`` maps the IRI of a thing to its kinds (usually one); ``former`` an IRI to those that parts of its documents would
-    have given it; ``decisions`` are sorted; ``named`` maps the names that they use to IRIs. ``notices`` are about a person's
-    decisions that could not be followed; ``shown`` says what stands behind unsure ones.
+    ``former`` maps an IRI to those that parts of its documents would have given it; ``decisions`` are sorted. ``notices`` are about
+    a person's decisions that could not be followed.
     """
 
     base: str
-    tops: dict[Key, str] = field(default_factory=dict)
-    kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    former: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    decisions: list[Decision] = field(default_factory=list)
-    named: dict[str, str] = field(default_factory=dict)
+    collection: Collection
+    iris: Sequence[str]
+    former: Mapping[str, set[str]]
+    decisions: Decisions
     notices: list[Notice] = field(default_factory=list)
-    shown: Shown = field(default_factory=Shown)
-    _details: dict[Key, str] = field(default_factory=dict)
+    _locals: dict[str, Local] = field(default_factory=dict)
+
+    def of(self, document: str) -> Local:
+        """The IRIs of a document. Raises KeyError for a document that is not here."""
+        collection = self.collection
+        return Local(self.base, {collection.key(number)[1]: self.iris[number] for number in collection.of(document)})
 
     def iri(self, document: str, mention: Mention) -> str:
         """The IRI of a mention of a document; of a detail, below its owner's."""
-        key = (document, mention)
-        if mention.of is None:
-            return self.tops[key]
-        found = self._details.get(key)
-        if found is None:
-            segments = [self.iri(document, mention.of), KINDS[mention.kind].path]
-            for part in mention.identity:
-                segments.append(self._segment(document, part))
-            found = self._details[key] = "/".join(segments)
-            self.kinds[found].add(mention.kind)
-        return found
+        if document not in self._locals:
+            self._locals[document] = self.of(document)
+        return self._locals[document].iri(mention)
 
-    def _segment(self, document: str, part: str | Mention) -> str:
-        if isinstance(part, str):
-            return part
-        return self.iri(document, part).rsplit("/", 1)[1]
+    @property
+    def tops(self) -> dict[Key, str]:
+        """The IRIs of all films and people."""
+        return {self.collection.key(number): iri for number, iri in enumerate(self.iris)}
+
+    @property
+    def shown(self) -> Shown:
+        """What stands behind unsure decisions."""
+        return self.decisions.shown
 
 
-def resolve(records: Sequence[Record], base: str, rulings: Sequence[Ruling] = ()) -> Resolution:
-    """Decide which mentions are one thing and name every thing.
+def resolve(records: Iterable[Record], base: str, rulings: Sequence[Ruling] = ()) -> Resolution:
+    """Decide which mentions of the records are one thing, as ``resolve_summaries`` does. The order of the records does not matter."""
+    return resolve_summaries(map(summarized, sorted(records, key=lambda record: record.document.key)), base, rulings)
 
-    The result does not depend on the order of the records. ``base`` is the IRI that all names start with; ``rulings`` are a
-    person's decisions, in their order, and always win.
+
+def resolve_summaries(summaries: Iterable[Summary], base: str, rulings: Sequence[Ruling] = ()) -> Resolution:
+    """Decide which mentions are one thing and name every film and person.
+
+    The summaries come in the order of their documents' keys. ``base`` is the IRI that all names start with; ``rulings`` are a
+    person's decisions, in their order, and always win. Raises ValueError for summaries that are out of order.
     """
-    ordered = sorted(records, key=lambda r: r.document.key)
-    profiles = _Profiles({p.key: p for r in ordered for p in films(r).values()}, {p.key: p for r in ordered for p in people(r).values()})
-    finder = Finder(ordered, [*profiles.films, *profiles.people], base)
-    named = [ruling for ruling in rulings if not any(finder.is_iri(thing) for thing in ruling.things)]
+    collection = Collection(summaries)
+    finder = Finder(collection, base)
+    named = [ruling for ruling in rulings if not any(finder.iri(thing) for thing in ruling.things)]
     ruled, notices = finder.find(named)
-    result = _decided(ordered, profiles, ruled, base)
+    result = _decided(collection, ruled, base)
     if len(named) < len(rulings):
         # IRIs are those that things have without these decisions: so they mean the same in every build.
         finder.iris = _things(result)
         ruled, notices = finder.find(rulings)
-        result = _decided(ordered, profiles, ruled, base)
+        result = _decided(collection, ruled, base)
     result.notices = [*notices, *result.notices]
     return result
 
 
-@dataclass(frozen=True)
-class _Profiles:
-    films: dict[Key, FilmProfile]
-    people: dict[Key, PersonProfile]
-
-
-def _things(result: Resolution) -> dict[str, list[list[Key]]]:
+def _things(result: Resolution) -> dict[str, list[list[int]]]:
     """The mentions of each thing by its IRI; by a former one where no other thing has it today."""
-    mentions: dict[str, list[Key]] = defaultdict(list)
-    for key, iri in result.tops.items():
-        if name_of(key) in result.named:
-            mentions[iri].append(key)
-    found = {iri: [sorted(keys, key=name_of)] for iri, keys in mentions.items()}
-    moved: dict[str, list[list[Key]]] = defaultdict(list)
+    mentions: dict[str, list[int]] = defaultdict(list)
+    for number, iri in enumerate(result.iris):
+        mentions[iri].append(number)
+    found = {iri: [sorted(numbers, key=result.collection.order.__getitem__)] for iri, numbers in mentions.items()}
+    moved: dict[str, list[list[int]]] = defaultdict(list)
     for iri, olds in sorted(result.former.items()):
         for old in olds - found.keys():
             moved[old].append(found[iri][0])
     return moved | found
 
 
-def _decided(records: Sequence[Record], profiles: _Profiles, ruled: Sequence[Ruled], base: str) -> Resolution:
-    names = Names(base)
-    joined = [_films(profiles.films, ruled, names), _people(profiles, ruled, names)]
-    result = Resolution(base, names.tops, names.kinds, defaultdict(set, {k: v for k, v in names.former.items() if v}), named=names.named)
-    for record in records:
-        for claim in record.claims:
-            for mention in (claim.subject, claim.value):
-                if isinstance(mention, Mention):
-                    _rest(record.document.key, mention, result)
-    result.decisions = sorted(_settled(d, result) for joining in joined for d in joining.decisions)
-    result.notices = [notice for joining in joined for notice in joining.notices]
-    result.shown = Shown.of(records, profiles.films, profiles.people, result.decisions, result.named)
-    return result
+def _decided(collection: Collection, ruled: Sequence[Ruled], base: str) -> Resolution:
+    names, table = Names(base, collection), Table()
+    joined = [_films(collection, ruled, names, table), _people(collection, ruled, names, table)]
+    iris = [*names.films, *names.people]
+    for row in table.unsure():
+        # An unsure pair that surer pairs have joined is no longer unsure.
+        if iris[table.left[row]] == iris[table.right[row]]:
+            table.settle(row, "each is one with the same third")
+    decisions = Decisions(table, table.sort(collection.order), collection.name)
+    decisions.shown = _shown(collection, decisions, iris)
+    return Resolution(base, collection, iris, names.former, decisions, [notice for joining in joined for notice in joining.notices])
 
 
-def _settled(decision: Decision, result: Resolution) -> Decision:
-    """An unsure pair that surer pairs have joined is no longer unsure."""
-    if decision.verdict != "unsure" or result.named[decision.left] != result.named[decision.right]:
-        return decision
-    return replace(decision, verdict="same", reasons=(*decision.reasons, "each is one with the same third"))
+def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) -> Shown:
+    """What stands behind the unsure decisions."""
+    wanted = sorted({number for pair in decisions.among("unsure") for number in pair})
+    mentions: Counter[str] = Counter()
+    claims: Counter[str] = Counter()
+    asked = {iris[number] for number in wanted}
+    for number, iri in enumerate(iris):
+        if iri in asked:
+            mentions[iri] += 1
+            claims[iri] += collection.profile(number).claims
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for number in wanted:
+        by_document[collection.key(number)[0]].append(number)
+    sides: dict[str, Side] = {}
+    for document, numbers in by_document.items():
+        says = dict(zip(collection.of(document), collection.quotes(document), strict=True))
+        for number in numbers:
+            iri = iris[number]
+            sides[collection.name(number)] = Side(iri, collection.page(number), mentions[iri], claims[iri], tuple(says[number]))
+    return Shown(sides)
 
 
-def _ids(ids: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """The ids of a mention as traits."""
-    return {f"{ID}{scheme}": values for scheme, values in ids.items()}
+def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table) -> Joining:
+    profiles = collection.films
 
-
-def _row(ids: Mapping[str, set[str]]) -> set[str]:
-    """What tells a mention apart on its page besides its words."""
-    return {f"{scheme} {value}" for scheme, values in ids.items() for value in values}
-
-
-def _films(profiles: dict[Key, FilmProfile], ruled: Sequence[Ruled], names: Names) -> Joining:
-    joining = Joining()
-    for key, profile in profiles.items():
+    def row(number: int) -> list[str]:
         # Two titles of one page are two things, unless the page gives both one id.
-        joining.clusters.add(key, _ids(profile.ids) | {f"{PAGE}{profile.document}": {str(profile.mention), *_row(profile.ids)}})
+        profile = profiles[number]
+        return [str(profile.mention), *(f"{scheme} {value}" for scheme, values in profile.ids for value in values)]
+
+    clusters = Clusters(collection.film_pages, lambda number: dict(profiles[number].ids), row)
+    joining = Joining(clusters, table, collection.order, 0)
     joining.rule(ruled)
-    compared = film_rules.pairs(profiles.values())
-    for comparison, left, right in compared:
+    compared = film_rules.pairs(profiles)
+    for comparison, one, two in compared:
         if comparison.verdict == "different":
-            joining.hold_apart(left.key, right.key)
-    for comparison, left, right in compared:
+            joining.hold_apart(one, two)
+    for comparison, one, two in compared:
         verdict, reasons = comparison.verdict, comparison.reasons
-        if left.document == right.document and not comparison.by_id:
-            joining.decide(left.key, right.key, "different", comparison.score, (*reasons, "one page lists them as two titles"))
+        if profiles[one].document == profiles[two].document and not comparison.by_id:
+            joining.decide(one, two, "different", comparison.score, (*reasons, "one page lists them as two titles"))
         elif verdict == "same":
-            joining.join(left.key, right.key, comparison.score, reasons)
+            joining.join(one, two, comparison.score, reasons)
         else:
-            joining.decide(left.key, right.key, verdict, comparison.score, reasons)
-    names.films(joining.clusters.all(), profiles)
+            joining.decide(one, two, verdict, comparison.score, reasons)
+    names.name_films(clusters.all())
     return joining
 
 
-def _people(profiles: _Profiles, ruled: Sequence[Ruled], names: Names) -> Joining:
-    everyone, joining = profiles.people, Joining(of_people=True)
-    for key, profile in everyone.items():
-        # Who has two ids of a scheme on one page may be two people of one name: that decides nothing.
-        ids = {scheme: values for scheme, values in profile.ids.items() if len(values) == 1}
-        joining.clusters.add(key, _ids(ids) | {f"{PAGE}{profile.document}": {profile.name, *_row(ids)}})
+def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table) -> Joining:
+    everyone = collection.people
 
-    def film_of(document: str, film: Mention) -> str:
-        return names.tops.get((document, film), "")
+    def ids(number: int) -> Ids:
+        return everyone[number].single_ids()
 
+    def row(number: int) -> list[str]:
+        return [everyone[number].name, *(f"{scheme} {values[0]}" for scheme, values in ids(number).items())]
+
+    clusters = Clusters(collection.person_pages, ids, row)
+    joining = Joining(clusters, table, collection.order, len(collection.films), of_people=True)
     joining.rule(ruled)
-    performers = _performers_apart(everyone.values(), film_of)
-    on_screen = {p.key for p in performers}
-    groups = [p for p in everyone.values() if p.key not in on_screen]
-    years = _years(profiles.films, names)
-    together = people_rules.Together.of(everyone.values(), film_of, years)
-    for pair in (*people_rules.by_ids(everyone.values()), *people_rules.same_names(performers, film_of), *people_rules.same_names(groups)):
-        joining.join(pair.left.key, pair.right.key, pair.score, pair.reasons)
-    likely = [p for p in people_rules.variants(everyone.values(), film_of) if p.score >= weight("person.variant.unsure")]
-    rest = [*likely, *people_rules.namesakes(performers, film_of, together)]
+    films = FilmNumbers(collection, names.films)
+    performers, groups = _performers(everyone, films)
+    years = _years(collection, names.films, films)
+    together = people_rules.Together.of(everyone, films, years)
+    for sure in (
+        people_rules.by_ids(everyone),
+        people_rules.same_names(everyone, performers, films),
+        people_rules.same_names(everyone, groups),
+    ):
+        for pair in sure:
+            joining.join(pair.left, pair.right, pair.score, pair.reasons)
+    likely = [p for p in people_rules.variants(everyone, films) if p.score >= weight("person.variant.unsure")]
+    rest = [*likely, *people_rules.namesakes(everyone, performers, films, together)]
     for pair in sorted(rest, key=lambda p: -p.score):
-        one, two = pair.left.key, pair.right.key
-        if pair.left.name == pair.right.name and joining.clusters.root(one) == joining.clusters.root(two):
+        one, two = pair.left, pair.right
+        if everyone[one].name == everyone[two].name and clusters.root(one) == clusters.root(two):
             continue
-        if pair.verdict == "same" or joining.clusters.clash(one, two):
+        if pair.verdict == "same" or clusters.clash(one, two):
             joining.join(one, two, pair.score, pair.reasons)
         else:
             joining.decide(one, two, pair.verdict, pair.score, pair.reasons)
-    dated = {key: sorted(_dated(film, years) for film in {film_of(key[0], f) for f in p.films} - {""}) for key, p in everyone.items()}
-    rarity = Rarity({p.name for p in everyone.values()})
-    names.people(joining.clusters.all(), everyone, dated, lambda name: rarity.level(name) == "rare")
+    rarity = Rarity({p.name for p in everyone})
+    names.name_people(clusters.all(), films, years, lambda name: rarity.level(name) == "rare")
     return joining
 
 
-def _dated(film: str, years: Mapping[str, str]) -> str:
-    """Year and last part of a film's IRI: what comes first in order is the earliest film."""
-    return f"{years.get(film, '9999')}/{film.rsplit('/', 1)[-1]}"
-
-
-def _years(profiles: dict[Key, FilmProfile], names: Names) -> dict[str, str]:
-    """The year of each film, by IRI: the one that most of its pages state."""
+def _years(collection: Collection, iris: Sequence[str], films: FilmNumbers) -> dict[int, str]:
+    """The year of each film: the one that most of its pages state."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, profile in profiles.items():
+    for iri, profile in zip(iris, collection.films, strict=True):
         if profile.year:
-            found[names.tops[key]][profile.year] += 1
-    return {iri: min(counted, key=lambda y: (-counted[y], y)) for iri, counted in found.items()}
+            found[iri][profile.year] += 1
+    favourite = {iri: min(counted, key=lambda y: (-counted[y], y)) for iri, counted in found.items()}
+    return {number: favourite[iri] for number, iri in enumerate(films.iris) if iri in favourite}
 
 
-def _performers_apart(profiles: Iterable[PersonProfile], film_of: Callable[[str, Mention], str]) -> list[PersonProfile]:
-    """All profiles but those of performers who share their name with nobody of their own film: those are groups."""
-    every = list(profiles)
-    on_screen: dict[str, set[str]] = defaultdict(set)
-    for profile in every:
+def _performers(everyone: Sequence[PersonProfile], films: FilmNumbers) -> tuple[list[int], list[int]]:
+    """All people but those performers who share their name with nobody of their own film, and these: they are groups."""
+    on_screen: dict[int, set[str]] = defaultdict(set)
+    for profile in everyone:
         if profile.mention.kind == "person":
             for film in profile.films:
-                on_screen[film_of(profile.document, film)].add(profile.name)
-    return [p for p in every if p.mention.kind != "artist" or any(p.name in on_screen[film_of(p.document, f)] for f in p.films)]
-
-
-# --- the rest --------------------------------------------------------------------------------------------------------
-
-
-def _rest(document: str, mention: Mention, result: Resolution) -> None:
-    """Name things that are known by their own words (organizations, places, accounts) and details."""
-    if mention.of is not None:
-        _rest(document, mention.of, result)
-        for part in mention.identity:
-            if isinstance(part, Mention):
-                _rest(document, part, result)
-        result.iri(document, mention)
-    elif (document, mention) not in result.tops:
-        if mention.kind in FILM_KINDS:
-            raise KeyError(f"film mention without a profile: {mention}")
-        segments = [slug(str(part)) for part in mention.identity if part]
-        joined = "-".join(segments) if mention.kind == "work" else "/".join(segments)
-        iri = f"{result.base}{KINDS[mention.kind].path}/{joined}"
-        result.tops[document, mention] = iri
-        result.kinds[iri].add(mention.kind)
+                on_screen[films.of(profile.document, film)].add(profile.name)
+    found: tuple[list[int], list[int]] = [], []
+    for number, profile in enumerate(everyone):
+        group = profile.mention.kind == "artist" and not any(
+            profile.name in on_screen[films.of(profile.document, film)] for film in profile.films
+        )
+        found[group].append(number)
+    return found

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, cast
 
-from kg.model import Notice, Record
-from kg.resolve.profile import FILM_KINDS, PEOPLE_KINDS, Key
+from kg.model import Notice
+from kg.resolve.collection import Collection
+from kg.resolve.profile import PEOPLE_KINDS
 from kg.text import fold
 
 FILE = "kg-decisions.jsonl"
@@ -33,12 +34,6 @@ class Ruling:
     by: str = PERSON
     why: str = ""
     where: str = ""
-
-
-def name_of(key: Key) -> str:
-    """What a decision calls a mention: ``<document key>/<kind>/<words>``."""
-    document, mention = key
-    return "/".join([document, mention.kind, *(str(part) for part in mention.identity if part)])
 
 
 def parse(text: str, where: str) -> tuple[list[Ruling], list[Notice]]:
@@ -86,31 +81,33 @@ def _reference(thing: object) -> str:
 
 @dataclass(frozen=True)
 class Ruled:
-    """A decision whose things are found: the mentions of each of them."""
+    """A decision whose things are found: the numbers of the mentions of each of them."""
 
     ruling: Ruling
-    things: tuple[tuple[Key, ...], ...]
+    things: tuple[tuple[int, ...], ...]
+    of_people: bool
 
-    def pairs(self) -> list[tuple[tuple[Key, ...], tuple[Key, ...]]]:
+    def pairs(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """Every two of the things."""
         return list(combinations(self.things, 2))
 
 
 class Finder:
-    """Finds the mentions that references mean, among ``keys``. ``iris`` maps IRIs, today's and former, to mentions."""
+    """Finds the mentions that references mean. ``iris`` maps IRIs, today's and former, to the mentions of each thing of that name."""
 
-    def __init__(self, records: Iterable[Record], keys: Iterable[Key], base: str) -> None:
-        self._base = base
-        self._mentions = {name_of(key): key for key in keys}
+    def __init__(self, collection: Collection, base: str) -> None:
+        self._base, self._collection = base, collection
         self._documents: dict[str, str] = {}
-        for record in records:
-            for called in (record.document.name, record.document.digest, f"sha256:{record.document.digest}"):
-                self._documents[called] = record.document.key
-        self.iris: Mapping[str, Sequence[Sequence[Key]]] = {}
+        for key, name, digest in zip(collection.documents, collection.names, collection.digests, strict=True):
+            self._documents |= dict.fromkeys((name, digest, f"sha256:{digest}"), key)
+        self._documents |= {key: key for key in collection.documents}
+        self.iris: Mapping[str, Sequence[Sequence[int]]] = {}
 
-    def is_iri(self, reference: str) -> bool:
-        """Whether a reference is an IRI, whole or below the base (``person/al-oland``), rather than a mention of a document."""
-        return "://" in reference or reference.startswith(self._base) or reference.count("/") == 1
+    def iri(self, reference: str) -> str:
+        """The IRI that a reference is, whole or below the base (``person/al-oland``); empty for a mention of a document."""
+        if "://" in reference or reference.startswith(self._base):
+            return reference
+        return f"{self._base}{reference}" if reference.count("/") == 1 else ""
 
     def find(self, rulings: Iterable[Ruling]) -> tuple[list[Ruled], list[Notice]]:
         """The decisions whose things are all found and of one sort, and a notice for each other one."""
@@ -119,36 +116,37 @@ class Finder:
         for ruling in rulings:
             try:
                 things = tuple(self._find(thing) for thing in ruling.things)
-                _one_sort(things)
+                found.append(Ruled(ruling, things, self._of_people(things)))
             except LookupError as error:
                 hint = "take the names from decisions.jsonl, or IRIs of the graph"
                 notices.append(Notice("unknown-decision", str(error.args[0]), ruling.where, hint))
-            else:
-                found.append(Ruled(ruling, things))
         return found, notices
 
-    def _find(self, reference: str) -> tuple[Key, ...]:
-        if self.is_iri(reference):
-            iri = reference if "://" in reference or reference.startswith(self._base) else f"{self._base}{reference}"
+    def _find(self, reference: str) -> tuple[int, ...]:
+        if iri := self.iri(reference):
             groups = self.iris.get(iri, ())
             if len(groups) > 1:
                 raise LookupError(f"{reference} was the name of {len(groups)} things")
             if not groups:
                 raise LookupError(f"{reference} is the name of no film or person here")
             return tuple(groups[0])
-        if key := self._mentions.get(reference) or self._mentions.get(fold(reference)):
-            return (key,)
         # The path of a document has as many slashes as its folders.
         at = reference.find("/")
         while at >= 0:
-            document = self._documents.get(reference[:at])
-            if document and (key := self._mentions.get(f"{document}/{fold(reference[at + 1 :])}")):
-                return (key,)
+            document, called = self._documents.get(reference[:at]), reference[at + 1 :]
+            if document and (number := self._called(document, called)) is not None:
+                return (number,)
             at = reference.find("/", at + 1)
         raise LookupError(f"{reference} is the name of no film or person here")
 
+    def _called(self, document: str, called: str) -> int | None:
+        """The mention of a document of that kind and words, as they are or folded."""
+        names = {self._collection.name(number): number for number in self._collection.of(document)}
+        return next((names[name] for words in (called, fold(called)) if (name := f"{document}/{words}") in names), None)
 
-def _one_sort(things: Iterable[Iterable[Key]]) -> None:
-    kinds = {key[1].kind for thing in things for key in thing}
-    if not (kinds <= FILM_KINDS or kinds <= PEOPLE_KINDS):
-        raise LookupError(f"{' and '.join(sorted(kinds))} are never one thing")
+    def _of_people(self, things: Iterable[Iterable[int]]) -> bool:
+        """Whether the things are people. Raises LookupError where some are and some are films."""
+        kinds = {self._collection.key(number)[1].kind for thing in things for number in thing}
+        if len({kind in PEOPLE_KINDS for kind in kinds}) > 1:
+            raise LookupError(f"{' and '.join(sorted(kinds))} are never one thing")
+        return bool(kinds & PEOPLE_KINDS)

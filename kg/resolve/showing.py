@@ -8,17 +8,20 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from kg.model import Claim, Decision, Mention, Record
-from kg.resolve.profile import FilmProfile, Key, PersonProfile, owner
-from kg.resolve.rulings import name_of
+from kg.resolve.profile import FilmProfile, PersonProfile, owner
 from kg.text import collapse
 
 _LABELS = {
     "name": "name", "alternate_name": "also", "year": "year", "released": "released", "director": "director", "writer": "writer",
     "actor": "with", "duration": "runs", "description": "plot", "page": "page", "identifier_value": "id",
 }  # fmt: skip
+_ORDER = {label: place for place, label in enumerate(dict.fromkeys(_LABELS.values()))}
 _MOST = 6
 """So many quotes of one sort are shown: enough to tell, and to fit a terminal."""
 _LENGTH = 160
+
+Quotes = Sequence[tuple[str, str]]
+"""Labels and words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +42,6 @@ class Shown:
 
     sides: Mapping[str, Side] = field(default_factory=dict)
 
-    @classmethod
-    def of(
-        cls, records: Iterable[Record], films: Mapping[Key, FilmProfile], people: Mapping[Key, PersonProfile],
-        decisions: Iterable[Decision], named: Mapping[str, str],
-    ) -> Shown:  # fmt: skip
-        """Gathered from the claims of the mentions that a decision is unsure about; ``named`` maps names of mentions to IRIs."""
-        wanted = {name for d in decisions if d.verdict == "unsure" for name in (d.left, d.right)}
-        mentions: Counter[str] = Counter(named.values())
-        claims: Counter[str] = Counter()
-        for film in films.values():
-            claims[named[name_of(film.key)]] += film.claims
-        for person in people.values():
-            claims[named[name_of(person.key)]] += person.claims
-        sides: dict[str, Side] = {}
-        for record in records if wanted else ():
-            here = {m: n for m in _things(record) if (n := name_of((record.document.key, m))) in wanted}
-            said = _quotes(record, here.keys(), films) if here else {}
-            for mention, name in here.items():
-                iri = named[name]
-                sides[name] = Side(iri, record.document.name, mentions[iri], claims[iri], tuple(said.get(mention, ())))
-        return cls(sides)
-
     def row(self, decision: Decision) -> dict[str, Any]:
         """What a line of ``decisions.jsonl`` has besides the decision: the sides of an unsure one."""
         found = [self.sides[name] for name in (decision.left, decision.right) if name in self.sides]
@@ -68,42 +49,45 @@ class Shown:
             return {}
         return {"sides": [asdict(side) for side in found]}
 
+    def value(self, decision: Decision) -> int:
+        """How many claims an answer can move from one thing to another."""
+        found = [self.sides[name].claims for name in (decision.left, decision.right) if name in self.sides]
+        return min(found) if len(found) > 1 else 0
 
-def _things(record: Record) -> set[Mention]:
-    return {m for claim in record.claims for m in (owner(claim.subject), claim.value) if isinstance(m, Mention)}
 
-
-def _quotes(record: Record, mentions: Iterable[Mention], films: Mapping[Key, FilmProfile]) -> dict[Mention, list[tuple[str, str]]]:
-    """Labelled quotes of mentions, in the order of the labels and of the page, each once."""
-    wanted = set(mentions)
-    found: dict[Mention, list[tuple[int, str, str]]] = {}
-    order = {label: n for n, label in enumerate(dict.fromkeys(_LABELS.values()))}
-    roles = {c.subject: _words(c) for c in record.claims if c.property == "character_name"}
+def quotes(record: Record, films: Iterable[FilmProfile], people: Iterable[PersonProfile]) -> list[Quotes]:
+    """Labelled quotes of each film, then of each person of a record, in the order of the labels and of the page, each once."""
+    titles = {film.mention: _title(film) for film in films}
+    found: dict[Mention, dict[tuple[int, str, str], None]] = {thing: {} for thing in (*titles, *(one.mention for one in people))}
+    roles = {claim.subject: _words(claim) for claim in record.claims if claim.property == "character_name"}
     for claim in record.claims:
         thing, value = owner(claim.subject), claim.value
-        if thing in wanted and (label := _LABELS.get(claim.property)) and (thing == claim.subject or claim.property == "identifier_value"):
-            found.setdefault(thing, []).append((order[label], label, _words(claim)))
-        if isinstance(value, Mention) and value in wanted and value.kind not in ("film", "series", "episode"):
+        label = _LABELS.get(claim.property)
+        if label and (thing == claim.subject or claim.property == "identifier_value") and (said := found.get(thing)) is not None:
+            said[_ORDER[label], label, _words(claim)] = None
+        if isinstance(value, Mention) and value not in titles and (said := found.get(value)) is not None:
             as_ = f" as {roles[claim.subject]}" if claim.subject in roles else ""
-            film = films.get((record.document.key, thing))
-            found.setdefault(value, []).append((len(order), claim.property.replace("role_", ""), f"{_title(film)}{as_}"))
-    return {mention: _few(said) for mention, said in found.items()}
+            said[len(_ORDER), claim.property.replace("role_", ""), f"{titles.get(thing, _UNNAMED)}{as_}"] = None
+    return [_few(said) for said in found.values()]
 
 
-def _few(said: Sequence[tuple[int, str, str]]) -> list[tuple[str, str]]:
+def _few(said: Iterable[tuple[int, str, str]]) -> Quotes:
     counted: Counter[str] = Counter()
     out: list[tuple[str, str]] = []
-    for _, label, words in sorted(dict.fromkeys(said), key=lambda q: q[0]):
+    for _, label, words in sorted(said, key=lambda q: q[0]):
         counted[label] += 1
         if counted[label] <= _MOST:
             out.append((label, words))
     return out
 
 
-def _title(film: FilmProfile | None) -> str:
-    if film is None or not (film.printed_titles or film.titles):
-        return "an unnamed film"
-    title = film.printed_titles[0] if film.printed_titles else min(film.titles)
+_UNNAMED = "an unnamed film"
+
+
+def _title(film: FilmProfile) -> str:
+    if not (film.printed_titles or film.titles):
+        return _UNNAMED
+    title = film.title if film.printed_titles else min(film.titles)
     return f"{title} ({film.year})" if film.year else title
 
 

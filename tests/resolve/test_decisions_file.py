@@ -30,7 +30,7 @@ def built(inbox: Path, **asked: tuple[str, ...]) -> tuple[list[dict[str, object]
     out = inbox.parent / "out"
     report = pipeline.build([inbox], out, Options(**asked)).report  # type: ignore[arg-type]
     lines = (out / "decisions.jsonl").read_text(encoding="utf-8").splitlines()
-    assert len(report.records) == 2
+    assert len(report.entries) == 2
     return [json.loads(line) for line in lines], [f"{n.code} {n.where}" for n in report.all_notices()]
 
 

@@ -10,7 +10,7 @@ import pytest
 from kg.model import Mention
 from kg.resolve import film_signals as signals
 from kg.resolve.film_signals import SIGNALS, Signal
-from kg.resolve.profile import FilmProfile
+from kg.resolve.profile import FilmProfile, as_prose
 from kg.text import fold, slug
 
 Compare = Callable[[FilmProfile, FilmProfile], Iterator[Signal]]
@@ -20,18 +20,14 @@ def film(
     title: str = "Low Tide", *, also: str = "", year: str = "", kind: str = "film", cast: str = "", director: str = "", minutes: int = 0,
     plays: str = "", plot: str = "", prose: str = "", page: str = "", inferred: bool = False, **number: str,
 ) -> FilmProfile:  # fmt: skip
-    titles = {fold(t) for t in (title, also) if t}
-    made = FilmProfile("a", Mention(kind, (fold(title), year)), titles, [title] if title else [], year, inferred, minutes=minutes)
-    if cast:
-        made.people["actor"] = {slug(name) for name in cast.split(", ")}
+    crew = {"actor": {slug(name) for name in cast.split(", ")}} if cast else {}
     if director:
-        made.people["director"] = {slug(name) for name in director.split(", ")}
-    made.characters = {slug(name) for name in plays.split(", ")} - {slug("")}
-    made.plot = set(plot.split())
-    made.prose = set(prose.split())
-    made.pages = {page} - {""}
-    made.number = number
-    return made
+        crew["director"] = {slug(name) for name in director.split(", ")}
+    return FilmProfile(
+        "a", Mention(kind, (fold(title), year)), {fold(t) for t in (title, also) if t}, [title] if title else [], year, inferred,
+        people=crew, characters={slug(name) for name in plays.split(", ")} - {slug("")}, prose=as_prose(prose.split()),
+        pages={page} - {""}, minutes=minutes, plot=set(plot.split()), number=number,
+    )  # fmt: skip
 
 
 ABC, DEF = "Ada Quill, Bo Marsh, Cy Oland", "Di Tarn, Ed Fo, Fay Lind"

@@ -6,20 +6,16 @@ import pytest
 
 from kg.model import Mention
 from kg.resolve.films import blocks, compare, title_key
-from kg.resolve.profile import FilmProfile
+from kg.resolve.profile import FilmProfile, as_prose
 from kg.text import fold, slug
 
 
 def film(
     document: str, title: str, year: str = "", *, cast: str = "", director: str = "", prose: str = "", inferred: bool = False
 ) -> FilmProfile:
-    profile = FilmProfile(document, Mention("film", (fold(title), year)), {fold(title)}, [title], year, inferred)
-    if cast:
-        profile.people["actor"] = {slug(name) for name in cast.split(", ")}
-    if director:
-        profile.people["director"] = {slug(director)}
-    profile.prose = {w.casefold() for w in prose.split()}
-    return profile
+    people = ({"actor": tuple(map(slug, cast.split(", ")))} if cast else {}) | ({"director": (slug(director),)} if director else {})
+    mention, words = Mention("film", (fold(title), year)), as_prose(prose.split())
+    return FilmProfile(document, mention, (fold(title),), (title,), year, inferred, people, prose=words)
 
 
 CAST = "Ada Quill, Bo Marsh, Cy Oland"

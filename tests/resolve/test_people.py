@@ -5,18 +5,34 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Mention
+from kg.resolve.names import turned
 from kg.resolve.people import Pair, Together, by_ids, namesakes, relation, same_names, variants
 from kg.resolve.profile import PersonProfile
 from kg.text import fold, slug
 
-FILM = Mention("film", ("low tide", "1998"))
-
 
 def person(document: str, name: str, *, plays: str = "", does: str = "actor", alias: str = "", kind: str = "person") -> PersonProfile:
+    """Somebody of the first film of a page."""
     return PersonProfile(
-        document, Mention(kind, (fold(name),)), [name], {slug(alias)} if alias else set(), {FILM}, {(FILM, does)},
-        {(FILM, slug(plays))} if plays else set(),
+        document, Mention(kind, (fold(name),)), slug(turned(name)), {slug(alias)} if alias else (), {0}, {(0, does)},
+        {(0, slug(plays))} if plays else (),
     )  # fmt: skip
+
+
+class Numbers:
+    """The number of the first film of each page; a page without one is about film 0."""
+
+    def __init__(self, **films: int) -> None:
+        self._films = films
+
+    def of(self, document: str, film: int) -> int:
+        return self._films.get(document, 0) if film >= 0 else -1
+
+    def alone(self, document: str) -> int:
+        return -2 - sum(document.encode())
+
+
+ONE_FILM = Numbers()
 
 
 @pytest.mark.parametrize(("one", "two"), [
@@ -36,7 +52,7 @@ def test_variants_of_a_name_are_recognized_as_such(one: str, two: str, how: str)
 
 
 def scores(*people: PersonProfile) -> list[float]:
-    return [score for score, *_ in variants(people, lambda document, film: "the film")]
+    return [score for score, *_ in variants(people, ONE_FILM)]
 
 
 def test_a_variant_who_plays_the_same_character_is_surer_than_one_who_plays_another() -> None:
@@ -55,30 +71,29 @@ def test_two_rows_of_one_page_are_never_compared() -> None:
 
 def test_a_critic_is_never_a_film_person() -> None:
     pair = [person("a", "Ada Quill"), person("b", "Ada Quill", kind="critic")]
-    assert list(same_names(pair)) == []
+    assert list(same_names(pair, range(2))) == []
     assert scores(*pair) == []
 
 
 def test_equal_names_are_chained_not_squared() -> None:
-    assert len(list(same_names([person(str(i), "Ada Quill") for i in range(50)]))) == 49
+    assert len(list(same_names([person(str(i), "Ada Quill") for i in range(50)], range(50)))) == 49
 
 
 # --- across films ----------------------------------------------------------------------------------------------------
 
 
 def of_film(document: str, name: str, film: str, *, does: str = "actor", nm: str = "") -> PersonProfile:
-    there = Mention("film", (film, ""))
-    made = PersonProfile(document, Mention("person", (fold(name),)), [name], set(), {there}, {(there, does)})
-    if nm:
-        made.ids["imdb"] = {nm}
+    """Somebody of a film, on a page of it."""
+    made = person(f"{film}/{document}", name, does=does)
+    made.ids = (("imdb", (nm,)),) if nm else ()
     return made
 
 
 def across(*people: PersonProfile, **years: str) -> list[Pair]:
-    def film_of(document: str, film: Mention) -> str:
-        return str(film.identity[0])
-
-    return namesakes(people, film_of, Together.of(people, film_of, years))
+    titles = sorted({p.document.partition("/")[0] for p in people})
+    films = Numbers(**{p.document: titles.index(p.document.partition("/")[0]) for p in people})
+    dated = {titles.index(film): year for film, year in years.items()}
+    return namesakes(people, range(len(people)), films, Together.of(people, films, dated))
 
 
 def both(*names: str, does: str = "actor", then: str = "") -> list[PersonProfile]:
@@ -104,14 +119,14 @@ TOGETHER = [
 
 @pytest.mark.parametrize(("case", "people", "years"), APART, ids=[a[0] for a in APART])
 def test_namesakes_are_unsure(case: str, people: list[PersonProfile], years: dict[str, str]) -> None:
-    pairs = [p for p in across(*people, **years) if p.left.name == people[0].name]
+    pairs = [p for p in across(*people, **years) if people[p.left].name == people[0].name]
     assert pairs
     assert {p.verdict for p in pairs} == {"unsure"}, [p.reasons for p in pairs]
 
 
 @pytest.mark.parametrize(("case", "people", "years"), TOGETHER, ids=[t[0] for t in TOGETHER])
 def test_one_person_across_films(case: str, people: list[PersonProfile], years: dict[str, str]) -> None:
-    pairs = [p for p in across(*people, **years) if p.left.name == people[0].name]
+    pairs = [p for p in across(*people, **years) if people[p.left].name == people[0].name]
     assert {p.verdict for p in pairs} == {"same"}, [p.reasons for p in pairs]
 
 
@@ -130,12 +145,12 @@ def test_a_career_of_many_films_is_compared_from_film_to_film() -> None:
 def test_an_id_decides_across_names_and_two_ids_on_one_page_decide_nothing() -> None:
     assert len(list(by_ids([of_film("a", "Al Oland", "x", nm="nm1"), of_film("b", "Albert Oland", "y", nm="nm1")]))) == 1
     torn = of_film("a", "Al Oland", "x")
-    torn.ids["imdb"] = {"nm1", "nm2"}
+    torn.ids = (("imdb", ("nm1", "nm2")),)
     assert list(by_ids([torn, of_film("b", "Al Oland", "y", nm="nm1")])) == []
 
 
 def test_a_surname_in_front_is_the_same_name() -> None:
-    assert len(list(same_names([person("a", "Oland, Al"), person("b", "Al Oland")], lambda document, film: "the film"))) == 1
+    assert len(list(same_names([person("a", "Oland, Al"), person("b", "Al Oland")], range(2), ONE_FILM))) == 1
 
 
 def test_a_junior_is_never_the_senior() -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kg.model import Claim, Document, Evidence, Mention, Record
 from kg.reading import say
 from kg.resolve import resolve
-from kg.resolve.rulings import Ruling, name_of, parse
+from kg.resolve.collection import name_of
+from kg.resolve.rulings import Ruling, parse
 from kg.resolve.settle import statements
 from kg.sites import read
 
@@ -239,7 +240,7 @@ def test_a_person_wins_over_ids() -> None:
 
 def test_a_former_iri_still_means_its_film() -> None:
     names = ("Ada Quill", "Bo Marsh", "Cy Oland")
-    pages = [record("a", *cast("Low Tide", "", *names)), record("b", *cast("Low Tide", "1998", *names)), APART[1]]
+    pages = [record("c", *cast("Low Tide", "", *names)), record("d", *cast("Low Tide", "1998", *names)), APART[1]]
     assert movies(pages, Ruling("same", ("movie/low-tide", OTHER))) == {f"{BASE}movie/low-tide-1997"}
 
 

@@ -1,0 +1,124 @@
+"""Decisions by the hundred thousand: kept as numbers in columns, given out as what they are."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from heapq import nsmallest
+from typing import Any, overload
+
+from kg.model import Decision, Verdict
+from kg.resolve.showing import Shown
+
+_VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
+_PLACES = {verdict: place for place, verdict in enumerate(_VERDICTS)}
+
+Why = tuple[tuple[str, ...], str]
+"""Reasons, and by whom."""
+
+
+class Table:
+    """Decisions on pairs of numbers, in the order in which they are made."""
+
+    def __init__(self) -> None:
+        self.left, self.right, self.verdict, self.score, self.why = array("I"), array("I"), array("b"), array("d"), array("I")
+        self.whys: list[Why] = []
+        self._known: dict[Why, int] = {}
+
+    def add(self, left: int, right: int, verdict: Verdict, score: float, reasons: tuple[str, ...], by: str = "kg") -> None:
+        """Write a decision down."""
+        self.left.append(left)
+        self.right.append(right)
+        self.verdict.append(_PLACES[verdict])
+        self.score.append(score)
+        self.why.append(self._number((reasons, by)))
+
+    def _number(self, why: Why) -> int:
+        known = self._known.setdefault(why, len(self.whys))
+        if known == len(self.whys):
+            self.whys.append(why)
+        return known
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def unsure(self) -> Iterator[int]:
+        """The rows that are unsure."""
+        unsure = _PLACES["unsure"]
+        return (row for row, verdict in enumerate(self.verdict) if verdict == unsure)
+
+    def settle(self, row: int, reason: str) -> None:
+        """Make an unsure row sure, for one more reason."""
+        reasons, by = self.whys[self.why[row]]
+        self.verdict[row] = _PLACES["same"]
+        self.why[row] = self._number(((*reasons, reason), by))
+
+    def sort(self, order: Sequence[int]) -> array[int]:
+        """The rows in the order of the places of their pairs; of several of one pair only the first that was written."""
+        wide, high = len(self).bit_length(), max(order, default=0).bit_length()
+        mask, pair = (1 << wide) - 1, -1
+        rows = array("I")
+        pairs = zip(map(order.__getitem__, self.left), map(order.__getitem__, self.right), range(len(self)), strict=True)
+        for coded in sorted(((one << high | two) << wide) | row for one, two, row in pairs):
+            if coded >> wide != pair:
+                pair = coded >> wide
+                rows.append(coded & mask)
+        self._known = {}
+        return rows
+
+
+class Decisions(Sequence[Decision]):
+    """The decisions of a build, sorted. ``shown`` says what stands behind unsure ones."""
+
+    def __init__(self, table: Table | None = None, rows: Sequence[int] = (), name: Callable[[int], str] = str) -> None:
+        self._table, self._rows, self._name = table or Table(), rows, name
+        self.shown = Shown()
+
+    def _at(self, row: int) -> Decision:
+        table = self._table
+        reasons, by = table.whys[table.why[row]]
+        verdict = _VERDICTS[table.verdict[row]]
+        return Decision(self._name(table.left[row]), self._name(table.right[row]), verdict, table.score[row], reasons, by)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Decision: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Decision]: ...
+
+    def __getitem__(self, at: int | slice) -> Decision | list[Decision]:
+        return [self._at(row) for row in self._rows[at]] if isinstance(at, slice) else self._at(self._rows[at])
+
+    def __iter__(self) -> Iterator[Decision]:
+        return map(self._at, self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides."""
+        return (asdict(decision) | self.shown.row(decision) for decision in self)
+
+    def verdicts(self) -> Counter[str]:
+        """How many there are of each verdict."""
+        counted = Counter(self._table.verdict[row] for row in self._rows)
+        return Counter({_VERDICTS[place]: number for place, number in counted.items()})
+
+    def among(self, verdict: Verdict) -> Iterator[tuple[int, int]]:
+        """The numbers of the pairs of a verdict."""
+        table, place = self._table, _PLACES[verdict]
+        return ((table.left[row], table.right[row]) for row in self._rows if table.verdict[row] == place)
+
+    def unsure(self, most: int | None = None) -> list[Decision]:
+        """Unsure decisions, those first on which most claims hang; at most so many."""
+        place = _PLACES["unsure"]
+        found = (self._at(row) for row in self._rows if self._table.verdict[row] == place)
+        ranked = ((-self.shown.value(d), -d.score, d) for d in found)
+        return [d for *_, d in (sorted(ranked) if most is None else nsmallest(most, ranked))]

@@ -1,0 +1,120 @@
+"""What resolution knows of a document: nothing of it is lost on the way through bytes, and it is all that resolution needs."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import zlib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from kg.model import Claim, Document, Evidence, Mention, Record
+from kg.reading import say
+from kg.resolve import Local, resolve, resolve_summaries
+from kg.resolve.profile import FilmProfile, PersonProfile
+from kg.resolve.rulings import Ruling
+from kg.resolve.summary import Summary, packed, summaries, summarized, unpacked
+from kg.sites import read
+
+BASE = "https://kg.example/id/"
+PAGES = sorted((Path(__file__).parent.parent / "sites").glob("*/*/page.txt"))
+
+
+def document(name: str, text: str) -> Document:
+    return Document(name, hashlib.sha256(text.encode()).hexdigest(), text, len(text))
+
+
+RECORDS = sorted(
+    (read(document(f"{p.parent.parent.name}/{p.parent.name}", p.read_text(encoding="utf-8"))) for p in PAGES), key=lambda r: r.document.key
+)
+
+
+def plain(summary: Summary) -> list[object]:
+    def row(profile: FilmProfile | PersonProfile) -> list[object]:
+        return [dict(v) if hasattr(v := getattr(profile, f.name), "keys") else v for f in fields(profile)]
+
+    return [summary.document, summary.name, summary.digest, list(map(row, summary.films)), list(map(row, summary.people)), summary.says()]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.name)
+def test_a_summary_comes_back_from_its_bytes(record: Record) -> None:
+    summary = summarized(record)
+    assert plain(unpacked(packed(summary))) == plain(summary)
+    assert packed(unpacked(packed(summary))) == packed(summary)
+
+
+def test_summaries_are_all_that_resolution_needs() -> None:
+    one, two = resolve(RECORDS, BASE), resolve_summaries(summaries(packed(summarized(record)) for record in RECORDS), BASE)
+    assert one.tops == two.tops
+    assert list(one.decisions.rows()) == list(two.decisions.rows())
+    assert one.former == two.former
+
+
+def test_a_summary_is_a_small_part_of_what_is_said() -> None:
+    whole = sum(len(str(record.claims)) for record in RECORDS)
+    assert 20 * sum(len(packed(summarized(record))) for record in RECORDS) < whole
+
+
+def test_equal_values_of_two_documents_are_one_object() -> None:
+    again = list(summaries(packed(summarized(record)) for record in (RECORDS[0], RECORDS[0])))
+    for one, two in zip(*(summary.people for summary in again), strict=True):
+        assert one.mention is two.mention
+        assert one.ids is two.ids
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\0\0\1x", b"\0\0\0\x09abcdefghi"])
+def test_other_bytes_are_no_summary(data: bytes) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError, IndexError, zlib.error)):
+        unpacked(data)
+
+
+def test_summaries_come_in_order() -> None:
+    with pytest.raises(ValueError, match="not in order"):
+        resolve_summaries(map(summarized, reversed(RECORDS)), BASE)
+
+
+# --- one document's names --------------------------------------------------------------------------------------------
+
+
+def mentions(record: Record) -> list[Mention]:
+    return [m for claim in record.claims for m in (claim.subject, claim.value) if isinstance(m, Mention)]
+
+
+def test_a_document_alone_names_every_mention_as_the_whole_does() -> None:
+    whole = resolve(RECORDS, BASE)
+    for record in RECORDS:
+        local = pickle.loads(pickle.dumps(whole.of(record.document.key)))
+        assert [local.iri(m) for m in mentions(record)] == [whole.iri(record.document.key, m) for m in mentions(record)]
+
+
+def test_what_is_known_by_its_own_words_needs_no_resolution() -> None:
+    film = Mention("film", ("low tide", "1998"))
+    local = Local(BASE, {film: f"{BASE}movie/low-tide-1998"})
+    account = Mention("account", ("imdb", "gull 7"))
+    assert local.iri(account) == f"{BASE}person/imdb/gull-7"
+    assert local.iri(Mention("work", ("song", "Ada Quill"))) == f"{BASE}work/song-ada-quill"
+    review = Mention("user_review", (account, "0" * 4), film)
+    assert local.iri(review) == f"{BASE}movie/low-tide-1998/review/gull-7/0000"
+    with pytest.raises(KeyError):
+        local.iri(Mention("film", ("low tide", "1999")))
+
+
+def made(*names: str, ruling: bool = False) -> dict[str, Local]:
+    place, tide = (Evidence(0, 1, "x"),), say.film_mention("Low Tide", "1998")
+    claims = (Claim(tide, "name", "Low Tide", place), Claim(tide, "year", "1998", place))
+    records = [Record(document(name, name), "streaming", tide, claims) for name in names]
+    keys = {record.document.name: record.document.key for record in records}
+    rulings = [Ruling("different", tuple(f"{name}/film/low tide/1998" for name in names[:2]))] if ruling else []
+    resolution = resolve(records, BASE, rulings)
+    return {name: resolution.of(key) for name, key in keys.items()}
+
+
+def test_the_digest_of_a_document_changes_with_its_names_alone() -> None:
+    before, more = made("a", "b"), made("a", "b", "c")
+    assert before["a"].digest() == more["a"].digest()
+    assert made("a", "b", ruling=True)["a"].digest() != before["a"].digest()
+    used = made("a", "b")["a"]
+    used.iri(Mention("place", ("harbour",)))
+    assert used.digest() == before["a"].digest()
