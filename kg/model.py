@@ -5,6 +5,7 @@ Nothing here knows schema.org, RDF or any file format. The words are those of th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -126,6 +127,33 @@ class Record:
     film: Mention | None
     claims: tuple[Claim, ...]
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a build keeps at hand of a record, which itself lies on disk under ``key`` (empty where it has no claims).
+
+    ``claims`` and ``inferred`` are numbers, ``properties`` how many claims there are of each.
+    """
+
+    document: Document
+    site: str
+    film: Mention | None
+    claims: int
+    inferred: int
+    properties: tuple[tuple[str, int], ...]
+    notices: tuple[Notice, ...]
+    key: bytes = b""
+
+    @classmethod
+    def of(cls, record: Record, key: bytes = b"") -> Entry:
+        """The entry of a record."""
+        properties = Counter(claim.property for claim in record.claims)
+        inferred = sum(claim.inferred for claim in record.claims)
+        return cls(
+            record.document, record.site, record.film, len(record.claims), inferred, tuple(sorted(properties.items())), record.notices,
+            key if record.claims else b"",
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-from kg.model import Conflict, Decision, Evidence, Notice, Record
+from kg.model import Conflict, Decision, Entry, Evidence, Notice
 from kg.text import without_addresses
 
 
@@ -24,49 +23,78 @@ class Finding:
     evidence: tuple[tuple[str, Evidence], ...] = ()
 
 
+class Decisions(Protocol):
+    """The decisions of a build as a report shows them."""
+
+    def verdicts(self) -> Mapping[str, int]:
+        """How many there are of each verdict."""
+        ...
+
+    def unsure(self, most: int) -> Sequence[Decision]:
+        """The unsure ones, at most so many, those first on which most hangs."""
+        ...
+
+
+class _None:
+    def verdicts(self) -> Mapping[str, int]:
+        return {}
+
+    def unsure(self, most: int) -> Sequence[Decision]:
+        return ()
+
+
+NONE: Decisions = _None()
+"""No decisions."""
+
+UNSURE = 100
+"""How many unsure decisions the report for people shows."""
+
+
 @dataclass
 class Report:
     """Everything a build has to say besides the graph. No time stamps, no machine: the same input gives the same report."""
 
-    records: Sequence[Record] = ()
+    entries: Sequence[Entry] = ()
     films: Mapping[str, str] = field(default_factory=dict)
     notices: Sequence[Notice] = ()
     findings: Sequence[Finding] = ()
     left_out: Sequence[Finding] = ()
     conflicts: Sequence[Conflict] = ()
-    decisions: Sequence[Decision] = ()
+    decisions: Decisions = NONE
     counts: Mapping[str, int] = field(default_factory=dict)
     quality: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     weights: Mapping[str, int] = field(default_factory=dict)
 
     def all_notices(self) -> list[Notice]:
         """Notices of inputs and of documents, in order."""
-        return [*self.notices, *(notice for record in self._by_name() for notice in record.notices)]
+        return [*self.notices, *(notice for entry in self._by_name() for notice in entry.notices)]
 
-    def _by_name(self) -> list[Record]:
-        return sorted(self.records, key=lambda record: (record.document.name, record.document.digest))
+    def _by_name(self) -> list[Entry]:
+        return sorted(self.entries, key=lambda entry: (entry.document.name, entry.document.digest))
 
     def as_dict(self) -> dict[str, Any]:
         """The report as plain data, the content of ``report.json``."""
-        names = {record.document.key: record.document.name for record in self.records}
+        return {name: list(value) if isinstance(value, Iterator) else value for name, value in self._members()}
+
+    def _members(self) -> Iterator[tuple[str, Any]]:
+        """The members of ``report.json``; long lists are iterators."""
+        names = {entry.document.key: entry.document.name for entry in self.entries}
         copies = self.copies()
-        return {
-            "counts": dict(self.counts),
-            "documents": [self._document(record, copies.get(record.document.name, ())) for record in self._by_name()],
-            "sites": self._sites(),
-            "notices": [_notice(n) for n in self.all_notices()],
-            "shapes": {
-                "conforms": not any(f.severity == "violation" for f in self.findings),
-                "results": [_finding(f, names) for f in self.findings],
-                "left_out": [_finding(f, names) for f in self.left_out],
-            },
-            "conflicts": [
-                {"kind": c.kind, "subject": c.subject, "property": c.property, "about": c.about,
-                 "values": [{"value": value, "documents": [names.get(d, d) for d in docs]} for value, docs in c.values]}
-                for c in self.conflicts
-            ],
-            "decisions": dict(sorted(Counter(d.verdict for d in self.decisions).items())),
-        }  # fmt: skip
+        yield "counts", dict(self.counts)
+        yield "documents", (self._document(entry, copies.get(entry.document.name, ())) for entry in self._by_name())
+        yield "sites", self._sites()
+        yield "notices", (_notice(n) for n in self.all_notices())
+        yield "shapes", {
+            "conforms": not any(f.severity == "violation" for f in self.findings),
+            "results": [_finding(f, names) for f in self.findings],
+            "left_out": [_finding(f, names) for f in self.left_out],
+        }
+        yield "conflicts", (
+            {"kind": c.kind, "subject": c.subject, "property": c.property, "about": c.about,
+             "values": [{"value": value, "documents": [names.get(d, d) for d in docs]} for value, docs in c.values]}
+            for c in self.conflicts
+        )  # fmt: skip
+        yield "decisions", dict(sorted(self.decisions.verdicts().items()))
 
     def copies(self) -> dict[str, list[str]]:
         """The names of the copies of each document that has some, by its name."""
@@ -76,43 +104,48 @@ class Report:
                 found.setdefault(notice.like, []).append(notice.where)
         return {name: sorted(copies) for name, copies in sorted(found.items())}
 
-    def _document(self, record: Record, also: Sequence[str]) -> dict[str, Any]:
-        document = record.document
+    def _document(self, entry: Entry, also: Sequence[str]) -> dict[str, Any]:
+        document = entry.document
         return {
             "name": document.name, **({"also": list(also)} if also else {}),
             "sha256": document.digest, "bytes": document.size, "encoding": document.encoding,
-            "site": record.site, "film": self.films.get(document.key, ""), "claims": len(record.claims),
-            "inferred": sum(claim.inferred for claim in record.claims),
-            "properties": dict(sorted(Counter(claim.property for claim in record.claims).items())),
-            "notices": [_notice(n) for n in record.notices],
+            "site": entry.site, "film": self.films.get(document.key, ""), "claims": entry.claims, "inferred": entry.inferred,
+            "properties": dict(entry.properties),
+            "notices": [_notice(n) for n in entry.notices],
         }  # fmt: skip
 
     def _sites(self) -> dict[str, Any]:
         sites: dict[str, dict[str, float]] = {}
-        for record in self.records:
-            if record.site:
-                row = sites.setdefault(record.site, {"documents": 0, "claims": 0, "notices": 0})
+        for entry in self.entries:
+            if entry.site:
+                row = sites.setdefault(entry.site, {"documents": 0, "claims": 0, "notices": 0})
                 row["documents"] += 1
-                row["claims"] += len(record.claims)
-                row["notices"] += len(record.notices)
+                row["claims"] += entry.claims
+                row["notices"] += len(entry.notices)
         for name, row in sites.items():
             row |= self.quality.get(name, {})
             if name in self.weights:
                 row["weight"] = self.weights[name]
         return dict(sorted(sites.items()))
 
-    def as_json(self) -> str:
-        """``report.json``."""
-        return json.dumps(self.as_dict(), ensure_ascii=False, indent=1) + "\n"
+    def as_json(self) -> Iterator[str]:
+        """``report.json`` in pieces: a line a member, of lists a line an item."""
+        for number, (name, value) in enumerate(self._members()):
+            yield f"{',' if number else '{'}\n{json.dumps(name)}: "
+            if isinstance(value, Iterator):
+                yield from _listed(value)
+            else:
+                yield json.dumps(value, ensure_ascii=False)
+        yield "\n}\n"
 
     def as_text(self) -> str:
         """``report.txt``: the same for a person, one line a thing."""
         lines = ["Read"]
-        read = [r for r in self._by_name() if r.claims]
-        width = max((len(r.document.name) for r in self.records), default=0)
-        for record in read:
-            film = self.films.get(record.document.key, "")
-            lines.append(f"  {record.document.name:<{width}}  {record.site:<15} {len(record.claims):>6} claims  {film}")
+        read = [entry for entry in self._by_name() if entry.claims]
+        width = max((len(entry.document.name) for entry in self.entries), default=0)
+        for entry in read:
+            film = self.films.get(entry.document.key, "")
+            lines.append(f"  {entry.document.name:<{width}}  {entry.site:<15} {entry.claims:>6} claims  {film}")
         if not read:
             lines.append("  nothing")
         for title, items in (
@@ -125,11 +158,21 @@ class Report:
         lines += ["", "Sites"]
         for name, metrics in self.quality.items():
             lines.append(f"  {name:<16}" + ", ".join(f"{metric} {value:.2f}" for metric, value in metrics.items()))
-        verdicts = Counter(d.verdict for d in self.decisions)
+        verdicts = self.decisions.verdicts()
         lines += ["", "Decisions: " + (", ".join(f"{n} {v}" for v, n in sorted(verdicts.items())) or "none")]
-        lines += [f"  unsure: {d.left} ~ {d.right} ({d.score}): {'; '.join(d.reasons)}" for d in self.decisions if d.verdict == "unsure"]
+        shown = self.decisions.unsure(UNSURE)
+        lines += [f"  unsure: {d.left} ~ {d.right} ({d.score}): {'; '.join(d.reasons)}" for d in shown]
+        if (more := verdicts.get("unsure", 0) - len(shown)) > 0:
+            lines.append(f"  and {more:,} more unsure ones, in decisions.jsonl")
         lines += ["", "Graph: " + ", ".join(f"{n} {what}" for what, n in self.counts.items())]
         return "\n".join(lines) + "\n"
+
+
+def _listed(items: Iterable[Any]) -> Iterator[str]:
+    yield "["
+    for number, item in enumerate(items):
+        yield f"{',' if number else ''}\n {json.dumps(item, ensure_ascii=False)}"
+    yield "\n]"
 
 
 def str_finding(finding: Finding) -> str:

@@ -39,16 +39,18 @@ class Voices:
 
 
 def fuse(
-    statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str], origins: Mapping[str, Origin] | None = None
-) -> Fusion:
-    """Fuse the statements of all documents.
+    statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str], origins: Mapping[str, Origin] | None = None,
+    weights: Mapping[str, int] | None = None,
+) -> Fusion:  # fmt: skip
+    """Fuse what all documents state about some things and their details (all of the graph, or a part that shares no thing with the rest).
 
     ``kinds`` maps an IRI to its kind, ``owners`` the IRI of a detail to that of what it belongs to, ``origins`` the key of a
-    document to where it is from; without it all documents weigh the same.
+    document to where it is from; without it all documents weigh the same. ``weights`` of the sites (thousandths) are those of the
+    whole graph; by default they are taken from these statements.
     """
     origins = origins or {}
-    result = Fusion(agreements=agreements(statements, origins))
-    voices = Voices(origins, {site: agreement.weight for site, agreement in result.agreements.items()})
+    result = Fusion(agreements=agreements(statements, origins) if weights is None else {})
+    voices = Voices(origins, {site: agreement.weight for site, agreement in result.agreements.items()} if weights is None else weights)
     grouped: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, statement in enumerate(statements):
         if PROPERTIES[statement.property].layer != "document":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.fuse.drifting import DRIFTING
 from kg.fuse.sources import Agreement, Origin
-from kg.model import Conflict, Fact, Record, Statement
+from kg.model import Conflict, Fact, Statement
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Score:
     ``coverage``: of the facts about films that the site has a page of (and their details), how many it states. ``agreement``: of
     its values that another site speaks of too, how many are confirmed. ``uniqueness``: of the facts that it states, how many no
     other site does. ``staleness``: of its values that change with time and that pages differ about, how many another page has in
-    a later state.     ``notice_rate``: notices per document.
+    a later state. ``notice_rate``: notices per document.
     """
 
     site: str
@@ -38,47 +38,65 @@ class Score:
 METRICS = ("coverage", "agreement", "uniqueness", "staleness", "notice_rate")
 
 
-def scorecard(
-    records: Sequence[Record], statements: Sequence[Statement], facts: Sequence[Fact], conflicts: Sequence[Conflict],
-    owners: Mapping[str, str], films: Mapping[str, str], origins: Mapping[str, Origin], agreements: Mapping[str, Agreement],
-) -> list[Score]:  # fmt: skip
-    """A row for every site that gave claims, by name.
+@dataclass
+class Tally:
+    """What is counted for the scorecard, by site; tallies of parts of a graph that share no thing are added up.
+
+    ``possible`` facts are about films that the site has a page of, ``stated`` are those of them that it states; of ``every`` fact that
+    it states it is ``alone`` with some; of the ``changing`` values some are ``stale``.
+    """
+
+    possible: Counter[str] = field(default_factory=Counter)
+    stated: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
+    every: Counter[str] = field(default_factory=Counter)
+    stale: Counter[str] = field(default_factory=Counter)
+    changing: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Tally) -> None:
+        """Add what another part of the graph has."""
+        for name in self.__dataclass_fields__:
+            getattr(self, name).update(getattr(other, name))
+
+
+def tally(
+    statements: Sequence[Statement], facts: Sequence[Fact], conflicts: Sequence[Conflict], owners: Mapping[str, str],
+    films: Mapping[str, str], origins: Mapping[str, Origin],
+) -> Tally:  # fmt: skip
+    """Count the facts of a part of the graph.
 
     ``owners`` maps the IRI of a detail to that of what it belongs to, ``films`` a document's key to what it is about, ``origins`` to
     where it is from.
     """
-    stating = _stating(statements, facts, origins)
+    counted = Tally()
     about: dict[str, set[str]] = defaultdict(set)
     for key, film in films.items():
         about[film].add(origins[key].site)
-    possible: dict[str, int] = defaultdict(int)
-    stated: dict[str, int] = defaultdict(int)
-    alone: dict[str, int] = defaultdict(int)
-    every: dict[str, int] = defaultdict(int)
-    for fact, sites in zip(facts, stating, strict=True):
+    for fact, sites in zip(facts, _stating(statements, facts, origins), strict=True):
         for site in sites:
-            every[site] += 1
-            alone[site] += len(sites) == 1
+            counted.every[site] += 1
+            counted.alone[site] += len(sites) == 1
         for site in about.get(_top(fact.subject, owners), ()):
-            possible[site] += 1
-            stated[site] += site in sites
-    stale, changing = _staleness(conflicts, statements, origins)
-    rows = []
-    for site in sorted({r.site for r in records if r.claims}):
-        own = [r for r in records if r.site == site and r.claims]
-        agreement = agreements.get(site)
-        rows.append(
-            Score(
-                site,
-                len(own),
-                _share(stated[site], possible[site]),
-                _share(agreement.confirmed, agreement.compared) if agreement else None,
-                _share(alone[site], every[site]),
-                _share(stale[site], changing[site]),
-                round(sum(n.severity != "info" for r in own for n in r.notices) / len(own), 4),
-            )
+            counted.possible[site] += 1
+            counted.stated[site] += site in sites
+    _staleness(conflicts, statements, origins, counted)
+    return counted
+
+
+def scorecard(counted: Tally, agreements: Mapping[str, Agreement], sites: Mapping[str, tuple[int, int]]) -> list[Score]:
+    """A row for every site that gave claims, by name. ``sites`` has the documents with claims of each, and their notices."""
+    return [
+        Score(
+            site,
+            documents,
+            _share(counted.stated[site], counted.possible[site]),
+            _share(agreements[site].confirmed, agreements[site].compared) if site in agreements else None,
+            _share(counted.alone[site], counted.every[site]),
+            _share(counted.stale[site], counted.changing[site]),
+            round(notices / documents, 4),
         )
-    return rows
+        for site, (documents, notices) in sorted(sites.items())
+    ]
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -96,12 +114,8 @@ def _stating(statements: Sequence[Statement], facts: Sequence[Fact], origins: Ma
     return [{site for p in fact.claims if (site := origins.get(statements[p].document, Origin()).site)} for fact in facts]
 
 
-def _staleness(
-    conflicts: Sequence[Conflict], statements: Sequence[Statement], origins: Mapping[str, Origin]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """By site: how many of its drifting values are not the latest, and how many pages differ about."""
-    stale: dict[str, int] = defaultdict(int)
-    changing: dict[str, int] = defaultdict(int)
+def _staleness(conflicts: Sequence[Conflict], statements: Sequence[Statement], origins: Mapping[str, Origin], counted: Tally) -> None:
+    """Count, by site, the drifting values that pages differ about, and those that are not the latest."""
     for conflict in conflicts:
         if conflict.kind != "drift" or conflict.property not in DRIFTING or conflict.property == "score":
             continue
@@ -109,9 +123,8 @@ def _staleness(
         latest = max(_when(s, origins) for s in said)
         for s in said:
             if site := origins.get(s.document, Origin()).site:
-                changing[site] += 1
-                stale[site] += _when(s, origins) < latest
-    return stale, changing
+                counted.changing[site] += 1
+                counted.stale[site] += _when(s, origins) < latest
 
 
 def _when(statement: Statement, origins: Mapping[str, Origin]) -> tuple[str, float]:

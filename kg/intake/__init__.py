@@ -5,43 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import documents
-from kg.intake.page import PAGE_SECONDS, read_document, read_source
-from kg.intake.pool import Reader, each
-from kg.intake.takedown import FILE, Takedown
+from kg.intake.page import PAGE_SECONDS, Reader, read_document, read_source
+from kg.intake.pool import each
+from kg.intake.takedown import FILE, NOTHING, Takedown
 from kg.intake.verify import quoted, unverified
-from kg.model import Notice, Record
+from kg.model import Document, Entry, Notice, Record
 
-__all__ = ["FILE", "PAGE_SECONDS", "Progress", "Takedown", "quoted", "read", "read_document", "read_source", "unverified"]
+__all__ = ["FILE", "NOTHING", "PAGE_SECONDS", "Progress", "Takedown", "entry", "quoted", "read", "read_document", "read_source", "unverified"]
 
-NOTHING = Takedown()
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many of its steps are done, and how many there are."""
 
 
+def entry(document: Document, site: str, seconds: float = PAGE_SECONDS) -> Entry:
+    """Read a document and keep nothing but its entry."""
+    return Entry.of(read_document(document, site, seconds))
+
+
 def read(
     found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress, seconds: float = PAGE_SECONDS,
-    takedown: Takedown = NOTHING, reader: Reader = read_document,
-) -> tuple[list[Record], list[Notice]]:  # fmt: skip
-    """Read all documents, in processes where there is much to read; records are ordered by digest, whatever the order of paths.
+    takedown: Takedown = NOTHING, reader: Reader[Entry] = entry,
+) -> tuple[list[Entry], list[Notice]]:  # fmt: skip
+    """Read all documents, in processes where there is much to read; entries are ordered by digest, whatever the order of paths.
 
     ``site`` names the reader for every page, or is empty; ``jobs`` is the number of processes, 0 for what the work is worth;
-    a page that takes more than ``seconds`` is given up; what ``takedown`` names is in no record; ``reader``
-    reads one document (``keeping.Keeping`` reads each only once).
-    Returns the records (without their documents' text, which is in the claims where it counts) and the notices about inputs.
+    a page that takes more than ``seconds`` is given up; documents that ``takedown`` names have no entry; ``reader``
+    reads one document and puts its record somewhere (``keeping.Keeping``). Returns the entries and the notices about inputs.
     """
     notices = [item for item in found if isinstance(item, Notice)]
     sources = [item for item in found if not isinstance(item, Notice)]
-    records: dict[str, Record] = {}
+    entries: dict[str, Entry] = {}
     for done, (some, seen) in enumerate(each(sources, site, jobs, seconds, reader), 1):
         progress("read", done, len(sources))
         notices.extend(seen)
-        for record in some:
-            digest, name = record.document.digest, record.document.name
-            if takedown.names(record.document):
+        for item in some:
+            one = Entry.of(item) if isinstance(item, Record) else item
+            digest, name = one.document.digest, one.document.name
+            if takedown.names(one.document):
                 notices.append(Notice("taken-down", f"is left out as {FILE} asks", name, severity="info"))
-            elif digest in records:
-                first = records[digest].document.name
+            elif digest in entries:
+                first = entries[digest].document.name
                 notices.append(Notice("duplicate", f"has the same bytes as {first}", name, "one of the two can go", like=first))
             else:
-                records[digest] = takedown.apply(record)
-    return [records[digest] for digest in sorted(records)], documents.summed(notices)
+                entries[digest] = one
+    return [entries[digest] for digest in sorted(entries)], documents.summed(notices)

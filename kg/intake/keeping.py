@@ -1,8 +1,9 @@
-"""Records of documents that were read before, kept outside the output: what did not change is not read again.
+"""Records on disk: what was read lies outside the output and outside memory, and what did not change is not read again.
 
 A record is kept under a digest of the document, of everything else its reading depends on (name, address, date, the site asked for), and
-of the code of the readers: another version of any of them reads again. What is kept is data (JSON, packed), never code, in one
-SQLite file in the working folder beside the output. It can be removed at any time; a damaged one is made anew.
+of the code of the readers: another version of any of them reads again. With it lie its entry (what a build keeps at hand) and its summary
+(what resolution looks at). What is kept is data (JSON, packed), never code, in one SQLite file in the working folder beside
+the output, or in a temporary one. It can be removed at any time; a damaged one is made anew.
 """
 
 from __future__ import annotations
@@ -18,17 +19,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg.errors import InternalFault, RequestError
 from kg.intake.page import PAGE_SECONDS, read_document
-from kg.model import Claim, Document, Evidence, Mention, Notice, Record
+from kg.intake.takedown import NOTHING, Takedown
+from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
+from kg.resolve import summary
 
-FORM = 1
+FORM = 2
 """The version of the form in which records are kept."""
 FILE = "records.sqlite"
 KEPT_BUILDS = 5
 """A record that so many builds in a row did not ask for is dropped."""
 _PASSING = frozenset({"out-of-time", "reader-failed"})
 """Notices of what another time, or another machine, may read."""
-_READING = ("documents", "intake", "profiles", "reading", "sites", "text", "model.py", "vocabulary.py")
+_READING = (
+    "documents", "intake", "profiles", "reading", "sites", "text", "model.py", "vocabulary.py",
+    *(f"resolve/{name}.py" for name in ("gathering", "names", "profile", "showing", "summary")),
+)  # fmt: skip
 """The parts of the package that a record depends on."""
 
 
@@ -72,7 +79,7 @@ def unpacked(data: bytes) -> Record:
               tuple(Evidence(*place) for place in places), rule, inferred)
         for subject, property, value, places, rule, inferred in body["claims"]
     )  # fmt: skip
-    notices = tuple(Notice(**row | {"evidence": Evidence(*row["evidence"]) if row["evidence"] else None}) for row in body["notices"])
+    notices = tuple(map(_notice, body["notices"]))
     film = mentions[body["film"]] if body["film"] >= 0 else None
     return Record(Document(**body["document"]), body["site"], film, claims, notices)
 
@@ -110,54 +117,98 @@ def _version(name: str) -> str:
 
 @dataclass(frozen=True)
 class Keeping:
-    """Reads documents as ``read_document`` does, but those that are kept in ``file`` only once.
+    """Reads documents as ``read_document`` does, each only once, and keeps what was read in ``file``.
 
     Safe to use from several processes at once. ``build`` numbers the builds: ``sweep`` drops what the last few did not ask for.
+    What ``takedown`` names is in no record.
     """
 
     file: str
     version: str
     build: int
+    takedown: Takedown = NOTHING
 
-    def __call__(self, document: Document, site: str, seconds: float = PAGE_SECONDS) -> Record:
-        """The record of a document, read now or before."""
+    def __call__(self, document: Document, site: str, seconds: float = PAGE_SECONDS) -> Entry:
+        """The entry of a document whose record lies in the file, read now or before.
+
+        Raises RequestError where the file cannot be written.
+        """
         key = self.key(document, site)
         with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError, zlib.error):
-            if row := _connection(self.file).execute("SELECT record, build FROM records WHERE key = ?", (key,)).fetchone():
-                record = unpacked(row[0])
+            if row := _connection(self.file).execute("SELECT entry, build FROM kept WHERE key = ?", (key,)).fetchone():
+                entry = _entry(row[0], key)
                 if row[1] != self.build:
-                    self._do("UPDATE records SET build = ? WHERE key = ?", (self.build, key))
-                return record
-        record = read_document(document, site, seconds)
+                    self._do("UPDATE kept SET build = ? WHERE key = ?", (self.build, key))
+                return entry
+        record = self.takedown.apply(read_document(document, site, seconds))
+        entry = Entry.of(record, key)
         if not any(notice.code in _PASSING for notice in record.notices):
-            self._do("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (key, packed(record), self.build))
-        return record
+            kept = (key, packed(record), summary.packed(summary.summarized(record)), _packed_entry(entry), self.build)
+            self._do("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", kept)
+        return entry
 
     def key(self, document: Document, site: str) -> bytes:
         """What the record of a document is kept under."""
         told = (self.version, document.digest, document.name, document.encoding, document.media_type, document.url, document.date, site)
-        return hashlib.sha256("\0".join(told).encode()).digest()
+        return hashlib.sha256("\0".join((*told, self.takedown.digest())).encode()).digest()
+
+    def record(self, key: bytes) -> Record:
+        """The record under a key that an entry has. Raises InternalFault where it is gone or damaged."""
+        return unpacked(self._kept("record", key))
+
+    def summary(self, key: bytes) -> bytes:
+        """The summary of the record under a key that an entry has, packed. Raises InternalFault where it is gone."""
+        return self._kept("summary", key)
+
+    def _kept(self, column: str, key: bytes) -> bytes:
+        row = _connection(self.file).execute(f"SELECT {column} FROM kept WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise InternalFault("a record that was read is gone", where=self.file, next_step="build again; nothing else may write there")
+        kept: bytes = row[0]
+        return kept
 
     def _do(self, statement: str, values: tuple[object, ...]) -> None:
-        # A cache that cannot be written costs time, never a page.
-        with contextlib.suppress(sqlite3.Error), _connection(self.file) as connection:
-            connection.execute(statement, values)
+        try:
+            with _connection(self.file) as connection:
+                connection.execute(statement, values)
+        except sqlite3.Error as error:
+            raise RequestError(f"cannot be written: {error}", where=self.file, next_step="make room there, or use --no-cache") from error
 
     def sweep(self) -> None:
         """Drop what the last builds did not ask for."""
-        self._do("DELETE FROM records WHERE build <= ?", (self.build - KEPT_BUILDS,))
+        self._do("DELETE FROM kept WHERE build <= ?", (self.build - KEPT_BUILDS,))
 
 
-def opened(folder: Path) -> Keeping | None:
-    """The records kept in a working folder, for the next build; None where nothing can be kept there."""
+def _packed_entry(entry: Entry) -> bytes:
+    film = [[entry.film.kind, entry.film.identity]] if entry.film is not None else []
+    body = [asdict(entry.document), entry.site, film, entry.claims, entry.inferred, entry.properties, [asdict(n) for n in entry.notices]]
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _entry(data: bytes, key: bytes) -> Entry:
+    document, site, film, claims, inferred, properties, notices = json.loads(data)
+    about = Mention(film[0][0], tuple(film[0][1])) if film else None
+    counted = tuple((name, number) for name, number in properties)
+    return Entry(Document(**document), site, about, claims, inferred, counted, tuple(map(_notice, notices)), key if claims else b"")
+
+
+def _notice(row: dict[str, Any]) -> Notice:
+    return Notice(**row | {"evidence": Evidence(*row["evidence"]) if row["evidence"] else None})
+
+
+def opened(folder: Path, takedown: Takedown = NOTHING) -> Keeping | None:
+    """The records kept in a folder, for the next build; None where nothing can be kept there."""
     path = folder / FILE
     for again in (True, False):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with _connection(str(path)) as connection:
-                connection.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, record BLOB, build INTEGER) WITHOUT ROWID")
-                last = connection.execute("SELECT max(build) FROM records").fetchone()[0] or 0
-            return Keeping(str(path), code_version(), last + 1)
+                connection.execute("DROP TABLE IF EXISTS records")  # of an earlier form
+                connection.execute(
+                    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, record BLOB, summary BLOB, entry BLOB, build INTEGER)"
+                )
+                last = connection.execute("SELECT max(build) FROM kept").fetchone()[0] or 0
+            return Keeping(str(path), code_version(), last + 1, takedown)
         except (sqlite3.Error, OSError):
             _connection.cache_clear()
             if not again:
@@ -175,3 +226,9 @@ def _connection(path: str) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
     return connection
+
+
+def closed(kept: Keeping) -> None:
+    """Let go of the file, so that its folder can be removed."""
+    _connection(kept.file).close()
+    _connection.cache_clear()

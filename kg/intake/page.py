@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from kg import documents, profiles, sites
 from kg.intake.verify import verified
@@ -16,6 +16,10 @@ from kg.model import Document, Notice, Record
 
 PAGE_SECONDS = 60.0
 """A page that takes longer is given up: honest pages take a fraction of a second."""
+
+Result = TypeVar("Result")
+Reader = Callable[[Document, str, float], Result]
+"""What reads one document, given the site that is asked for (or nothing) and the limit in seconds; can be sent to a process."""
 
 
 class OutOfTime(BaseException):
@@ -43,10 +47,11 @@ def read_document(document: Document, site: str, seconds: float = PAGE_SECONDS) 
 
 
 def read_source(
-    source: documents.Source, site: str, seconds: float = PAGE_SECONDS, reader: Callable[[Document, str, float], Record] = read_document
-) -> tuple[list[Record], list[Notice]]:
-    """Load and read the documents of one source: a pure function of its bytes, one decoded text in memory at a time."""
-    records, notices = [], []
+    source: documents.Source, site: str, seconds: float, reader: Reader[Result]
+) -> tuple[list[Result], list[Notice]]:
+    """Load the documents of one source and read them with ``reader``, one decoded text in memory at a time."""
+    records: list[Result] = []
+    notices: list[Notice] = []
     for item in documents.stream(source):
         if isinstance(item, Notice):
             notices.append(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from typing import IO
 
 from kg import documents
-from kg.intake.page import lost, read_document, read_source
+from kg.intake.page import Reader, Result, lost, read_source
 from kg.model import Document, Notice, Record
 
 WORTH_PROCESSES = 2_000_000
@@ -23,18 +23,18 @@ WORTH_PROCESSES = 2_000_000
 GRACE = 30.0
 """Seconds that a process has beyond the limit of a page, for what no signal interrupts, before it is ended."""
 
-Read = tuple[list[Record], list[Notice]]
+def each(
+    sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader[Result]
+) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
+    """What ``reader`` makes of the documents of each source, in order; for a page that killed its process, a record of the loss.
 
-
-Reader = Callable[[Document, str, float], Record]
-"""What reads one document, given the site that is asked for (or nothing) and the limit in seconds; a function of a module."""
-
-
-def each(sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader = read_document) -> Iterator[Read]:
-    """What each source gives, in order. ``jobs`` is the number of processes, 0 for what the work is worth."""
+    ``jobs`` is the number of processes, 0 for what the work is worth.
+    """
     workers = min(jobs or os.cpu_count() or 1, len(sources))
     if workers < 2 or (not jobs and sum(s.size for s in sources) < WORTH_PROCESSES):
-        yield from (read_source(source, site, seconds, reader) for source in sources)
+        for source in sources:
+            read, notices = read_source(source, site, seconds, reader)
+            yield [*read], notices
         return
     left = list(sources)
     while left:
@@ -55,9 +55,9 @@ def _window(workers: int) -> int:
     return 4 * workers
 
 
-def _pooled(sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader) -> Iterator[Read]:
+def _pooled(sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader[Result]) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        window: list[Future[Read]] = []
+        window: list[Future[tuple[list[Result | Record], list[Notice]]]] = []
         for source in sources:
             window.append(pool.submit(_watched, source, site, seconds, reader))
             if len(window) > _window(workers):
@@ -66,12 +66,13 @@ def _pooled(sources: Sequence[documents.Source], site: str, workers: int, second
             yield future.result()
 
 
-def _watched(source: documents.Source, site: str, seconds: float, reader: Reader) -> Read:
+def _watched(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> tuple[list[Result | Record], list[Notice]]:
     """``read_source`` under a watchdog that ends the process where not even a signal gets through."""
-    return read_source(source, site, seconds, partial(_guarded, reader))
+    read, notices = read_source(source, site, seconds, partial(_guarded, reader))
+    return [*read], notices
 
 
-def _guarded(reader: Reader, document: Document, site: str, seconds: float) -> Record:
+def _guarded(reader: Reader[Result], document: Document, site: str, seconds: float) -> Result:
     faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_nowhere())
     try:
         return reader(document, site, seconds)
@@ -85,9 +86,9 @@ def _nowhere() -> IO[str]:
     return open(os.devnull, "w", encoding="utf-8")
 
 
-def _alone(source: documents.Source, site: str, seconds: float, reader: Reader) -> Read:
+def _alone(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> tuple[list[Result | Record], list[Notice]]:
     """A source in a process of its own, page by page; where the process dies, the page at hand is lost and the next one follows."""
-    records: list[Record] = []
+    records: list[Result | Record] = []
     notices: list[Notice] = []
     seen = 0
     while True:
@@ -124,7 +125,7 @@ def _alone(source: documents.Source, site: str, seconds: float, reader: Reader) 
         seen += 1
 
 
-def _send(to: Connection, source: documents.Source, site: str, seconds: float, skip: int, reader: Reader) -> None:
+def _send(to: Connection, source: documents.Source, site: str, seconds: float, skip: int, reader: Reader[Result]) -> None:
     """Sends each document before it is read (without its text) and its record after, and None at the end."""
     for number, item in enumerate(documents.stream(source)):
         if number < skip:

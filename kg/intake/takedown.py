@@ -12,6 +12,7 @@ A document is named by its path below the input, its digest or its address. A pe
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -45,6 +46,12 @@ class Takedown:
     @cached_property
     def _slugs(self) -> frozenset[str]:
         return frozenset("/".join(slug(part) for part in name.split("/")) for name in self.people)
+
+    def digest(self) -> str:
+        """A name for what is left out of records; empty where that is nothing."""
+        if not (self.people or self.texts):
+            return ""
+        return hashlib.sha256(repr((sorted(self.people), sorted(self.texts))).encode()).hexdigest()
 
     def names(self, document: Document) -> bool:
         """Whether a document is to be left out."""
@@ -88,6 +95,10 @@ def _below(claim: Claim, details: set[Mention]) -> bool:
                 return True
             at = at.of
     return False
+
+
+NOTHING = Takedown()
+"""Nothing is left out."""
 
 
 def load(path: Path) -> Takedown:

@@ -1,38 +1,32 @@
 """The order of the stages; the only module that knows it.
 
-documents → sites → resolve → fuse → rdf → out/
+documents → sites → spill → resolve → buckets of documents → chunks of things → out/
+
+Nothing holds the whole collection: records lie on disk as soon as they are read, resolution looks at their summaries, a bucket of
+documents or a chunk of things is what a process has in memory, and files are their blocks one after the other.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import documents, sites
 from kg.errors import RequestError
-from kg.fuse import fuse
-from kg.fuse.conflicts import conflicts
-from kg.fuse.scorecard import scorecard
-from kg.fuse.sources import Origin
-from kg.intake import Progress, keeping, read, read_document, takedown
-from kg.model import Node, Notice, Options, Record
-from kg.output import staging
-from kg.rdf import store_shards, void
-from kg.rdf.admission import admit
-from kg.rdf.dataset import Dataset
-from kg.rdf.graph import Writer, claim_hash
+from kg.intake import Progress, read, takedown
+from kg.model import Notice, Options
+from kg.pipeline.crew import crew
+from kg.pipeline.graph import Graph, assemble
+from kg.pipeline.output import write
+from kg.pipeline.style import Style
+from kg.pipeline.working import working
 from kg.rdf.store_files import working_folder
-from kg.rdf.terms import Terms
 from kg.report import Report
-from kg.resolve import Resolution, resolve
+from kg.resolve import resolve_summaries
 from kg.resolve import rulings as decided
-from kg.resolve.mentions import mentions
-from kg.resolve.settle import nodes, statements
-from kg.spill.parquet import write_claims
+from kg.resolve.summary import summaries
 
 LARGE = 1000
 """From this many documents on the claims go to Parquet unless asked otherwise (model, section 5)."""
@@ -70,89 +64,30 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     if all(isinstance(item, Notice) for item in found):
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
-    kept = keeping.opened(working_folder(out)) if options.keep else None
-    reader = kept or read_document
-    records, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, reader)
-    progress("resolve", 0, 1)
-    resolution = resolve(records, options.base_iri, rulings)
-    notices += [*unreadable, *resolution.notices]
-    dataset = assemble(records, resolution)
-    owners = {name: node.of for name, node in dataset.things.items() if node.of}
-    kinds = {name: node.kind for name, node in dataset.things.items()}
-    origins = {r.document.key: Origin(r.site, r.document.date) for r in records}
-    fusion = fuse(dataset.statements, kinds, owners, origins)
-    dataset.facts, dataset.ranks = fusion.facts, fusion.ranks
-    progress("resolve", 1, 1)
-    writer = Writer(options.base_iri, Terms(options.schema_namespace), options.text)
-    dataset.conflicts = conflicts(dataset.statements, kinds, owners)
-    worth = scorecard(records, dataset.statements, dataset.facts, dataset.conflicts, owners, dataset.films, origins, fusion.agreements)
-    dataset.quality = {score.site: score.metrics() for score in worth}
-    weights = {site: agreement.weight for site, agreement in fusion.agreements.items()}
-    report = Report(
-        records,
-        dataset.films,
-        notices,
-        decisions=resolution.decisions,
-        conflicts=dataset.conflicts,
-        quality=dataset.quality,
-        weights=weights,
-    )
-    dataset.copies = report.copies()
-    with staging(out) as stage:
-        progress("validate", 0, 1)
-        facts = stage / "facts.nt"
-        report.left_out, report.findings = admit(dataset, facts, writer, {r.document.key: r.document.name for r in records})
-        progress("validate", 1, 1)
-        progress("write", 0, 1)
-        where = options.claims or ("parquet" if len(records) > LARGE else "nq")
-        counts = {
-            "documents": sum(1 for r in records if r.claims),
-            "claims": len(dataset.statements),
-            "facts": facts.read_bytes().count(b"\n"),
-        }
-        report.counts = counts | dataset.write(stage, facts, options.formats, writer, with_claims=where in ("nq", "both"))
-        if where in ("parquet", "both"):
-            write_claims(stage / "claims.parquet", dataset.statements, dataset.ranks, writer.columns, writer.quote, claim_hash)
-        if "nq" in options.formats:
-            store_shards.pack(stage / "kg.nq", options.shards, zipped=options.gzip)
-        void.write(stage, facts, options.base_iri, [p for p in sorted(stage.iterdir()) if p.suffix in DATA])
-        facts.unlink()
-        (stage / "report.json").write_text(report.as_json(), encoding="utf-8")
-        (stage / "report.txt").write_text(report.as_text(), encoding="utf-8")
-        rows = (asdict(d) | resolution.shown.row(d) for d in resolution.decisions)
-        decisions = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        (stage / "decisions.jsonl").write_text("".join(decisions), encoding="utf-8")
-        progress("write", 1, 1)
-    if kept:
-        kept.sweep()
-        documents.keep(working_folder(out), pages)
+    with working(out, left_out, keep=options.keep) as at, crew(options.jobs) as workers:
+        entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping)
+        progress("resolve", 0, 1)
+        telling = [entry for entry in entries if entry.claims]
+        kept = (at.keeping.summary(entry.key) for entry in telling)
+        resolution = resolve_summaries(summaries(kept), options.base_iri, rulings)
+        progress("resolve", 1, 1)
+        report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions)
+        style = Style.of(options, options.claims or ("parquet" if len(entries) > LARGE else "nq"))
+        made = assemble(telling, resolution, report.copies(), at, style, workers, progress)
+        _complete(report, made)
+        write(out, made, report, resolution, options, progress)
+        if options.keep:
+            at.sweep(made.names, {c.inputs: c.path.name for c in made.chunks}, [*made.buckets, *(c.path for c in made.chunks)])
+            documents.keep(working_folder(out), pages)
     return Built(report, _exit_code(report, options))
 
 
-def assemble(records: Sequence[Record], resolution: Resolution) -> Dataset:
-    """What the documents say, with IRIs, and what of it their prose names; facts are still to be fused."""
-    said = [s for record in records for s in statements(record, resolution)]
-    things: dict[str, Node] = {}
-    for node in (node for record in records for node in nodes(record, resolution)):
-        # Who sings and acts is a person: resolution has joined the two mentions.
-        if node.iri not in things or things[node.iri].kind == "artist":
-            things[node.iri] = node
-    owners = {name: node.of for name, node in things.items() if node.of}
-    prose = mentions(said, {name: node.kind for name, node in things.items()}, owners)
-    for named in prose.nodes.values():
-        things |= {node.iri: node for node in named if node.iri not in things}
-    return Dataset(
-        records=records,
-        statements=[*said, *prose.statements],
-        facts=[],
-        ranks={},
-        things=things,
-        nodes_of=lambda record: chain(nodes(record, resolution), prose.nodes.get(record.document.key, ())),
-        films={r.document.key: resolution.iri(r.document.key, r.film) for r in records if r.film is not None},
-        conflicts=(),
-        former=resolution.former,
-        sites=sites.sites(),
-    )
+def _complete(report: Report, made: Graph) -> None:
+    """Put into the report what the graph turned out to be."""
+    report.films, report.conflicts, report.quality, report.weights = made.films, made.conflicts, made.quality, made.weights
+    report.findings, report.left_out = made.findings, made.left_out
+    said = sum(1 for entry in report.entries if entry.claims)
+    report.counts = {"documents": said, "claims": made.statements, "facts": made.void.triples}
 
 
 def _rulings(paths: Sequence[Path], files: Sequence[str]) -> tuple[list[decided.Ruling], list[Notice]]:

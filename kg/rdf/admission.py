@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.errors import InternalFault
-from kg.model import Evidence, Fact
-from kg.rdf.dataset import Dataset
-from kg.rdf.graph import Writer
+from kg.model import Evidence, Fact, Node, Rank, Statement
+from kg.rdf.block_validation import Checked, validate_block
 from kg.rdf.shape_report import Result
-from kg.rdf.validate import validate_sorted
 from kg.report import Finding
 from kg.vocabulary import PROPERTIES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
 
@@ -18,28 +16,56 @@ ROUNDS = 5
 """Leaving one fact out can bring another fault to light (a review without its film); more rounds than this is our fault."""
 
 
-def admit(dataset: Dataset, facts: Path, writer: Writer, names: Mapping[str, str]) -> tuple[list[Finding], list[Finding]]:
-    """Write the facts to ``facts`` and hold them against the shapes until they conform.
+@dataclass
+class Admitted:
+    """The facts of some things that the shapes let in, as lines and as facts; what was left out, what remains to be said.
 
-    Facts that break a data shape are taken out of ``dataset.facts`` and their claims ranked deprecated. ``names`` maps
-    document keys to names. Returns what was left out, and the warnings and infos that remain. Raises InternalFault for a
-    structural fault (an unknown term, a dangling link), which is never the pages'.
+    ``ranks`` maps positions of statements to ``deprecated`` where their fact was left out; ``lost`` are things of which nothing is left.
+    """
+
+    lines: list[str]
+    facts: list[Fact]
+    checked: Checked
+    left_out: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    ranks: dict[int, Rank] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+
+
+def admit(
+    facts: list[Fact], statements: Sequence[Statement], things: Mapping[str, Node], names: Mapping[str, str],
+    written: Callable[[list[Fact]], list[str]], known: Mapping[str, tuple[str, ...]], *, https: bool, gone: Container[str] = (),
+) -> Admitted:  # fmt: skip
+    """Hold the facts of some things against the shapes, and leave out what breaks them, until they conform.
+
+    ``written`` makes the sorted lines of facts; ``known`` has the classes of things elsewhere, ``gone`` are those of them of which nothing
+    is left; ``names`` maps document keys to names. Raises InternalFault for a structural fault (an unknown term, a dangling link),
+    which is never the pages'.
     """
     left_out: list[Finding] = []
-    for attempt in range(ROUNDS):
-        dataset.write_facts(facts, writer)
-        results = validate_sorted(facts, https=writer.terms.schema == SCHEMA_HTTPS, check=not attempt).results
+    ranks: dict[int, Rank] = {}
+    lost: set[str] = set()
+    facts = _without_dangling(facts, set(), gone, things)
+    for _ in range(ROUNDS):
+        lines = written(facts)
+        checked = validate_block(lines, known, https=https)
+        results = checked.results
         if structural := [r for r in results if r.severity == "violation" and r.structural]:
             first = structural[0]
             raise InternalFault(f"{first.message} ({first.focus} {first.path} {first.value})", where="the graph",
                                 next_step="nothing was written; please report it with the pages")  # fmt: skip
         broken = [r for r in results if r.severity == "violation"]
         if not broken:
-            return left_out, [_finding(r, [], dataset, names) for r in results]
-        said = _said_of({r.focus for r in broken}, dataset.facts)
+            findings = [_finding(r, [], statements, names) for r in results]
+            return Admitted(lines, facts, checked, left_out, findings, ranks, lost)
+        said = _said_of({r.focus for r in broken}, facts)
         blamed = [_blamed(r, said.get(r.focus, ())) for r in broken]
-        left_out += [_finding(r, found, dataset, names) for r, found in zip(broken, blamed, strict=True)]
-        _leave_out({fact for found in blamed for fact in found}, dataset)
+        left_out += [_finding(r, found, statements, names) for r, found in zip(broken, blamed, strict=True)]
+        out = {fact for found in blamed for fact in found}
+        ranks |= {position: "deprecated" for fact in out for position in fact.claims}
+        before = {fact.subject for fact in facts}
+        facts = _without_dangling([fact for fact in facts if fact not in out], {fact.subject for fact in out}, gone, things)
+        lost |= before - {fact.subject for fact in facts}
     raise InternalFault(f"the shapes still object after {ROUNDS} rounds of leaving facts out", where="the graph")
 
 
@@ -59,21 +85,19 @@ def _blamed(result: Result, own: Sequence[Fact]) -> Sequence[Fact]:
     return with_value or on_path or own
 
 
-def _finding(result: Result, blamed: Iterable[Fact], dataset: Dataset, names: Mapping[str, str]) -> Finding:
+def _finding(result: Result, blamed: Iterable[Fact], statements: Sequence[Statement], names: Mapping[str, str]) -> Finding:
     places: dict[tuple[str, Evidence], None] = {}
     for fact in blamed:
         for position in fact.claims:
-            statement = dataset.statements[position]
+            statement = statements[position]
             places.update({(names[statement.document], place): None for place in statement.evidence})
     return Finding(result.severity, result.message, result.focus, result.path, result.value, tuple(list(places)[:5]))
 
 
-def _leave_out(gone: set[Fact], dataset: Dataset) -> None:
-    dataset.ranks.update({position: "deprecated" for fact in gone for position in fact.claims})
-    left = [fact for fact in dataset.facts if fact not in gone]
-    # A thing of which nothing is left is not linked to either, nor is anything that hangs below it.
-    lost = {fact.subject for fact in gone} - {fact.subject for fact in left}
-    while dangling := {f for f in left if (f.is_link and f.object in lost) or dataset.things[f.subject].of in lost}:
+def _without_dangling(left: list[Fact], fewer: set[str], gone: Container[str], things: Mapping[str, Node]) -> list[Fact]:
+    """A thing of which nothing is left is not linked to either, nor is anything that hangs below it. ``fewer`` lost facts."""
+    lost = fewer - {fact.subject for fact in left}
+    while dangling := {f for f in left if (f.is_link and (f.object in lost or f.object in gone)) or things[f.subject].of in lost}:
         left = [f for f in left if f not in dangling]
         lost |= {f.subject for f in dangling} - {f.subject for f in left}
-    dataset.facts = left
+    return left

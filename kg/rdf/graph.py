@@ -97,7 +97,7 @@ class Writer:
             yield Triple(iri(node.of), self.terms["owl:sameAs"], iri(f"http://www.wikidata.org/entity/{item['item']}"))
 
     def claim(self, statement: Statement, rank: Rank = "normal") -> Iterator[Triple]:
-        """A claim with its places (section 4). Links that only hold a detail node have none, and are no statements."""
+        """A claim (section 4), without the words at its ``places``. Links that only hold a detail node have none, and are no statements."""
         triple = self.said(statement)
         if triple is None:
             return
@@ -108,7 +108,7 @@ class Writer:
         yield Triple(subject, terms["rdf:predicate"], triple.p)
         yield Triple(subject, terms["rdf:object"], triple.o)
         for place in statement.evidence:
-            yield from self.place(document, subject, place)
+            yield Triple(subject, terms["prov:wasQuotedFrom"], _place(document, place))
         if statement.rule:
             yield Triple(subject, terms["kgv:normalizedBy"], literal(statement.rule))
         if statement.inferred:
@@ -116,11 +116,15 @@ class Writer:
         if rank != "normal":
             yield Triple(subject, terms["kgv:rank"], terms[f"kgv:{rank}"])
 
-    def place(self, document: str, claim: str, place: Evidence) -> Iterator[Triple]:
-        """A place as a node, with the words there: a range of a text document (RFC 5147), or a path into an HTML document."""
-        terms = self.terms
-        node = iri(f"{document}/place/{place_hash(place)}" if place.path else f"{document}#char={place.start},{place.end}")
-        yield Triple(claim, terms["prov:wasQuotedFrom"], node)
+    def places(self, statement: Statement) -> Iterator[Triple]:
+        """The places of a claim as nodes, with the words there: ranges of a text document (RFC 5147), or paths into an HTML document."""
+        if self.said(statement) is not None:
+            document = self.document(statement.document)
+            for place in statement.evidence:
+                yield from self._at(document, place)
+
+    def _at(self, document: str, place: Evidence) -> Iterator[Triple]:
+        terms, node = self.terms, _place(document, place)
         yield Triple(node, terms["oa:hasSource"], iri(document))
         if place.path:
             yield Triple(node, terms["rdf:type"], terms["oa:XPathSelector"])
@@ -150,7 +154,7 @@ class Writer:
             yield Triple(subject, terms["prov:wasDerivedFrom"], iri(f"{self.document(source.document)}/claim/{claim_hash(source)}"))
 
     def about(self, record: Record, site: Site, film: str, copies: Iterable[str] = ()) -> Iterator[Triple]:
-        """A document and its site (section 3). ``film`` is the IRI of what the page is about, or empty; ``copies`` are the names
+        """A document (section 3). ``film`` is the IRI of what the page is about, or empty; ``copies`` are the names
         under which the same bytes lie elsewhere."""
         document, terms = record.document, self.terms
         subject = iri(self.document(document.key))
@@ -171,10 +175,14 @@ class Writer:
         if film:
             yield Triple(subject, terms["schema:mainEntity"], iri(film))
         if site.title:
+            yield Triple(subject, terms["schema:isPartOf"], iri(f"{self.base}site/{slug(site.slug)}"))
+
+    def site(self, site: Site) -> Iterator[Triple]:
+        """A site that names itself (section 3)."""
+        if site.title:
             home = iri(f"{self.base}site/{slug(site.slug)}")
-            yield Triple(subject, terms["schema:isPartOf"], home)
-            yield Triple(home, terms["rdf:type"], terms["schema:WebSite"])
-            yield Triple(home, terms["schema:name"], literal(site.title))
+            yield Triple(home, self.terms["rdf:type"], self.terms["schema:WebSite"])
+            yield Triple(home, self.terms["schema:name"], literal(site.title))
 
     def conflict(self, conflict: Conflict, statements: list[Statement]) -> Iterator[Triple]:
         """A conflict as a node that leads to the competing claims."""
@@ -206,6 +214,11 @@ class Writer:
         for now, olds in former.items():
             for old in olds:
                 yield Triple(iri(now), self.terms["kgv:formerIri"], iri(old))
+
+
+def _place(document: str, place: Evidence) -> str:
+    """The node of a place in a document (by its IRI), as a term."""
+    return iri(f"{document}/place/{place_hash(place)}" if place.path else f"{document}#char={place.start},{place.end}")
 
 
 def _place_key(place: Evidence) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention, Node, Record, Statement
-from kg.resolve.resolution import Resolution
+from kg.resolve.resolution import Local
 from kg.vocabulary import PROPERTIES
 
 
-def statements(record: Record, resolution: Resolution) -> list[Statement]:
+def statements(record: Record, local: Local) -> list[Statement]:
     """The statements of a record, in the order of the page, without repetition.
 
     A thing has one name in a document, the first printed; where mentions of one document turned out to be one thing, its
@@ -19,10 +19,10 @@ def statements(record: Record, resolution: Resolution) -> list[Statement]:
     first_names: dict[str, str] = {}
     found: dict[Statement, None] = {}
     for claim in sorted(record.claims, key=_where):
-        subject = resolution.iri(document, claim.subject)
+        subject = local.iri(claim.subject)
         property, value = claim.property, claim.value
         if isinstance(value, Mention):
-            target, is_link = resolution.iri(document, value), True
+            target, is_link = local.iri(value), True
         else:
             target, is_link = value, False
             if property == "name" and first_names.setdefault(subject, value) != value:
@@ -36,9 +36,8 @@ def _where(claim: Claim) -> tuple[int, int, str, str]:
     return place.start, place.end, PROPERTIES[claim.property].word, str(claim.value)
 
 
-def nodes(record: Record, resolution: Resolution) -> Iterator[Node]:
+def nodes(record: Record, local: Local) -> Iterator[Node]:
     """Every thing and detail that a record speaks of."""
-    document = record.document.key
     seen: set[Mention] = set()
 
     def visit(mention: Mention) -> Iterator[Node]:
@@ -50,8 +49,8 @@ def nodes(record: Record, resolution: Resolution) -> Iterator[Node]:
         for part in mention.identity:
             if isinstance(part, Mention):
                 yield from visit(part)
-        of = resolution.iri(document, mention.of) if mention.of is not None else ""
-        yield Node(resolution.iri(document, mention), mention.kind, of)
+        of = local.iri(mention.of) if mention.of is not None else ""
+        yield Node(local.iri(mention), mention.kind, of)
 
     for claim in record.claims:
         yield from visit(claim.subject)

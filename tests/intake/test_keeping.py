@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import documents
+from kg.errors import InternalFault
 from kg.intake import keeping
 from kg.intake.page import lost, read_document
-from kg.model import Claim, Document, Evidence, Mention, Notice, Record
+from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
+from kg.resolve import summary
 from tests.conftest import SEEDS
 from tests.test_build import Run
 
@@ -107,11 +110,15 @@ def test_the_version_covers_code_and_data_of_the_readers() -> None:
 # --- what is kept ----------------------------------------------------------------------------------------------------
 
 
-def test_a_kept_record_is_equal_to_one_that_was_read(folder: Path) -> None:
-    fresh = [read_document(d, "") for d in seeds()]
+def test_what_is_kept_is_equal_to_what_was_read(folder: Path) -> None:
     kept = opened(folder)
-    assert [kept(d, "") for d in seeds()] == fresh
-    assert [kept(d, "") for d in seeds()] == fresh, "the second time from the file"
+    fresh = [read_document(d, "") for d in seeds()]
+    entries = [Entry.of(record, kept.key(record.document, "")) for record in fresh]
+    summaries = [summary.packed(summary.summarized(record)) for record in fresh]
+    assert [kept(d, "") for d in seeds()] == entries
+    assert [kept(d, "") for d in seeds()] == entries, "the second time from the file"
+    assert [kept.record(entry.key) for entry in entries] == fresh
+    assert [kept.summary(entry.key) for entry in entries] == summaries
 
 
 _words = st.text(max_size=8)
@@ -150,13 +157,25 @@ def test_a_damaged_file_is_made_anew(folder: Path, monkeypatch: pytest.MonkeyPat
     assert names == ["a.txt"]
 
 
-def test_a_damaged_record_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_entry_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = opened(folder)
     kept(DOCUMENT, "")
-    kept._do("UPDATE records SET record = ?", (b"damage",))
-    names = reads(monkeypatch)
-    assert kept(DOCUMENT, "").document == DOCUMENT
-    assert names == ["a.txt"]
+    for damage in (b"damage", b"{}", b"[1]", b"", None):
+        kept._do("UPDATE kept SET entry = ?", (damage,))
+        names = reads(monkeypatch)
+        assert kept(DOCUMENT, "").document == DOCUMENT
+        assert names == ["a.txt"]
+
+
+@pytest.mark.parametrize("damage", [b"damage", b"", zlib.compress(b"{}"), zlib.compress(b"[]"), None])
+def test_a_record_that_is_damaged_or_gone_ends_the_build_with_a_word_about_it(folder: Path, damage: bytes | None) -> None:
+    kept = opened(folder)
+    kept(DOCUMENT, "")
+    kept._do("UPDATE kept SET record = ?", (damage,))
+    with pytest.raises(InternalFault, match="record"):
+        kept.record(kept.key(DOCUMENT, ""))
+    with pytest.raises(InternalFault, match="record"):
+        kept.record(b"of no document")
 
 
 def test_where_nothing_can_be_kept_everything_is_read(tmp_path: Path) -> None:

@@ -1,0 +1,376 @@
+"""Things with all that is said of them: prose read for mentions, facts fused, held against the shapes, written.
+
+A chunk is a range of things in their order. Its block is a function of the slices in the range, of the sites' weights, of what
+the index of names says about its texts, and of the style; it is made in any process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kg.fuse import fuse
+from kg.fuse.conflicts import conflicts
+from kg.fuse.scorecard import Tally, tally
+from kg.fuse.sources import Agreement, Origin, compared
+from kg.errors import InternalFault
+from kg.model import Conflict, Evidence, Fact, Node, Rank, Statement
+from kg.pipeline.buckets import quad_lines
+from kg.pipeline.slices import Slice, statements_of
+from kg.pipeline.style import Style
+from kg.rdf import void
+from kg.rdf.admission import Admitted, admit
+from kg.rdf.block_checks import check_jsonld, check_lines, check_turtle
+from kg.rdf.block_jsonld import jsonld_block
+from kg.rdf.block_turtle import turtle_block
+from kg.rdf.block_validation import Checked, Known, Open, known_classes
+from kg.rdf.crosscheck import Candidate
+from kg.rdf.graph import claim_hash
+from kg.rdf.shape_report import Result
+from kg.rdf.terms import Triple
+from kg.rdf.write import order
+from kg.report import Finding
+from kg.resolve.mention_everyone import Everyone
+from kg.resolve.mentions import mentions_of
+from kg.spill import blocks
+from kg.spill.parquet import claims_table
+
+
+class Piece(NamedTuple):
+    """A piece of a file: its path, offset and length in bytes."""
+
+    path: str
+    at: int
+    length: int
+
+    def read(self) -> bytes:
+        """The bytes."""
+        with open(self.path, "rb") as file:
+            file.seek(self.at)
+            return file.read(self.length)
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A range of things: the pieces of the buckets' blocks, in order of the buckets, and what else its block is made from.
+
+    ``documents`` is a file (``write_documents``), and so are ``everyone`` and ``usable`` (``write_usable``); ``weights`` are those of the
+    sites, ``gone`` the things elsewhere of which nothing is left.
+    """
+
+    said: tuple[Piece, ...]
+    weights: tuple[tuple[str, int], ...]
+    documents: Path
+    everyone: Path
+    usable: Path
+    style: Style
+    folder: Path
+    gone: frozenset[str] = frozenset()
+
+
+class Page(NamedTuple):
+    """A document as chunks need it: site, date, name, and the IRI of its film (or empty)."""
+
+    site: str
+    date: str
+    name: str
+    film: str
+
+
+# --- the weights of the sites ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Weigh:
+    """Looks how well the sites agree about some things, given pieces of ``lasting``; ``documents`` is a file (``write_documents``)."""
+
+    documents: Path
+
+    def __call__(self, pieces: Sequence[Piece]) -> dict[str, Agreement]:
+        """The agreement of each site, about these things."""
+        pages = read_documents(str(self.documents))
+        rows = ((d, s, p, v) for piece in pieces for d, listed in statements_of(piece.read()) for s, p, v in listed)
+        return compared(rows, {key: Origin(page.site, page.date) for key, page in pages.items()})
+
+
+# --- the block ---------------------------------------------------------------------------------------------------------
+
+
+class Made(NamedTuple):
+    """The block of a chunk: its file, the digest of what it is made from besides the index of names, and that it was made before."""
+
+    path: Path
+    inputs: str
+    kept: bool
+
+
+def make(chunk: Chunk) -> Made:
+    """The block of a chunk, made unless it is there.
+
+    Its parts: ``facts`` (N-Triples), ``turtle`` and ``jsonld`` (``rdf.block_turtle``, ``rdf.block_jsonld``), ``quads`` (claims, and what prose
+    adds to the documents' graphs), ``claims`` (a table), ``needs`` (what of the index of names it depends on), ``outside`` (the kinds of
+    things elsewhere), ``told`` (``Told``).
+    """
+    slices = [line for piece in chunk.said for line in piece.read().splitlines()]
+    inputs = _inputs(chunk, slices)
+    if (kept := read_usable(str(chunk.usable)).get(inputs)) and blocks.whole(chunk.folder / kept):
+        return Made(chunk.folder / kept, inputs, True)
+    path = chunk.folder / hashlib.sha256(f"{inputs} {chunk.everyone.name}".encode()).hexdigest()[:32]
+    if blocks.whole(path) is not None:
+        return Made(path, inputs, True)
+    blocks.write(path, _Work(chunk, [Slice.of_line(line) for line in slices]).parts())
+    return Made(path, inputs, False)
+
+
+def _inputs(chunk: Chunk, slices: Sequence[bytes]) -> str:
+    digest = hashlib.sha256(f"chunk {chunk.style.digest()} {chunk.weights} {sorted(chunk.gone)}\n".encode())
+    pages = read_documents(str(chunk.documents))
+    for key in sorted({line[2:18].decode() for line in slices}):
+        digest.update(f"{key} {pages[key]}\n".encode())
+    for line in slices:
+        digest.update(line)
+    return digest.hexdigest()[:32]
+
+
+@dataclass
+class Told:
+    """What a block says of itself, for the report and the description: numbers, conflicts, findings, and what is lost.
+
+    ``checked`` is what validation found, and left open; ``links`` are the things elsewhere that the facts lead to.
+    """
+
+    statements: int
+    films: int
+    tally: Tally
+    conflicts: list[Conflict]
+    findings: list[Finding]
+    left_out: list[Finding]
+    lost: list[str]
+    facts: void.Counts
+    quads: void.Counts
+    checked: Checked
+    links: list[str] = field(default_factory=list)
+
+
+_SHOWN = {
+    cls.__qualname__: cls
+    for cls in (Told, Tally, Conflict, Finding, Evidence, void.Counts, Checked, Open, Candidate, Result, Triple, Counter, frozenset, set)
+}
+"""What a packed ``Told`` is made of, and nothing else is when it is read."""
+
+
+class _Reader(pickle.Unpickler):
+    """Makes values of the classes above only: a working file is data, never code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = _SHOWN.get(name)
+        if found is None or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} has no place in a block")
+        return found
+
+
+def packed(told: Told) -> bytes:
+    """As bytes; ``unpacked`` gives back an equal one."""
+    return pickle.dumps(told, protocol=5)
+
+
+def unpacked(data: bytes) -> Told:
+    """What was packed. Raises InternalFault for anything else."""
+    try:
+        found = _Reader(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError) as error:
+        raise InternalFault(f"a working file is damaged: {error}", next_step="remove the folder .kg and build again") from error
+    if not isinstance(found, Told):
+        raise InternalFault("a working file is damaged", next_step="remove the folder .kg and build again")
+    return found
+
+
+def known(part: bytes, style: Style) -> Known:
+    """What validation may know of the things elsewhere, of the part ``outside`` of a block."""
+    return known_classes(json.loads(part), style.writer.terms)
+
+
+class _Work:
+    """Makes the block of one chunk."""
+
+    def __init__(self, chunk: Chunk, slices: Sequence[Slice]) -> None:
+        self.chunk, self.style, self.writer = chunk, chunk.style, chunk.style.writer
+        self.pages = {key: page for key, page in read_documents(str(chunk.documents)).items()}
+        ordered = sorted((s.document, n, number) for number, s in enumerate(slices) for n, _ in s.statements)
+        of = {(s.document, n): statement for s in slices for n, statement in s.statements}
+        self.statements = [of[document, n] for document, n, _ in ordered]
+        self.things: dict[str, Node] = {}
+        self.named: set[tuple[str, str]] = set()
+        outside: dict[str, str] = {}
+        owners: dict[str, str] = {}
+        self.linked: set[str] = set()
+        for slice in sorted(slices, key=lambda s: s.document):
+            for node in slice.nodes:
+                # Who sings and acts is a person: resolution has joined the two mentions.
+                if node.iri not in self.things or self.things[node.iri].kind == "artist":
+                    self.things[node.iri] = node
+            self.named.update((slice.document, iri) for iri in slice.named)
+            self.named.update((slice.document, node.iri) for node in slice.nodes)
+            self.linked.update(slice.linked)
+            for iri, kind in slice.outside.items():
+                if outside.get(iri, "artist") == "artist":
+                    outside[iri] = kind
+            owners |= slice.owners
+        self.kinds = outside | {iri: node.kind for iri, node in self.things.items()}
+        self.owners = owners | {iri: node.of for iri, node in self.things.items() if node.of}
+        self.outside = outside
+
+    def parts(self) -> Mapping[str, bytes]:
+        """The parts of the block."""
+        prose = mentions_of(self.statements, self.kinds, self.owners, open_everyone(str(self.chunk.everyone)))
+        self._take_in(prose.nodes)
+        self.statements += prose.statements
+        own = {s.document for s in self.statements}
+        origins = {key: Origin(self.pages[key].site, self.pages[key].date) for key in own}
+        fusion = fuse(self.statements, self.kinds, self.owners, origins, dict(self.chunk.weights))
+        admitted = self._admitted(fusion.facts)
+        ranks = fusion.ranks | admitted.ranks
+        found = conflicts(self.statements, self.kinds, self.owners)
+        films = {key: self.pages[key].film for key in own if self.pages[key].film in self.things}
+        quads: list[str] = []
+        if "nq" in self.style.formats:
+            quads = self._prose_quads(prose.statements, prose.nodes)
+            quads += quad_lines(self._claims(admitted.facts, ranks, found, prose.statements), self.writer.provenance)
+            check_lines(quads)
+        lines, terms = admitted.lines, self.writer.terms
+        turtle = turtle_block(lines, terms) if "ttl" in self.style.formats else ""
+        jsonld = jsonld_block(lines, terms) if "jsonld" in self.style.formats else ""
+        if turtle:
+            check_turtle(turtle, lines, terms)
+        if jsonld:
+            check_jsonld(jsonld, lines, terms)
+        told = Told(
+            len(self.statements), len(set(films.values())),
+            tally(self.statements, admitted.facts, found, self.owners, films, origins),
+            found, admitted.findings, admitted.left_out, sorted(admitted.lost),
+            void.count_facts(lines), void.count_quads(quads, self.style.base), admitted.checked,
+            sorted({f.object for f in admitted.facts if f.is_link and f.object not in self.things}),
+        )  # fmt: skip
+        return {
+            "facts": "".join(lines).encode(),
+            "turtle": turtle.encode(),
+            "jsonld": jsonld.encode(),
+            "quads": "".join(quads).encode(),
+            "claims": self._table(ranks),
+            "needs": prose.needs,
+            "outside": json.dumps(self.outside, ensure_ascii=False).encode(),
+            "told": packed(told),
+        }
+
+    def _take_in(self, nodes: Mapping[str, Sequence[Node]]) -> None:
+        """The things that prose adds: characters below the films here; all others are in the graph, here or elsewhere."""
+        for node in (node for of_document in nodes.values() for node in of_document):
+            if node.iri not in self.kinds:
+                self.kinds[node.iri] = node.kind
+                if node.of:
+                    self.owners[node.iri] = node.of
+                if node.of in self.things:
+                    self.things[node.iri] = node
+                else:
+                    self.outside[node.iri] = node.kind
+
+    def _admitted(self, facts: list[Fact]) -> Admitted:
+        names = {key: page.name for key, page in self.pages.items()}
+        known = known_classes({iri: kind for iri, kind in self.outside.items() if iri not in self.chunk.gone}, self.writer.terms)
+        return admit(
+            facts, self.statements, self.things, names, self._lines, known, https=self.style.https, gone=self.chunk.gone
+        )  # fmt: skip
+
+    def _lines(self, facts: Iterable[Fact]) -> list[str]:
+        """Facts as lines, and the types and holding links of every thing here that one speaks of, here or elsewhere."""
+        alive = dict.fromkeys(self.linked)
+        triples: list[Triple] = []
+        for fact in facts:
+            alive[fact.subject] = None
+            if fact.is_link:
+                alive[fact.object] = None
+            if triple := self.writer.said(fact):
+                triples.append(triple)
+        for name in list(alive):
+            node = self.things.get(name)
+            while node is not None:
+                triples += self.writer.node(node)
+                # A detail may hang below another of which no fact is left but its being there.
+                node = self.things.get(node.of) if node.of and node.of not in alive else None
+        return sorted({f"{s} {p} {o} .\n" for s, p, o in triples}, key=order)
+
+    def _prose_quads(self, added: Sequence[Statement], nodes: Mapping[str, Sequence[Node]]) -> list[str]:
+        """What prose adds to the graphs of documents."""
+        by_document: dict[str, set[Triple]] = {}
+        for statement in added:
+            if triple := self.writer.said(statement):
+                by_document.setdefault(statement.document, set()).add(triple)
+        for document, here in nodes.items():
+            for node in here:
+                if (document, node.iri) not in self.named:
+                    by_document.setdefault(document, set()).update(self.writer.node(node))
+        return [line for d in sorted(by_document) for line in quad_lines(by_document[d], self.writer.document(d))]
+
+    def _claims(
+        self, facts: Iterable[Fact], ranks: Mapping[int, Rank], found: Iterable[Conflict], added: Sequence[Statement]
+    ) -> Iterator[Triple]:
+        """Claims, and the places that prose adds; those of what pages state are with their documents."""
+        if self.style.claims not in ("nq", "both"):
+            return
+        quoted = {(s.document, place) for s in self.statements[: len(self.statements) - len(added)] for place in s.evidence}
+        for statement in added:
+            if not any((statement.document, place) in quoted for place in statement.evidence):
+                yield from self.writer.places(statement)
+        for position, statement in enumerate(self.statements):
+            yield from self.writer.claim(statement, ranks.get(position, "normal"))
+        for fact in facts:
+            if fact.derived:
+                yield from self.writer.derived(fact, self.statements)
+        for conflict in found:
+            yield from self.writer.conflict(conflict, self.statements)
+
+    def _table(self, ranks: Mapping[int, Rank]) -> bytes:
+        if self.style.claims not in ("parquet", "both"):
+            return b""
+        return claims_table(self.statements, ranks, self.writer.columns, self.writer.quote, claim_hash)
+
+
+# --- what all chunks look at -------------------------------------------------------------------------------------------
+
+
+def write_documents(path: Path, pages: Mapping[str, Page]) -> None:
+    """Write what chunks need of documents, by key."""
+    path.write_text(json.dumps(pages, ensure_ascii=False), encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def read_documents(path: str) -> dict[str, Page]:
+    """What ``write_documents`` wrote."""
+    return {key: Page(*row) for key, row in json.loads(Path(path).read_text(encoding="utf-8")).items()}
+
+
+def write_usable(path: Path, usable: Mapping[str, str]) -> None:
+    """Write which blocks of earlier builds can be used: names of files by the digests of their inputs."""
+    path.write_text(json.dumps(usable), encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def read_usable(path: str) -> dict[str, str]:
+    """What ``write_usable`` wrote."""
+    found: dict[str, str] = json.loads(Path(path).read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def open_everyone(path: str) -> Everyone:
+    """The index of names, open."""
+    return Everyone.open(Path(path))
+

@@ -1,0 +1,180 @@
+"""Statements on their way from the documents that make them to the things they are about.
+
+What one document says of one thing of its own (a film, a person) and of its details is a *slice*: one line of JSON. The slices of a
+bucket of documents lie in its block in the order of the things, so that all that is said about a range of things is one piece
+of each block.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.fuse.sources import lasting
+from kg.model import Evidence, Node, Statement
+from kg.resolve.mentions import TEXTS
+from kg.vocabulary import PROPERTIES
+
+
+def place(iri: str) -> str:
+    """What things are ordered by: as the lines of the graph are, a thing directly before its details."""
+    return iri.replace("/", "\1")
+
+
+@dataclass
+class Slice:
+    """What the document with the key ``document`` says of a thing and of its details.
+
+    ``statements`` have their positions in the document. ``nodes`` are the thing and its details, ``linked`` those of them that
+    statements about other things lead to. ``outside`` maps other things that the statements lead to, to their kinds, ``owners`` those that
+    are details to what they belong to. ``named`` are the things that the document's graph has anyway, given only
+    where the statements hold texts.
+    """
+
+    document: str
+    statements: list[tuple[int, Statement]] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+    outside: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
+    named: list[str] = field(default_factory=list)
+
+    def line(self) -> bytes:
+        """The slice as a line; ``of_line`` gives back an equal one."""
+        rows = [
+            [n, s.subject, s.property, s.object, s.is_link, s.evidence, s.rule, s.inferred] for n, s in self.statements
+        ]
+        nodes = [[node.iri, node.kind, node.of] for node in self.nodes]
+        body = [self.document, rows, nodes, self.linked, self.outside, self.owners, self.named]
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+    @classmethod
+    def of_line(cls, line: bytes) -> Slice:
+        """The slice of a line."""
+        document, rows, nodes, linked, outside, owners, named = json.loads(line)
+        statements = [
+            (n, Statement(document, subject, property, object, is_link, tuple([Evidence(*e) for e in evidence]), rule, inferred))
+            for n, subject, property, object, is_link, evidence, rule, inferred in rows
+        ]
+        return cls(document, statements, [Node(*node) for node in nodes], linked, outside, owners, named)
+
+
+def cut(document: str, statements: Sequence[Statement], nodes: Iterable[Node]) -> dict[str, Slice]:
+    """The slices of a document by the thing that they are about. ``nodes`` are all things that the document speaks of."""
+    known = things(nodes)
+    tops: dict[str, str] = {}
+
+    def top(iri: str) -> str:
+        found = tops.get(iri)
+        if found is None:
+            node = known.get(iri)
+            found = tops[iri] = top(node.of) if node is not None and node.of else iri
+        return found
+
+    slices: dict[str, Slice] = {}
+    for node in known.values():
+        slices.setdefault(top(node.iri), Slice(document)).nodes.append(node)
+    linked: set[str] = set()
+    own = [iri for iri, node in known.items() if not node.of]
+    for number, statement in enumerate(statements):
+        about = top(statement.subject)
+        slice = slices[about]
+        slice.statements.append((number, statement))
+        if statement.is_link:
+            if top(statement.object) != about:
+                _note_outside(slice, statement.object, known)
+                if PROPERTIES[statement.property].layer != "document":
+                    linked.add(statement.object)
+        elif not slice.named and statement.property in TEXTS.get(known[statement.subject].kind, ()):
+            slice.named = own
+    for iri in sorted(linked):
+        slices[top(iri)].linked.append(iri)
+    return slices
+
+
+def things(nodes: Iterable[Node]) -> dict[str, Node]:
+    """Things by IRI. Who sings and acts is a person: resolution has joined the two mentions."""
+    known: dict[str, Node] = {}
+    for node in nodes:
+        if node.iri not in known or known[node.iri].kind == "artist":
+            known[node.iri] = node
+    return known
+
+
+def _note_outside(slice: Slice, iri: str, known: Mapping[str, Node]) -> None:
+    while iri and iri not in slice.outside:
+        node = known[iri]
+        slice.outside[iri] = node.kind
+        if node.of:
+            slice.owners[iri] = node.of
+        iri = node.of
+
+
+# --- the slices of a bucket --------------------------------------------------------------------------------------------
+
+
+class Sorted:
+    """The slices of the documents of a bucket, in the order of their things, then of the documents."""
+
+    def __init__(self, places: Sequence[tuple[str, int, int]], sizes: tuple[int, int]) -> None:
+        self._order = [place(iri) for iri, _, _ in places]
+        self._places, self._sizes = places, sizes
+
+    @classmethod
+    def parts(cls, slices: Iterable[Mapping[str, Slice]]) -> dict[str, bytes]:
+        """The parts of a block: ``slices``, ``lasting`` (what the weights of the sites are taken from), and ``places`` of both."""
+        by_thing: dict[str, list[Slice]] = {}
+        for of_document in slices:
+            for iri, slice in of_document.items():
+                by_thing.setdefault(iri, []).append(slice)
+        said: list[bytes] = []
+        held: list[bytes] = []
+        places = []
+        at = of_held = 0
+        for iri in sorted(by_thing, key=place):
+            places.append((iri, at, of_held))
+            for slice in by_thing[iri]:
+                said.append(slice.line())
+                at += len(said[-1])
+                if rows := [[s.subject, s.property, s.object] for _, s in slice.statements if lasting(s)]:
+                    held.append(json.dumps([slice.document, rows], ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+                    of_held += len(held[-1])
+        index = json.dumps([places, [at, of_held]], ensure_ascii=False, separators=(",", ":")).encode()
+        return {"slices": b"".join(said), "lasting": b"".join(held), "places": index}
+
+    @classmethod
+    def of(cls, part: bytes) -> Sorted:
+        """Of the part ``places`` of a block."""
+        places, (said, held) = json.loads(part)
+        return cls(places, (said, held))
+
+    def things(self) -> Iterator[str]:
+        """The IRIs of the things, in order."""
+        return (iri for iri, _, _ in self._places)
+
+    def spans(self, starts: Sequence[str]) -> Iterator[tuple[int, tuple[int, int], tuple[int, int]]]:
+        """The number of each range that has anything here, with its piece of ``slices`` and of ``lasting`` (offset and length).
+
+        ``starts`` are the places (``place``) where ranges begin, in order; the first range has all before the second.
+        """
+        edges = [0, *(bisect_left(self._order, start) for start in starts[1:]), len(self._order)]
+        for number, (first, behind) in enumerate(zip(edges, edges[1:], strict=False)):
+            if first < behind:
+                (a, b), (c, d) = self._at(first), self._at(behind)
+                yield number, (a, c - a), (b, d - b)
+
+    def _at(self, number: int) -> tuple[int, int]:
+        if number == len(self._places):
+            return self._sizes
+        _, said, held = self._places[number]
+        return said, held
+
+
+def statements_of(part: bytes) -> Iterator[tuple[str, list[Any]]]:
+    """Of a piece of ``lasting``: documents with subject, property and value of what they state."""
+    for line in part.splitlines():
+        document, rows = json.loads(line)
+        yield document, rows

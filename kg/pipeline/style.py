@@ -1,0 +1,67 @@
+"""What of the options decides the bytes of a build, and what of the code: the two that every block depends on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import astuple, dataclass
+from functools import cache, cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kg import resources
+from kg.model import Options
+from kg.rdf.graph import Writer
+from kg.rdf.terms import Terms
+
+_STANDS_ON = ("pyoxigraph", "pyshacl", "rdflib", "rapidfuzz", "faker", "pyarrow")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a build writes; its fields mean what they mean in ``Options``. ``claims`` says where the claims go: ``nq``, ``parquet``,
+    ``both`` or ``none``."""
+
+    base: str
+    namespace: str
+    text: str
+    formats: tuple[str, ...]
+    claims: str
+
+    @classmethod
+    def of(cls, options: Options, claims: str) -> Style:
+        """The style that options ask for."""
+        return cls(options.base_iri, options.schema_namespace, options.text, tuple(sorted(options.formats)), claims)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Makes triples in this style."""
+        return Writer(self.base, Terms(self.namespace), self.text)
+
+    @property
+    def https(self) -> bool:
+        """Whether schema.org's terms have their ``https`` form."""
+        return self.namespace == "https"
+
+    def digest(self) -> str:
+        """A name for the style and the code."""
+        return hashlib.sha256(repr((code(), astuple(self))).encode()).hexdigest()
+
+
+@cache
+def code() -> str:
+    """A digest of all code and data of the package and of the shapes, and of the versions of what they stand on."""
+    root = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    files = [p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    for path in sorted([*files, *resources.shapes_folder().glob("*.ttl")]):
+        digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    for name in _STANDS_ON:
+        digest.update(f"{name}={_version(name)}\n".encode())
+    return digest.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
