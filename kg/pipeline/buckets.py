@@ -76,7 +76,7 @@ def make(bucket: Bucket) -> Path:
     """
     path = bucket.folder / bucket.name()
     if blocks.whole(path) is None:
-        blocks.write(path, _parts(bucket))
+        blocks.write(path, _parts(bucket), plain=("slices", "lasting"))
     return path
 
 

@@ -163,7 +163,7 @@ def _pieces(blocks: Sequence[Block], documents: int) -> tuple[list[tuple[Piece, 
     said: list[list[Piece]] = [[] for _ in starts]
     held: list[list[Piece]] = [[] for _ in starts]
     for block in blocks:
-        path, (slices, _), (lasting, _) = str(block.path), block.place("slices"), block.place("lasting")
+        path, slices, lasting = str(block.path), block.place("slices"), block.place("lasting")
         for number, (at, size), (at_held, size_held) in Sorted.of(block.part("places")).spans(starts):
             said[number].append(Piece(path, slices + at, size))
             if size_held:

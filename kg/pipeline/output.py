@@ -67,18 +67,18 @@ class _Files:
         with opened(self.stage / name) as file:
             for chunk in self.made.chunks:
                 for part in parts:
-                    _copy(Block(chunk.path), part, file)
+                    file.add(Block(chunk.path).part(part))
         self.done.append(file.written)
 
     def quads(self, rest: list[str]) -> None:
         """``kg.nq``: the facts, the documents' graphs, the claims, and what is said of no document alone."""
         with quads_file(self.stage / "kg.nq") as file:
             for chunk in self.made.chunks:
-                _copy(Block(chunk.path), "facts", file)
+                file.add(Block(chunk.path).part("facts"))
             for bucket in self.made.buckets:
-                _copy(Block(bucket), "quads", file)
+                file.add(Block(bucket).part("quads"))
             for chunk in self.made.chunks:
-                _copy(Block(chunk.path), "quads", file)
+                file.add(Block(chunk.path).part("quads"))
             file.add("".join(rest))
         self.done.append(file.written)
 
@@ -86,12 +86,6 @@ class _Files:
         """``kg.nq`` packed, or in several files."""
         self.done = [file for file in self.done if file.name != "kg.nq"]
         self.done += [written(path) for path in store_shards.pack(self.stage / "kg.nq", shards, zipped=zipped)]
-
-
-def _copy(block: Block, part: str, file: Joined) -> None:
-    if block.size(part):
-        with block.path.open("rb") as source:
-            file.copy(source, block.at(part, source))
 
 
 def _rest(style: Style, made: Graph, resolution: Resolution) -> list[str]:
