@@ -1,7 +1,8 @@
 """Which pairs are compared at all: those that share a rare key. Work grows with the rows, never with their product.
 
-Keys are whole titles and names, titles written as one word, rare words by their sound, and rare words with one letter left out
-where the other table does not know the word. Keys are spent from the rarest on, until as many pairs were touched as a budget per
+Keys are whole titles and names, titles written as one word, two words that follow each other in a name (``Ada Quill`` in a longer
+name, or in a run of names that nothing parts), rare words by their sound, and rare words with one letter left out where the other
+table does not know the word. Keys are spent from the rarest on, until as many pairs were touched as a budget per
 row allows; of these each row keeps its best few.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from heapq import nlargest
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.resolve.pairs.kinds import Kind
@@ -100,12 +102,12 @@ def _families(aligned: Iterable[tuple[Column, Column]]) -> list[_Family]:
 def _keys(family: _Family, weigh: Weights) -> Iterator[tuple[float, list[str], list[str]]]:
     """Keys with the rows of both sides, rarest first; a weight says how much sharing one speaks for a pair."""
     found: list[tuple[int, str, float, list[str], list[str]]] = []
-    for name, words, factor in (("whole", _wholes, 2.0), ("word", _words, 1.0)):
+    for name, words, factor in (("whole", _wholes, 2.0), ("two", _twos, 0.5), ("word", _words, 1.0)):
         one, two = _posted(family.left, words), _posted(family.right, words)
         for key in one.keys() & two.keys():
             cost = len(one[key]) * len(two[key])
             if cost <= LARGEST:
-                weight = factor * sum(weigh(w) for w in key.split()) if name == "whole" else weigh(key)
+                weight = factor * (weigh(key) if name == "word" else sum(weigh(w) for w in key.split()))
                 found.append((cost, f"{name} {key}", weight, sorted(one[key]), sorted(two[key])))
         if name == "word":
             found.extend(_misspelled(one, two, weigh))
@@ -131,6 +133,12 @@ def _wholes(value: Value) -> Iterator[str]:
         yield " ".join(sorted(part.words))
         if len(part.words) > 1 and isinstance(part, Title):
             yield part.joined
+
+
+def _twos(value: Value) -> Iterator[str]:
+    for part in () if isinstance(value, Title) else value:
+        for one, two in pairwise(part.words):
+            yield " ".join(sorted((sound(one), sound(two))))
 
 
 def _words(value: Value) -> Iterator[str]:

@@ -78,15 +78,15 @@ def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def titles(left: Title, right: Title, weigh: Weigh = alike) -> str:
-    """``exact``, ``same`` (but for an article or a joint), ``near`` (a letter, a sound), ``subtitled`` (one is the other's part before or
-    after a colon), ``numbered`` (one has a numeral), ``sequel`` (numerals differ), ``longer`` (one holds the other), ``partly``, or
-    ``different``.
+    """``exact``, ``same`` (but for an article or a joint), ``near`` (a letter, a sound), ``subtitled`` (one is a part of the other: before
+    or after a colon, in brackets, behind *aka*), ``numbered`` (one has a numeral), ``sequel`` (numerals differ), ``longer`` (one holds
+    the other), ``partly``, or ``different``.
     """
     if left.words == right.words and left.article == right.article:
         return "exact"
     if left.words == right.words or (left.numerals == right.numerals and matches(left.joined, right.joined)):
         return "same"
-    if _head_or_tail(left, right) or _head_or_tail(right, left):
+    if left.words in right.parts or right.words in left.parts:
         return "subtitled"
     if left.numerals != right.numerals:
         one, two = ([w for w in t.words if w not in t.numerals] for t in (left, right))
@@ -103,10 +103,6 @@ def titles(left: Title, right: Title, weigh: Weigh = alike) -> str:
     if high >= 0.95 and low >= 0.15:
         return "longer"
     return "partly" if low >= 0.4 else "different"
-
-
-def _head_or_tail(short: Title, long: Title) -> bool:
-    return 0 < long.head < len(long.words) and short.words in (long.words[: long.head], long.words[long.head :])
 
 
 def people(left: Name, right: Name, weigh: Weigh = alike) -> str:

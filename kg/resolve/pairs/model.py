@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -13,16 +13,23 @@ from kg.resolve.pairs.blocking import align_labels, naming
 from kg.resolve.pairs.careers import Career, careers
 from kg.resolve.pairs.evidence import Affinity, Aspect
 from kg.resolve.pairs.habits import Habit, habits
+from kg.resolve.pairs.holders import Holders
 from kg.resolve.pairs.kinds import Kind
 from kg.resolve.pairs.remains import Remain, remains
 from kg.resolve.pairs.tokens import Name
-from kg.resolve.pairs.values import Column, Side, Value, Weights
+from kg.resolve.pairs.values import Column, Side, Value, Weights, label_words
 from kg.resolve.pairs.weights import Weighing
 
 AGREE = ("exact", "same", "turned", "near", "fuller", "initials", "within")
 """Outcomes of comparing credited names that say they may be one person's."""
 SURE = ("exact", "same", "turned", "near")
 """Those of them that leave little doubt."""
+LOOSE = {
+    "title": frozenset({"near", "subtitled", "numbered", "longer", "partly", "different"}),
+    "name": frozenset({"near", "fuller", "initials", "within"}),
+}
+"""Outcomes of comparing titles and credited names where it matters whether other rows hold the words that two of them share."""
+ALONE = {"title": "title.alone", "name": "credit.alone"}
 AS_CREDIT = {"exact": "same", "same": "same", "near": "near", "subtitled": "within", "longer": "within"}
 """What comparing a title with names comes to where it says not what the row is, but who made it."""
 MOST_AGAINST = -5.0
@@ -48,6 +55,8 @@ class Labels:
         self.name = f"{self.left.name} ~ {self.right.name}"
         self.turned = Kind.TITLE not in (self.left.kind, self.right.kind) and _written_otherwise(self.left, self.right)
         self.table = "title" if Kind.TITLE in (self.left.kind, self.right.kind) else "name"
+        titled = (self.left.kind is Kind.TITLE) + (self.right.kind is Kind.TITLE)
+        self.shared = "title" if self.own and titled == 2 else "name" if not self.own and not titled else ""
 
 
 class Model:
@@ -61,6 +70,7 @@ class Model:
         ]  # fmt: skip
         self._nameless = {id(c): _nameless(c) for c in [*left.labels, *right.labels] if c.kind is Kind.TITLE}
         self._rows = (_name_rows(left), _name_rows(right))
+        self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in LOOSE}
         self._strange: evidence.Strange = {}
         self.aspects: list[Aspect] = []
         self.affinities: list[Affinity] = []
@@ -114,9 +124,9 @@ class Model:
         """The outcome of every comparison of labels, in the order of ``labels``."""
         return tuple(self.compare(labels, one, two) for labels in self.labels)
 
-    def credited(self, outcomes: tuple[str, ...]) -> bool:
+    def credited(self, outcomes: tuple[str, ...], agreeing: Sequence[str] = SURE) -> bool:
         """Whether a credited name agrees in the outcomes of comparing labels."""
-        return any(found in SURE for found, labels in zip(outcomes, self.labels, strict=True) if not labels.own)
+        return any(found in agreeing for found, labels in zip(outcomes, self.labels, strict=True) if not labels.own)
 
     def label_signs(self, outcomes: tuple[str, ...]) -> tuple[Sign, ...]:
         """What the outcomes of comparing labels come to, before weighing."""
@@ -148,6 +158,7 @@ class Model:
                         out.append((f"{habit.name}: {outcome}", "learned.habit", habit.worth.get(outcome, 0.0)))
         if rarity:
             out.append(("how rare the name is", rarity, 1.0))
+        out.extend(self._alone(one, two, outcomes))
         against = 0.0
         remain = self.remains.get((one, two))
         if remain:
@@ -171,6 +182,20 @@ class Model:
             if worth := affinity.worth(one, two):
                 out.append((affinity.name, "learned.affinity", worth))
         return tuple(out)
+
+    def _alone(self, one: str, two: str, outcomes: tuple[str, ...]) -> list[Sign]:
+        """That two titles, or two credited names, differ but share words that no other row holds."""
+        said: dict[str, str] = {}
+        for labels, found in zip(self.labels, outcomes, strict=True):
+            table = labels.shared
+            if table and found in LOOSE[table] and table not in said and (found != "different" or self.credited(outcomes, AGREE)):
+                a, b = labels.left.values[one], labels.right.values[two]
+                texts = ((a,), (b,)) if table == "title" else (a, b)
+                if len(texts[0]) * len(texts[1]) <= comparisons.SHORT and any(
+                    self._holders[table].alone(x.words, y.words) for x in texts[0] for y in texts[1]
+                ):
+                    said[table] = labels.name
+        return [(f"{name}, shared words that no other row holds", ALONE[table], 1.0) for table, name in said.items()]
 
     def _rarity(self, labels: Labels, one: str, two: str) -> str:
         """Whether a credited name that both rows share stands in no other row, or in one row of either table."""
@@ -204,6 +229,14 @@ class Model:
         """Each sign of a pair with what it adds to the score, the weightiest first."""
         parts = [(name, key, self.score(((name, key, by),))) for name, key, by in self.signs(one, two)]
         return sorted(parts, key=lambda p: (-abs(p[2]), p[0], p[1]))
+
+
+def _words(side: Side, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each row with the words of its titles, or of the names it credits."""
+    for column in side.labels:
+        if (column.kind is Kind.TITLE) == (table == "title"):
+            for row, value in column.values.items():
+                yield row, label_words(value)
 
 
 def _name_rows(side: Side) -> Counter[str]:

@@ -68,7 +68,7 @@ _NUMBER_WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "first": 1, "second": 2, "third": 3,
 }  # fmt: skip
 _ROMANS = {r: n for n, r in enumerate(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"], 2)}
-_DIVIDES = re.compile(r"(?<=\w)\s*(?::\s|\s[-–—]\s|\()")
+_DIVIDES = re.compile(r":\s|\s[-–—/]\s|[()\[\]{}]|\ba\.?k\.?a\b\.?", re.I)
 _PART = frozenset({"part", "pt", "episode", "chapter", "volume", "vol", "no", "teil"})
 _TITLES_OF_PEOPLE = frozenset({"jr", "sr", "dr", "mr", "mrs", "sir", "dame"})
 
@@ -84,14 +84,14 @@ _SOUNDS = tuple(
 
 class Title(NamedTuple):
     """A title taken apart: its ``words`` without an ``article`` at either end, the ``numerals`` among them, the ``year`` noted beside it
-    (or 0), and how many words its ``head`` has, before a colon, dash or bracket (or 0).
+    (or 0), and the words of its ``parts``, where a colon, dash, stroke, bracket or ``aka`` divides it.
     """
 
     words: tuple[str, ...]
     numerals: frozenset[str]
     year: int
     article: str = ""
-    head: int = 0
+    parts: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def key(self) -> str:
@@ -143,7 +143,7 @@ def repair(cell: str) -> str:
 
     def unescape(match: re.Match[str]) -> str:
         letter = chr(int(match[1], 16))
-        return letter if match[1] >= "00A0" and (letter.isalpha() or unicodedata.category(letter)[0] in "PZ") else match[0]
+        return letter if match[1] >= "00A0" and (letter.isalpha() or unicodedata.category(letter)[0] in "NPZ") else match[0]
 
     text = _ESCAPE.sub(unescape, cell) if "u" in cell else cell
     if "&" in text:
@@ -178,13 +178,14 @@ def title(cell: str, broken: bool = False) -> Title:
     found = words(text[: last.start()] if last else text)
     if not broken:
         found = [w.strip("?") for w in found]
-    divided = _DIVIDES.search(text)
-    head = len(words(text[: divided.start()])) if divided else 0
     plain = [_numeral(w, found[at - 1] if at else "", at == len(found) - 1) for at, w in enumerate(found)]
     kept = [w for at, w in enumerate(plain) if not (w in _PART and at + 1 < len(plain) and plain[at + 1].isdigit() and at > 0)]
     if len(kept) > 1 and kept[0] in ARTICLES and not article:
-        article, kept, head = kept[0], kept[1:], max(0, head - 1)
-    return Title(tuple(kept), frozenset(w for w in kept if w.isdigit()), year, article, head)
+        article, kept = kept[0], kept[1:]
+    pieces = _DIVIDES.split(text[: last.start()] if last else text)
+    parts = {title(piece, broken).words for piece in pieces} if len(pieces) > 1 else set()
+    named = frozenset(part for part in parts if part != tuple(kept) and not all(w.isdigit() for w in part))
+    return Title(tuple(kept), frozenset(w for w in kept if w.isdigit()), year, article, named)
 
 
 def _numeral(word: str, before: str, last: bool) -> str:

@@ -29,6 +29,6 @@ def test_imdb_dbpedia() -> None:
     made = evaluate(*paths("imdb-dbpedia"))
     for name in ("all", "all, held out"):
         assert made.scores[name].precision >= 0.95
-    assert made.scores["all"].f1 >= 0.738
-    assert made.scores["answerable"].f1 >= 0.885
+    assert made.scores["all"].f1 >= 0.742
+    assert made.scores["answerable"].f1 >= 0.89
     assert len(made.matching.pairs) < 8 * sum(made.rows)

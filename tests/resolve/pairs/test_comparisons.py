@@ -11,7 +11,10 @@ from kg.resolve.pairs.tokens import name, names, title
 @pytest.mark.parametrize(("one", "two", "outcome"), [
     ("Low Tide", "Dry Sand", "different"), ("Low Tide 2", "Low Tide 3", "sequel"), ("Episode 1.2", "Episode 12", "sequel"),
     ("Low Tide", "Low Tide 2", "numbered"), ("Low", "Low Tide at Morning", "longer"), ("Low Tide of Salt", "Low Tide of Sand", "partly"),
+    ("Low Tide", "Low Tide at Karaka", "longer"), ("4", "Low Tide {Inga (#3.4)}", "longer"),
     ("Low Tide", "Low Tide: The Return", "subtitled"), ("Inga", "The Oland Hour: Inga", "subtitled"),
+    ("The Return", "Low Tide: The Return", "subtitled"), ("Low Tide", "Das Watt (aka Low Tide)", "subtitled"),
+    ("Low Tide", "Das Watt / Low Tide (Salt)", "subtitled"), ("Inga", "The Oland Hour (1951) {Inga (#3.12)}", "subtitled"),
     ("Low Tyde", "Low Tide", "near"), ("Ba? m?vsmi", "Bag mevsimi", "near"),
     ("Tide", "The Tide", "same"), ("Air Waves", "Airwaves", "same"), ("Ba? m?vsimi", "Bag mevsimi", "same"),
     ("Low Tide, The", "The Low Tide", "exact"), ("LOW TIDE", "Low tide (1998)", "exact"),

@@ -13,7 +13,7 @@ def test_what_only_looks_like_a_lost_escape_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(("cell", "text"), [
-    ("Franu00E7ois", "François"), ("Ku00FCttner", "Küttner"), ("Menu2019s", "Men’s"),
+    ("Franu00E7ois", "François"), ("Ku00FCttner", "Küttner"), ("Menu2019s", "Men’s"), ("Tide 2u00BD", "Tide 2½"),
     ("Salt &amp; Sand", "Salt & Sand"), ("Ada Quill<BR/>Bo Marsh", "Ada Quill | Bo Marsh"),
 ])  # fmt: skip
 def test_lost_escapes_entities_and_tags_are_undone(cell: str, text: str) -> None:
@@ -41,6 +41,21 @@ def test_a_year_beside_a_title_is_its_year_and_one_in_it_is_not() -> None:
     assert title("Low Tide (1939 film)").year == 1939
     assert title("1998: Low Tide").year == 0
     assert title("2012").words == ("2012",)
+
+
+def test_a_title_that_nothing_divides_has_no_parts() -> None:
+    assert not title("Low Tide").parts
+    assert not title("Low-Tide, The (1998) (TV)").parts
+    assert not title("Akagi's Tide").parts
+
+
+def test_a_number_is_no_part() -> None:
+    assert title("The Oland Hour {Inga (#3.12)}").parts == {("oland", "hour"), ("inga",)}
+
+
+def test_the_parts_of_a_title_lose_their_articles_as_titles_do() -> None:
+    assert title("Low Tide: The Return, The").parts == {("low", "tide"), ("return",)}
+    assert title("Das Watt (a.k.a. The Tide) / Salt").parts == {("watt",), ("tide",), ("salt",)}
 
 
 def test_names_are_turned_and_notes_dropped() -> None:
