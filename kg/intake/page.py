@@ -33,22 +33,25 @@ def read_document(document: Document, site: str, seconds: float = PAGE_SECONDS) 
     """
     try:
         with _limit(seconds), _undisturbed():
-            record = sites.read(document, site)
-            kept, dropped = verified(record)
-            record = replace(record, claims=tuple(kept))
-            unusual = tuple(profiles.notices(document, record))
+            return _read(document, site)
     except OutOfTime:
         return lost(document, "out-of-time", f"reading it took more than {seconds:g} seconds and was given up", "raise --page-timeout")
     except Exception as error:  # a fault of a reader costs its page, not the build; it is reported and ends with exit code 3
         return lost(
             document, "reader-failed", f"the reader failed on this page: {type(error).__name__}: {error}", "please report it with the page"
         )
+
+
+def _read(document: Document, site: str) -> Record:
+    # A function of its own: its page is gone when garbage is looked for again.
+    record, page = sites.opened_and_read(document, site)
+    kept, dropped = verified(record, page)
+    record = replace(record, claims=tuple(kept))
+    unusual = tuple(profiles.notices(document, record))
     return replace(record, document=replace(document, text=""), notices=(*record.notices, *dropped, *unusual))
 
 
-def read_source(
-    source: documents.Source, site: str, seconds: float, reader: Reader[Result]
-) -> tuple[list[Result], list[Notice]]:
+def read_source(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> tuple[list[Result], list[Notice]]:
     """Load the documents of one source and read them with ``reader``, one decoded text in memory at a time."""
     records: list[Result] = []
     notices: list[Notice] = []

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from kg.model import Claim, Document, Evidence, Notice, Record
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page
 from kg.reading.tree import Tree
 from kg.text import RULES, collapse
 
 
-def verified(record: Record) -> tuple[list[Claim], list[Notice]]:
-    """The claims whose quotes stand where they say and give the value; a notice for each that does not."""
+def verified(record: Record, page: Page | None = None) -> tuple[list[Claim], list[Notice]]:
+    """The claims whose quotes stand where they say and give the value; a notice for each that does not.
+
+    ``page`` is the document as it was read. Of it only what the parser built is used, and every path is followed anew, so that
+    a fault in what readers noted of the page cannot vouch for itself.
+    """
     kept, dropped = [], []
-    # Parsed again, so that a fault of the page that was read cannot vouch for itself.
-    tree = Tree(record.document.text, again=True) if any(place.path for claim in record.claims for place in claim.evidence) else None
+    tree: Tree | None = None
+    if any(place.path for claim in record.claims for place in claim.evidence):
+        tree = page.tree.afresh() if isinstance(page, HtmlPage) else Tree(record.document.text)
     # What several claims quote together, a link and what it leads to, is looked up once.
     quotes: dict[int, str | None] = {}
     for claim in record.claims:

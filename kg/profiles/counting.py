@@ -29,9 +29,10 @@ def of_film(record: Record) -> Iterator[tuple[str, Claim]]:
         return
     for claim in record.claims:
         subject = claim.subject
-        if subject == film:
+        # Kinds are compared first: mentions take longer.
+        if subject.kind == film.kind and subject == film:
             yield claim.property, claim
-        elif subject.of == film and subject.kind in DETAILS:
+        elif subject.kind in DETAILS and subject.of == film:
             yield ("released" if claim.property == "release_date" else f"{subject.kind}.{claim.property}"), claim
 
 

@@ -39,14 +39,19 @@ class _Unknown(Exception):
     """The beginning of a pattern says nothing."""
 
 
-@lru_cache(maxsize=2048)
 def beginnings(pattern: re.Pattern[str]) -> tuple[Beginning, ...]:
     """What matches of a pattern can begin with, one of these each; empty where that is not known, or a match may be empty."""
+    return _beginnings(pattern.pattern, pattern.flags)
+
+
+# Kept by what a pattern was made from: the pattern itself takes long to hash.
+@lru_cache(maxsize=2048)
+def _beginnings(pattern: str, flags: int) -> tuple[Beginning, ...]:
     try:
-        parsed = _parser.parse(pattern.pattern, pattern.flags)
+        parsed = _parser.parse(pattern, flags)
         if parsed.getwidth()[0] == 0:
             return ()
-        found = _first(tuple(parsed.data), 0, 0, bool(pattern.flags & re.IGNORECASE))
+        found = _first(tuple(parsed.data), 0, 0, bool(flags & re.IGNORECASE))
     except (_Unknown, AttributeError, KeyError, TypeError):
         return ()
     unique = tuple(dict.fromkeys(found))
@@ -110,25 +115,35 @@ def _first(items: tuple[Any, ...], least: int, most: int, ignoring: bool) -> lis
     raise _Unknown
 
 
-@lru_cache(maxsize=2048)
 def needed(pattern: re.Pattern[str]) -> tuple[Beginning, ...]:
     """What every match of a pattern has one of, or has behind it as what must follow; empty where nothing is known.
 
     ``most`` is how far from the beginning it can stand; ``FAR`` where that is not known.
     """
+    return _needed_by(pattern.pattern, pattern.flags)
+
+
+@lru_cache(maxsize=2048)
+def _needed_by(pattern: str, flags: int) -> tuple[Beginning, ...]:
     try:
-        parsed = _parser.parse(pattern.pattern, pattern.flags)
-        return _needed(parsed) or ()
+        return _needed(_parser.parse(pattern, flags)) or ()
     except (AttributeError, KeyError, TypeError):
         return ()
 
 
-def needed_together(pattern: re.Pattern[str]) -> list[tuple[Beginning, ...]]:
-    """What every match of a pattern needs: one of each of these choices."""
+def letters_needed(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+    """The letters that every match of a pattern has: of each of these choices one, or its text has them behind it."""
+    return _letters_needed(pattern.pattern, pattern.flags)
+
+
+@lru_cache(maxsize=2048)
+def _letters_needed(pattern: str, flags: int) -> tuple[tuple[str, ...], ...]:
     try:
-        return _choices(_parser.parse(pattern.pattern, pattern.flags))
+        choices = _choices(_parser.parse(pattern, flags))
     except (AttributeError, KeyError, TypeError):
-        return []
+        return ()
+    # The longest are the rarest, so that what is not there is seen soon.
+    return tuple(sorted((tuple(one.letters for one in choice) for choice in choices), key=lambda some: -min(map(len, some))))
 
 
 def _needed(items: Any) -> tuple[Beginning, ...] | None:

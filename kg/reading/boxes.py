@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 from kg.reading.html import HtmlPage
 from kg.reading.page import Span
 from kg.reading.tree import Node
+from kg.text import collapse
 
 _ARCHIVED = re.compile(r"(?:https?:)?//web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)", re.I)
 """What the Internet Archive puts before the address of a page that it shows."""
-_OWN_ADDRESS = (('link[rel="canonical" i][href]', "href"), ('meta[property="og:url" i][content]', "content"))
+_OWN_ADDRESS = (('link[rel="canonical" i][href]', "href"), ('meta[property="og:url" i], meta[name="og:url" i]', "content"))
+_WHOLE = re.compile(r"(?:https?:)?//", re.I)
 
 
 def first(page: HtmlPage, css: str, within: Node | None = None) -> Node | None:
@@ -45,20 +47,28 @@ def without(page: HtmlPage, span: Span, *parts: Node | None) -> Span:
     return page.trim(span.start, min([*starts, span.end]))
 
 
+def given_addresses(page: HtmlPage) -> list[tuple[Node, str, str]]:
+    """What a page gives as its own address, its canonical link before Open Graph's: element, attribute and words.
+
+    Looking at them adds nothing to the page's text, as recognizing must not.
+    """
+    given = [(node, name) for css, name in _OWN_ADDRESS for node in page.select(css)]
+    return [(node, name, words) for node, name in given if (words := collapse(page.attribute(node, name) or ""))]
+
+
 def own_addresses(page: HtmlPage) -> Iterator[Span]:
     """The ranges of the whole addresses that a page gives as its own: its canonical link, then Open Graph's."""
-    for css, name in _OWN_ADDRESS:
-        for node in page.select(css):
-            span = page.range_of_attribute(node, name)
-            if span and re.match(r"(?:https?:)?//", page.words(span), re.I):
-                archived = _ARCHIVED.match(page.text, *span)
-                yield Span(archived.end(), span.end) if archived else span
+    for node, name, words in given_addresses(page):
+        if _WHOLE.match(words) and (span := page.range_of_attribute(node, name)):
+            archived = _ARCHIVED.match(page.text, *span)
+            yield Span(archived.end(), span.end) if archived else span
 
 
 def own_address(page: HtmlPage) -> str:
     """The address of a page: what it says itself, else where it was fetched; empty where nobody says."""
-    span = next(own_addresses(page), None)
-    return page.words(span) if span else page.document.url
+    whole = next((words for _, _, words in given_addresses(page) if _WHOLE.match(words)), "")
+    archived = _ARCHIVED.match(whole)
+    return whole[archived.end() if archived else 0 :] or page.document.url
 
 
 _DESCRIBED = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:Movie|TVSeries|TVEpisode)"')

@@ -100,7 +100,7 @@ class HtmlPage(Page):
         """The same page on one line. Ranges of the one are no ranges of the other; elements are the same."""
         other = copy.copy(self)
         other._pieces = [
-            piece._replace(words=shown(Tree.value(piece.node), "flow"), spelling="flow") if piece.spelling == "lines" else piece
+            piece._replace(words=shown(piece.raw, "flow"), spelling="flow") if piece.spelling == "lines" else piece
             for piece in self._pieces
         ]
         other._separators = [" " if separator else "" for separator in self._separators]
@@ -296,10 +296,13 @@ class HtmlPage(Page):
         spelled = [place for place in places if place.pointer]
         if not spelled:
             return rule
-        repaired = any((place.path, place.pointer) in self._repaired for place in spelled)
-        tagged = any((place.path, place.pointer) in self._tagged and TAG.search(json_words(place.exact)) for place in spelled)
-        prefix = "repaired-json" if repaired else "json" if tagged or any("\\" in place.exact for place in spelled) else ""
-        return "-".join(filter(None, (prefix, "html" if tagged else "", rule)))
+        repaired = bool(self._repaired) and any((place.path, place.pointer) in self._repaired for place in spelled)
+        tagged = bool(self._tagged) and any(
+            (place.path, place.pointer) in self._tagged and TAG.search(json_words(place.exact)) for place in spelled
+        )
+        if not repaired and not tagged and not any("\\" in place.exact for place in spelled):
+            return rule
+        return "-".join(filter(None, ("repaired-json" if repaired else "json", "html" if tagged else "", rule)))
 
     def _piece_at(self, position: int) -> int:
         return bisect_right(self._piece_starts, position) - 1
@@ -309,7 +312,7 @@ class HtmlPage(Page):
         if found is None:
             if number < len(self._pieces):
                 piece = self._pieces[number]
-                found = spread(Tree.value(piece.node), piece.spelling)
+                found = spread(piece.raw, piece.spelling)
             else:
                 aside = self._asides[number - len(self._pieces)]
                 found = spread(aside.raw, aside.spelling)
@@ -320,15 +323,20 @@ class HtmlPage(Page):
         """A piece's spelling, and how many characters it shows."""
         if number < len(self._pieces):
             piece = self._pieces[number]
-            return Tree.value(piece.node), len(piece.words)
+            return piece.raw, len(piece.words)
         aside = self._asides[number - len(self._pieces)]
         return aside.raw, len(aside.words)
 
     def _raw_range(self, first: int, last: int, at: int, until: int) -> tuple[int, int]:
         """Where the characters from ``at`` in one piece to ``until`` in another begin and end in their spellings."""
         raw, length = self._spelled(first)
-        if first == last and at <= 0 and until >= length and (ends := plain_ends(raw)):
-            return ends
+        if first == last:
+            if at <= 0 and until >= length and (ends := plain_ends(raw)):
+                return ends
+            if len(raw.strip()) == length and not _MAPPED.search(raw):
+                # No blanks but single ones: every character stands for itself.
+                before = len(raw) - len(raw.lstrip())
+                return before + max(0, at), before + min(length, until)
         # Where nothing but blanks is spelled otherwise, the ends of the words need no map.
         start = len(raw) - len(raw.lstrip()) if at <= 0 and not _MAPPED.search(raw) else self._shown(first).starts[max(0, at)]
         if last != first:
@@ -347,7 +355,7 @@ class HtmlPage(Page):
         tree, node = self.tree, self._pieces[first].node
         if first == last:
             path, at = self.tree.path(node), tree.step(node)[1]
-            words = Tree.value(node)
+            words = self._pieces[first].raw
             # Text nodes that stand side by side are one to a path: then no part of it is the whole.
             alone = at == 0 and (node.next is None or node.next.tag != node.tag)
             where = (-1, -1) if alone and from_ == 0 and to == len(words) else (at + from_, at + to)

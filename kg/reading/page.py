@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.model import Claim, Document, Evidence, Mention, Notice
 from kg.reading.origins import Origins
-from kg.text import ENTITY, RULES, collapse, decode_entity
+from kg.text import ENTITY, RULES, capitals, collapse, decode_entity
 
 
 class Span(NamedTuple):
@@ -92,7 +92,7 @@ class Page:
     @cached_property
     def capitals(self) -> int:
         """How many capitals the page shows."""
-        return sum(map(str.isupper, self.text))
+        return capitals(self.text)
 
     # --- looking -----------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.boxes import shown
+from kg.reading.boxes import given_addresses, shown
 from kg.reading.html import HtmlPage
 from kg.reading.page import Span
 from kg.reading.tree import Node
@@ -46,13 +46,8 @@ def head_words(page: HtmlPage, name: str) -> str:
 
 
 def own_addresses(page: HtmlPage) -> list[tuple[Node, str, str]]:
-    """The addresses that a page gives as its own in its head: element, attribute and value of Open Graph's, then the canonical link.
-
-    Looking at them adds nothing to the page's text.
-    """
-    nodes = [(node, "content") for node in page.select('meta[property="og:url"], meta[name="og:url"]')]
-    nodes += [(node, "href") for node in page.select('link[rel="canonical"]')]
-    return [(node, name, value) for node, name in nodes if (value := (page.attribute(node, name) or "").strip())]
+    """The addresses that a page gives as its own (``boxes.given_addresses``), Open Graph's before its canonical link."""
+    return sorted(given_addresses(page), key=lambda given: given[1] != "content")
 
 
 ARCHIVED = r"(?:https?://web\.archive\.org)?/?(?:web/\d+[a-z_]*/)?"

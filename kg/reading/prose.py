@@ -31,6 +31,7 @@ from kg.reading.witnesses import (
     is_given,
     witness,
 )
+from kg.text import capitals
 
 _QUOTED = re.compile(
     r"\"([^\"\n]{2,80})\"|“([^”\n]{2,80})”|‘([^’\n]{2,80})’(?!\w)|«([^»\n]{2,80})»|(?<![\w'])'([^'\n]{2,60})'(?!\w)|(?<![\w*])\*([^*\n]{2,80})\*(?![\w*])"
@@ -98,7 +99,7 @@ def title_places(page: Page, reviews: Sequence[tuple[int, int]], names: Sequence
     marks tell a title.
     """
     letters = "".join(page.text[s:e] for s, e in reviews)
-    cased = sum(c.isupper() for c in letters) * 200 > len(letters)
+    cased = capitals(letters) * 200 > len(letters)
     # The words of a known name, one by one and together, name it, too.
     known = {" ".join(part) for n in names for part in _stretches(n.casefold().split(" "))}
     candidates = _candidates(page, reviews, cased=cased)

@@ -42,9 +42,11 @@ _INLINE_STYLE = re.compile(r"display\s*:\s*inline", re.I)
 
 
 class Piece(NamedTuple):
-    """The words of one text node: the node, how they are spelled, and whether only blanks part them from the piece before."""
+    """The words of one text node: the node, its text as it is, how words are spelled in it, and whether only blanks part them from
+    the piece before."""
 
     node: Node
+    raw: str
     words: str
     spelling: Spelling
     joined: bool
@@ -104,7 +106,7 @@ def render(tree: Tree) -> Rendering:
                     separators.append(_SEPARATORS[pending])
                     if pending >= _NEW_LINE and cells:
                         _break_in_cells(cells, separators, pending)
-                pieces.append(Piece(node, words, spelling, pending <= _BLANK and bool(pieces)))
+                pieces.append(Piece(node, raw, words, spelling, pending <= _BLANK and bool(pieces)))
                 pending = _BLANK if raw[-1].isspace() else _GLUED
         elif tag in _UNSEEN:
             if pending <= _BLANK and tag != "-comment" and node.first_child is not None:

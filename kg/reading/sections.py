@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ def in_flow(page: Page) -> bool:
     return len(lengths) > 8 and middle >= 30 and widest <= 200 and middle >= 0.85 * widest
 
 
+@lru_cache(maxsize=1024)
 def loosened(pattern: str) -> str:
     """A pattern whose spaces between words also match line breaks."""
     return re.sub(r"(?<=\w) (?=\w)", r"\\s+", pattern)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.reading.beginnings import lowered, needed_together
+from kg.reading.beginnings import letters_needed, lowered
 
 
 class Sign:
@@ -13,7 +13,7 @@ class Sign:
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = re.compile(pattern, flags)
-        self._needed = tuple(tuple(one.letters for one in choice) for choice in needed_together(self.pattern))
+        self._needed = letters_needed(self.pattern)
 
     def _possible(self, text: str) -> bool:
         small = lowered(text)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import product
 
-from kg.reading.beginnings import MOST, Beginning, beginnings, lowered, needed
+from kg.reading.beginnings import MOST, Beginning, beginnings, letters_needed, lowered, needed
 
 _COMMON = 6
 """A class of characters that more than one of so many characters is in tells nothing."""
@@ -27,6 +27,7 @@ class Starts:
         self._lowered = lowered(text)
         self._usable = len(self._lowered) == len(text)
         self._places: dict[Beginning, list[int]] = {}
+        self._there: dict[str, bool] = {}
         # By the identity of a pattern, which is kept with it: a pattern takes long to hash.
         self._needed: dict[int, tuple[re.Pattern[str], list[int] | None]] = {}
         self._of: dict[int, tuple[re.Pattern[str], list[int] | None]] = {}
@@ -51,15 +52,26 @@ class Starts:
     def _starts(self, pattern: re.Pattern[str]) -> list[int] | None:
         if before := self._of.get(id(pattern)):
             return before[1]
-        known = beginnings(pattern) if self._usable else ()
         starts: list[int] | None = None
-        if known:
+        if self._usable and not self._possible(pattern):
+            starts = []
+        elif known := beginnings(pattern) if self._usable else ():
             flags = pattern.flags & (re.IGNORECASE | re.ASCII)
             places = [self._where(beginning, flags) for beginning in known]
             if sum(map(len, places)) * _COMMON <= len(self.text) + 100:
                 starts = self._with_what_is_needed(pattern, places[0] if len(places) == 1 else sorted(set().union(*places)))
         self._of[id(pattern)] = pattern, starts
         return starts
+
+    def _possible(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the text has the letters that a match needs."""
+        return all(any(self._has(letters) for letters in choice) for choice in letters_needed(pattern))
+
+    def _has(self, letters: str) -> bool:
+        known = self._there.get(letters)
+        if known is None:
+            known = self._there[letters] = letters in self._lowered
+        return known
 
     def _with_what_is_needed(self, pattern: re.Pattern[str], starts: list[int]) -> list[int]:
         """The starts that have what a match needs near enough behind them."""

@@ -40,20 +40,29 @@ def _parts(step: str) -> tuple[str, int]:
 class Tree:
     """One parsed page."""
 
-    def __init__(self, text: str, *, again: bool = False) -> None:
-        """Parse decoded HTML. Raises UnreadableTree for what would cost too much; ``again`` is of text that was parsed before."""
-        if not again:
-            check(text)
+    def __init__(self, text: str) -> None:
+        """Parse decoded HTML. Raises UnreadableTree for what would cost too much."""
+        check(text)
         try:
             # Without events ``<selectedcontent>`` stays as the file has it.
-            self._parser = LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)
+            parser = LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)
         except SelectolaxError as error:
             raise UnreadableTree(str(error)) from error
-        root = self._parser.root
+        self._begin(parser)
+
+    def afresh(self) -> Tree:
+        """The same page, of which nothing is known yet: for checking what was found in this one."""
+        other = object.__new__(Tree)
+        other._begin(self._parser)
+        return other
+
+    def _begin(self, parser: LexborHTMLParser) -> None:
+        self._parser = parser
+        root = parser.root
         if root is None:
             raise UnreadableTree("the parser built no tree")
         self.root: Node = root
-        self.body: Node | None = self._parser.body
+        self.body: Node | None = parser.body
         self._steps: dict[int, tuple[str, int]] = {}
         self._paths: dict[int, str] = {}
         self._below: dict[int, dict[str, list[list[Node]]]] = {}

@@ -62,10 +62,20 @@ def read(document: Document, site: str = "") -> Record:
     A pure function of its arguments: no I/O, no state. A page of no known site gives a record without claims and one
     notice. Raises KeyError for an unknown ``site``.
     """
+    return opened_and_read(document, site)[0]
+
+
+def opened_and_read(document: Document, site: str = "") -> tuple[Record, Page | None]:
+    """``read``, and the page that was read; None for one that cannot be. Raises KeyError for an unknown ``site``."""
     try:
         page = page_of(document)
     except UnreadableTree as error:
-        return Record(document, "", None, (), (Notice("unreadable-page", str(error), document.name, "look at it: no page is like that"),))
+        notice = Notice("unreadable-page", str(error), document.name, "look at it: no page is like that")
+        return Record(document, "", None, (), (notice,)), None
+    return _read(document, page, site), page
+
+
+def _read(document: Document, page: Page, site: str) -> Record:
     chosen = sites()[site] if site else recognize(page)[0]
     if chosen is None:
         return Record(document, "", None, (), (*_unread(page), *_broken_off(document)))

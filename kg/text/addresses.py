@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Thing = Literal["film", "person", "video", "any"]
@@ -60,6 +61,7 @@ SCHEMES: tuple[Scheme, ...] = (
 
 _SUBDOMAIN = r"(?:www\.|m\.|[a-z]{2}\.)?"
 _END = r"(?![\w~%])"
+_HOST = re.compile(r"(?:https?:)?//[^/]*", re.I)
 _PATTERNS = [
     (s, re.compile(rf"(?:(?:https?:)?//{_SUBDOMAIN}{s.host}(?::\d+)?)?{s.path}{_END}", re.I),
      re.compile(rf"(?:https?:)?//{_SUBDOMAIN}{s.host}", re.I), re.compile(s.alone, re.I) if s.alone else None)
@@ -81,15 +83,27 @@ def identified(words: str, site: str = "") -> Identified | None:
     ``site`` is the name of the scheme that paths without a host belong to, as links within a site's own pages do;
     hyphens in it do not count.
     """
-    site = site.replace("-", "")
-    for scheme, pattern, host, alone in _PATTERNS:
+    host = _HOST.match(words)
+    for scheme, pattern, alone, own in _possible(host[0].lower() if host else "", site.replace("-", "")):
         if alone is not None and alone.fullmatch(words):
             return Identified(scheme, 0, len(words))
-        if site == scheme.name or host.match(words):
-            found = pattern.match(words)
-            if found and (site == scheme.name or found.start("id") > 0):
-                return Identified(scheme, *found.span("id"))
+        found = pattern.match(words) if pattern is not None else None
+        if found and (own or found.start("id") > 0):
+            return Identified(scheme, *found.span("id"))
     return None
+
+
+@lru_cache(maxsize=1024)
+def _possible(host: str, site: str) -> tuple[tuple[Scheme, re.Pattern[str] | None, re.Pattern[str] | None, bool], ...]:
+    """What an address with a host, or without one, may be an id of: the scheme, the patterns of the address and of an id that
+    stands alone, where it can be that, and whether the scheme is the site's own."""
+    found = []
+    for scheme, pattern, of_host, alone in _PATTERNS:
+        own = site == scheme.name
+        here = own or of_host.match(host) is not None
+        if here or (alone is not None and not host):
+            found.append((scheme, pattern if here else None, None if host else alone, own))
+    return tuple(found)
 
 
 def _page(scheme: Scheme) -> Callable[[str], str]:

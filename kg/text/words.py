@@ -9,6 +9,7 @@ import unicodedata
 
 ENTITY = r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITY = re.compile(ENTITY)
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def decode_entity(entity: str) -> str:
@@ -30,6 +31,11 @@ def fold(words: str) -> str:
     return collapse(words).casefold()
 
 
+def capitals(text: str) -> int:
+    """How many capitals a text has."""
+    return sum(text.count(letter) for letter in set(text) if letter.isupper())
+
+
 def text_hash(words: str) -> str:
     """16 hexadecimal digits that name a text, whatever its case and spacing."""
     return hashlib.sha256(fold(words).encode()).hexdigest()[:16]
@@ -37,6 +43,7 @@ def text_hash(words: str) -> str:
 
 def slug(words: str) -> str:
     """An IRI segment: NFKD, marks dropped, casefolded, every run of other characters a ``-``; a hash if nothing is left."""
-    decomposed = unicodedata.normalize("NFKD", collapse(words))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return re.sub(r"[\W_]+", "-", bare).strip("-") or text_hash(words)
+    bare = collapse(words)
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return _NO_WORD.sub("-", bare.casefold()).strip("-") or text_hash(words)

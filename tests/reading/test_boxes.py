@@ -79,3 +79,11 @@ def test_data_about_a_film_give_the_address_of_a_page_without_a_head() -> None:
     before = found.text
     boxes.described_address(found, ".")
     assert found.text == before
+
+
+def test_looking_at_the_own_address_adds_nothing_to_the_text() -> None:
+    read = page('<link rel="canonical" href="https://a.org/1"><meta property="og:url" content="https://a.org/2">')
+    before = read.text
+    assert boxes.own_address(read) == "https://a.org/1"
+    assert [words for _, _, words in boxes.given_addresses(read)] == ["https://a.org/1", "https://a.org/2"]
+    assert read.text == before

@@ -77,4 +77,7 @@ class Block:
 
 def pointer(*steps: str | int) -> str:
     """The pointer (RFC 6901) of a way of names and numbers."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+    written = "".join([f"/{step}" for step in steps])
+    if "~" in written or written.count("/") > len(steps):
+        written = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+    return written

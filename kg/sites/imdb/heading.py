@@ -86,12 +86,16 @@ def _unquoted(page: HtmlPage, span: Span) -> tuple[Span, bool]:
     return span, False
 
 
+_TYPED = "#pagecontent[itemtype], #title-overview-widget[itemtype], #main [itemtype]"
+
+
 def _kind(page: HtmlPage, form: str, *, quoted: bool, series: bool) -> str:
     for node in page.select('meta[property="og:type"]')[:1]:
         if kind := _TYPES.get((page.attribute(node, "content") or "").strip()):
             return kind
-    for name, kind in (("TVEpisode", "episode"), ("TVSeries", "series"), ("TVMiniSeries", "series")):
-        if page.select(f'#pagecontent[itemtype$="/{name}"], #title-overview-widget[itemtype$="/{name}"], #main [itemtype$="/{name}"]'):
+    types = [page.attribute(node, "itemtype") or "" for node in page.select(_TYPED)]
+    for name, kind in (("/TVEpisode", "episode"), ("/TVSeries", "series"), ("/TVMiniSeries", "series")):
+        if any(written.endswith(name) for written in types):
             return kind
     if series or "episode" in form:
         return "episode"

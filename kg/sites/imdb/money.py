@@ -24,6 +24,7 @@ AMOUNT = (
 _DATED = rf"(?:,?\s*\(?(?P<date>{LIKE_DATE})\)?)?"
 _LAND = r"(?:\s*\((?P<land>(?!estimated)[^()\d]{2,40})\))?"
 VALUE = re.compile(rf"{AMOUNT}(?:\s*\((?P<estimated>estimated)\))?{_LAND}{_DATED}", re.I)
+_ESTIMATE = re.compile(r"\(estimated\)", re.I)
 _ESTIMATED = re.compile(rf"{AMOUNT}\s*\((?P<estimated>estimated)\)", re.I)
 _UNREAD = re.compile(r"(?<!\S)(?:[^\s|»]{1,4} )?[^\s|»]{0,20}\d[\d.,]{0,20}(?: ?[^\s|»\d()]{1,8})?\s*\(estimated\)", re.I)
 _PLACES = re.compile(
@@ -64,9 +65,9 @@ def money(sheet: Sheet, film: Mention) -> Reading:
             sheet.take(match.span(), mark[:2])
         if span.end > span.start and sheet.free(span) and re.search(r"\d", page.text[span.start : span.end]):
             yield page.notice("unreadable-value", f"{page.words(span)[:40]!r} is no amount ({mark.name})", span)
-    for match in list(sheet.find(_ESTIMATED)):
+    for match in list(sheet.find_at(_ESTIMATE, 60, _ESTIMATED)):
         yield from amount(sheet, film, "budget", match, None)
         sheet.take(match.span())
-    for match in list(sheet.find(_UNREAD)):
+    for match in list(sheet.find_at(_ESTIMATE, 60, _UNREAD)):
         yield page.notice("unreadable-value", f"{page.words(match.span())[:40]!r} is no amount with a currency", page.group(match))
         sheet.take(match.span())

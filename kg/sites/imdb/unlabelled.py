@@ -36,6 +36,7 @@ AFTER_HEAD = frozenset(
 
 _RUNTIME = r"(?:\d{1,3} min|\d{1,2}h(?: \d{1,2}min)?)(?:\s*\([^()]*\))?"
 _RUNTIMES = re.compile(rf"{_RUNTIME}(?:\s*\|\s*{_RUNTIME})*", re.I)
+_COLORS = re.compile(rf"{COLORS}(?:\s*\|\s*{COLORS})*", re.I)
 _CREDIT_NOTE = re.compile(
     r"\((?:[^()]*\b(?:screenplay|novels?|story|book|written|writer|teleplay|characters?"
     r"|play|adaptation|dialogue|scenario|based|comics?|created|idea|memoirs?|article|poem"
@@ -65,23 +66,26 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
     below = under.end if under else 0
     for line in sheet.rest():
         words = page.words(line)
-        if (lists_of(sheet, line, frozenset(GENRES)) and "|" in words) or genre_row(sheet, line):
+        if "|" in words and (lists_of(sheet, line, frozenset(GENRES)) or genre_row(sheet, line)):
             yield from details.genres(sheet, film, line)
-        elif (lists_of(sheet, line, country_names()) and ("|" in words or _detail_zone(sheet, line))) or mostly(
-            sheet, line, country_names()
-        ):
+        elif _names(sheet, line, words, country_names()):
             yield from details.countries(sheet, film, line)
-        elif (lists_of(sheet, line, language_names()) and ("|" in words or _detail_zone(sheet, line))) or mostly(
-            sheet, line, language_names()
-        ):
+        elif _names(sheet, line, words, language_names()):
             yield from details.languages(sheet, film, line)
         elif _RUNTIMES.fullmatch(words):
             yield from details.runtimes(sheet, film, line)
-        elif re.fullmatch(rf"{COLORS}(?:\s*\|\s*{COLORS})*", words, re.I) and (" " in words or _before_aspect(sheet, line)):
+        elif _COLORS.fullmatch(words) and (" " in words or _before_aspect(sheet, line)):
             yield from details.colors(sheet, film, line)
-        elif line.start >= below and people_line(sheet, line) and (_in_head(heads, closings, line.start) or _notes(words)):
+        elif line.start >= below and (_in_head(heads, closings, line.start) or _notes(words)) and people_line(sheet, line):
             people.append(line)
     yield from _people(sheet, film, people, has)
+
+
+def _names(sheet: Sheet, line: Span, words: str, known: frozenset[str]) -> bool:
+    """Whether a line is a ``|`` list of known names, or one of them where the details stand."""
+    if "|" in words:
+        return bool(lists_of(sheet, line, known) or mostly(sheet, line, known))
+    return fold(words) in known and _detail_zone(sheet, line)
 
 
 def _in_head(heads: dict[int, int], closings: list[int], position: int) -> bool:
