@@ -6,8 +6,9 @@ from array import array
 from collections.abc import Collection, Mapping, Set
 from itertools import chain
 
-from kg.resolve.mention_index import Everyone, Thing, hashed, joined, kept
+from kg.resolve.mention_index import Everyone, hashed, joined, kept
 from kg.resolve.mention_text import Pair
+from kg.resolve.mention_things import Thing
 
 
 class Asked:
@@ -52,21 +53,17 @@ class Asked:
         words, begins = self._words, self._everyone.begins
         for pair in pairs - self._pairs:
             word, behind = pair
-            if word not in words:
-                words[word] = hashed(word)
-                if self._everyone.means(words[word]):
-                    self._single.add(word)
-            if behind not in words:
-                words[behind] = hashed(behind)
-                if self._everyone.means(words[behind]):
-                    self._single.add(behind)
+            for either in pair:
+                if either not in words:
+                    words[either] = hashed(either)
+                    if self._everyone.means(words[either]):
+                        self._single.add(either)
             hash_ = joined(words[word], words[behind])
             self._hashes.append(hash_)
-            if begins(hash_):
+            if word in self._single or begins(hash_):
                 self._begun.add(pair)
         self._pairs |= pairs
-        single = self._single
-        return (self._begun & pairs).union(pair for pair in pairs if pair[0] in single)
+        return self._begun & pairs
 
     def needs(self) -> bytes:
         """What the answers hang on, in few bytes: for ``touched``."""

@@ -6,7 +6,8 @@ document → ``gathered`` → ``Everyone.write`` → ``changed`` → ``touched``
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,8 @@ from typing import NamedTuple
 from kg.model import Statement
 from kg.resolve.mention_catalogue import NAMES
 from kg.resolve.mention_forms import Form
-from kg.resolve.mention_index import PEOPLE, Everyone, Names, Thing, hashed, joined, kept, thing_of
+from kg.resolve.mention_index import Everyone, hashed, joined, kept
+from kg.resolve.mention_things import PEOPLE, Names, Thing, thing_of
 from kg.vocabulary import FILMS
 
 __all__ = ["Changes", "Everyone", "Names", "changed", "gathered", "touched"]
@@ -47,47 +49,60 @@ def gathered(statements: Iterable[Statement], kinds: Mapping[str, str], owners: 
 
 
 class Changes(NamedTuple):
-    """How an index differs from an earlier one, in hashes: things that are described otherwise, and words by which something
-    else is named than before, by the first of what must stand in a text for them to be found there."""
+    """How an index differs from an earlier one, in hashes.
+
+    ``things`` are described otherwise; ``forms`` are words by which something else is named than before: the first of what must
+    stand in a text for them to be found there, then the others; ``near`` are such words of films that are linked to a film, or
+    no longer: they count in the texts about that film.
+    """
 
     things: frozenset[int]
-    forms: dict[int, list[tuple[int, ...]]]
+    forms: dict[int, list[list[int]]]
+    near: dict[int, list[list[int]]]
 
     def __bool__(self) -> bool:
-        return bool(self.things or self.forms)
+        return bool(self.things or self.forms or self.near)
 
 
 def changed(old: Path, new: Path) -> Changes:
     """What of two indexes differs. Raises OSError and ValueError as ``Everyone.open`` does."""
     things: set[int] = set()
     forms: set[Form] = set()
+    near: dict[int, list[list[int]]] = {}
     with Everyone.open(old) as before, Everyone.open(new) as after:
-        one, two = before.things(), after.things()
-        left, right = next(one, b""), next(two, b"")
-        while left or right:
-            if left == right:
-                left, right = next(one, b""), next(two, b"")
+        for mine, theirs in _different(before, after):
+            if mine and theirs and replace(mine, near=()) == replace(theirs, near=()):
+                others = {thing for iri in {*mine.near} ^ {*theirs.near} for thing in (before.thing(iri), after.thing(iri)) if thing}
+                near[kept(hashed(mine.iri))] = sorted(_asked(form) for form in {form for thing in others for form in thing.forms})
                 continue
-            mine, theirs = (thing_of(line) if line else None for line in (left, right))
-            if mine and theirs and mine.iri != theirs.iri:
-                mine, theirs = (mine, None) if mine.iri < theirs.iri else (None, theirs)
-            either = mine or theirs
-            assert either
-            things.add(kept(hashed(either.iri)))
+            things.update(kept(hashed(thing.iri)) for thing in (mine, theirs) if thing)
             forms |= _otherwise(mine, theirs)
-            left = next(one, b"") if mine else left
-            right = next(two, b"") if theirs else right
-    found: dict[int, list[tuple[int, ...]]] = {}
-    for form in forms:
-        first, *rest = _asked(form)
-        found.setdefault(first, []).append(tuple(rest))
-    return Changes(frozenset(things), found)
+    found: dict[int, list[list[int]]] = {}
+    for first, *rest in sorted(map(_asked, forms)):
+        found.setdefault(first, []).append(rest)
+    return Changes(frozenset(things), found, near)
+
+
+def _different(before: Everyone, after: Everyone) -> Iterator[tuple[Thing | None, Thing | None]]:
+    """The things that two indexes describe differently, each as either has it."""
+    one, two = before.things(), after.things()
+    left, right = next(one, b""), next(two, b"")
+    while left or right:
+        if left == right:
+            left, right = next(one, b""), next(two, b"")
+            continue
+        mine, theirs = (thing_of(line) if line else None for line in (left, right))
+        if mine and theirs and mine.iri != theirs.iri:
+            mine, theirs = (mine, None) if mine.iri < theirs.iri else (None, theirs)
+        yield mine, theirs
+        left = next(one, b"") if mine else left
+        right = next(two, b"") if theirs else right
 
 
 def touched(needs: bytes, changes: Changes) -> bool:
     """Whether a chunk that needs some things (``Mentioned.needs``) may be answered otherwise by the changed index.
 
-    Never false where it would be; true for no reason about once in a hundred thousand chunks.
+    Never false where it would be, and seldom true for no reason.
     """
     if not changes:
         return False
@@ -96,7 +111,9 @@ def touched(needs: bytes, changes: Changes) -> bool:
     known = set(asked)
     if not known.isdisjoint(changes.things):
         return True
-    return any(known.issuperset(rest) for first in known & changes.forms.keys() for rest in changes.forms[first])
+    if any(known.issuperset(rest) for first in known & changes.forms.keys() for rest in changes.forms[first]):
+        return True
+    return any(known.issuperset(words) for film in known & changes.near.keys() for words in changes.near[film])
 
 
 def _otherwise(mine: Thing | None, theirs: Thing | None) -> frozenset[Form]:

@@ -11,30 +11,19 @@ from __future__ import annotations
 import io
 import json
 import mmap
-import sqlite3
 import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from kg.resolve.mention_forms import Form, full_forms
-from kg.resolve.mention_text import keys
+from kg.resolve.mention_forms import Form
+from kg.resolve.mention_things import Names, Thing, merged, thing_of
 from kg.vocabulary import FILMS
-
-PEOPLE = ("person", "critic", "artist")
-"""The kinds of those whose full names are looked for in all texts."""
-
-Row = tuple[str, str, str, list[str], list[str], list[str]]
-"""IRI, kind, IRI of what it belongs to, names, years, and IRIs of films linked to it in either direction."""
-
-Names = list[Row]
-"""What a document says of things that prose elsewhere may name: plain lists and strings, fit for JSON."""
 
 _MAGIC = int.from_bytes(b"kgnames1", sys.byteorder)
 _HEAD = 4
@@ -51,29 +40,6 @@ class Named(NamedTuple):
     form: str
     lead: bool = False
     given: str = ""
-
-
-@dataclass(frozen=True)
-class Thing:
-    """A thing as all documents together describe it; see ``Row``."""
-
-    iri: str
-    kind: str
-    of: str
-    names: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-
-    def row(self) -> Row:
-        """The thing as plain data."""
-        return self.iri, self.kind, self.of, list(self.names), list(self.years), list(self.near)
-
-    @cached_property
-    def forms(self) -> frozenset[Form]:
-        """The folded words by which any text may name it: the titles of a film, the full names of a person."""
-        if self.kind in FILMS:
-            return frozenset(words for name in self.names if (words := keys(name)))
-        return frozenset(form for name in self.names for form in full_forms(name)) if self.kind in PEOPLE else frozenset()
 
 
 @lru_cache(maxsize=100_000)
@@ -105,8 +71,8 @@ class Everyone:
 
     def __init__(self, data: mmap.mmap | bytes) -> None:
         whole = memoryview(data)
-        head = whole[: _HEAD * 8].cast("Q")
-        if len(whole) < _HEAD * 8 or head[0] != _MAGIC:
+        head = whole[: _HEAD * 8].cast("Q") if len(whole) >= _HEAD * 8 else ()
+        if not head or head[0] != _MAGIC:
             raise ValueError("no index of names")
         things, names, start = head[1:_HEAD]
         self._data, self._end = data, start
@@ -209,12 +175,6 @@ class Everyone:
         self.close()
 
 
-def thing_of(line: bytes) -> Thing:
-    """The thing that a line of the index describes."""
-    iri, kind, of, *lists = json.loads(line)
-    return Thing(iri, kind, of, *map(tuple, lists))
-
-
 # --- making an index -------------------------------------------------------------------------------------------------
 
 
@@ -236,12 +196,15 @@ class _Table:
         return hashes, places
 
 
+_line = json.JSONEncoder(separators=(",", ":")).encode
+
+
 def _write(out: IO[bytes], names: Iterable[Names]) -> None:
     iris, words = _Table(), _Table()
     place = _HEAD * 8
     out.write(bytes(place))
-    for thing in _merged(names):
-        line = json.dumps(thing.row(), separators=(",", ":")).encode() + b"\n"
+    for thing in merged(names):
+        line = _line(thing.row()).encode() + b"\n"
         out.write(line)
         iris.add(hashed(thing.iri), place)
         for form in thing.forms:
@@ -257,41 +220,3 @@ def _write(out: IO[bytes], names: Iterable[Names]) -> None:
         out.write(table.tobytes())
     out.seek(0)
     out.write(array("Q", [_MAGIC, len(tables[0]), len(tables[2]), place]).tobytes())
-
-
-def _merged(names: Iterable[Names]) -> Iterator[Thing]:
-    """The things of all documents in the order of their IRIs; what is many goes to a temporary file."""
-    store = sqlite3.connect("", isolation_level=None)
-    store.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-32000; BEGIN;")
-    store.execute("CREATE TABLE said (iri BLOB, what INTEGER, value BLOB, PRIMARY KEY (iri, what, value)) WITHOUT ROWID")
-    seen: set[tuple[str, int, str]] = set()
-    for row in names:
-        new = {said for thing in row for said in _said(thing)} - seen
-        store.executemany("INSERT OR IGNORE INTO said VALUES (?, ?, ?)", [(_bytes(i), w, _bytes(v)) for i, w, v in new])
-        # Most of what a document says others have said.
-        if len(seen) > 200_000:
-            seen.clear()
-        seen |= new
-    rows = store.execute("SELECT iri, what, value FROM said ORDER BY iri, what, value")
-    for iri, said in groupby(rows, key=lambda row: row[0]):
-        values: list[list[str]] = [[] for _ in range(5)]
-        for _, what, value in said:
-            values[what].append(value.decode("utf-8", "surrogatepass"))
-        # Who sings and acts is a person: resolution has joined the two.
-        kind = min(values[0], key=lambda kind: (kind == "artist", kind != "person", kind))
-        yield Thing(iri.decode("utf-8", "surrogatepass"), kind, next(iter(values[1]), ""), *map(tuple, values[2:]))
-    store.close()
-
-
-def _said(row: Row) -> Iterator[tuple[str, int, str]]:
-    iri, kind, of, *lists = row
-    yield iri, 0, kind
-    if of:
-        yield iri, 1, of
-    for what, values in enumerate(lists, 2):
-        for value in values:
-            yield iri, what, value
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")

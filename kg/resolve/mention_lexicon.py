@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from itertools import compress
 
-from kg.resolve.mention_text import Prose, folded
-from kg.resolve.mention_words import DETERMINERS, is_ordinary
+from kg.resolve.mention_text import Prose, Token, folded
+from kg.resolve.mention_words import CREDITS, DETERMINERS, WORDS_AND_NAMES, is_ordinary
 
 
 @dataclass
@@ -22,6 +23,11 @@ class Lexicon:
         """Whether a folded word is an ordinary one here."""
         return word in self.lower or is_ordinary(word)
 
+    def plain(self, token: Token) -> bool:
+        """Whether a capitalised word is no part of a name: an ordinary word, a job."""
+        word = token.key
+        return token.loud or word in CREDITS or token.text == "I" or (self.ordinary(word) and word not in WORDS_AND_NAMES)
+
 
 def lexicon(texts: Iterable[Prose], asked: Set[str]) -> Lexicon:
     """The lexicon of the texts about one film; ``asked`` are the folded words of which it is to know whether they are articled."""
@@ -31,11 +37,8 @@ def lexicon(texts: Iterable[Prose], asked: Set[str]) -> Lexicon:
     for text in texts:
         if text.cased:
             lower.update(filter(str.islower, text.words))
-        if asked.isdisjoint(text.keys):
-            continue
-        for position, key in enumerate(text.keys):
-            if key not in asked:
-                continue
+        for position in compress(range(len(text)), map(asked.__contains__, text.keys)):
+            key = text.keys[position]
             everywhere[key] += 1
             article = position and text.keys[position - 1] in DETERMINERS
             if article and text.words[position].islower() and text.gap(position) == " ":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,7 @@ from kg.resolve.mention_lexicon import Lexicon
 from kg.resolve.mention_names import FilmNames
 from kg.resolve.mention_places import glued, looks_like, misspells, owns, titled, together
 from kg.resolve.mention_starts import Starts, near_surnames
-from kg.resolve.mention_text import Prose, Token
+from kg.resolve.mention_text import Pair, Prose, Token
 from kg.resolve.mention_titles import Titles
 from kg.resolve.mention_words import (
     CREDITS,
@@ -25,7 +25,6 @@ from kg.resolve.mention_words import (
     OPENERS,
     POINTING_TO_PLACES,
     RANKS,
-    WORDS_AND_NAMES,
     is_family,
     is_given,
     is_ordinary,
@@ -66,13 +65,17 @@ Verdict = Literal["yes", "no", "blocked"]
 class Finder:
     """Finds the mentions in the texts about one film, whose names are ``own``; of all others ``asked`` knows."""
 
-    def __init__(self, own: FilmNames, asked: Asked, words: Lexicon, texts: Iterable[Prose]) -> None:
+    def __init__(self, own: FilmNames, asked: Asked, words: Lexicon, texts: Sequence[Prose]) -> None:
         self.own, self.asked, self.words = own, asked, words
         self._own = {named.target for _, named in own.full}
-        self._titles = Titles(own, asked.years, asked.near(own.iri), words.ordinary, self._plain)
-        pairs = {pair for text in texts for pair in text.pairs}
+        self._titles = Titles(own, asked.years, asked.near(own.iri), words.ordinary, words.plain)
+        pairs: set[Pair] = set()
+        for text in texts:
+            pairs.update(text.pairs())
         self._near = near_surnames(own.surnames, {word for word, _ in pairs}, words)
-        self._starts = asked.begun(pairs) | Starts(own, self._near.keys()).among(pairs)
+        self._elsewhere = asked.begun(pairs)
+        self._mine = Starts(own, self._near.keys()).among(pairs)
+        self._starts = self._elsewhere | self._mine
         self._right: tuple[dict[str, list[tuple[Form, Named]]], ...] = (defaultdict(list), defaultdict(list))
         for form, named in own.full:
             for position in (0, 1):
@@ -81,13 +84,14 @@ class Finder:
     def scan(self, text: Prose) -> Scan:
         """Look at a text once."""
         out, done = Scan([], [], set()), 0
-        for at in compress(range(len(text)), map(self._starts.__contains__, text.pairs)):
+        for at in compress(range(len(text)), map(self._starts.__contains__, text.pairs())):
             if at < done:
                 continue
-            end, hit = self._sure(text, at, out)
+            mine = text.pair(at) in self._mine
+            end, hit = self._sure(text, at, out, mine=mine)
             if hit:
                 out.found.append(Found(at, end, hit))
-            elif end == at:
+            elif end == at and mine:
                 end, waiting = self._short(text, at, out.strangers)
                 if waiting:
                     out.pending.append(Found(at, end, waiting))
@@ -105,9 +109,14 @@ class Finder:
 
     # --- titles and full names ---------------------------------------------------------------------------------------
 
-    def _sure(self, text: Prose, at: int, seen: Scan) -> tuple[int, Named | None]:
-        """The longest title or full name from a position on, or where the words go on if they mean something else."""
-        options = [*self.own.sure.matches(text.keys, at), *self.asked.matches(text.keys, at)]
+    def _sure(self, text: Prose, at: int, seen: Scan, *, mine: bool) -> tuple[int, Named | None]:
+        """The longest title or full name from a position on, or where the words go on if they mean something else.
+
+        ``mine`` is whether a name of the film itself may begin there.
+        """
+        options = self.own.sure.matches(text.keys, at) if mine else []
+        if text.pair(at) in self._elsewhere:
+            options += self.asked.matches(text.keys, at)
         options = [(end, ends) for end, ends in options if together(text.part(at + 1, end))]
         for end, ends in sorted(options, key=lambda option: -option[0]):
             verdict, named = self._choose(text, at, end, ends, seen)
@@ -115,7 +124,7 @@ class Finder:
                 return end, named
             if verdict == "blocked":
                 return end, None
-        for end, named in (*self._one_letter_away(text, at), *self._by_nickname(text, at)):
+        for end, named in (*self._one_letter_away(text, at), *self._by_nickname(text, at)) if mine else ():
             if self._is_full(text, at, end, own=True):
                 return end, named
         return at, None
@@ -215,12 +224,7 @@ class Finder:
             word = before.key
             plain = word in OPENERS or word in self.words.lower or _ENDING.search(word) or (is_ordinary(word) and not is_given(word))
             return word not in _VERBS and not plain
-        return initial or not (before.loud or self._plain(before))
-
-    def _plain(self, token: Token) -> bool:
-        """Whether a capitalised word is no part of a name: an ordinary word, a job."""
-        word = token.key
-        return token.loud or word in CREDITS or token.text == "I" or (self.words.ordinary(word) and word not in WORDS_AND_NAMES)
+        return initial or not (before.loud or self.words.plain(before))
 
     def _meant(self, text: Prose, pending: Found, known: set[str], document: set[str], strangers: set[str]) -> bool:
         at, end, named = pending
@@ -242,7 +246,7 @@ class Finder:
         if not text[end - 1].capital or (not token.capital and named.kind != "person"):
             return False
         follows = after is not None and after.gap == " " and after.capital and after.text[0].isalpha() and not after.first
-        if follows and after and not self._plain(after):
+        if follows and after and not self.words.plain(after):
             return False
         if ordinary:
             honoured = bool(before and before.key in HONORIFICS)

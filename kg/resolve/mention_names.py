@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from kg.resolve.mention_catalogue import Catalogue
 from kg.resolve.mention_forms import Form, character_forms, family_forms, full_forms, is_personal, person_words
-from kg.resolve.mention_index import Named, Thing
+from kg.resolve.mention_index import Named
 from kg.resolve.mention_text import keys
+from kg.resolve.mention_things import Thing
 from kg.text import slug
 from kg.vocabulary import FILMS, KINDS
 

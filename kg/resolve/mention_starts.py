@@ -46,13 +46,12 @@ class Starts:
 
     def among(self, pairs: Set[Pair]) -> set[Pair]:
         """The pairs with the first word of which a name can begin."""
-        first = {*(word for word, _ in self._begun), *self._right[0]}
+        first = {*self._single, *(word for word, _ in self._begun), *self._right[0]}
         second = {*self._right[1], *self._given}
-        likely = [pair for pair in pairs if pair[0] in first or pair[1] in second]
-        return {pair for pair in pairs if pair[0] in self._single}.union(pair for pair in likely if self._begins(*pair))
+        return {pair for pair in pairs if (pair[0] in first or pair[1] in second) and self._begins(*pair)}
 
     def _begins(self, word: str, behind: str) -> bool:
-        if (word, behind) in self._begun:
+        if word in self._single or (word, behind) in self._begun:
             return True
         if behind in self._given and any(same_given(word, given) for given in self._given[behind]):
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -76,10 +76,13 @@ class Prose:
         self.keys: list[str] = folded(self.words)
         self._found: dict[int, Token] = {}
 
-    @cached_property
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> Iterator[Pair]:
         """Every folded word with the one behind it."""
-        return list(zip(self.keys, chain(self.keys[1:], ("",)), strict=False))
+        return zip(self.keys, chain(self.keys[1:], ("",)), strict=False)
+
+    def pair(self, position: int) -> Pair:
+        """The folded word at a position with the one behind it."""
+        return self.keys[position], self.keys[position + 1] if position + 1 < len(self.keys) else ""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -97,7 +100,10 @@ class Prose:
 
     def gap(self, position: int) -> str:
         """What stands before the word at a position; after the last word, what follows it."""
-        return _blanks(self._gaps[position])
+        gap = _blanks(self._gaps[position])
+        # Words from two places of a document do not stand side by side.
+        parted = len(self._parts) > 1 and 0 < position < len(self.words) and any(part.first == position for part in self._parts[1:])
+        return "\n" + gap if parted else gap
 
     def _token(self, position: int) -> Token:
         word, gap = self.words[position], self.gap(position)
@@ -106,13 +112,11 @@ class Prose:
 
     @cached_property
     def _gaps(self) -> list[str]:
-        """What stands before every word, and behind the last."""
+        """What stands before every word, and behind the last, as it is printed."""
         gaps: list[str] = []
         tail = ""
-        for number, part in enumerate(self._parts):
+        for part in self._parts:
             *before, tail = _WORD.split(part.text)
-            if number and before:
-                before[0] = "\n" + _blanks(before[0])
             gaps += before
         return [*gaps, tail]
 

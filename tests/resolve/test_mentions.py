@@ -250,7 +250,7 @@ def test_a_word_that_mostly_stands_behind_an_article_names_no_one() -> None:
 def test_a_plain_description_is_no_thing_that_could_mention_anybody() -> None:
     here, film = world()
     here.say(film, "description", "Leonard Oakes meets Tilda.")
-    assert here.mentioned() [:2] == ([], {})
+    assert here.mentioned()[:2] == ([], {})
 
 
 def test_a_text_about_a_film_that_nobody_could_name_links_full_names_only() -> None:
