@@ -32,13 +32,20 @@ class Clash(NamedTuple):
 class Clusters:
     """A partition of the numbers below ``count`` that only grows coarser.
 
-    ``ids`` gives those of a number. ``pages`` has the page of each number, in order (numbers of one page follow each other);
-    ``row`` tells a number apart on its page: two clusters that both stand on a page, in no row both, are not one thing. Joining moves
-    the smaller cluster into the larger, so all joins of n numbers cost about n log n.
+    ``ids`` gives those of a number; where all of a scheme follow from names alone (``of_name``), that two differ says nothing.
+    ``pages`` has the page of each number, in order (numbers of one page follow each other); ``row`` tells a number apart on its page:
+    two clusters that both stand on a page, in no row both, are not one thing. Joining moves the smaller cluster into the larger, so
+    all joins of n numbers cost about n log n.
     """
 
-    def __init__(self, pages: Sequence[int], ids: Callable[[int], Ids], row: Callable[[int], Iterable[str]]) -> None:
-        self._pages, self._ids_of, self._row = pages, ids, row
+    def __init__(
+        self,
+        pages: Sequence[int],
+        ids: Callable[[int], Ids],
+        row: Callable[[int], Iterable[str]],
+        of_name: Callable[[int, str], bool] = lambda number, scheme: False,
+    ) -> None:
+        self._pages, self._ids_of, self._row, self._of_name = pages, ids, row, of_name
         self._parent = array("q", range(len(pages)))
         self._members: dict[int, array[int]] = {}
         self._ids: dict[int, dict[str, tuple[str, ...]]] = {}
@@ -85,6 +92,9 @@ class Clusters:
         if not mine or not theirs:
             return None
         apart = [scheme for scheme, ids in mine.items() if scheme in theirs and not _meet(ids, theirs[scheme])]
+        if apart:
+            every = (*self.members(one), *self.members(two))
+            apart = [scheme for scheme in apart if not all(self._of_name(key, scheme) for key in every)]
         # Any one would do; the first in order makes no difference between runs.
         return Clash(scheme := min(apart), min(mine[scheme]), min(theirs[scheme])) if apart else None
 

@@ -21,58 +21,65 @@ def _name(mention: Mention) -> str:
     return "/".join([mention.kind, *(str(part) for part in mention.identity if part)])
 
 
-class Collection:
-    """The films and people of all documents, in the order of the documents. Films are numbered first, then people.
+class Register:
+    """The mentions of films and people in all documents, which are in the order of their keys. Films are numbered first, then people.
 
-    ``film_pages`` and ``person_pages`` have the place of each one's document among the documents, which ``place`` finds by its key.
+    ``film_pages`` and ``person_pages`` have the place of each one's document, which ``place`` finds by its key; ``order`` the place of
+    each number where all are sorted by name.
     """
 
-    def __init__(self, summaries: Iterable[Summary]) -> None:
+    def __init__(self) -> None:
         self.documents: list[str] = []
         self.names: list[str] = []
         self.digests: list[str] = []
-        self.films: list[FilmProfile] = []
-        self.people: list[PersonProfile] = []
-        self.film_pages, self.person_pages = array("I"), array("I")
-        self.first_film, self.first_person = array("I", [0]), array("I", [0])
         self.place: dict[str, int] = {}
-        self._quotes: list[bytes] = []
-        film_order, person_order = array("Q"), array("Q")
-        for place, summary in enumerate(summaries):
-            if self.documents and summary.document <= self.documents[-1]:
-                raise ValueError(f"summaries are not in order: {summary.document} after {self.documents[-1]}")
-            self.place[summary.document] = place
-            self.documents.append(summary.document)
-            self.names.append(summary.name)
-            self.digests.append(summary.digest)
-            self._quotes.append(summary.quotes)
-            start = len(self.films) + len(self.people)
-            self.films += summary.films
-            self.people += summary.people
-            self.film_pages.extend([place] * len(summary.films))
-            self.person_pages.extend([place] * len(summary.people))
-            self.first_film.append(len(self.films))
-            self.first_person.append(len(self.people))
-            called = [*(_name(film.mention) for film in summary.films), *(_name(one.mention) for one in summary.people)]
-            places = {name: start + rank for rank, name in enumerate(sorted(called))}
-            film_order.extend(places[name] for name in called[: len(summary.films)])
-            person_order.extend(places[name] for name in called[len(summary.films) :])
-        film_order.extend(person_order)
-        self.order: Sequence[int] = film_order
-        """The place of each number where all are sorted by name."""
+        self.film_pages, self.person_pages = array("I"), array("I")
+        self.order = array("I")
+        self._films: list[Mention] = []
+        self._people: list[Mention] = []
+        self._first_film, self._first_person = array("I", [0]), array("I", [0])
+        self._order_of_people = array("I")
+
+    def add(self, summary: Summary) -> None:
+        """Enter a document. Raises ValueError for one that does not come after all others."""
+        if self.documents and summary.document <= self.documents[-1]:
+            raise ValueError(f"summaries are not in order: {summary.document} after {self.documents[-1]}")
+        place, start = len(self.documents), len(self)
+        self.place[summary.document] = place
+        self.documents.append(summary.document)
+        self.names.append(summary.name)
+        self.digests.append(summary.digest)
+        self._films += [profile.mention for profile in summary.films]
+        self._people += [profile.mention for profile in summary.people]
+        self._first_film.append(len(self._films))
+        self._first_person.append(len(self._people))
+        films = len(summary.films)
+        self.film_pages.extend([place] * films)
+        self.person_pages.extend([place] * len(summary.people))
+        called = [*(_name(film.mention) for film in summary.films), *(_name(one.mention) for one in summary.people)]
+        ranks = {name: start + rank for rank, name in enumerate(sorted(called))}
+        self.order.extend(ranks[name] for name in called[:films])
+        self._order_of_people.extend(ranks[name] for name in called[films:])
+
+    def close(self) -> None:
+        """End the register: no document follows."""
+        self.order.extend(self._order_of_people)
+        self._order_of_people = array("I")
 
     def __len__(self) -> int:
-        return len(self.films) + len(self.people)
+        return len(self._films) + len(self._people)
 
-    def profile(self, number: int) -> FilmProfile | PersonProfile:
-        """What is known of a number."""
-        films = len(self.films)
-        return self.films[number] if number < films else self.people[number - films]
+    @property
+    def people_from(self) -> int:
+        """The number of the first person."""
+        return len(self._films)
 
     def key(self, number: int) -> Key:
         """The mention of a number."""
-        profile = self.profile(number)
-        return profile.document, profile.mention
+        films = len(self._films)
+        if number < films:
+            return self.documents[self.film_pages[number]], self._films[number]
+        return self.documents[self.person_pages[number - films]], self._people[number - films]
 
     def name(self, number: int) -> str:
         """What a decision calls a number."""
@@ -80,18 +87,35 @@ class Collection:
 
     def of(self, document: str) -> Iterator[int]:
         """The numbers of a document: its films, then its people. Raises KeyError for a document that is not here."""
-        place, films = self.place[document], len(self.films)
-        yield from range(self.first_film[place], self.first_film[place + 1])
-        yield from range(films + self.first_person[place], films + self.first_person[place + 1])
+        place, films = self.place[document], len(self._films)
+        yield from range(self._first_film[place], self._first_film[place + 1])
+        yield from range(films + self._first_person[place], films + self._first_person[place + 1])
 
-    def page(self, number: int) -> str:
-        """The name of the file that a number stands in."""
+
+class Collection:
+    """What is known of the films and people of all documents, in the order of the register."""
+
+    def __init__(self, summaries: Iterable[Summary]) -> None:
+        self.register = Register()
+        self.films: list[FilmProfile] = []
+        self.people: list[PersonProfile] = []
+        self._quotes: list[bytes] = []
+        for summary in summaries:
+            self.register.add(summary)
+            self.films += summary.films
+            self.people += summary.people
+            self._quotes.append(summary.quotes)
+        self.register.close()
+
+    def claims(self, number: int) -> int:
+        """How many claims a number's document has on it."""
         films = len(self.films)
-        return self.names[self.film_pages[number] if number < films else self.person_pages[number - films]]
+        return self.films[number].claims if number < films else self.people[number - films].claims
 
-    def quotes(self, document: str) -> list[Quotes]:
+    def quotes(self, document: str) -> dict[int, Quotes]:
         """The labelled quotes of the numbers of a document."""
-        return unpacked_quotes(self._quotes[self.place[document]])
+        said = unpacked_quotes(self._quotes[self.register.place[document]])
+        return dict(zip(self.register.of(document), said, strict=True))
 
 
 class FilmNumbers:
@@ -100,12 +124,12 @@ class FilmNumbers:
     ``iris`` are the IRIs of the films, sorted, by their numbers.
     """
 
-    def __init__(self, collection: Collection, tops: Sequence[str]) -> None:
+    def __init__(self, register: Register, tops: Sequence[str]) -> None:
         self.iris = sorted(set(tops))
         numbers = {iri: number for number, iri in enumerate(self.iris)}
         self._numbers = array("i", (numbers[iri] for iri in tops))
-        self._first = {document: collection.first_film[place] for document, place in collection.place.items()}
-        self._documents = {document: place - len(collection.documents) - 1 for document, place in collection.place.items()}
+        self._first = {document: next(iter(register.of(document)), 0) for document in register.documents}
+        self._documents = {document: place - len(register.documents) - 1 for document, place in register.place.items()}
 
     def of(self, document: str, film: int) -> int:
         """The number of a document's film."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from heapq import nsmallest
 from typing import Any, overload
 
 from kg.model import Decision, Verdict
 from kg.resolve.showing import Shown
 
+_FIELDS = tuple(field.name for field in fields(Decision))
 _VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 _PLACES = {verdict: place for place, verdict in enumerate(_VERDICTS)}
 
@@ -104,7 +105,9 @@ class Decisions(Sequence[Decision]):
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides."""
-        return (asdict(decision) | self.shown.row(decision) for decision in self)
+        for decision in self:
+            row = {name: getattr(decision, name) for name in _FIELDS}
+            yield row | self.shown.row(decision) if decision.verdict == "unsure" else row
 
     def verdicts(self) -> Counter[str]:
         """How many there are of each verdict."""

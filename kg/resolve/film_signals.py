@@ -127,6 +127,20 @@ def characters(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
         yield Signal(by, f"{len(played)} characters in common")
 
 
+def borrowed(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
+    """A title that is only another title of one, where years or directors differ and hardly anybody is shared: there are fewer titles
+    than films, and countries give them freely."""
+    if title_level(left, right) != "alternate":
+        return
+    one, two = everyone(left), everyone(right)
+    if 4 * len(one & two) >= min(len(one), len(two)):
+        return
+    far = left.year.isdigit() and right.year.isdigit() and abs(int(left.year) - int(right.year)) > 2
+    mine, theirs = {*left.people.get("director", ())}, {*right.people.get("director", ())}
+    if far or (mine and theirs and not mine & theirs):
+        yield Signal(weight("film.borrowed.title"), "hardly more than an other title is shared", True)
+
+
 def durations(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Running times: close ones speak for one film; cuts and PAL speed make some difference."""
     if not (left.minutes and right.minutes):
@@ -179,5 +193,5 @@ def episodes(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 
 
 SIGNALS: tuple[Callable[[FilmProfile, FilmProfile], Iterator[Signal]], ...] = (
-    titles, years, kinds, people, directors, cast, prose, characters, durations, plots, pages, episodes,
+    titles, years, kinds, people, directors, cast, prose, characters, borrowed, durations, plots, pages, episodes,
 )  # fmt: skip

@@ -145,22 +145,23 @@ Compared = tuple[Comparison, int, int]
 
 def pairs(profiles: Sequence[FilmProfile]) -> list[Compared]:
     """Every compared pair once, by their places, surest first; of pairs that share no title only those that could be one film."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()
+    known: dict[Comparison, Comparison] = {}
     out: list[Compared] = []
-    places = {id(profile): n for n, profile in enumerate(profiles)}
-    ordered = sorted(profiles, key=lambda p: (p.document, str(p.mention)))
-    numbers = {id(profile): n for n, profile in enumerate(ordered)}
+    places = sorted(range(len(profiles)), key=lambda place: (profiles[place].document, str(profiles[place].mention)))
+    ordered = [profiles[place] for place in places]
+    numbers = {id(profile): number for number, profile in enumerate(ordered)}
     for key, block in _blocks(ordered):
         for left, right in _neighbours(block):
-            pair = (numbers[id(left)], numbers[id(right)])
-            if pair in seen or pair[::-1] in seen:
+            one, two = sorted((numbers[id(left)], numbers[id(right)]))
+            if one == two or (pair := one * len(ordered) + two) in seen:
                 continue
             seen.add(pair)
             if key[0] == "subtitle" and title_level(left, right) not in ("subtitle", "equal", "edition", "alternate", "article"):
                 continue
-            one, two = (left, right) if pair[0] < pair[1] else (right, left)
-            compared = compare(one, two)
+            compared = compare(ordered[one], ordered[two])
             if key[0] in ("title", "id") or compared.score >= weight("film.unsure"):
-                out.append((compared, min(pair), max(pair)))
+                # Most comparisons come to what many others came to.
+                out.append((known.setdefault(compared, compared), one, two))
     out.sort(key=lambda p: (-p[0].score, not p[0].by_id, p[1], p[2]))
-    return [(compared, places[id(ordered[one])], places[id(ordered[two])]) for compared, one, two in out]
+    return [(compared, places[one], places[two]) for compared, one, two in out]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import import_module
+from itertools import groupby
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -15,6 +16,7 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _AFTER_A_COMMA = _GENERATIONS | frozenset(str.split("junior senior esq phd md dds jd ba ma obe cbe mbe dbe asc bsc ace cas inc llc ltd"))
 
 
+@lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """The last word of a person's slug that is no generational suffix: ``robert-downey-jr`` → ``downey``."""
     words = [w for w in name.split("-") if w not in _GENERATIONS]
@@ -44,6 +46,7 @@ def turned(name: str) -> str:
     return f"{' '.join(given)} {last.strip()}"
 
 
+@lru_cache(maxsize=65536)
 def relation(one: str, two: str) -> str:
     """How two different names (slugs) may be forms of one: ``initials``, ``shortened``, ``misspelled``, ``suffixed``,
     ``transposed``, or not at all (empty).
@@ -72,6 +75,29 @@ def relation(one: str, two: str) -> str:
             if left[0][:2] == right[0][:2] and min(len(left[0]), len(right[0])) < max(len(left[0]), len(right[0])):
                 return "shortened"
     return ""
+
+
+def slip(one: str, two: str) -> bool:
+    """Whether names one letter apart are rather one name, misspelled, than the names of two people: they differ by a doubled letter
+    (``philip``, ``phillip``), or one of the words is a name and the other none that is known (``monica``, ``monca``).
+
+    ``eric`` and ``erin`` are two names, and of two words that no list has nothing is said.
+    """
+    mine, theirs = one.split("-"), two.split("-")
+    if len(mine) != len(theirs):
+        return False
+    differ = [(a, b, place) for place, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
+    if len(differ) != 1:
+        return False
+    left, right, place = differ[0]
+    if abs(len(left) - len(right)) == 1 and _undoubled(left) == _undoubled(right):
+        return True
+    listed = _listed()[0] if place < len(mine) - 1 else _listed()[1]
+    return min(len(left), len(right)) > 2 and (left in listed) != (right in listed)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _turns(one: list[str], two: list[str]) -> bool:
@@ -118,9 +144,15 @@ class Rarity:
         self._given = Counter(words[0] for words in every if len(words) > 1)
         self._surnames = Counter(surname("-".join(words)) for words in every if len(words) > 1)
         self._all = len(every) + _SMALL
+        self._known: dict[str, float] = {}
 
     def expected(self, name: str) -> float:
         """How many film people of a name are to be expected: about 20 for ``robert-moore``, 0.0001 for a name nobody knows."""
+        if name not in self._known:
+            self._known[name] = self._expected(name)
+        return self._known[name]
+
+    def _expected(self, name: str) -> float:
         words = [w for w in name.split("-") if w not in _GENERATIONS]
         given, surnames = _listed()
         first = self._share(words[0], given, self._given, _UNLISTED_GIVEN) if words else _UNLISTED_GIVEN

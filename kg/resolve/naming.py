@@ -116,7 +116,7 @@ class Names:
                 self._keep(chosen, former)
 
     def _by_name(self, group: tuple[Cluster, str]) -> list[int]:
-        order, first = self._collection.order, len(self._collection.films)
+        order, first = self._collection.register.order, len(self._collection.films)
         return sorted(order[first + number] for number in group[0])
 
 
@@ -133,5 +133,8 @@ def _told_apart(profiles: list[FilmProfile]) -> str:
 
 def _favourite(values: Iterable[str]) -> str:
     """The value that stands most often, the first in order among equals; empty where there is none."""
-    counted = Counter(values)
-    return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
+    every = list(values)
+    if len(several := set(every)) < 2:
+        return every[0] if every else ""
+    counted = Counter(every)
+    return min(several, key=lambda value: (-counted[value], value))

@@ -10,19 +10,21 @@ from kg.model import Mention, Notice, Record
 from kg.resolve import films as film_rules
 from kg.resolve import people as people_rules
 from kg.resolve.cluster import Clusters, Ids
-from kg.resolve.collection import Collection, FilmNumbers, name_of
+from kg.resolve.collection import Collection, FilmNumbers, Register, name_of
 from kg.resolve.decisions import Decisions, Table
 from kg.resolve.joining import Joining
 from kg.resolve.local import Local
 from kg.resolve.names import Rarity
+from kg.resolve.namesakes import Together, namesakes
 from kg.resolve.naming import Names
+from kg.resolve.people import is_of_name
 from kg.resolve.profile import Key, PersonProfile
 from kg.resolve.rulings import Finder, Ruled, Ruling
 from kg.resolve.showing import Shown, Side
 from kg.resolve.summary import Summary, summarized
 from kg.resolve.weights import weight
 
-__all__ = ["Key", "Resolution", "name_of", "resolve", "resolve_summaries"]
+__all__ = ["Key", "Local", "Resolution", "name_of", "resolve", "resolve_summaries"]
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Resolution:
     """
 
     base: str
-    collection: Collection
+    register: Register
     iris: Sequence[str]
     former: Mapping[str, set[str]]
     decisions: Decisions
@@ -43,8 +45,8 @@ class Resolution:
 
     def of(self, document: str) -> Local:
         """The IRIs of a document. Raises KeyError for a document that is not here."""
-        collection = self.collection
-        return Local(self.base, {collection.key(number)[1]: self.iris[number] for number in collection.of(document)})
+        register = self.register
+        return Local(self.base, {register.key(number)[1]: self.iris[number] for number in register.of(document)})
 
     def iri(self, document: str, mention: Mention) -> str:
         """The IRI of a mention of a document; of a detail, below its owner's."""
@@ -55,7 +57,7 @@ class Resolution:
     @property
     def tops(self) -> dict[Key, str]:
         """The IRIs of all films and people."""
-        return {self.collection.key(number): iri for number, iri in enumerate(self.iris)}
+        return {self.register.key(number): iri for number, iri in enumerate(self.iris)}
 
     @property
     def shown(self) -> Shown:
@@ -75,7 +77,7 @@ def resolve_summaries(summaries: Iterable[Summary], base: str, rulings: Sequence
     person's decisions, in their order, and always win. Raises ValueError for summaries that are out of order.
     """
     collection = Collection(summaries)
-    finder = Finder(collection, base)
+    finder = Finder(collection.register, base)
     named = [ruling for ruling in rulings if not any(finder.iri(thing) for thing in ruling.things)]
     ruled, notices = finder.find(named)
     result = _decided(collection, ruled, base)
@@ -93,7 +95,7 @@ def _things(result: Resolution) -> dict[str, list[list[int]]]:
     mentions: dict[str, list[int]] = defaultdict(list)
     for number, iri in enumerate(result.iris):
         mentions[iri].append(number)
-    found = {iri: [sorted(numbers, key=result.collection.order.__getitem__)] for iri, numbers in mentions.items()}
+    found = {iri: [sorted(numbers, key=result.register.order.__getitem__)] for iri, numbers in mentions.items()}
     moved: dict[str, list[list[int]]] = defaultdict(list)
     for iri, olds in sorted(result.former.items()):
         for old in olds - found.keys():
@@ -109,9 +111,10 @@ def _decided(collection: Collection, ruled: Sequence[Ruled], base: str) -> Resol
         # An unsure pair that surer pairs have joined is no longer unsure.
         if iris[table.left[row]] == iris[table.right[row]]:
             table.settle(row, "each is one with the same third")
-    decisions = Decisions(table, table.sort(collection.order), collection.name)
+    register = collection.register
+    decisions = Decisions(table, table.sort(register.order), register.name)
     decisions.shown = _shown(collection, decisions, iris)
-    return Resolution(base, collection, iris, names.former, decisions, [notice for joining in joined for notice in joining.notices])
+    return Resolution(base, register, iris, names.former, decisions, [notice for joining in joined for notice in joining.notices])
 
 
 def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) -> Shown:
@@ -123,16 +126,17 @@ def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) ->
     for number, iri in enumerate(iris):
         if iri in asked:
             mentions[iri] += 1
-            claims[iri] += collection.profile(number).claims
+            claims[iri] += collection.claims(number)
+    register = collection.register
     by_document: dict[str, list[int]] = defaultdict(list)
     for number in wanted:
-        by_document[collection.key(number)[0]].append(number)
+        by_document[register.key(number)[0]].append(number)
     sides: dict[str, Side] = {}
     for document, numbers in by_document.items():
-        says = dict(zip(collection.of(document), collection.quotes(document), strict=True))
+        page, says = register.names[register.place[document]], collection.quotes(document)
         for number in numbers:
             iri = iris[number]
-            sides[collection.name(number)] = Side(iri, collection.page(number), mentions[iri], claims[iri], tuple(says[number]))
+            sides[register.name(number)] = Side(iri, page, mentions[iri], claims[iri], tuple(says[number]))
     return Shown(sides)
 
 
@@ -144,8 +148,8 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
         profile = profiles[number]
         return [str(profile.mention), *(f"{scheme} {value}" for scheme, values in profile.ids for value in values)]
 
-    clusters = Clusters(collection.film_pages, lambda number: dict(profiles[number].ids), row)
-    joining = Joining(clusters, table, collection.order, 0)
+    clusters = Clusters(collection.register.film_pages, lambda number: dict(profiles[number].ids), row)
+    joining = Joining(clusters, table, collection.register.order, 0)
     joining.rule(ruled)
     compared = film_rules.pairs(profiles)
     for comparison, one, two in compared:
@@ -172,22 +176,26 @@ def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table:
     def row(number: int) -> list[str]:
         return [everyone[number].name, *(f"{scheme} {values[0]}" for scheme, values in ids(number).items())]
 
-    clusters = Clusters(collection.person_pages, ids, row)
-    joining = Joining(clusters, table, collection.order, len(collection.films), of_people=True)
+    def of_name(number: int, scheme: str) -> bool:
+        return all(is_of_name(value, everyone[number].name) for value in ids(number).get(scheme, ()))
+
+    clusters = Clusters(collection.register.person_pages, ids, row, of_name)
+    joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)
     joining.rule(ruled)
-    films = FilmNumbers(collection, names.films)
+    films = FilmNumbers(collection.register, names.films)
     performers, groups = _performers(everyone, films)
     years = _years(collection, names.films, films)
-    together = people_rules.Together.of(everyone, films, years)
+    together = Together.of(everyone, films, years)
     for sure in (
         people_rules.by_ids(everyone),
         people_rules.same_names(everyone, performers, films),
         people_rules.same_names(everyone, groups),
+        people_rules.by_ids(everyone, of_names=True),
     ):
         for pair in sure:
             joining.join(pair.left, pair.right, pair.score, pair.reasons)
-    likely = [p for p in people_rules.variants(everyone, films) if p.score >= weight("person.variant.unsure")]
-    rest = [*likely, *people_rules.namesakes(everyone, performers, films, together)]
+    likely = people_rules.variants(everyone, films, weight("person.variant.unsure"))
+    rest = [*likely, *namesakes(everyone, performers, films, together)]
     for pair in sorted(rest, key=lambda p: -p.score):
         one, two = pair.left, pair.right
         if everyone[one].name == everyone[two].name and clusters.root(one) == clusters.root(two):

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Literal, cast
 
 from kg.model import Notice
-from kg.resolve.collection import Collection
+from kg.resolve.collection import Register
 from kg.resolve.profile import PEOPLE_KINDS
 from kg.text import fold
 
@@ -95,12 +95,12 @@ class Ruled:
 class Finder:
     """Finds the mentions that references mean. ``iris`` maps IRIs, today's and former, to the mentions of each thing of that name."""
 
-    def __init__(self, collection: Collection, base: str) -> None:
-        self._base, self._collection = base, collection
+    def __init__(self, register: Register, base: str) -> None:
+        self._base, self._register = base, register
         self._documents: dict[str, str] = {}
-        for key, name, digest in zip(collection.documents, collection.names, collection.digests, strict=True):
+        for key, name, digest in zip(register.documents, register.names, register.digests, strict=True):
             self._documents |= dict.fromkeys((name, digest, f"sha256:{digest}"), key)
-        self._documents |= {key: key for key in collection.documents}
+        self._documents |= {key: key for key in register.documents}
         self.iris: Mapping[str, Sequence[Sequence[int]]] = {}
 
     def iri(self, reference: str) -> str:
@@ -141,12 +141,12 @@ class Finder:
 
     def _called(self, document: str, called: str) -> int | None:
         """The mention of a document of that kind and words, as they are or folded."""
-        names = {self._collection.name(number): number for number in self._collection.of(document)}
+        names = {self._register.name(number): number for number in self._register.of(document)}
         return next((names[name] for words in (called, fold(called)) if (name := f"{document}/{words}") in names), None)
 
     def _of_people(self, things: Iterable[Iterable[int]]) -> bool:
         """Whether the things are people. Raises LookupError where some are and some are films."""
-        kinds = {self._collection.key(number)[1].kind for thing in things for number in thing}
+        kinds = {self._register.key(number)[1].kind for thing in things for number in thing}
         if len({kind in PEOPLE_KINDS for kind in kinds}) > 1:
             raise LookupError(f"{' and '.join(sorted(kinds))} are never one thing")
         return bool(kinds & PEOPLE_KINDS)

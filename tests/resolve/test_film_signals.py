@@ -30,7 +30,7 @@ def film(
     )  # fmt: skip
 
 
-ABC, DEF = "Ada Quill, Bo Marsh, Cy Oland", "Di Tarn, Ed Fo, Fay Lind"
+ABC, DEF, UVW = "Ada Quill, Bo Marsh, Cy Oland", "Di Tarn, Ed Fo, Fay Lind", "Uma Ro, Vic Lo, Wim So, Xan To, Yve Po"
 WORDS = "harbour keeper drowned letters winter lantern sister storm brother island"
 AGAINST, NOTHING, FOR = "against", "nothing", "for"
 CASES: list[tuple[Compare, str, FilmProfile, FilmProfile]] = [
@@ -62,6 +62,12 @@ CASES: list[tuple[Compare, str, FilmProfile, FilmProfile]] = [
     (signals.characters, NOTHING, film(plays="Bartender"), film(plays="Bartender")),
     (signals.characters, NOTHING, film(plays="Guard, King"), film(plays="Bartender, Queen")),
     (signals.characters, FOR, film(plays="Guard, King"), film(plays="Guard, King")),
+    (signals.borrowed, AGAINST, film(also="Gull", year="1949", cast=f"{ABC}, {DEF}"), film("Gull", year="1971", cast=f"Ada Quill, {UVW}")),
+    (signals.borrowed, AGAINST, film(also="Gull", cast=ABC, director="Ed Marsh"), film("Gull", cast=DEF, director="Gil Ha")),
+    (signals.borrowed, NOTHING, film(also="Gull", year="1949", cast=ABC), film("Gull", year="1971", cast=ABC)),
+    (signals.borrowed, NOTHING, film("Gull", year="1949", cast=ABC), film("Gull", year="1971", cast=DEF)),
+    (signals.borrowed, NOTHING, film(also="Gull", year="1949"), film("Gull", year="1971", cast=DEF)),
+    (signals.borrowed, NOTHING, film(also="Gull", year="1949", cast=ABC), film("Gull", year="1950", cast=DEF)),
     (signals.durations, "doubt", film(minutes=90), film(minutes=120)),
     (signals.durations, NOTHING, film(minutes=90), film(minutes=100)),
     (signals.durations, NOTHING, film(minutes=90), film()),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.names import Rarity, generation, relation, surname, turned
+from kg.resolve.names import Rarity, generation, relation, slip, surname, turned
 from kg.text import slug
 
 RELATIONS = [
@@ -78,3 +78,20 @@ def test_what_many_of_a_collection_are_called_is_common_there() -> None:
 def test_turning_loses_no_letter(name: str) -> None:
     letters = [sorted("".join(words.split()).replace(",", "")) for words in (turned(name), name)]
     assert letters[0] == letters[1] or turned(name) == name
+
+
+@pytest.mark.parametrize(("one", "two"), [
+    ("eric-marsh", "erin-marsh"), ("ada-tarnow", "ada-tarnov"), ("jon-quill", "joan-quill"), ("monica-quill", "monca-quills"),
+    ("al-marsh", "ali-marsh-jr"),
+])  # fmt: skip
+def test_two_names_are_no_slip(one: str, two: str) -> None:
+    assert not slip(one, two)
+    assert not slip(two, one)
+
+
+@pytest.mark.parametrize(("one", "two"), [
+    ("monica-quill", "monca-quill"), ("phillip-quill", "philip-quill"), ("ada-tarnow", "ada-tarrnow"), ("lynn-howard", "lynn-howrd"),
+])  # fmt: skip
+def test_a_letter_lost_or_doubled_is_a_slip(one: str, two: str) -> None:
+    assert slip(one, two)
+    assert slip(two, one)

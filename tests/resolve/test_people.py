@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Mention
-from kg.resolve.names import turned
-from kg.resolve.people import Pair, Together, by_ids, namesakes, relation, same_names, variants
+from kg.resolve.names import relation, turned
+from kg.resolve.namesakes import Together, namesakes
+from kg.resolve.people import Pair, by_ids, is_of_name, same_names, variants
 from kg.resolve.profile import PersonProfile
 from kg.text import fold, slug
 
@@ -59,6 +60,19 @@ def test_a_variant_who_plays_the_same_character_is_surer_than_one_who_plays_anot
     same = scores(person("a", "Al C. Oland", plays="Guard"), person("b", "Al Oland", plays="Guard"))
     other = scores(person("a", "Al C. Oland", plays="Guard"), person("b", "Al Oland", plays="King"))
     assert same[0] >= 0.8 > 0.5 > other[0]
+
+
+def test_one_letter_less_is_the_same_actor_but_no_other_name_and_no_other_part() -> None:
+    assert scores(person("a", "Eric Tarnow"), person("b", "Erin Tarnow"))[0] < 0.8
+    assert scores(person("a", "Monica Quill", plays="Guard"), person("b", "Monca Quill", plays="King"))[0] < 0.8
+    assert scores(person("a", "Monica Quill", does="producer"), person("b", "Monca Quill"))[0] < 0.8
+    assert scores(person("a", "Monica Quill", plays="Guard"), person("b", "Monca Quill"))[0] >= 0.8
+
+
+def test_an_id_that_is_the_name_says_no_more_than_the_name() -> None:
+    assert not is_of_name("celebrity/al_oland_2", "al-oland")
+    assert not is_of_name("nm0000001", "al-oland")
+    assert is_of_name("celebrity/al_oland", "al-oland")
 
 
 def test_a_credit_by_the_others_name_is_evidence() -> None:

@@ -1,0 +1,155 @@
+"""Whether people of one name in different films are one person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from kg.model import Verdict
+from kg.resolve.names import Rarity
+from kg.resolve.people import ACTING, Everyone, Films, Pair, by_film, named, ordered
+from kg.resolve.profile import WORKS, PersonProfile
+from kg.resolve.weights import weight
+
+_SONGS = ("performer", "rights_holder", "music_composer", "lyricist", "song_writer")
+_TRADES = dict.fromkeys(ACTING, "acting") | dict.fromkeys(_SONGS, "songs")
+_TRADES |= {"credit_author": "writer", "credit_contributor": "contributor"}
+FEW = frozenset({"director", "composer"})
+"""Trades with a twentieth of the people of all, and so with few namesakes."""
+
+
+class Together(NamedTuple):
+    """What is known of the films: the year of each (where one is stated), and the names of those who work in it and in another."""
+
+    year: Mapping[int, int]
+    names: Mapping[int, frozenset[str]]
+
+    @classmethod
+    def of(cls, everyone: Iterable[PersonProfile], films: Films, years: Mapping[int, str]) -> Together:
+        """Gathered from people's profiles and the years of the films."""
+        names: dict[int, set[str]] = defaultdict(set)
+        for profile in everyone:
+            if profile.mention.kind == "person":
+                for film in {film for film, capacity in profile.capacities if capacity in WORKS}:
+                    names[films.of(profile.document, film)].add(profile.name)
+        names.pop(-1, None)
+        everywhere = Counter(name for some in names.values() for name in some)
+        kept = {film: frozenset(name for name in names[film] if everywhere[name] > 1) for film in sorted(names)}
+        return cls({film: int(year) for film, year in years.items() if year.isdigit()}, kept)
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+class _Unit(NamedTuple):
+    """Those of one name in one film: the first mention stands for all, which are one person already."""
+
+    film: int
+    year: int
+    first: int
+    trades: frozenset[str]
+
+
+def namesakes(everyone: Everyone, some: Iterable[int], films: Films, together: Together) -> list[Pair]:
+    """Pairs of equal names in different films, surest first: neighbours by year, and those who share people they work with.
+
+    As many pairs as a name has films, and as it has co-workers in several of them.
+    """
+    by_name = named(everyone, some)
+    rarity, unsure = Rarity(name for name, _ in by_name), weight("person.unsure")
+    out: list[Pair] = []
+    for name, group in by_name:
+        there = by_film(everyone, group, films) if len(group) > 1 else {}
+        if len(there) > 1:
+            units = sorted(
+                (_unit(everyone, film, own, films, together) for film, own in there.items()), key=lambda u: (u.year or 9999, u.film)
+            )
+            several = _several(everyone, units)
+            for one, two, shared in _meetings(units, name, together):
+                if one.first != two.first:
+                    pair = _compare(one, two, name, shared, rarity, several=several)
+                    if pair.score >= unsure or pair.verdict == "different":
+                        out.append(pair)
+    return ordered(out, everyone)
+
+
+def _unit(everyone: Everyone, film: int, group: list[int], films: Films, together: Together) -> _Unit:
+    trades: set[str] = set()
+    for number in group:
+        profile = everyone[number]
+        trades.update(trade for where, trade in profile.capacities if films.of(profile.document, where) == film)
+    on_screen = [number for number in group if everyone[number].mention.kind != "artist"] or group
+    document = everyone[on_screen[0]].document
+    first = [number for number in on_screen if everyone[number].document == document]
+    chosen = first[0] if len(first) == 1 else min(first, key=lambda number: str(everyone[number].mention))
+    return _Unit(film, together.year.get(film, 0), chosen, frozenset(_TRADES.get(t, t) for t in trades))
+
+
+def _several(everyone: Everyone, units: Iterable[_Unit]) -> bool:
+    """Whether ids say that several people bear the name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        for scheme, values in everyone[unit.first].ids:
+            found[scheme].update(values)
+    return any(len(values) > 1 for values in found.values())
+
+
+def _meetings(units: list[_Unit], name: str, together: Together) -> Iterator[tuple[_Unit, _Unit, frozenset[str]]]:
+    """Pairs of units worth comparing, each once, with the people they have in common."""
+    found: dict[tuple[int, int], tuple[_Unit, _Unit]] = {}
+
+    def chain(some: Iterable[_Unit]) -> None:
+        for one, two in pairwise(some):
+            found.setdefault((one.film, two.film), (one, two))
+
+    chain(units)
+    if len(units) > 2:
+        groups: dict[str, list[_Unit]] = defaultdict(list)
+        for unit in units:
+            for trade in sorted(unit.trades):
+                groups[f"trade {trade}"].append(unit)
+        met, again = set[str](), set[str]()
+        for unit in units:
+            names = together.names.get(unit.film, _NOBODY)
+            again |= met & names
+            met |= names
+        again.discard(name)
+        for unit in units if again else ():
+            for person in sorted(again & together.names.get(unit.film, _NOBODY)):
+                groups[person].append(unit)
+        for group in groups.values():
+            chain(group)
+    for one, two in found.values():
+        yield one, two, (together.names.get(one.film, _NOBODY) & together.names.get(two.film, _NOBODY)) - {name}
+
+
+def _compare(left: _Unit, right: _Unit, name: str, shared: frozenset[str], rarity: Rarity, *, several: bool) -> Pair:
+    score, reasons, against = weight("person.name.equal"), ["the names are equal"], False
+
+    def weigh(what: str, reason: str) -> None:
+        nonlocal score
+        score += weight(f"person.{what}")
+        reasons.append(reason)
+
+    if several:
+        weigh("rarity.common", "several people bear the name")
+    else:
+        level = rarity.level(name, few=bool(left.trades & right.trades & FEW))
+        weigh(f"rarity.{level}", {"rare": "the name is rare", "usual": "the name is not rare", "common": "the name is common"}[level])
+    if shared:
+        level = "several" if len(shared) > 1 else "one" if rarity.level(min(shared)) == "rare" else "weak"
+        weigh(f"together.{level}", f"both work with {', '.join(sorted(shared)[:3])}")
+    if left.trades and right.trades:
+        if left.trades & right.trades:
+            weigh("trade.same", f"both do the same ({', '.join(sorted(left.trades & right.trades))})")
+        else:
+            weigh("trade.other", f"they do different things ({min(left.trades)}, {min(right.trades)})")
+    if left.year and right.year and (apart := abs(left.year - right.year)) > 20:
+        level = "generation" if apart <= 40 else "career" if apart <= 60 else "lifetime"
+        weigh(f"years.{level}", f"the films are {apart} years apart")
+        against = level == "lifetime" and not shared
+    score = max(0.0, min(1.0, round(score, 3)))
+    verdict: Verdict = "same" if score >= weight("person.same") else "different" if against else "unsure"
+    return Pair(score, left.first, right.first, tuple(reasons), verdict)
