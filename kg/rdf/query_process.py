@@ -374,7 +374,7 @@ class Question:
         write(json.dumps({"end": True, "cut": cut}) + "\n")
 
 
-_A_FILM = "?film a ?class . FILTER(?class IN (schema:Movie, schema:TVSeries, schema:TVEpisode))"
+_A_FILM = "VALUES ?class { schema:Movie schema:TVSeries schema:TVEpisode } ?film a ?class ."
 
 
 def _fold(words: str) -> str:

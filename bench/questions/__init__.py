@@ -1,0 +1,1 @@
+"""How long the saved questions take on a graph of a million triples, beside rdflib."""
