@@ -18,6 +18,17 @@ CUT_MINUTES = 30
 
 Key = tuple[str, str, str]
 """The thing, the property, and what it is about."""
+Stated = dict[str, list[tuple[int, Statement]]]
+"""Statements with their positions, by property."""
+
+_COMPARED = {
+    word
+    for word, row in PROPERTIES.items()
+    if (row.one or word in DRIFTING or word == "character_name")
+    and row.datatype != "link"
+    and row.layer != "document"
+    and word not in TOLD_ELSEWHERE
+}
 
 
 def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> list[Conflict]:
@@ -26,7 +37,12 @@ def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners:
     ``kinds`` maps an IRI to its kind, ``owners`` the IRI of a detail to that of what it belongs to.
     """
     found: list[Conflict] = []
-    for key, positions in _comparable(statements, kinds, owners).items():
+    stated: Stated = defaultdict(list)
+    for position, s in enumerate(statements):
+        stated[s.property].append((position, s))
+    for key, positions in _comparable(stated, kinds, owners).items():
+        if len({statements[position].object for position in positions}) < 2:
+            continue
         values: dict[str, list[int]] = defaultdict(list)
         for position in positions:
             values[fold(statements[position].object)].append(position)
@@ -34,19 +50,17 @@ def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners:
             found.extend(_characters(key, values, statements))
         elif len(values) > 1:
             found.append(_conflict(_kind(key[1], list(values)), key, values, statements))
-    found.extend(_scales(statements, kinds, owners))
-    found.extend(_directors(statements, kinds))
-    found.extend(_amounts(statements, kinds, owners))
+    found.extend(_scales(stated, statements, kinds, owners))
+    found.extend(_directors(stated, statements))
+    found.extend(_amounts(stated, statements, kinds, owners))
     return sorted(found, key=lambda c: (c.subject, c.property, c.about, c.values))
 
 
-def _comparable(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> dict[Key, list[int]]:
+def _comparable(stated: Stated, kinds: Mapping[str, str], owners: Mapping[str, str]) -> dict[Key, list[int]]:
     """Positions of the statements that speak of the same thing, so that more than one value may be a conflict."""
     grouped: dict[Key, list[int]] = defaultdict(list)
-    for position, s in enumerate(statements):
+    for position, s in (each for property in stated if property in _COMPARED for each in stated[property]):
         row, kind = PROPERTIES[s.property], kinds.get(s.subject)
-        if s.is_link or row.layer == "document" or s.property in TOLD_ELSEWHERE:
-            continue
         if kind == "rating" and s.property in DRIFTING:
             # Ratings by one rater and group are one series over time, though each document's is a node of its own.
             rater, group = s.subject.rsplit("/", 2)[1:]
@@ -83,23 +97,23 @@ def _characters(key: Key, values: Mapping[str, list[int]], statements: Sequence[
             yield _conflict("granularity", key, {short: values[short], **fuller}, statements)
 
 
-def _scales(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
+def _scales(stated: Stated, statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
     """Scores of one film out of different best values (7.6 of 10 beside 82 of 100): not to be compared as they stand."""
     scores: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    best = {s.subject: s.object for s in statements if s.property == "best" and kinds.get(s.subject) == "rating"}
-    for position, s in enumerate(statements):
-        if s.property == "score" and s.subject in best:
+    best = {s.subject: s.object for _, s in stated.get("best", ()) if kinds.get(s.subject) == "rating"}
+    for position, s in stated.get("score", ()):
+        if s.subject in best:
             scores[owners[s.subject]][f"{s.object} of {best[s.subject]}"].append(position)
     for film, values in sorted(scores.items()):
         if len({value.partition(" of ")[2] for value in values}) > 1:
             yield _conflict("scale", (film, "score", ""), values, statements)
 
 
-def _directors(statements: Sequence[Statement], kinds: Mapping[str, str]) -> Iterator[Conflict]:
+def _directors(stated: Stated, statements: Sequence[Statement]) -> Iterator[Conflict]:
     """Pages that name directors of one film and have none in common; one that names fewer does not contradict."""
     named: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for position, s in enumerate(statements):
-        if s.property == "director" and not s.inferred:
+    for position, s in stated.get("director", ()):
+        if not s.inferred:
             named[s.subject][s.document].setdefault(s.object, position)
     for film, by_document in sorted(named.items()):
         documents = sorted(by_document)
@@ -112,14 +126,14 @@ def _directors(statements: Sequence[Statement], kinds: Mapping[str, str]) -> Ite
             yield _conflict("contradiction", (film, "director", ""), values, statements)
 
 
-def _amounts(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
+def _amounts(stated: Stated, statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
     """Different amounts for one purpose, territory and currency: a budget is what it is, a gross grows."""
     grouped: dict[tuple[str, str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    currency = {s.subject: s.object for s in statements if s.property == "currency"}
-    territory = {s.subject: s.object.rsplit("/", 1)[-1] for s in statements if s.property == "territory"}
-    for position, s in enumerate(statements):
+    currency = {s.subject: s.object for _, s in stated.get("currency", ())}
+    territory = {s.subject: s.object.rsplit("/", 1)[-1] for _, s in stated.get("territory", ())}
+    for position, s in stated.get("amount", ()):
         kind = kinds.get(s.subject, "")
-        if s.property == "amount" and kind in MONEY:
+        if kind in MONEY:
             about = "/".join(part for part in (kind, territory.get(s.subject, ""), currency.get(s.subject, "").casefold()) if part)
             grouped[owners[s.subject], kind, about][s.object].append(position)
     for (film, kind, about), values in sorted(grouped.items()):

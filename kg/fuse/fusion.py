@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.fuse.rules import RULES, Candidate, Choice, groups
+from kg.fuse.rules import RULES, Candidate, Choice, groups, recased
 from kg.fuse.sources import UNKNOWN, Agreement, Origin, agreements
 from kg.model import Fact, Rank, Statement
 from kg.vocabulary import PROPERTIES
@@ -51,24 +50,26 @@ def fuse(
     origins = origins or {}
     result = Fusion(agreements=agreements(statements, origins) if weights is None else {})
     voices = Voices(origins, {site: agreement.weight for site, agreement in result.agreements.items()} if weights is None else weights)
-    grouped: dict[tuple[str, str], list[int]] = defaultdict(list)
+    grouped: dict[str, dict[str, list[int]]] = {}
     for position, statement in enumerate(statements):
         if PROPERTIES[statement.property].layer != "document":
-            grouped[statement.subject, statement.property].append(position)
+            grouped.setdefault(statement.subject, {}).setdefault(statement.property, []).append(position)
     _release_dates(statements, kinds, owners, grouped)
-    for (subject, property), positions in sorted(grouped.items()):
-        result.facts.extend(_property(statements, subject, property, positions, kinds, result, voices))
-    result.facts = _distinct(result.facts)
+    for subject in sorted(grouped):
+        facts: list[Fact] = []
+        for property, positions in sorted(grouped[subject].items()):
+            facts.extend(_property(statements, subject, property, positions, kinds, result, voices))
+        result.facts.extend(_distinct(facts))
     return result
 
 
 def _release_dates(
-    statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str], grouped: dict[tuple[str, str], list[int]]
+    statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str], grouped: dict[str, dict[str, list[int]]]
 ) -> None:
     """Dates of release events also count for the film's own date (model, section 2)."""
     for position, statement in enumerate(statements):
         if statement.property == "release_date" and kinds.get(statement.subject) == "release":
-            grouped[owners[statement.subject], "released"].append(position)
+            grouped.setdefault(owners[statement.subject], {}).setdefault("released", []).append(position)
 
 
 def _property(
@@ -77,22 +78,37 @@ def _property(
 ) -> Iterable[Fact]:  # fmt: skip
     row = PROPERTIES[property]
     kind = kinds.get(subject, "")
+    if row.datatype == "link":
+        return _links(statements, subject, property, positions)
+    value = statements[positions[0]].object
+    if len(positions) == 1 or (row.fuse != "latest_count" and all(statements[p].object == value for p in positions)):
+        # Where all say the same there is nothing to choose but how a name is cased.
+        choices = [Choice(value, tuple(sorted(positions)))]
+        if row.fuse == "best_name":
+            choices = [recased(choices[0], kind)]
+        return _chosen(statements, subject, property, choices)
     candidates = [
         Candidate(s.object, s.document, p, s.inferred, kind, *voices.of(s.document), property) for p in positions for s in (statements[p],)
     ]
-    if row.datatype == "link":
-        by_target: dict[str, list[int]] = defaultdict(list)
-        for candidate in candidates:
-            by_target[candidate.value].append(candidate.claim)
-        for target, claims in sorted(by_target.items()):
-            yield Fact(subject, property, target, True, tuple(claims))
-        return
     choices = RULES[row.fuse](candidates)
-    for choice in choices:
-        derived = choice.derived or all(statements[p].property != property for p in choice.claims)
-        yield Fact(subject, property, choice.value, False, choice.claims, derived)
-    if row.one:
-        yield from _losers(subject, property, candidates, choices, result)
+    facts = _chosen(statements, subject, property, choices)
+    return [*facts, *_losers(subject, property, candidates, choices, result)] if row.one else facts
+
+
+def _links(statements: Sequence[Statement], subject: str, property: str, positions: list[int]) -> list[Fact]:
+    by_target: dict[str, list[int]] = {}
+    for position in positions:
+        by_target.setdefault(statements[position].object, []).append(position)
+    return [Fact(subject, property, target, True, tuple(claims)) for target, claims in by_target.items()]
+
+
+def _chosen(statements: Sequence[Statement], subject: str, property: str, choices: list[Choice]) -> list[Fact]:
+    """The facts that choices come to; a value that is only stated of another property is derived."""
+    facts = []
+    for value, claims, derived in choices:
+        elsewhere = statements[claims[0]].property != property and all(statements[p].property != property for p in claims)
+        facts.append(Fact(subject, property, value, False, claims, derived or elsewhere))
+    return facts
 
 
 def _losers(subject: str, property: str, candidates: list[Candidate], choices: list[Choice], result: Fusion) -> Iterable[Fact]:
@@ -116,14 +132,14 @@ def _losers(subject: str, property: str, candidates: list[Candidate], choices: l
                 result.ranks[candidate.claim] = "deprecated"
 
 
-def _distinct(facts: Iterable[Fact]) -> list[Fact]:
-    """Facts in order, equal ones joined with the claims of both; a stated fact is not derived."""
-    joined: dict[tuple[str, str, str], Fact] = {}
+def _distinct(facts: list[Fact]) -> list[Fact]:
+    """Facts of one thing in order, equal ones joined with the claims of both; a stated fact is not derived."""
+    joined: dict[tuple[str, str], Fact] = {}
     for fact in facts:
-        key = (fact.subject, fact.property, fact.object)
+        key = (fact.property, fact.object)
         if known := joined.get(key):
             stated = [f for f in (known, fact) if not f.derived] or [known, fact]
             claims = tuple(sorted({c for f in stated for c in f.claims}))
-            fact = Fact(*key, fact.is_link, claims, known.derived and fact.derived)
+            fact = Fact(fact.subject, *key, fact.is_link, claims, known.derived and fact.derived)
         joined[key] = fact
     return [joined[key] for key in sorted(joined)]

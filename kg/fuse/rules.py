@@ -8,7 +8,7 @@ Which property goes by which rule stands in ``vocabulary.PROPERTIES``; the first
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -55,11 +55,12 @@ def groups(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 def best_cased(candidates: Iterable[Candidate]) -> str:
     """Of the spellings of one value the commonest; of those that differ in case, a cased one before one in capitals or small letters."""
-    counted: dict[str, int] = defaultdict(int)
+    counted = Counter(candidate.value for candidate in candidates)
+    if len(counted) == 1:
+        return next(iter(counted))
     folded: dict[str, int] = defaultdict(int)
-    for candidate in candidates:
-        counted[candidate.value] += 1
-        folded[fold(candidate.value)] += 1
+    for value, number in counted.items():
+        folded[fold(value)] += number
     common = max(folded.values())
     often = [v for v in counted if folded[fold(v)] == common]
     return min(often, key=lambda v: (not is_cased(v), v == v.lower(), -counted[v], v))
@@ -89,13 +90,17 @@ def majority(candidates: list[Candidate]) -> list[Choice]:
 
 def best_name(candidates: list[Candidate]) -> list[Choice]:
     """The name that most pages print, weighed as in a majority, best-cased; where none shows case, a person's or film's is re-cased."""
-    chosen = majority(candidates)[0]
-    recased = chosen.value
-    if candidates[0].kind in ("person", "critic"):
-        recased = recase_person(chosen.value)
-    elif candidates[0].kind in ("film", "series", "episode", "work"):
-        recased = recase_title(chosen.value)
-    return [Choice(recased, chosen.claims, derived=recased != chosen.value)]
+    return [recased(majority(candidates)[0], candidates[0].kind)]
+
+
+def recased(chosen: Choice, kind: str) -> Choice:
+    """A name of a person's or a film's, re-cased where it shows no case."""
+    name = chosen.value
+    if kind in ("person", "critic"):
+        name = recase_person(name)
+    elif kind in ("film", "series", "episode", "work"):
+        name = recase_title(name)
+    return Choice(name, chosen.claims, derived=name != chosen.value)
 
 
 def most_precise(candidates: list[Candidate]) -> list[Choice]:

@@ -72,13 +72,13 @@ def tally(
     about: dict[str, set[str]] = defaultdict(set)
     for key, film in films.items():
         about[film].add(origins[key].site)
-    for fact, sites in zip(facts, _stating(statements, facts, origins), strict=True):
+    for (sites, film), number in _stating(statements, facts, owners, origins).items():
         for site in sites:
-            counted.every[site] += 1
-            counted.alone[site] += len(sites) == 1
-        for site in about.get(_top(fact.subject, owners), ()):
-            counted.possible[site] += 1
-            counted.stated[site] += site in sites
+            counted.every[site] += number
+            counted.alone[site] += number * (len(sites) == 1)
+        for site in about.get(film, ()):
+            counted.possible[site] += number
+            counted.stated[site] += number * (site in sites)
     _staleness(conflicts, statements, origins, counted)
     return counted
 
@@ -109,9 +109,17 @@ def _top(iri: str, owners: Mapping[str, str]) -> str:
     return iri
 
 
-def _stating(statements: Sequence[Statement], facts: Sequence[Fact], origins: Mapping[str, Origin]) -> list[set[str]]:
-    """The sites that state each fact."""
-    return [{site for p in fact.claims if (site := origins.get(statements[p].document, Origin()).site)} for fact in facts]
+def _stating(
+    statements: Sequence[Statement], facts: Sequence[Fact], owners: Mapping[str, str], origins: Mapping[str, Origin]
+) -> Counter[tuple[frozenset[str], str]]:
+    """How many facts the same sites state about the same thing (and its details)."""
+    tops = {subject: _top(subject, owners) for subject in {fact.subject for fact in facts}}
+    nowhere = Origin()
+    documents = Counter((frozenset([statements[p].document for p in fact.claims]), tops[fact.subject]) for fact in facts)
+    found: Counter[tuple[frozenset[str], str]] = Counter()
+    for (stating, top), number in documents.items():
+        found[frozenset(site for d in stating if (site := origins.get(d, nowhere).site)), top] += number
+    return found
 
 
 def _staleness(conflicts: Sequence[Conflict], statements: Sequence[Statement], origins: Mapping[str, Origin], counted: Tally) -> None:

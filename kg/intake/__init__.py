@@ -11,7 +11,19 @@ from kg.intake.takedown import FILE, NOTHING, Takedown
 from kg.intake.verify import quoted, unverified
 from kg.model import Document, Entry, Notice, Record
 
-__all__ = ["FILE", "NOTHING", "PAGE_SECONDS", "Progress", "Takedown", "entry", "quoted", "read", "read_document", "read_source", "unverified"]
+__all__ = [
+    "FILE",
+    "NOTHING",
+    "PAGE_SECONDS",
+    "Progress",
+    "Takedown",
+    "entry",
+    "quoted",
+    "read",
+    "read_document",
+    "read_source",
+    "unverified",
+]
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many of its steps are done, and how many there are."""

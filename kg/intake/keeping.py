@@ -154,7 +154,13 @@ class Keeping:
 
     def record(self, key: bytes) -> Record:
         """The record under a key that an entry has. Raises InternalFault where it is gone or damaged."""
-        return unpacked(self._kept("record", key))
+        data = self._kept("record", key)
+        try:
+            return unpacked(data)
+        except (ValueError, KeyError, TypeError, IndexError, zlib.error) as error:
+            raise InternalFault(
+                f"a record that was kept is damaged: {error}", where=self.file, next_step="remove it and build again"
+            ) from error
 
     def summary(self, key: bytes) -> bytes:
         """The summary of the record under a key that an entry has, packed. Raises InternalFault where it is gone."""

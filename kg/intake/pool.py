@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import cache, partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import IO
 
@@ -22,6 +24,19 @@ WORTH_PROCESSES = 2_000_000
 
 GRACE = 30.0
 """Seconds that a process has beyond the limit of a page, for what no signal interrupts, before it is ended."""
+
+
+def underling() -> None:
+    """Make this process one that works for another: it ends with the other, however that ends, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
+
 
 def each(
     sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader[Result]
@@ -55,8 +70,10 @@ def _window(workers: int) -> int:
     return 4 * workers
 
 
-def _pooled(sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader[Result]) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+def _pooled(
+    sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader[Result]
+) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=underling) as pool:
         window: list[Future[tuple[list[Result | Record], list[Notice]]]] = []
         for source in sources:
             window.append(pool.submit(_watched, source, site, seconds, reader))

@@ -9,12 +9,14 @@ documents or a chunk of things is what a process has in memory, and files are th
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import documents, sites
-from kg.errors import RequestError
+from kg.errors import InternalFault, RequestError
 from kg.intake import Progress, read, takedown
 from kg.model import Notice, Options
 from kg.pipeline.crew import crew
@@ -26,15 +28,17 @@ from kg.rdf.store_files import working_folder
 from kg.report import Report
 from kg.resolve import resolve_summaries
 from kg.resolve import rulings as decided
-from kg.resolve.summary import summaries
+from kg.resolve.summary import Summary, summaries
+from kg.spill import parquet
 
 LARGE = 1000
 """From this many documents on the claims go to Parquet unless asked otherwise (model, section 5)."""
 
 
-DATA = (".nq", ".ttl", ".jsonld", ".gz", ".parquet")
-"""The endings of files that hold the graph; the others report on it."""
-
+_NO_PARQUET = Notice(
+    "claims-in-nquads", "pyarrow is not installed, so the claims of this large build are in kg.nq", "claims.parquet",
+    "pip install 'kg[parquet]' for a table that is ten times smaller, or say --claims nq",
+)  # fmt: skip
 
 @dataclass(frozen=True)
 class Built:
@@ -52,9 +56,19 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     """Read the documents under ``paths`` and write the graph to the folder ``out``.
 
     Every document that can be read is built; what cannot be read is a notice in the report. ``out`` is replaced in one
-    step when everything is written and valid. Raises RequestError for options that cannot be met and InternalFault where
-    the graph we made breaks a promise of ours; ``out`` is then untouched.
+    step when everything is written and valid. Raises RequestError for options that cannot be met and where there is no room to write,
+    and InternalFault where the graph we made breaks a promise of ours; ``out`` is then untouched.
     """
+    try:
+        return _build(paths, out, options, progress)
+    except OSError as error:
+        where = str(error.filename or out)
+        raise RequestError(
+            f"cannot be read or written: {error.strerror or error}", where=where, next_step="make room there, and build again"
+        ) from error
+
+
+def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Built:
     options = _checked(options)
     left_out = takedown.joined([*takedown.find(paths), *map(Path, options.takedown)])
     rulings, unreadable = _rulings(paths, options.decisions)
@@ -69,17 +83,28 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
         progress("resolve", 0, 1)
         telling = [entry for entry in entries if entry.claims]
         kept = (at.keeping.summary(entry.key) for entry in telling)
-        resolution = resolve_summaries(summaries(kept), options.base_iri, rulings)
+        resolution = resolve_summaries(_sound(summaries(kept)), options.base_iri, rulings)
         progress("resolve", 1, 1)
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions)
-        style = Style.of(options, options.claims or ("parquet" if len(entries) > LARGE else "nq"))
+        if (large := not options.claims and len(entries) > LARGE) and not parquet.available():
+            report.notices = [*report.notices, _NO_PARQUET]
+        style = Style.of(options, options.claims or ("parquet" if large and parquet.available() else "nq"))
         made = assemble(telling, resolution, report.copies(), at, style, workers, progress)
         _complete(report, made)
         write(out, made, report, resolution, options, progress)
         if options.keep:
-            at.sweep(made.names, {c.inputs: c.path.name for c in made.chunks}, [*made.buckets, *(c.path for c in made.chunks)])
+            with suppress(OSError, RequestError):
+                # The graph is there; what the next build cannot use again it makes again.
+                at.sweep(made.names, {c.inputs: c.path.name for c in made.chunks}, [*made.buckets, *(c.path for c in made.chunks)])
             documents.keep(working_folder(out), pages)
     return Built(report, _exit_code(report, options))
+
+
+def _sound(some: Iterator[Summary]) -> Iterator[Summary]:
+    try:
+        yield from some
+    except (ValueError, KeyError, TypeError, IndexError, zlib.error) as error:
+        raise InternalFault(f"a summary that was kept is damaged: {error}", next_step="remove the folder .kg and build again") from error
 
 
 def _complete(report: Report, made: Graph) -> None:
@@ -111,6 +136,8 @@ def _checked(options: Options) -> Options:
     if options.site and options.site not in sites.sites():
         known = ", ".join(sites.sites())
         raise RequestError(f"no site is called {options.site!r}", next_step=f"the sites are {known}")
+    if options.claims in ("parquet", "both") and not parquet.available():
+        raise RequestError("claims in Parquet need pyarrow", next_step="pip install 'kg[parquet]', or use --claims nq")
     if (options.shards > 1 or options.gzip) and "nq" not in options.formats:
         raise RequestError("--shards and --gzip are about kg.nq, which is not written", next_step="add nq to --format")
     base = options.base_iri

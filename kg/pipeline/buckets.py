@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,8 @@ from kg.pipeline.slices import Sorted, cut, things
 from kg.pipeline.style import Style
 from kg.rdf import void
 from kg.rdf.block_checks import check_lines
-from kg.rdf.terms import Triple, iri
-from kg.rdf.write import order
+from kg.rdf.terms import Triple
+from kg.rdf.write import arranged
 from kg.resolve import Local
 from kg.resolve.mention_everyone import gathered
 from kg.resolve.settle import nodes, statements
@@ -94,13 +94,13 @@ def _parts(bucket: Bucket) -> Mapping[str, bytes]:
         if film:
             films[key] = film
         if "nq" in bucket.style.formats:
-            own: set[Triple] = {triple for node in here for triple in writer.node(node)}
-            own.update(triple for statement in said if (triple := writer.said(statement)))
-            quads += quad_lines(own, writer.document(key))
-            about = {*writer.about(record, known[record.site], film, told.copies)}
+            own: list[Triple] = [triple for node in here for triple in writer.node(node)]
+            own += [triple for statement in said if (triple := writer.said(statement))]
+            quads += arranged(own, writer.document(key))
+            about = [*writer.about(record, known[record.site], film, told.copies)]
             if bucket.style.claims in ("nq", "both"):
-                about.update(triple for statement in said for triple in writer.places(statement))
-            quads += quad_lines(about, writer.provenance)
+                about += [triple for statement in said for triple in writer.places(statement)]
+            quads += arranged(about, writer.provenance)
         slices.append(cut(key, said, here))
         names.append(gathered(said, {iri: node.kind for iri, node in things(here).items()}, {n.iri: n.of for n in here if n.of}))
     check_lines(quads)
@@ -111,9 +111,3 @@ def _parts(bucket: Bucket) -> Mapping[str, bytes]:
         "names": json.dumps(names, ensure_ascii=False).encode(),
         "counts": json.dumps(counts).encode(),
     }
-
-
-def quad_lines(triples: Iterable[Triple], graph: str) -> list[str]:
-    """Triples of a graph as distinct sorted lines."""
-    end = f" {iri(graph)} .\n"
-    return sorted({f"{s} {p} {o}{end}" for s, p, o in triples}, key=order)

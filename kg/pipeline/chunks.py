@@ -11,19 +11,18 @@ import io
 import json
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kg.errors import InternalFault
 from kg.fuse import fuse
 from kg.fuse.conflicts import conflicts
 from kg.fuse.scorecard import Tally, tally
 from kg.fuse.sources import Agreement, Origin, compared
-from kg.errors import InternalFault
 from kg.model import Conflict, Evidence, Fact, Node, Rank, Statement
-from kg.pipeline.buckets import quad_lines
 from kg.pipeline.slices import Slice, statements_of
 from kg.pipeline.style import Style
 from kg.rdf import void
@@ -36,7 +35,7 @@ from kg.rdf.crosscheck import Candidate
 from kg.rdf.graph import claim_hash
 from kg.rdf.shape_report import Result
 from kg.rdf.terms import Triple
-from kg.rdf.write import order
+from kg.rdf.write import arranged
 from kg.report import Finding
 from kg.resolve.mention_everyone import Everyone
 from kg.resolve.mentions import mentions_of
@@ -115,9 +114,9 @@ class Made(NamedTuple):
 def make(chunk: Chunk) -> Made:
     """The block of a chunk, made unless it is there.
 
-    Its parts: ``facts`` (N-Triples), ``turtle`` and ``jsonld`` (``rdf.block_turtle``, ``rdf.block_jsonld``), ``quads`` (claims, and what prose
-    adds to the documents' graphs), ``claims`` (a table), ``needs`` (what of the index of names it depends on), ``outside`` (the kinds of
-    things elsewhere), ``told`` (``Told``).
+    Its parts: ``facts`` (N-Triples), ``turtle`` and ``jsonld`` (``rdf.block_turtle``, ``rdf.block_jsonld``), ``quads`` (claims, and what
+    prose adds to the documents' graphs), ``claims`` (a table), ``needs`` (what of the index of names it depends on), ``outside`` (the
+    kinds of things elsewhere), ``told`` (``Told``).
     """
     slices = [line for piece in chunk.said for line in piece.read().splitlines()]
     inputs = _inputs(chunk, slices)
@@ -203,7 +202,7 @@ class _Work:
 
     def __init__(self, chunk: Chunk, slices: Sequence[Slice]) -> None:
         self.chunk, self.style, self.writer = chunk, chunk.style, chunk.style.writer
-        self.pages = {key: page for key, page in read_documents(str(chunk.documents)).items()}
+        self.pages = read_documents(str(chunk.documents))
         ordered = sorted((s.document, n, number) for number, s in enumerate(slices) for n, _ in s.statements)
         of = {(s.document, n): statement for s in slices for n, statement in s.statements}
         self.statements = [of[document, n] for document, n, _ in ordered]
@@ -243,7 +242,7 @@ class _Work:
         quads: list[str] = []
         if "nq" in self.style.formats:
             quads = self._prose_quads(prose.statements, prose.nodes)
-            quads += quad_lines(self._claims(admitted.facts, ranks, found, prose.statements), self.writer.provenance)
+            quads += arranged(self._claims(admitted.facts, ranks, found, prose.statements), self.writer.provenance)
             check_lines(quads)
         lines, terms = admitted.lines, self.writer.terms
         turtle = turtle_block(lines, terms) if "ttl" in self.style.formats else ""
@@ -285,13 +284,18 @@ class _Work:
     def _admitted(self, facts: list[Fact]) -> Admitted:
         names = {key: page.name for key, page in self.pages.items()}
         known = known_classes({iri: kind for iri, kind in self.outside.items() if iri not in self.chunk.gone}, self.writer.terms)
+        spoken = {fact.subject for fact in facts}
         return admit(
-            facts, self.statements, self.things, names, self._lines, known, https=self.style.https, gone=self.chunk.gone
+            facts, self.statements, self.things, names, lambda left: self._lines(left, spoken), known,
+            https=self.style.https, gone=self.chunk.gone,
         )  # fmt: skip
 
-    def _lines(self, facts: Iterable[Fact]) -> list[str]:
-        """Facts as lines, and the types and holding links of every thing here that one speaks of, here or elsewhere."""
-        alive = dict.fromkeys(self.linked)
+    def _lines(self, facts: Sequence[Fact], spoken: Set[str]) -> list[str]:
+        """Facts as lines, and the types and holding links of every thing here that one speaks of, here or elsewhere.
+
+        Of the things ``spoken`` of before, those that have no fact any more are lost: nobody leads to them.
+        """
+        alive = dict.fromkeys(sorted(self.linked - (spoken - {fact.subject for fact in facts})))
         triples: list[Triple] = []
         for fact in facts:
             alive[fact.subject] = None
@@ -305,7 +309,7 @@ class _Work:
                 triples += self.writer.node(node)
                 # A detail may hang below another of which no fact is left but its being there.
                 node = self.things.get(node.of) if node.of and node.of not in alive else None
-        return sorted({f"{s} {p} {o} .\n" for s, p, o in triples}, key=order)
+        return arranged(triples)
 
     def _prose_quads(self, added: Sequence[Statement], nodes: Mapping[str, Sequence[Node]]) -> list[str]:
         """What prose adds to the graphs of documents."""
@@ -317,7 +321,7 @@ class _Work:
             for node in here:
                 if (document, node.iri) not in self.named:
                     by_document.setdefault(document, set()).update(self.writer.node(node))
-        return [line for d in sorted(by_document) for line in quad_lines(by_document[d], self.writer.document(d))]
+        return [line for d in sorted(by_document) for line in arranged(by_document[d], self.writer.document(d))]
 
     def _claims(
         self, facts: Iterable[Fact], ranks: Mapping[int, Rank], found: Iterable[Conflict], added: Sequence[Statement]
@@ -325,7 +329,8 @@ class _Work:
         """Claims, and the places that prose adds; those of what pages state are with their documents."""
         if self.style.claims not in ("nq", "both"):
             return
-        quoted = {(s.document, place) for s in self.statements[: len(self.statements) - len(added)] for place in s.evidence}
+        stated = self.statements[: len(self.statements) - len(added)]
+        quoted = {(s.document, place) for s in stated if self.writer.said(s) is not None for place in s.evidence}
         for statement in added:
             if not any((statement.document, place) in quoted for place in statement.evidence):
                 yield from self.writer.places(statement)
@@ -346,9 +351,16 @@ class _Work:
 # --- what all chunks look at -------------------------------------------------------------------------------------------
 
 
-def write_documents(path: Path, pages: Mapping[str, Page]) -> None:
-    """Write what chunks need of documents, by key."""
-    path.write_text(json.dumps(pages, ensure_ascii=False), encoding="utf-8")
+def write_documents(folder: Path, pages: Mapping[str, Page]) -> Path:
+    """Write what chunks need of documents, by key, to a file that is called by its content."""
+    return _written(folder, "documents", json.dumps(pages, ensure_ascii=False))
+
+
+def _written(folder: Path, name: str, content: str) -> Path:
+    """Processes keep what they read by its path: other content has another path."""
+    path = folder / f"{name}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
+    path.write_text(content, encoding="utf-8")
+    return path
 
 
 @lru_cache(maxsize=1)
@@ -357,9 +369,9 @@ def read_documents(path: str) -> dict[str, Page]:
     return {key: Page(*row) for key, row in json.loads(Path(path).read_text(encoding="utf-8")).items()}
 
 
-def write_usable(path: Path, usable: Mapping[str, str]) -> None:
+def write_usable(folder: Path, usable: Mapping[str, str]) -> Path:
     """Write which blocks of earlier builds can be used: names of files by the digests of their inputs."""
-    path.write_text(json.dumps(usable), encoding="utf-8")
+    return _written(folder, "usable", json.dumps(usable))
 
 
 @lru_cache(maxsize=1)
@@ -373,4 +385,3 @@ def read_usable(path: str) -> dict[str, str]:
 def open_everyone(path: str) -> Everyone:
     """The index of names, open."""
     return Everyone.open(Path(path))
-

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from kg.errors import InternalFault
+from kg.intake.pool import underling
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -29,8 +30,10 @@ class Crew:
     _pool: list[ProcessPoolExecutor] = field(default_factory=list)
 
     def do(self, work: Callable[[Task], Result], tasks: Iterable[Task], number: int) -> Iterator[Result]:
-        """What ``work`` (a function of a module) makes of each of ``number`` tasks, in their order. Raises what it raises, and InternalFault where
-        a process dies."""
+        """What ``work`` (a function of a module) makes of each of ``number`` tasks, in their order.
+
+        Raises what it raises, and InternalFault where a process dies.
+        """
         workers = self.jobs or os.cpu_count() or 1
         if workers < 2 or number <= WORTH:
             with undisturbed():
@@ -38,7 +41,7 @@ class Crew:
                     yield work(task)
             return
         if not self._pool:
-            self._pool.append(ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=gc.disable))
+            self._pool.append(ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin))
         window: list[Future[Result]] = []
         try:
             for task in tasks:
@@ -48,10 +51,17 @@ class Crew:
             while window:
                 yield window.pop(0).result()
         except BrokenProcessPool as error:
-            raise InternalFault("a process of the build died", where=work.__module__, next_step="build again; what was done is kept") from error
+            raise InternalFault(
+                "a process of the build died", where=work.__module__, next_step="build again; what was done is kept"
+            ) from error
         finally:
             for future in window:
                 future.cancel()
+
+
+def _begin() -> None:
+    underling()
+    gc.disable()
 
 
 @contextmanager

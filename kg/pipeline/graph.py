@@ -83,11 +83,9 @@ def assemble(
     names = _index(blocks, at.folder)
     said, held = _pieces(blocks, len(entries))
     pages = {entry.document.key: _page(entry, films) for entry in entries}
-    documents = at.folder / "documents.json"
-    chunks.write_documents(documents, pages)
+    documents = chunks.write_documents(at.folder, pages)
     weighed = added(workers.do(chunks.Weigh(documents), held, len(held)))
-    usable = at.folder / "usable.json"
-    chunks.write_usable(usable, _usable(at, names))
+    usable = chunks.write_usable(at.folder, _usable(at, names))
     result = Graph(made, [], names, style, weighed, films)
     weights = tuple(sorted(result.weights.items()))
     ranges = [Chunk(pieces, weights, documents, names, usable, style, at.folder) for pieces in said]
@@ -124,9 +122,12 @@ def _index(blocks: Iterable[Block], folder: Path) -> Path:
     """The index of the names that prose may mention, called by its content."""
     beside = folder / "names.new"
     Everyone.write(beside, _names(blocks))
-    with beside.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()[:32]
-    return beside.replace(folder / f"names-{digest}")
+    return beside.replace(folder / _name(beside))
+
+
+def _name(index: Path) -> str:
+    with index.open("rb") as file:
+        return f"names-{hashlib.file_digest(file, 'sha256').hexdigest()[:32]}"
 
 
 def _names(blocks: Iterable[Block]) -> Iterator[Names]:
@@ -134,14 +135,13 @@ def _names(blocks: Iterable[Block]) -> Iterator[Names]:
         yield from json.loads(block.part("names"))
 
 
-def _usable(at: Working, names: Path) -> dict[str, str]:
+def _usable(at: Working, names: Path) -> Mapping[str, str]:
     """Blocks of the last build that the index of names has not changed for, by the digests of what they were made from."""
-    before = at.folder / str(at.ledger.get("names", ""))
-    kept: dict[str, str] = at.ledger.get("chunks", {})
-    if not before.is_file() or not kept:
-        return {}
+    before, kept = at.folder / at.ledger.names, at.ledger.chunks
     if before == names:
         return kept
+    if not kept or not before.is_file() or _name(before) != before.name:
+        return {}
     changes = changed(before, names)
     found = {}
     for inputs, name in kept.items():
@@ -230,7 +230,8 @@ def _gather(result: Graph, progress: Progress) -> None:
     rest.crosscheck(settled)
     _settle(result, settled)
     result.conflicts.sort(key=lambda c: (c.subject, c.property, c.about, c.values))
-    result.findings.sort(key=lambda f: (f.severity, f.focus, f.path, f.value, f.message))
+    for listed in (result.findings, result.left_out):
+        listed.sort(key=lambda f: (f.severity, f.focus, f.path, f.value, f.message))
     progress("validate", 1, 1)
 
 

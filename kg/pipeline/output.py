@@ -11,7 +11,6 @@ from kg import sites
 from kg.intake import Progress
 from kg.model import Options
 from kg.output import staging
-from kg.pipeline.buckets import quad_lines
 from kg.pipeline.graph import Graph
 from kg.pipeline.style import Style
 from kg.rdf import store_shards, void
@@ -19,6 +18,7 @@ from kg.rdf.block_checks import check_lines
 from kg.rdf.graph import claim_hash
 from kg.rdf.joined import Joined, Written, jsonld_file, quads_file, turtle_file, written
 from kg.rdf.terms import Triple
+from kg.rdf.write import arranged
 from kg.report import Report
 from kg.resolve import Resolution
 from kg.spill.blocks import Block
@@ -96,7 +96,7 @@ def _rest(style: Style, made: Graph, resolution: Resolution) -> list[str]:
         triples += writer.site(known[name])
         if known[name].title:
             triples += writer.measured(known[name], metrics)
-    return quad_lines(triples, writer.provenance)
+    return arranged(triples, writer.provenance)
 
 
 def _tables(made: Graph) -> Iterator[bytes]:

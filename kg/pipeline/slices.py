@@ -11,6 +11,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from kg.fuse.sources import lasting
@@ -44,9 +45,7 @@ class Slice:
 
     def line(self) -> bytes:
         """The slice as a line; ``of_line`` gives back an equal one."""
-        rows = [
-            [n, s.subject, s.property, s.object, s.is_link, s.evidence, s.rule, s.inferred] for n, s in self.statements
-        ]
+        rows = [[n, s.subject, s.property, s.object, s.is_link, s.evidence, s.rule, s.inferred] for n, s in self.statements]
         nodes = [[node.iri, node.kind, node.of] for node in self.nodes]
         body = [self.document, rows, nodes, self.linked, self.outside, self.owners, self.named]
         return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
@@ -161,7 +160,7 @@ class Sorted:
         ``starts`` are the places (``place``) where ranges begin, in order; the first range has all before the second.
         """
         edges = [0, *(bisect_left(self._order, start) for start in starts[1:]), len(self._order)]
-        for number, (first, behind) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (first, behind) in enumerate(pairwise(edges)):
             if first < behind:
                 (a, b), (c, d) = self._at(first), self._at(behind)
                 yield number, (a, c - a), (b, d - b)

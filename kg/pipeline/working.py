@@ -6,36 +6,63 @@ It lies beside the output and can be removed at any time; where nothing is to be
 from __future__ import annotations
 
 import json
+import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from kg.errors import InternalFault
 from kg.intake import Takedown, keeping
 from kg.intake.keeping import Keeping
 from kg.rdf.store_files import working_folder
 
-_LEDGER = "ledger.json"
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
+_BLOCKS, _LEDGER, _LOCK = "blocks", "ledger.json", "lock"
+
+
+class Ledger(NamedTuple):
+    """What the last build that ended left: its index of names, and the block of each chunk by the digest of what it is made from."""
+
+    names: str = ""
+    chunks: Mapping[str, str] = {}
+
+    @classmethod
+    def read(cls, path: Path) -> Ledger:
+        """The ledger in a file; an empty one where there is none, or something else."""
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            found = json.loads(path.read_text(encoding="utf-8"))
+            names, chunks = found["names"], found["chunks"]
+            if all(_is_name(name) for name in (names, *chunks.values())):
+                return cls(names, chunks)
+        return cls()
+
+
+def _is_name(name: object) -> bool:
+    """Whether it is the name of a file of ours: in our folder, nowhere else."""
+    return isinstance(name, str) and name not in ("", ".", "..") and not {"/", "\\", "\0"}.intersection(name)
 
 
 @dataclass
 class Working:
     """Where a build keeps what it makes on its way.
 
-    ``keeping`` has the records; ``folder`` is that of the blocks; ``ledger`` says of the last build that ended which index of names it
-    had (``names``) and which block each chunk had (``chunks``, by the digest of what it is made from).
+    ``keeping`` has the records; ``folder`` is that of the blocks.
     """
 
     keeping: Keeping
     folder: Path
-    ledger: dict[str, Any] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def sweep(self, names: Path, chunks: dict[str, str], used: Iterable[Path]) -> None:
         """Note what the next build can use, and remove all else."""
-        kept = {_LEDGER, names.name, *(path.name for path in used)}
+        kept = {_LEDGER, _LOCK, names.name, *(path.name for path in used)}
         beside = self.folder / f"{_LEDGER}.new"
         beside.write_text(json.dumps({"names": names.name, "chunks": chunks}), encoding="utf-8")
         beside.replace(self.folder / _LEDGER)
@@ -47,22 +74,31 @@ class Working:
 
 @contextmanager
 def working(out: Path, takedown: Takedown, *, keep: bool) -> Iterator[Working]:
-    """The working folder of the build in ``out``; a temporary one where ``keep`` is false or nothing can be written there.
+    """The working folder of the build in ``out``; a temporary one where ``keep`` is false, where nothing can be written there, or where
+    another build is at work there.
 
     Raises InternalFault where there is no room for a temporary one either.
     """
     with ExitStack() as stack:
         home = working_folder(out)
-        kept = keeping.opened(home, takedown) if keep else None
+        kept = keeping.opened(home, takedown) if keep and _ours(home, stack) else None
         if kept is None:
             home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-build-", ignore_cleanup_errors=True)))
-            kept = keeping.opened(home, takedown)
+            kept = keeping.opened(home, takedown) if _ours(home, stack) else None
         if kept is None:
             raise InternalFault("a temporary folder cannot be written", where=str(home), next_step="make room there, or set TMPDIR")
-        folder = home / "blocks"
-        folder.mkdir(exist_ok=True)
-        ledger = {}
-        with suppress(OSError, ValueError):
-            ledger = json.loads((folder / _LEDGER).read_text(encoding="utf-8"))
-        yield Working(kept, folder, ledger if isinstance(ledger, dict) else {})
-        keeping.closed(kept)
+        stack.callback(keeping.closed, kept)
+        folder = home / _BLOCKS
+        yield Working(kept, folder, Ledger.read(folder / _LEDGER))
+
+
+def _ours(home: Path, stack: ExitStack) -> bool:
+    """Whether blocks can be written to a folder by this build alone, as long as the stack lasts."""
+    try:
+        (home / _BLOCKS).mkdir(parents=True, exist_ok=True)
+        lock = stack.enter_context((home / _BLOCKS / _LOCK).open("ab"))
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return os.access(home / _BLOCKS, os.W_OK)

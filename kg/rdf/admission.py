@@ -20,7 +20,8 @@ ROUNDS = 5
 class Admitted:
     """The facts of some things that the shapes let in, as lines and as facts; what was left out, what remains to be said.
 
-    ``ranks`` maps positions of statements to ``deprecated`` where their fact was left out; ``lost`` are things of which nothing is left.
+    ``ranks`` maps positions of statements to ``deprecated`` where their fact was left out; ``lost`` are things that had facts and have
+    none any more.
     """
 
     lines: list[str]
@@ -44,7 +45,7 @@ def admit(
     """
     left_out: list[Finding] = []
     ranks: dict[int, Rank] = {}
-    lost: set[str] = set()
+    spoken = {fact.subject for fact in facts}
     facts = _without_dangling(facts, set(), gone, things)
     for _ in range(ROUNDS):
         lines = written(facts)
@@ -57,15 +58,13 @@ def admit(
         broken = [r for r in results if r.severity == "violation"]
         if not broken:
             findings = [_finding(r, [], statements, names) for r in results]
-            return Admitted(lines, facts, checked, left_out, findings, ranks, lost)
+            return Admitted(lines, facts, checked, left_out, findings, ranks, spoken - {fact.subject for fact in facts})
         said = _said_of({r.focus for r in broken}, facts)
         blamed = [_blamed(r, said.get(r.focus, ())) for r in broken]
         left_out += [_finding(r, found, statements, names) for r, found in zip(broken, blamed, strict=True)]
         out = {fact for found in blamed for fact in found}
         ranks |= {position: "deprecated" for fact in out for position in fact.claims}
-        before = {fact.subject for fact in facts}
         facts = _without_dangling([fact for fact in facts if fact not in out], {fact.subject for fact in out}, gone, things)
-        lost |= before - {fact.subject for fact in facts}
     raise InternalFault(f"the shapes still object after {ROUNDS} rounds of leaving facts out", where="the graph")
 
 

@@ -32,15 +32,17 @@ def check_lines(lines: Iterable[str], where: str = "kg.nq") -> int:
 def _check(content: str, format: str, lines: Sequence[str], where: str) -> None:
     import pyoxigraph as ox
 
-    triples = (quad.triple for quad in _parsed(content, format, where))
-    written = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
-    found = set(written.split("\n"))
-    found.discard("")
-    if len(found) == len(lines) and all(line[:-1] in found for line in lines):
+    try:
+        quads = ox.parse(content.encode(), format=getattr(ox.RdfFormat, format))
+        written = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode()
+    except SyntaxError as error:
+        raise _unparsed(error, where) from error
+    made = "".join(lines)
+    if set(written.split("\n")) == set(made.split("\n")):
         return
     # One text may be escaped in more than one way: what counts is what is read.
     found = _said(written, where)
-    wanted = _said("".join(lines), where)
+    wanted = _said(made, where)
     if found != wanted:
         example = min(found ^ wanted)
         raise InternalFault(f"what we wrote says something else than the graph: {example}", where=where,
@@ -48,7 +50,7 @@ def _check(content: str, format: str, lines: Sequence[str], where: str) -> None:
 
 
 def _said(lines: str, where: str) -> set[str]:
-    return {str(quad.triple) for quad in _parsed(lines, "N_TRIPLES", where)}
+    return {str(quad) for quad in _parsed(lines, "N_QUADS", where)}
 
 
 def _parsed(content: str, format: str, where: str) -> Iterator[pyoxigraph.Quad]:
@@ -57,4 +59,8 @@ def _parsed(content: str, format: str, where: str) -> Iterator[pyoxigraph.Quad]:
     try:
         yield from ox.parse(content.encode(), format=getattr(ox.RdfFormat, format))
     except SyntaxError as error:
-        raise InternalFault(f"the RDF we made does not parse: {error}", where=where) from error
+        raise _unparsed(error, where) from error
+
+
+def _unparsed(error: SyntaxError, where: str) -> InternalFault:
+    return InternalFault(f"the RDF we made does not parse: {error}", where=where)

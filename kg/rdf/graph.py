@@ -55,17 +55,26 @@ class Writer:
 
     def shown(self, property: str, value: str) -> str | None:
         """A literal's lexical form as far as the text option lets it through, without e-mail addresses."""
-        if PROPERTIES[property].prose and self.text == "none":
+        if self.text == "full" or not PROPERTIES[property].prose:
+            return without_addresses(value)
+        if self.text == "none":
             return None
         value = without_addresses(value)
-        if self.text == "full" or len(value) <= EXCERPT or not PROPERTIES[property].prose:
+        if len(value) <= EXCERPT:
             return value
         return value[:EXCERPT].rsplit(" ", 1)[0] + "…"
 
     def said(self, item: Statement | Fact) -> Triple | None:
         """The triple that a statement or fact comes to."""
-        value = self.value(item.property, item.object, item.is_link)
-        return None if value is None else Triple(iri(item.subject), self.terms[PROPERTIES[item.property].term], value)
+        row = PROPERTIES[item.property]
+        if item.is_link:
+            value = iri(item.object)
+        else:
+            shown = self.shown(item.property, item.object)
+            if shown is None:
+                return None
+            value = literal(shown, datatype_of(row, item.object))
+        return Triple(iri(item.subject), self.terms[row.term], value)
 
     def quote(self, place: Evidence) -> str | None:
         """The words at a place as far as the text option lets them through, without e-mail addresses."""
@@ -237,6 +246,8 @@ def claim_hash(statement: Statement) -> str:
     """16 hexadecimal digits over subject, predicate, object and the sorted places of a claim, in the http form of schema.org."""
     row = PROPERTIES[statement.property]
     value = iri(statement.object) if statement.is_link else literal(statement.object, datatype_of(row, statement.object))
-    places = sorted(_place_key(place) if place.path else f"{place.start},{place.end}" for place in statement.evidence)
+    places = [_place_key(place) if place.path else f"{place.start},{place.end}" for place in statement.evidence]
+    if len(places) > 1:
+        places.sort()
     key = "\n".join((iri(statement.subject), _HTTP[row.term], value, *places))
     return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from operator import methodcaller
 
 from kg.rdf.literals import Beyond, below, of_datatype, text_of
 from kg.rdf.shape_queries import Query
@@ -76,6 +78,13 @@ class Shape:
         """Whether it can have results of its own."""
         return bool(self.checks or self.queries) or self.closed is not None
 
+    @property
+    def asks_classes_only(self) -> bool:
+        """Whether nothing but the classes of a node decides whether it conforms."""
+        return (
+            self.path is None and self.closed is None and not self.properties and all(check.component == "Class" for check in self.checks)
+        )
+
     def surplus(self, about: About) -> Iterator[tuple[str, str]]:
         """Predicate and value of what a closed shape does not allow."""
         if self.closed is not None:
@@ -95,7 +104,9 @@ class Shape:
 
 def each(component: str, fits: Callable[[str], bool]) -> Check:
     """A constraint on every value by itself."""
-    return Check(component, lambda focus, values, about, view: [value for value in values if not fits(value)])
+    return Check(
+        component, lambda focus, values, about, view: () if all(map(fits, values)) else [value for value in values if not fits(value)]
+    )
 
 
 def of_class(cls: str) -> Check:
@@ -114,7 +125,7 @@ def node_kind(kind: str) -> Check:
     wanted = tuple(starts[part] for part in kind.split("Or") if part in starts)
     if "Or".join(part for part in kind.split("Or") if part in starts) != kind:
         raise Beyond(kind)
-    return each("NodeKind", lambda term: term.startswith(wanted))
+    return each("NodeKind", methodcaller("startswith", wanted))
 
 
 def pattern(expression: str) -> Check:
@@ -176,8 +187,26 @@ def logical(component: str, shapes: Sequence[Shape], passed: Callable[[int], boo
     ``of_focus`` means that the values are the focus node itself, of which it is known what is said.
     """
 
+    known: dict[tuple[str, ...], bool] = {}
+
+    @cache
+    def by_class() -> bool:
+        return all(shape.asks_classes_only for shape in shapes)
+
+    def fits(value: str, said: About, view: View) -> bool:
+        return passed(sum([shape.conforms(value, said, view) for shape in shapes]))
+
     def find(focus: str, values: Sequence[str], about: About, view: View) -> Collection[str]:
         said = about if of_focus else {}
-        return [v for v in values if not passed(sum([shape.conforms(v, said, view) for shape in shapes]))]
+        if view.above or not by_class():
+            return [value for value in values if not fits(value, said, view)]
+        offending = []
+        for value in values:
+            types = view.of(value)
+            if types not in known:
+                known[types] = fits(value, said, view)
+            if not known[types]:
+                offending.append(value)
+        return offending
 
     return Check(component, find)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
@@ -37,8 +37,15 @@ def iri(text: str) -> str:
 
 def literal(lexical: str, datatype: str = XSD_STRING) -> str:
     """A literal; ``datatype`` is compact (``xsd:date``)."""
-    quoted = '"' + _ESCAPED.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04X}", lexical) + '"'
-    return quoted if datatype == XSD_STRING else f"{quoted}^^<{expand(datatype)}>"
+    if _ESCAPED.search(lexical):
+        lexical = _ESCAPED.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04X}", lexical)
+    return f'"{lexical}{_tail(datatype)}'
+
+
+@cache
+def _tail(datatype: str) -> str:
+    """What stands behind the words of a literal."""
+    return '"' if datatype == XSD_STRING else f'"^^<{expand(datatype)}>'
 
 
 class Terms:

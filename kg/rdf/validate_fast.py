@@ -7,7 +7,7 @@ shapes with words it does not know, and values whose meaning is for SPARQL to sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.rdf.literals import Beyond, taken_apart
@@ -100,9 +100,9 @@ class Engine:
             self._own(shape, shape, focus, about)
         for root, shape in plan.always:
             self._own(root, shape, focus, about)
-        for predicate in about:
+        for predicate, values in about.items():
             for root, shape in plan.by_predicate.get(predicate, ()):
-                self._own(root, shape, focus, about)
+                self._own(root, shape, focus, about, values)
             if predicate != TYPE:
                 for shape in shapes.by_subjects.get(predicate, ()):
                     self._whole(shape, focus, about)
@@ -143,11 +143,15 @@ class Engine:
         for prop in shape.properties:
             self._own(shape, prop, focus, about)
 
-    def _own(self, root: Shape, shape: Shape, focus: str, about: About) -> None:
-        """What a shape itself objects to, without its properties (those of a property are never read, see ``shape_reading``)."""
+    def _own(self, root: Shape, shape: Shape, focus: str, about: About, values: Sequence[str] | None = None) -> None:
+        """What a shape itself objects to, without its properties (those of a property are never read, see ``shape_reading``).
+
+        ``values`` are those of its path, where they are at hand.
+        """
         view = self._view
         try:
-            values = shape.path.values(focus, about, view) if shape.path else (focus,)
+            if values is None:
+                values = shape.path.values(focus, about, view) if shape.path else (focus,)
             for check in shape.checks:
                 for value in check.find(focus, values, about, view):
                     self._result(shape, check.component, focus, shape.path.shown if shape.path else "", value)

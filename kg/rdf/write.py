@@ -31,6 +31,20 @@ def order(line: str) -> str:
     return subject.replace("/", "\1") + "\0" + said
 
 
+def arranged(triples: Iterable[Triple], graph: str = "") -> list[str]:
+    """Triples of the default graph, or of the graph with this IRI, as distinct lines in ``order``."""
+    end = f" {iri(graph)} .\n" if graph else " .\n"
+    said: dict[str, set[str]] = {}
+    for s, p, o in triples:
+        line = f"{p} {o}{end}"
+        if s in said:
+            said[s].add(line)
+        else:
+            said[s] = {line}
+    subjects = sorted(said, key=lambda subject: subject[:-1].replace("/", "\1"))
+    return [f"{subject} {line}" for subject in subjects for line in sorted(said[subject])]
+
+
 class SortedLines:
     """Lines in, distinct lines out in ``order``, with no more than ``limit`` of them in memory: full runs go to ``folder``.
 

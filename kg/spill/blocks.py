@@ -1,8 +1,9 @@
 """Blocks: what one step of a build made, as a file with named parts, kept under a digest of everything it was made from.
 
 A block is written beside its place and renamed, so that it is there whole or not at all: a build that was killed goes on from the blocks
-that it left. Layout: ``KG2`` and a line feed, the length of the head as 16 digits and a line feed, the head (JSON: of each part its
-offset behind the head, its length, and whether it is packed), the parts. What is packed takes an eighth of the room.
+that it left. Layout: ``KG3`` and a line feed, the length of the head as 16 digits and a line feed, the CRC-32 of all that follows as 10
+digits and a line feed, the head (JSON: of each part its offset behind the head, its length, and whether it is packed), the parts.
+What is packed takes an eighth of the room.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import os
 import zlib
 from collections.abc import Container, Mapping
 from pathlib import Path
+from typing import IO
 
 from kg.errors import InternalFault
 
-_MAGIC = b"KG2\n"
+_MAGIC = b"KG3\n"
+_PIECE = 1 << 20
 
 
 def write(path: Path, parts: Mapping[str, bytes], plain: Container[str] = ()) -> None:
@@ -28,10 +31,17 @@ def write(path: Path, parts: Mapping[str, bytes], plain: Container[str] = ()) ->
         at += len(kept[-1])
     head = json.dumps(places).encode()
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with beside.open("wb") as file:
-        file.write(_MAGIC + f"{len(head):016}\n".encode() + head)
-        file.writelines(kept)
-    os.replace(beside, path)
+    sum_ = 0
+    for data in (head, *kept):
+        sum_ = zlib.crc32(data, sum_)
+    try:
+        with beside.open("wb") as file:
+            file.write(_start(len(head), sum_) + head)
+            file.writelines(kept)
+        os.replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 class Block:
@@ -42,15 +52,12 @@ class Block:
         self.path = path
         try:
             with path.open("rb") as file:
-                start = file.read(len(_MAGIC) + 17)
-                if not start.startswith(_MAGIC):
-                    raise ValueError("it is no block")
-                size = int(start[len(_MAGIC) :])
+                size, self._sum = _opened(file)
                 places: dict[str, tuple[int, int, bool]] = json.loads(file.read(size))
-        except (OSError, ValueError) as error:
+                base = _START + size
+                self._places = {name: (base + at, length, packed) for name, (at, length, packed) in places.items()}
+        except (OSError, ValueError, TypeError, AttributeError) as error:
             raise InternalFault(f"a working file is damaged: {error}", where=str(path), next_step="remove it and build again") from error
-        base = len(start) + size
-        self._places = {name: (base + at, length, packed) for name, (at, length, packed) in places.items()}
 
     def place(self, name: str) -> int:
         """Where a plain part begins in the file, in bytes."""
@@ -67,19 +74,42 @@ class Block:
         try:
             return zlib.decompress(data) if packed else data
         except zlib.error as error:
-            raise InternalFault(f"a working file is damaged: {error}", where=str(self.path), next_step="remove it and build again") from error
+            raise InternalFault(
+                f"a working file is damaged: {error}", where=str(self.path), next_step="remove it and build again"
+            ) from error
 
-    @property
-    def size(self) -> int:
-        """How many bytes the file must have."""
-        return max((at + length for at, length, _ in self._places.values()), default=0)
+    def sound(self) -> bool:
+        """Whether all of it is there, as it was written. Raises OSError."""
+        sum_ = 0
+        with self.path.open("rb") as file:
+            _opened(file)
+            while piece := file.read(_PIECE):
+                sum_ = zlib.crc32(piece, sum_)
+        return sum_ == self._sum
+
+
+def _start(size: int, sum_: int) -> bytes:
+    return _MAGIC + f"{size:016}\n{sum_:010}\n".encode()
+
+
+_START = len(_start(0, 0))
+
+
+def _opened(file: IO[bytes]) -> tuple[int, int]:
+    """The length of the head and the CRC, from the start of a file; ValueError where it is no block."""
+    start = file.read(_START)
+    if not start.startswith(_MAGIC):
+        raise ValueError("it is no block")
+    size, sum_ = map(int, start[len(_MAGIC) :].split())
+    if start != _start(size, sum_) or size > os.fstat(file.fileno()).st_size:
+        raise ValueError("its head is damaged")
+    return size, sum_
 
 
 def whole(path: Path) -> Block | None:
-    """The block of this name, if there is one and all of it is there."""
+    """The block of this name, if there is one and all of it is there, undamaged."""
     try:
         block = Block(path)
-        size = path.stat().st_size
+        return block if block.sound() else None
     except (InternalFault, OSError):
         return None
-    return block if size >= block.size else None

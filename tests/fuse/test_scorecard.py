@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from kg.model import Conflict, Fact, Statement
 
 FILM = "movie/a"
 ORIGINS = {"k1": Origin("one", "2020"), "k2": Origin("two", "2010"), "k3": Origin("two", "2011")}
+
 
 def said(document: str, property: str, value: str) -> Statement:
     return Statement(document, FILM, property, value, False, ())
@@ -28,7 +30,9 @@ FACTS = [
 ]  # fmt: skip
 
 
-def rows(sites: dict[str, tuple[int, int]], *, conflicts: tuple[Conflict, ...] = (), films: dict[str, str] | None = None) -> dict[str, Score]:
+def rows(
+    sites: dict[str, tuple[int, int]], *, conflicts: tuple[Conflict, ...] = (), films: dict[str, str] | None = None
+) -> dict[str, Score]:
     """The scorecard; ``sites`` has the documents of each, and their notices."""
     about = films if films is not None else dict.fromkeys(("k1", "k2", "k3"), FILM)
     counted = tally(STATEMENTS, FACTS, conflicts, {}, about, ORIGINS)

@@ -41,7 +41,7 @@ def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest
         while True:
             time.sleep(0.01)
 
-    monkeypatch.setattr("kg.sites.read", forever)
+    monkeypatch.setattr("kg.sites.opened_and_read", forever)
     (record,) = [read_document(d, "", 0.2) for d in a_page(tmp_path)]
     assert [n.code for n in record.notices] == ["out-of-time"]
     assert "0.2 seconds" in record.notices[0].what

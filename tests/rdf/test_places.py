@@ -20,8 +20,9 @@ CLAIM = Statement("d" * 16, "https://kg.example/id/movie/salt-road", "name", "Sa
 
 def triples(place: Evidence, text: str = "full") -> dict[str, str]:
     """What is said of the node of a place, by the local name of the predicate."""
-    found = list(Writer("https://kg.example/id/", Terms(), text).place("https://kg.example/id/document/dddd", "<claim>", place))
-    return {t.p.strip("<>").replace("#", "/").rpartition("/")[2]: t.o for t in found if t.s != "<claim>"}
+    found = list(Writer("https://kg.example/id/", Terms(), text).places(replace(CLAIM, evidence=(place,))))
+    assert len({t.s for t in found}) == 1
+    return {t.p.strip("<>").replace("#", "/").rpartition("/")[2]: t.o for t in found}
 
 
 @pytest.mark.parametrize("one", [WHOLE, PART, JSON, TEXT])

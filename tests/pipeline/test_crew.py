@@ -1,0 +1,119 @@
+"""Work shared out: in order, whoever does it; what fails is said; nobody is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from kg.errors import InternalFault, RequestError
+from kg.pipeline.crew import WORTH, crew
+from tests.conftest import ROOT
+
+
+def process(number: int) -> tuple[int, int]:
+    time.sleep(0.01)
+    return number, os.getpid()
+
+
+def refuse(number: int) -> int:
+    if number == 3:
+        raise RequestError("three is too many")
+    return number
+
+
+def die(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_a_failure_is_that_of_the_work() -> None:
+    with crew(1) as workers, pytest.raises(RequestError, match="three"):
+        list(workers.do(refuse, range(9), 9))
+
+
+def test_what_is_not_worth_a_process_is_done_here() -> None:
+    with crew(2) as workers:
+        assert {pid for _, pid in workers.do(process, range(WORTH), WORTH)} == {os.getpid()}
+    with crew(1) as workers:
+        assert {pid for _, pid in workers.do(process, range(20), 20)} == {os.getpid()}
+
+
+def test_processes_do_tasks_in_order_fail_as_the_work_does_and_end_with_the_crew() -> None:
+    with crew(2) as workers:
+        for _ in range(2):
+            done = list(workers.do(process, iter(range(20)), 20))
+            assert [number for number, _ in done] == list(range(20))
+            pids = {pid for _, pid in done}
+            assert os.getpid() not in pids
+        with pytest.raises(RequestError, match="three"):
+            list(workers.do(refuse, range(9), 9))
+        with pytest.raises(InternalFault, match="died"):
+            list(workers.do(die, range(9), 9))
+    assert not [pid for pid in pids if _lives(pid)]
+
+
+def test_tasks_are_made_when_they_are_done_and_not_all_before() -> None:
+    made = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(100):
+            made.append(number)
+            yield number
+
+    with crew(1) as workers:
+        next(workers.do(process, tasks(), 100))
+    assert made == [0]
+
+
+_PARENT = """
+import os, signal, sys
+from kg.pipeline.crew import crew
+from tests.pipeline.test_crew import process
+if __name__ == "__main__":
+    with crew(2) as workers:
+        pids = set()
+        while len(pids) < 2:
+            pids |= {pid for _, pid in workers.do(process, range(9), 9)}
+        print(*pids, flush=True)
+        signal.pause()
+"""
+
+
+@pytest.mark.parametrize("killed", [signal.SIGKILL, signal.SIGINT])
+def test_nobody_outlives_a_build_that_is_killed(tmp_path_factory: pytest.TempPathFactory, killed: signal.Signals) -> None:
+    script = tmp_path_factory.mktemp("parent") / "parent.py"
+    script.write_text(_PARENT, encoding="utf-8")
+    parent = subprocess.Popen(
+        [sys.executable, str(script)], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    assert parent.stdout is not None
+    pids = [int(word) for word in parent.stdout.readline().split()]
+    assert pids
+    if killed == signal.SIGKILL:
+        parent.kill()
+    else:
+        os.killpg(parent.pid, killed)  # as a terminal does it: to all of them
+    _, said = parent.communicate(timeout=60)
+    for _ in range(100):
+        if not any(map(_lives, pids)):
+            break
+        time.sleep(0.1)
+    assert not [pid for pid in pids if _lives(pid)]
+    assert said.count("Traceback") == (killed == signal.SIGINT), "that of the script, and none of the processes"
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -1,0 +1,206 @@
+"""A build that is killed, stopped or has no room leaves ``out/`` as it was, says so in a line, and the next one goes on from there."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+from kg.cli.group import main
+from kg.errors import RequestError
+from kg.model import Options
+from kg.output import staging
+from kg.pipeline.working import Working
+from tests.conftest import ROOT
+from tests.pipeline.films import build, cut_small, files, forked, killed, letting_go, made, pool, put
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds are killed in forked processes")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with some pages (``in``), a graph of fewer (``out``), and the graph of all, made elsewhere (``whole``)."""
+    letting_go()
+    cut_small(monkeypatch)
+    pages = pool()
+    put(tmp_path / "in", {"a0.html": pages["a0.html"]})
+    build(tmp_path / "in", tmp_path / "out")
+    put(tmp_path / "in", pages)
+    build(tmp_path / "in", tmp_path / "whole", keep=False)
+    letting_go()
+    return tmp_path
+
+
+def left(folder: Path) -> set[str]:
+    """What lies beside the pages and the graphs."""
+    return {path.name for path in folder.iterdir()} - {"in", "out", "whole", ".kg", "said"}
+
+
+# --- killed ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_build_that_is_killed_anywhere_costs_nothing_that_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(folder / "out")
+    counts = []
+    for stage, done in (("read", 3), ("resolve", 0), ("link", 2), ("fuse", 0), ("fuse", 4), ("validate", 0), ("write", 0), ("write", 1)):
+        with made(monkeypatch) as names:
+            killed(folder / "in", folder / "out", stage, done)
+        assert names == [], "in the other process"
+        assert files(folder / "out") == before, (stage, done)
+        counts.append(len(list((folder / ".kg/out/blocks").iterdir())))
+    assert counts == sorted(counts)
+    assert counts[-1] > counts[0] + 8, "what was made is there"
+    with made(monkeypatch) as names:
+        build(folder / "in", folder / "out")
+    assert names == []
+    assert files(folder / "out") == files(folder / "whole")
+    assert left(folder) == set()
+
+
+def test_the_next_build_makes_what_is_lacking_and_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with made(monkeypatch) as every:
+        build(folder / "in", folder / "elsewhere" / "out")
+    killed(folder / "in", folder / "out", "fuse", 3)
+    with made(monkeypatch) as names:
+        build(folder / "in", folder / "out")
+    assert 0 < len(names) <= len(every) - 3
+    assert set(names) < set(every)
+    assert files(folder / "out") == files(folder / "whole")
+
+
+def test_a_block_half_written_is_no_block_and_goes_with_the_next_build(folder: Path) -> None:
+    def stop(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def work() -> None:
+        os.replace = stop  # type: ignore[assignment]
+        build(folder / "in", folder / "out")
+
+    before = files(folder / "out")
+    assert forked(work) == -signal.SIGKILL
+    assert files(folder / "out") == before
+    build(folder / "in", folder / "out")
+    assert files(folder / "out") == files(folder / "whole")
+    assert not [path.name for path in (folder / ".kg/out/blocks").iterdir() if path.suffix.strip(".").isdecimal()]
+
+
+def test_a_build_that_is_killed_when_it_cleans_up_has_ended(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = Path.unlink
+
+    def work() -> None:
+        def stop(path: Path, missing_ok: bool = False) -> None:
+            plain(path, missing_ok)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        Path.unlink = stop  # type: ignore[method-assign,assignment]
+        build(folder / "in", folder / "out")
+
+    assert forked(work) == -signal.SIGKILL
+    assert files(folder / "out") == files(folder / "whole")
+    with made(monkeypatch) as names:
+        build(folder / "in", folder / "out")
+    assert names == []
+    assert files(folder / "out") == files(folder / "whole")
+
+
+# --- stopped ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("stage", "done"), [("read", 1), ("link", 1), ("fuse", 2), ("write", 1)])
+def test_a_build_that_is_stopped_leaves_everything_as_it_was(folder: Path, stage: str, done: int) -> None:
+    before = files(folder / "out")
+
+    def progress(now: str, number: int, total: int) -> None:
+        if (now, number) == (stage, done):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.build([folder / "in"], folder / "out", Options(keep=True, jobs=1), progress)
+    assert files(folder / "out") == before
+    assert left(folder) == set()
+    build(folder / "in", folder / "out")
+    assert files(folder / "out") == files(folder / "whole")
+
+
+def test_ctrl_c_says_one_line(folder: Path) -> None:
+    before = files(folder / "out")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "build", str(folder / "in"), "--out", str(folder / "out"), "--jobs", "2"], cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    lock = folder / ".kg/out/blocks/lock"
+    lock.unlink()
+    while not lock.exists() and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said.strip()) == (130, "kg: stopped; the output is as it was")
+    assert files(folder / "out") == before
+
+
+# --- no room ---------------------------------------------------------------------------------------------------------
+
+
+def test_wherever_the_room_ends_it_is_said_and_the_output_is_as_it_was(folder: Path) -> None:
+    before = files(folder / "out")
+    said = folder / "said"
+    codes = []
+    for room in (100, 20_000, 40_000, 60_000, 100_000, 200_000, 400_000):
+
+        def work(room: int = room) -> None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            sys.argv = ["kg", "build", str(folder / "in"), "--out", str(folder / "out"), "-q", "--jobs", "1"]
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+            main()
+
+        code = forked(work, said)
+        lines = [line for line in said.read_text(encoding="utf-8").splitlines() if not line.startswith(("notice:", "warning:"))]
+        codes.append(code)
+        if code:
+            assert code in (2, 3), lines
+            assert len(lines) == 1, lines
+            assert lines[0].startswith("kg: ")
+            assert files(folder / "out") == before
+    assert codes[0] != 0
+    build(folder / "in", folder / "out")
+    assert files(folder / "out") == files(folder / "whole")
+    assert left(folder) == set()
+
+
+@pytest.mark.parametrize("where", ["blocks", "sweep", "stage"])
+def test_a_full_disk_is_a_request_that_cannot_be_met(folder: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "the/file")
+
+    before = files(folder / "out")
+    with monkeypatch.context() as patch:
+        if where == "blocks":
+            patch.setattr("kg.spill.blocks.write", full)
+        elif where == "stage":
+            patch.setattr("kg.pipeline.output.turtle_file", full)
+        else:
+            patch.setattr(Working, "sweep", full)
+        if where == "sweep":
+            assert build(folder / "in", folder / "out").exit_code == 0, "the graph is there"
+        else:
+            with pytest.raises(RequestError, match=r"the/file: .*No space left"):
+                build(folder / "in", folder / "out")
+            assert files(folder / "out") == before
+    build(folder / "in", folder / "out")
+    assert files(folder / "out") == files(folder / "whole")
+
+
+def test_an_output_that_cannot_take_its_place_stays_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(RequestError, match="file"):
+        build(put(tmp_path / "in", {"a0.html": pool()["a0.html"]}), tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "a file"
+    with pytest.raises(RequestError), staging(tmp_path / "out"):
+        pass
