@@ -84,11 +84,14 @@ class Report:
         yield "documents", (self._document(entry, copies.get(entry.document.name, ())) for entry in self._by_name())
         yield "sites", self._sites()
         yield "notices", (_notice(n) for n in self.all_notices())
-        yield "shapes", {
-            "conforms": not any(f.severity == "violation" for f in self.findings),
-            "results": [_finding(f, names) for f in self.findings],
-            "left_out": [_finding(f, names) for f in self.left_out],
-        }
+        yield (
+            "shapes",
+            {
+                "conforms": not any(f.severity == "violation" for f in self.findings),
+                "results": [_finding(f, names) for f in self.findings],
+                "left_out": [_finding(f, names) for f in self.left_out],
+            },
+        )
         yield "conflicts", (
             {"kind": c.kind, "subject": c.subject, "property": c.property, "about": c.about,
              "values": [{"value": value, "documents": [names.get(d, d) for d in docs]} for value, docs in c.values]}

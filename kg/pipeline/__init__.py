@@ -40,6 +40,7 @@ _NO_PARQUET = Notice(
     "pip install 'kg[parquet]' for a table that is ten times smaller, or say --claims nq",
 )  # fmt: skip
 
+
 @dataclass(frozen=True)
 class Built:
     """What a build made and how it ended: ``exit_code`` is that of the command line.

@@ -7,37 +7,30 @@ the index of names says about its texts, and of the style; it is made in any pro
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import pickle
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kg.errors import InternalFault
 from kg.fuse import fuse
 from kg.fuse.conflicts import conflicts
-from kg.fuse.scorecard import Tally, tally
+from kg.fuse.scorecard import tally
 from kg.fuse.sources import Agreement, Origin, compared
-from kg.model import Conflict, Evidence, Fact, Node, Rank, Statement
+from kg.model import Conflict, Fact, Node, Rank, Statement
 from kg.pipeline.slices import Slice, statements_of
 from kg.pipeline.style import Style
+from kg.pipeline.tables import open_everyone, read_documents, read_usable
+from kg.pipeline.told import Told, packed
 from kg.rdf import void
 from kg.rdf.admission import Admitted, admit
 from kg.rdf.block_checks import check_jsonld, check_lines, check_turtle
 from kg.rdf.block_jsonld import jsonld_block
 from kg.rdf.block_turtle import turtle_block
-from kg.rdf.block_validation import Checked, Known, Open, known_classes
-from kg.rdf.crosscheck import Candidate
+from kg.rdf.block_validation import Known, known_classes
 from kg.rdf.graph import claim_hash
-from kg.rdf.shape_report import Result
 from kg.rdf.terms import Triple
 from kg.rdf.write import arranged
-from kg.report import Finding
-from kg.resolve.mention_everyone import Everyone
 from kg.resolve.mentions import mentions_of
 from kg.spill import blocks
 from kg.spill.parquet import claims_table
@@ -73,15 +66,6 @@ class Chunk:
     style: Style
     folder: Path
     gone: frozenset[str] = frozenset()
-
-
-class Page(NamedTuple):
-    """A document as chunks need it: site, date, name, and the IRI of its film (or empty)."""
-
-    site: str
-    date: str
-    name: str
-    film: str
 
 
 # --- the weights of the sites ------------------------------------------------------------------------------------------
@@ -137,59 +121,6 @@ def _inputs(chunk: Chunk, slices: Sequence[bytes]) -> str:
     for line in slices:
         digest.update(line)
     return digest.hexdigest()[:32]
-
-
-@dataclass
-class Told:
-    """What a block says of itself, for the report and the description: numbers, conflicts, findings, and what is lost.
-
-    ``checked`` is what validation found, and left open; ``links`` are the things elsewhere that the facts lead to.
-    """
-
-    statements: int
-    films: int
-    tally: Tally
-    conflicts: list[Conflict]
-    findings: list[Finding]
-    left_out: list[Finding]
-    lost: list[str]
-    facts: void.Counts
-    quads: void.Counts
-    checked: Checked
-    links: list[str] = field(default_factory=list)
-
-
-_SHOWN = {
-    cls.__qualname__: cls
-    for cls in (Told, Tally, Conflict, Finding, Evidence, void.Counts, Checked, Open, Candidate, Result, Triple, Counter, frozenset, set)
-}
-"""What a packed ``Told`` is made of, and nothing else is when it is read."""
-
-
-class _Reader(pickle.Unpickler):
-    """Makes values of the classes above only: a working file is data, never code."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = _SHOWN.get(name)
-        if found is None or found.__module__ != module:
-            raise pickle.UnpicklingError(f"{module}.{name} has no place in a block")
-        return found
-
-
-def packed(told: Told) -> bytes:
-    """As bytes; ``unpacked`` gives back an equal one."""
-    return pickle.dumps(told, protocol=5)
-
-
-def unpacked(data: bytes) -> Told:
-    """What was packed. Raises InternalFault for anything else."""
-    try:
-        found = _Reader(io.BytesIO(data)).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError) as error:
-        raise InternalFault(f"a working file is damaged: {error}", next_step="remove the folder .kg and build again") from error
-    if not isinstance(found, Told):
-        raise InternalFault("a working file is damaged", next_step="remove the folder .kg and build again")
-    return found
 
 
 def known(part: bytes, style: Style) -> Known:
@@ -346,42 +277,3 @@ class _Work:
         if self.style.claims not in ("parquet", "both"):
             return b""
         return claims_table(self.statements, ranks, self.writer.columns, self.writer.quote, claim_hash)
-
-
-# --- what all chunks look at -------------------------------------------------------------------------------------------
-
-
-def write_documents(folder: Path, pages: Mapping[str, Page]) -> Path:
-    """Write what chunks need of documents, by key, to a file that is called by its content."""
-    return _written(folder, "documents", json.dumps(pages, ensure_ascii=False))
-
-
-def _written(folder: Path, name: str, content: str) -> Path:
-    """Processes keep what they read by its path: other content has another path."""
-    path = folder / f"{name}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
-    path.write_text(content, encoding="utf-8")
-    return path
-
-
-@lru_cache(maxsize=1)
-def read_documents(path: str) -> dict[str, Page]:
-    """What ``write_documents`` wrote."""
-    return {key: Page(*row) for key, row in json.loads(Path(path).read_text(encoding="utf-8")).items()}
-
-
-def write_usable(folder: Path, usable: Mapping[str, str]) -> Path:
-    """Write which blocks of earlier builds can be used: names of files by the digests of their inputs."""
-    return _written(folder, "usable", json.dumps(usable))
-
-
-@lru_cache(maxsize=1)
-def read_usable(path: str) -> dict[str, str]:
-    """What ``write_usable`` wrote."""
-    found: dict[str, str] = json.loads(Path(path).read_text(encoding="utf-8"))
-    return found
-
-
-@lru_cache(maxsize=1)
-def open_everyone(path: str) -> Everyone:
-    """The index of names, open."""
-    return Everyone.open(Path(path))

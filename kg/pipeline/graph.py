@@ -16,12 +16,13 @@ from kg.fuse.scorecard import Tally, scorecard
 from kg.fuse.sources import Agreement, added
 from kg.intake import Progress
 from kg.model import Conflict, Entry
-from kg.pipeline import buckets, chunks
+from kg.pipeline import buckets, chunks, tables
 from kg.pipeline.buckets import Bucket
-from kg.pipeline.chunks import Chunk, Made, Piece, Told
+from kg.pipeline.chunks import Chunk, Made, Piece
 from kg.pipeline.crew import Crew
 from kg.pipeline.slices import Sorted, place
 from kg.pipeline.style import Style
+from kg.pipeline.told import Told, unpacked
 from kg.pipeline.working import Working
 from kg.rdf.admission import ROUNDS
 from kg.rdf.block_validation import Known, Remainder, Settled
@@ -83,9 +84,9 @@ def assemble(
     names = _index(blocks, at.folder)
     said, held = _pieces(blocks, len(entries))
     pages = {entry.document.key: _page(entry, films) for entry in entries}
-    documents = chunks.write_documents(at.folder, pages)
+    documents = tables.write_documents(at.folder, pages)
     weighed = added(workers.do(chunks.Weigh(documents), held, len(held)))
-    usable = chunks.write_usable(at.folder, _usable(at, names))
+    usable = tables.write_usable(at.folder, _usable(at, names))
     result = Graph(made, [], names, style, weighed, films)
     weights = tuple(sorted(result.weights.items()))
     ranges = [Chunk(pieces, weights, documents, names, usable, style, at.folder) for pieces in said]
@@ -110,9 +111,9 @@ def _told_of(entry: Entry, resolution: Resolution, copies: Mapping[str, Sequence
     return buckets.Told(entry, resolution.of(entry.document.key), tuple(copies.get(entry.document.name, ())))
 
 
-def _page(entry: Entry, films: Mapping[str, str]) -> chunks.Page:
+def _page(entry: Entry, films: Mapping[str, str]) -> tables.Page:
     document = entry.document
-    return chunks.Page(entry.site, document.date, document.name, films.get(document.key, ""))
+    return tables.Page(entry.site, document.date, document.name, films.get(document.key, ""))
 
 
 # --- names -------------------------------------------------------------------------------------------------------------
@@ -205,7 +206,7 @@ def _without_lost(result: Graph, tasks: Sequence[Chunk], workers: Crew) -> None:
 
 
 def _told(made: Made) -> Told:
-    return chunks.unpacked(Block(made.path).part("told"))
+    return unpacked(Block(made.path).part("told"))
 
 
 def _gather(result: Graph, progress: Progress) -> None:

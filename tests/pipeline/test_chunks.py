@@ -14,8 +14,9 @@ import pytest
 from kg.errors import InternalFault
 from kg.fuse.scorecard import Tally
 from kg.model import Conflict, Evidence
-from kg.pipeline import chunks
-from kg.pipeline.chunks import Chunk, Piece, Told, packed, unpacked
+from kg.pipeline import chunks, tables
+from kg.pipeline.chunks import Chunk, Piece
+from kg.pipeline.told import Told, packed, unpacked
 from kg.pipeline.working import Working
 from kg.rdf.block_validation import Checked, Open
 from kg.rdf.void import Counts
@@ -125,7 +126,7 @@ def test_a_damaged_block_is_made_again_with_the_same_bytes(some: list[Chunk], mo
 
 def test_a_block_depends_on_everything_it_is_made_from(some: list[Chunk], tmp_path: Path) -> None:
     chunk, (slices, *_) = some[0], some[0].said
-    pages = chunks.read_documents(str(chunk.documents))
+    pages = tables.read_documents(str(chunk.documents))
     lines = b"".join(piece.read() for piece in chunk.said)
     fewer = tmp_path / "fewer"
     fewer.write_bytes(lines[: lines.index(b"\n") + 1])
@@ -134,7 +135,7 @@ def test_a_block_depends_on_everything_it_is_made_from(some: list[Chunk], tmp_pa
         replace(chunk, weights=(("general", 480),)),
         replace(chunk, gone=frozenset({"https://kg.example/id/person/nobody"})),
         replace(chunk, style=replace(chunk.style, text="none")),
-        *(replace(chunk, documents=chunks.write_documents(tmp_path, {key: page._replace(**change) for key, page in pages.items()}))
+        *(replace(chunk, documents=tables.write_documents(tmp_path, {key: page._replace(**change) for key, page in pages.items()}))
           for change in ({"site": "imdb"}, {"date": "1999"}, {"name": "x"}, {"film": ""})),
     ]  # fmt: skip
     before = chunks.make(chunk)
@@ -142,7 +143,7 @@ def test_a_block_depends_on_everything_it_is_made_from(some: list[Chunk], tmp_pa
     assert len(inputs) == len(others) + 1
     key = lines[2:18].decode()
     others_only = {k: page if k == key or k in lines.decode() else page._replace(name="x") for k, page in pages.items()}
-    assert chunks.make(replace(chunk, documents=chunks.write_documents(tmp_path, others_only))) == before, "other documents do not matter"
+    assert chunks.make(replace(chunk, documents=tables.write_documents(tmp_path, others_only))) == before, "other documents do not matter"
     assert slices.length
 
 

@@ -1,0 +1,57 @@
+"""What all chunks of a build look at: small files that every process reads once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.resolve.mention_everyone import Everyone
+
+
+class Page(NamedTuple):
+    """A document as chunks need it: site, date, name, and the IRI of its film (or empty)."""
+
+    site: str
+    date: str
+    name: str
+    film: str
+
+
+def write_documents(folder: Path, pages: Mapping[str, Page]) -> Path:
+    """Write what chunks need of documents, by key, to a file that is called by its content."""
+    return _written(folder, "documents", json.dumps(pages, ensure_ascii=False))
+
+
+def _written(folder: Path, name: str, content: str) -> Path:
+    """Processes keep what they read by its path: other content has another path."""
+    path = folder / f"{name}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+@lru_cache(maxsize=1)
+def read_documents(path: str) -> dict[str, Page]:
+    """What ``write_documents`` wrote."""
+    return {key: Page(*row) for key, row in json.loads(Path(path).read_text(encoding="utf-8")).items()}
+
+
+def write_usable(folder: Path, usable: Mapping[str, str]) -> Path:
+    """Write which blocks of earlier builds can be used: names of files by the digests of their inputs."""
+    return _written(folder, "usable", json.dumps(usable))
+
+
+@lru_cache(maxsize=1)
+def read_usable(path: str) -> dict[str, str]:
+    """What ``write_usable`` wrote."""
+    found: dict[str, str] = json.loads(Path(path).read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def open_everyone(path: str) -> Everyone:
+    """The index of names, open."""
+    return Everyone.open(Path(path))
