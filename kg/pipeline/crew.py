@@ -45,7 +45,7 @@ class Crew:
         window: list[Future[Result]] = []
         try:
             for task in tasks:
-                window.append(self._pool[0].submit(work, task))
+                window.append(self._pool[0].submit(_do, work, task))
                 if len(window) > 4 * workers:
                     yield window.pop(0).result()
             while window:
@@ -62,6 +62,16 @@ class Crew:
 def _begin() -> None:
     underling()
     gc.disable()
+
+
+def _do(work: Callable[[Task], Result], task: Task) -> Result:
+    """One task, and its garbage: what holds itself must not stay in a process that lives as long as the build."""
+    result = work(task)
+    gc.collect()
+    if not gc.get_freeze_count():
+        # Modules and shapes are not looked through again after every task.
+        gc.freeze()
+    return result
 
 
 @contextmanager

@@ -65,33 +65,34 @@ def cut(document: str, statements: Sequence[Statement], nodes: Iterable[Node]) -
     """The slices of a document by the thing that they are about. ``nodes`` are all things that the document speaks of."""
     known = things(nodes)
     tops: dict[str, str] = {}
-
-    def top(iri: str) -> str:
-        found = tops.get(iri)
-        if found is None:
-            node = known.get(iri)
-            found = tops[iri] = top(node.of) if node is not None and node.of else iri
-        return found
-
     slices: dict[str, Slice] = {}
     for node in known.values():
-        slices.setdefault(top(node.iri), Slice(document)).nodes.append(node)
+        slices.setdefault(_top(node.iri, known, tops), Slice(document)).nodes.append(node)
     linked: set[str] = set()
     own = [iri for iri, node in known.items() if not node.of]
     for number, statement in enumerate(statements):
-        about = top(statement.subject)
+        about = _top(statement.subject, known, tops)
         slice = slices[about]
         slice.statements.append((number, statement))
         if statement.is_link:
-            if top(statement.object) != about:
+            if _top(statement.object, known, tops) != about:
                 _note_outside(slice, statement.object, known)
                 if PROPERTIES[statement.property].layer != "document":
                     linked.add(statement.object)
         elif not slice.named and statement.property in TEXTS.get(known[statement.subject].kind, ()):
             slice.named = own
     for iri in sorted(linked):
-        slices[top(iri)].linked.append(iri)
+        slices[_top(iri, known, tops)].linked.append(iri)
     return slices
+
+
+def _top(iri: str, known: Mapping[str, Node], tops: dict[str, str]) -> str:
+    """The thing of its own that a thing is, or hangs below; ``tops`` remembers."""
+    found = tops.get(iri)
+    if found is None:
+        node = known.get(iri)
+        found = tops[iri] = _top(node.of, known, tops) if node is not None and node.of else iri
+    return found
 
 
 def things(nodes: Iterable[Node]) -> dict[str, Node]:

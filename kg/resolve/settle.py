@@ -39,20 +39,20 @@ def _where(claim: Claim) -> tuple[int, int, str, str]:
 def nodes(record: Record, local: Local) -> Iterator[Node]:
     """Every thing and detail that a record speaks of."""
     seen: set[Mention] = set()
-
-    def visit(mention: Mention) -> Iterator[Node]:
-        if mention in seen:
-            return
-        seen.add(mention)
-        if mention.of is not None:
-            yield from visit(mention.of)
-        for part in mention.identity:
-            if isinstance(part, Mention):
-                yield from visit(part)
-        of = local.iri(mention.of) if mention.of is not None else ""
-        yield Node(local.iri(mention), mention.kind, of)
-
     for claim in record.claims:
-        yield from visit(claim.subject)
+        yield from _visit(claim.subject, local, seen)
         if isinstance(claim.value, Mention):
-            yield from visit(claim.value)
+            yield from _visit(claim.value, local, seen)
+
+
+def _visit(mention: Mention, local: Local, seen: set[Mention]) -> Iterator[Node]:
+    if mention in seen:
+        return
+    seen.add(mention)
+    if mention.of is not None:
+        yield from _visit(mention.of, local, seen)
+    for part in mention.identity:
+        if isinstance(part, Mention):
+            yield from _visit(part, local, seen)
+    of = local.iri(mention.of) if mention.of is not None else ""
+    yield Node(local.iri(mention), mention.kind, of)

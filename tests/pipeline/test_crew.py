@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -31,6 +32,23 @@ def die(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+class Knot:
+    """Something that holds itself."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+def alive(number: int) -> int:
+    Knot()
+    return sum(isinstance(thing, Knot) for thing in gc.get_objects())
+
+
+def test_what_a_task_leaves_behind_does_not_stay_in_its_process() -> None:
+    with crew(2) as workers:
+        assert max(workers.do(alive, range(40), 40)) <= 1
 
 
 def test_a_failure_is_that_of_the_work() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 
 import pytest
@@ -27,6 +28,16 @@ def test_what_is_said_of_a_detail_is_with_its_thing() -> None:
     assert [number for number, _ in slices[PERSON].statements] == [1], "statements keep their position in the document"
     assert [node.iri for node in slices[FILM].nodes] == [FILM, REVIEW, ROLE]
     assert slices[OTHER].statements == [], "a thing of which nothing is said has its place all the same"
+
+
+def test_cutting_leaves_nothing_for_the_garbage_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        assert cut("d1", [said(REVIEW, "headline", "Fine"), said(PERSON, "name", "P")], NODES)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_thing_is_not_linked_by_its_own_details_nor_outside_of_them() -> None:
