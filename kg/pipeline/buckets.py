@@ -1,6 +1,6 @@
 """Documents whose things have their names: their graphs, and what they say in slices by the things that it is about.
 
-A bucket is the documents whose keys begin alike, some dozens. Its block is a function of their records, of the names of their
+A bucket is the documents whose keys begin alike, a few. Its block is a function of their records, of the names of their
 things and of the style; it is made in any process.
 """
 
@@ -26,7 +26,7 @@ from kg.resolve.mention_everyone import gathered
 from kg.resolve.settle import nodes, statements
 from kg.spill import blocks
 
-SIZE = 64
+SIZE = 16
 """How many documents a bucket has at most, about."""
 
 

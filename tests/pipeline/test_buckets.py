@@ -48,7 +48,7 @@ def test_every_document_is_in_one_bucket_and_the_order_stays(number: int) -> Non
     assert number > buckets.SIZE or len(cut) == 1
 
 
-@given(st.integers(70, 400), st.data())
+@given(st.integers(buckets.SIZE + 2, 16 * buckets.SIZE), st.data())
 def test_a_document_less_changes_one_bucket(number: int, data: st.DataObject) -> None:
     some = entries(number)
     gone = data.draw(st.integers(0, number - 1))
