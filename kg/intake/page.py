@@ -32,7 +32,7 @@ def read_document(document: Document, site: str, seconds: float = PAGE_SECONDS) 
     What takes more than ``seconds`` is given up with a notice, and so is a page on which the reader fails.
     """
     try:
-        with _limit(seconds), _undisturbed():
+        with _limit(seconds), undisturbed():
             return _read(document, site)
     except OutOfTime:
         return lost(document, "out-of-time", f"reading it took more than {seconds:g} seconds and was given up", "raise --page-timeout")
@@ -69,8 +69,8 @@ def lost(document: Document, code: str, what: str, next_step: str) -> Record:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without looking for garbage in the block: a page makes much that is kept, and next to nothing that holds itself."""
+def undisturbed() -> Iterator[None]:
+    """Without looking for garbage in the block: one page makes much that is kept, and next to nothing that holds itself."""
     collecting = gc.isenabled()
     gc.disable()
     try:

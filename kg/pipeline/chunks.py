@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,8 +80,9 @@ class Weigh:
     def __call__(self, pieces: Sequence[Piece]) -> dict[str, Agreement]:
         """The agreement of each site, about these things."""
         pages = read_documents(str(self.documents))
-        rows = ((d, s, p, v) for piece in pieces for d, listed in statements_of(piece.read()) for s, p, v in listed)
-        return compared(rows, {key: Origin(page.site, page.date) for key, page in pages.items()})
+        held = [row for piece in pieces for row in statements_of(piece.read())]
+        origins = {document: Origin(pages[document].site, pages[document].date) for document, _ in held}
+        return compared(((document, s, p, v) for document, rows in held for s, p, v in rows), origins)
 
 
 # --- the block ---------------------------------------------------------------------------------------------------------
@@ -100,7 +101,8 @@ def make(chunk: Chunk) -> Made:
 
     Its parts: ``facts`` (N-Triples), ``turtle`` and ``jsonld`` (``rdf.block_turtle``, ``rdf.block_jsonld``), ``quads`` (claims, and what
     prose adds to the documents' graphs), ``claims`` (a table), ``needs`` (what of the index of names it depends on), ``outside`` (the
-    kinds of things elsewhere), ``told`` (``Told``).
+    kinds of things elsewhere), ``told`` (``Told``), ``lost`` (things of which nothing is left), ``links`` (things elsewhere that
+    facts lead to).
     """
     slices = [line for piece in chunk.said for line in piece.read().splitlines()]
     inputs = _inputs(chunk, slices)
@@ -133,7 +135,8 @@ class _Work:
 
     def __init__(self, chunk: Chunk, slices: Sequence[Slice]) -> None:
         self.chunk, self.style, self.writer = chunk, chunk.style, chunk.style.writer
-        self.pages = read_documents(str(chunk.documents))
+        pages = read_documents(str(chunk.documents))
+        self.pages = {key: pages[key] for key in sorted({slice.document for slice in slices})}
         ordered = sorted((s.document, n, number) for number, s in enumerate(slices) for n, _ in s.statements)
         of = {(s.document, n): statement for s in slices for n, statement in s.statements}
         self.statements = [of[document, n] for document, n, _ in ordered]
@@ -163,13 +166,12 @@ class _Work:
         prose = mentions_of(self.statements, self.kinds, self.owners, open_everyone(str(self.chunk.everyone)))
         self._take_in(prose.nodes)
         self.statements += prose.statements
-        own = {s.document for s in self.statements}
-        origins = {key: Origin(self.pages[key].site, self.pages[key].date) for key in own}
+        origins = {key: Origin(page.site, page.date) for key, page in self.pages.items()}
         fusion = fuse(self.statements, self.kinds, self.owners, origins, dict(self.chunk.weights))
         admitted = self._admitted(fusion.facts)
         ranks = fusion.ranks | admitted.ranks
         found = conflicts(self.statements, self.kinds, self.owners)
-        films = {key: self.pages[key].film for key in own if self.pages[key].film in self.things}
+        films = {key: page.film for key, page in self.pages.items() if page.film in self.things}
         quads: list[str] = []
         if "nq" in self.style.formats:
             quads = self._prose_quads(prose.statements, prose.nodes)
@@ -183,11 +185,10 @@ class _Work:
         if jsonld:
             check_jsonld(jsonld, lines, terms)
         told = Told(
-            len(self.statements), len(set(films.values())),
+            len(self.statements),
             tally(self.statements, admitted.facts, found, self.owners, films, origins),
-            found, admitted.findings, admitted.left_out, sorted(admitted.lost),
-            void.count_facts(lines), void.count_quads(quads, self.style.base), admitted.checked,
-            sorted({f.object for f in admitted.facts if f.is_link and f.object not in self.things}),
+            found, admitted.findings, admitted.left_out,
+            void.count_facts(lines), void.count_quads(quads, self.style.base), replace(admitted.checked, results=()),
         )  # fmt: skip
         return {
             "facts": "".join(lines).encode(),
@@ -198,6 +199,8 @@ class _Work:
             "needs": prose.needs,
             "outside": json.dumps(self.outside, ensure_ascii=False).encode(),
             "told": packed(told),
+            "lost": json.dumps(sorted(admitted.lost)).encode(),
+            "links": json.dumps(sorted({f.object for f in admitted.facts if f.is_link and f.object not in self.things})).encode(),
         }
 
     def _take_in(self, nodes: Mapping[str, Sequence[Node]]) -> None:

@@ -10,9 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from kg.errors import InternalFault
+from kg.intake.page import undisturbed
 from kg.intake.pool import underling
 
 Task = TypeVar("Task")
@@ -36,9 +37,10 @@ class Crew:
         """
         workers = self.jobs or os.cpu_count() or 1
         if workers < 2 or number <= WORTH:
-            with undisturbed():
-                for task in tasks:
-                    yield work(task)
+            for task in tasks:
+                with undisturbed():
+                    result = work(task)
+                yield result
             return
         if not self._pool:
             self._pool.append(ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin))
@@ -83,15 +85,3 @@ def crew(jobs: int) -> Iterator[Crew]:
     finally:
         for pool in made._pool:
             pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def undisturbed() -> Iterator[Any]:
-    """Without looking for garbage in the block: what a step makes is kept, and next to nothing holds itself."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

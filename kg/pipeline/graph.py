@@ -7,7 +7,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ from kg.pipeline.chunks import Chunk, Made, Piece
 from kg.pipeline.crew import Crew
 from kg.pipeline.slices import Sorted, place
 from kg.pipeline.style import Style
-from kg.pipeline.told import Told, unpacked
+from kg.pipeline.told import unpacked
 from kg.pipeline.working import Working
 from kg.rdf.admission import ROUNDS
 from kg.rdf.block_validation import Known, Remainder, Settled
@@ -194,19 +194,20 @@ def _without_lost(result: Graph, tasks: Sequence[Chunk], workers: Crew) -> None:
     """Where the shapes left nothing of a thing, make the chunks again that link to it."""
     gone: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
-        lost = gone.union(*(_told(made).lost for made in result.chunks))
+        lost = gone.union(*(_listed(made, "lost") for made in result.chunks))
         if lost == gone:
             return
         gone = lost
-        again = [n for n, made in enumerate(result.chunks) if gone.intersection(_told(made).links)]
-        anew = [Chunk(**{**vars(tasks[n]), "gone": gone}) for n in again]
+        again = [n for n, made in enumerate(result.chunks) if gone.intersection(_listed(made, "links"))]
+        anew = [replace(tasks[n], gone=gone) for n in again]
         for n, made in zip(again, workers.do(chunks.make, anew, len(anew)), strict=True):
             result.chunks[n] = made
     raise InternalFault(f"things are still lost after {ROUNDS} rounds of leaving facts out", where="the graph")
 
 
-def _told(made: Made) -> Told:
-    return unpacked(Block(made.path).part("told"))
+def _listed(made: Made, part: str) -> list[str]:
+    found: list[str] = json.loads(Block(made.path).part(part))
+    return found
 
 
 def _gather(result: Graph, progress: Progress) -> None:
@@ -215,7 +216,7 @@ def _gather(result: Graph, progress: Progress) -> None:
     said = result.statements
     result.statements = 0
     for made in result.chunks:
-        told = _told(made)
+        told = unpacked(Block(made.path).part("told"))
         result.statements += told.statements
         result.conflicts += told.conflicts
         result.findings += told.findings

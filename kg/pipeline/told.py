@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import InternalFault
@@ -21,22 +21,19 @@ from kg.report import Finding
 
 @dataclass
 class Told:
-    """What a block says of itself, for the report and the description: numbers, conflicts, findings, and what is lost.
+    """What a block says of itself, for the report and the description: numbers, conflicts, findings.
 
-    ``checked`` is what validation found, and left open; ``links`` are the things elsewhere that the facts lead to.
+    ``checked`` is what validation left open, and its draw for the cross-check; its results are the findings.
     """
 
     statements: int
-    films: int
     tally: Tally
     conflicts: list[Conflict]
     findings: list[Finding]
     left_out: list[Finding]
-    lost: list[str]
     facts: void.Counts
     quads: void.Counts
     checked: Checked
-    links: list[str] = field(default_factory=list)
 
 
 _SHOWN = {

@@ -18,11 +18,7 @@ from kg.errors import InternalFault
 from kg.intake import Takedown, keeping
 from kg.intake.keeping import Keeping
 from kg.rdf.store_files import working_folder
-
-try:
-    import fcntl
-except ImportError:  # not on Windows
-    fcntl = None  # type: ignore[assignment]
+from kg.rdf.store_locks import locked
 
 _BLOCKS, _LEDGER, _LOCK = "blocks", "ledger.json", "lock"
 
@@ -97,8 +93,6 @@ def _ours(home: Path, stack: ExitStack) -> bool:
     try:
         (home / _BLOCKS).mkdir(parents=True, exist_ok=True)
         lock = stack.enter_context((home / _BLOCKS / _LOCK).open("ab"))
-        if fcntl is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
-    return os.access(home / _BLOCKS, os.W_OK)
+    return locked(lock, shared=False) and os.access(home / _BLOCKS, os.W_OK)

@@ -25,6 +25,7 @@ from typing import IO, Any
 from kg.errors import DataError, RequestError
 from kg.rdf.facts import Facts
 from kg.rdf.store_files import Source, files, working_folder
+from kg.rdf.store_locks import held, locked
 from kg.vocabulary import SCHEMA_HTTP, SCHEMA_HTTPS
 
 LAYOUT = 1
@@ -131,7 +132,7 @@ def facts(sources: Sequence[Path]) -> Iterator[Facts | None]:
     if here is None:
         yield None
         return
-    with _held(here.data, shared=True):
+    with held(here.data / IN_USE, shared=True):
         yield Facts(ox.Store.read_only(str(here.data)))
 
 
@@ -166,7 +167,7 @@ def load(sources: Sequence[Path], store: Path, progress: Progress = lambda stage
     _sweep(store)
     data = Path(tempfile.mkdtemp(prefix="data-", dir=store))
     try:
-        with _held(data):
+        with held(data / IN_USE):
             database = ox.Store(str(data))
             heads = b""
             for done, source in enumerate(found):
@@ -204,7 +205,7 @@ def backup(store: Path, target: Path) -> Store:
     _prepare(target.parent)
     stage = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
     try:
-        with _held(here.data, shared=True):
+        with held(here.data / IN_USE, shared=True):
             # A read-only store is backed up as any other, and leaves the store to its readers.
             ox.Store.read_only(str(here.data)).backup(str(stage / "data"))
         (stage / "data" / IN_USE).touch()
@@ -288,27 +289,6 @@ def _point(store: Path, made: Store) -> None:
     os.replace(beside, store / CURRENT)
 
 
-@contextlib.contextmanager
-def _held(data: Path, *, shared: bool = False) -> Iterator[None]:
-    """Keep other loads from removing this folder."""
-    with (data / IN_USE).open("a") as file:
-        _locked(file, shared=shared)
-        yield
-
-
-def _locked(file: IO[Any], *, shared: bool) -> bool:
-    """Lock a file if nobody has it; whether that worked. Without locks (Windows) what is open cannot be removed anyway."""
-    try:
-        import fcntl
-    except ImportError:
-        return True
-    try:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
 def _sweep(store: Path) -> None:
     """Remove what is neither current nor in use: what a killed load left, and the data set before this one."""
     here = current(store)
@@ -320,5 +300,5 @@ def _sweep(store: Path) -> None:
         except OSError:  # another load has only just made it, or removed it
             continue
         with file:
-            if _locked(file, shared=False):
+            if locked(file, shared=False):
                 shutil.rmtree(left, ignore_errors=True)

@@ -25,9 +25,9 @@ from kg.spill.blocks import Block
 from tests.pipeline.films import build, cut_small, graphs, letting_go, made, pool, put
 
 TOLD = Told(
-    3, 1, Tally(possible=Counter(imdb=2)), [Conflict("drift", "s", "score", "", (("1", ("d",)),), (0, 1))],
-    [Finding("info", "m", "f", "p", "v", (("d", Evidence(0, 1, "x")),))], [], ["lost"], Counts(), Counts(),
-    Checked((), 3, Open(), (), frozenset()), ["link"],
+    3, Tally(possible=Counter(imdb=2)), [Conflict("drift", "s", "score", "", (("1", ("d",)),), (0, 1))],
+    [Finding("info", "m", "f", "p", "v", (("d", Evidence(0, 1, "x")),))], [], Counts(), Counts(),
+    Checked((), 3, Open(), (), frozenset()),
 )  # fmt: skip
 
 
@@ -43,7 +43,7 @@ class _Malicious:
 
 
 def _malicious(at: Path) -> list[bytes]:
-    told = replace(TOLD, lost=[_Malicious(os.mkdir, str(at))])  # type: ignore[list-item]
+    told = replace(TOLD, left_out=[_Malicious(os.mkdir, str(at))])  # type: ignore[list-item]
     return [
         pickle.dumps(_Malicious(os.mkdir, str(at))),
         pickle.dumps(_Malicious(os.system, f"mkdir {at}")),

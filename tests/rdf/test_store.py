@@ -25,6 +25,7 @@ from kg.rdf import store, store_shards
 from kg.rdf.answers import Answer
 from kg.rdf.load_nquads import LINE
 from kg.rdf.store_files import files
+from kg.rdf.store_locks import held
 from tests.conftest import ROOT
 from tests.servers.process import same, values_of
 
@@ -260,7 +261,7 @@ def test_a_killed_load_leaves_the_old_store_and_the_next_one_clears_up(out: Path
 def test_a_load_does_not_take_the_store_away_from_a_query_that_reads_it(out: Path) -> None:
     folder = store.folder(out)
     first = store.load([out], folder)
-    with store._held(first.data, shared=True):
+    with held(first.data / store.IN_USE, shared=True):
         second = store.load([out], folder)
         assert first.data.is_dir(), "it is in use"
         assert store.info(folder).data == second.data
