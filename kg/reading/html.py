@@ -3,6 +3,7 @@
 ``text`` begins with what the page shows (``rendering``). What it does not show but says all the same (attributes, values in
 embedded JSON, the title) is added behind it, a line each, when a reader asks for it: ``range_of_attribute``,
 ``range_of_json``, ``range_of_hidden``. So everything that takes a page and ranges of its text works on all of them alike.
+Where the ranges lead to in the tree is told by ``kg.reading.tree_origins``.
 """
 
 from __future__ import annotations
@@ -12,41 +13,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.model import Document, Evidence
 from kg.reading.page import Page, Span
 from kg.reading.rendering import Piece, render
-from kg.reading.spelling import Shown, Spelling, plain_ends, shown, spread
+from kg.reading.spelling import shown
 from kg.reading.tree import Node, Tree
+from kg.reading.tree_origins import Aside, TreeOrigins
 from kg.text import TAG, collapse, json_words
 
 MOST_ASIDE = 4_000_000
 """The most characters that may be added behind the visible text."""
 
-_MAPPED = re.compile(r"[&\\<]")
-"""Where one of these stands, a spelling may differ from its words in more than blanks."""
-
 
 class NotOne(ValueError):
     """A selector that is to find exactly one element found none or several."""
-
-
-class Aside(NamedTuple):
-    """A value that the page does not show: its path, its spelling there, and where in the path's string value it begins.
-
-    ``whole`` is whether the spelling is the whole string value, ``repaired`` whether its block is no JSON as it stands,
-    ``words`` what is shown of it.
-    """
-
-    path: str
-    raw: str
-    spelling: Spelling
-    at: int = 0
-    whole: bool = True
-    pointer: str = ""
-    repaired: bool = False
-    words: str = ""
 
 
 class HtmlPage(Page):
@@ -60,7 +42,6 @@ class HtmlPage(Page):
         self._separators = rendering.separators
         self._elements = rendering.elements
         self._asides: list[Aside] = []
-        self._numbers: dict[int, int] | None = None
         self._known: dict[tuple[object, ...], Span | None] = {}
         self._repaired: set[tuple[str, str]] = set()
         self._tagged: set[tuple[str, str]] = set()
@@ -80,8 +61,8 @@ class HtmlPage(Page):
         self._joined = self.text = "".join(parts)
         self._tail: list[str] = []
         self._end = self.visible_end = at
-        self._spread: dict[int, Shown] = {}
         self._places: dict[tuple[int, int], tuple[Evidence, ...]] = {}
+        self._in_tree = TreeOrigins(self.tree, self._pieces, self._asides, self._piece_starts, self._elements)
         self.lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
         self._line_starts = [line.start for line in self.lines]
         # The boxes of a page break its lines, so that only a page without boxes, or of one, is on one line.
@@ -117,7 +98,8 @@ class HtmlPage(Page):
         other._joined = other.text = self._joined[: self.visible_end]
         other._tail, other._end = [], self.visible_end
         other._piece_starts = self._piece_starts[: len(self._pieces)]
-        other._asides, other._known, other._spread, other._places = [], {}, {}, {}
+        other._asides, other._known, other._places = [], {}, {}
+        other._in_tree = TreeOrigins(self.tree, self._pieces, other._asides, other._piece_starts, self._elements)
         return other
 
     # --- looking -----------------------------------------------------------------------------------------------------
@@ -187,8 +169,8 @@ class HtmlPage(Page):
     def runs(self, span: tuple[int, int]) -> list[Span]:
         """The ranges of the words in a range of the visible text that no box, cell or line break parts."""
         out: list[Span] = []
-        last = min(self._piece_at(max(span[0], span[1] - 1)), len(self._pieces) - 1)
-        for number in range(max(0, self._piece_at(span[0])), last + 1):
+        last = min(bisect_right(self._piece_starts, max(span[0], span[1] - 1)), len(self._pieces)) - 1
+        for number in range(max(0, bisect_right(self._piece_starts, span[0]) - 1), last + 1):
             at = self._piece_starts[number]
             start, end = max(at, span[0]), min(at + len(self._pieces[number].words), span[1])
             if end <= start:
@@ -276,20 +258,8 @@ class HtmlPage(Page):
         if known is None:
             if end <= start:
                 raise ValueError("an empty range is no evidence")
-            known = self._places[start, end] = self._located(start, end)
+            known = self._places[start, end] = self._in_tree.places(start, end)
         return known
-
-    def _located(self, start: int, end: int) -> tuple[Evidence, ...]:
-        first, last = self._piece_at(start), self._piece_at(end - 1)
-        if first == last:
-            return (self._place(first, last, start, end),)
-        out: list[Evidence] = []
-        run = first
-        for number in range(first + 1, last + 2):
-            if number > last or number >= len(self._pieces) or not self._pieces[number].joined:
-                out.append(self._place(run, number - 1, start, end))
-                run = number
-        return tuple(out)
 
     def rule_for(self, rule: str, places: tuple[Evidence, ...]) -> str:
         """The rule, through the decoding of JSON where a place is in a block and its spelling needs it."""
@@ -304,86 +274,6 @@ class HtmlPage(Page):
             return rule
         return "-".join(filter(None, ("repaired-json" if repaired else "json", "html" if tagged else "", rule)))
 
-    def _piece_at(self, position: int) -> int:
-        return bisect_right(self._piece_starts, position) - 1
-
-    def _shown(self, number: int) -> Shown:
-        found = self._spread.get(number)
-        if found is None:
-            if number < len(self._pieces):
-                piece = self._pieces[number]
-                found = spread(piece.raw, piece.spelling)
-            else:
-                aside = self._asides[number - len(self._pieces)]
-                found = spread(aside.raw, aside.spelling)
-            self._spread[number] = found
-        return found
-
-    def _spelled(self, number: int) -> tuple[str, int]:
-        """A piece's spelling, and how many characters it shows."""
-        if number < len(self._pieces):
-            piece = self._pieces[number]
-            return piece.raw, len(piece.words)
-        aside = self._asides[number - len(self._pieces)]
-        return aside.raw, len(aside.words)
-
-    def _raw_range(self, first: int, last: int, at: int, until: int) -> tuple[int, int]:
-        """Where the characters from ``at`` in one piece to ``until`` in another begin and end in their spellings."""
-        raw, length = self._spelled(first)
-        if first == last:
-            if at <= 0 and until >= length and (ends := plain_ends(raw)):
-                return ends
-            if len(raw.strip()) == length and not _MAPPED.search(raw):
-                # No blanks but single ones: every character stands for itself.
-                before = len(raw) - len(raw.lstrip())
-                return before + max(0, at), before + min(length, until)
-        # Where nothing but blanks is spelled otherwise, the ends of the words need no map.
-        start = len(raw) - len(raw.lstrip()) if at <= 0 and not _MAPPED.search(raw) else self._shown(first).starts[max(0, at)]
-        if last != first:
-            raw, length = self._spelled(last)
-        end = len(raw.rstrip()) if until >= length and not _MAPPED.search(raw) else self._shown(last).ends[min(length, until) - 1]
-        return start, end
-
-    def _place(self, first: int, last: int, start: int, end: int) -> Evidence:
-        """The place of the characters from ``start`` to ``end`` of the text as far as they are in these pieces, one run."""
-        from_, to = self._raw_range(first, last, start - self._piece_starts[first], end - self._piece_starts[last])
-        if first >= len(self._pieces):
-            aside = self._asides[first - len(self._pieces)]
-            whole = aside.whole and from_ == 0 and to == len(aside.raw)
-            where = (-1, -1) if whole else (aside.at + from_, aside.at + to)
-            return Evidence(*where, aside.raw[from_:to], aside.path, aside.pointer)
-        tree, node = self.tree, self._pieces[first].node
-        if first == last:
-            path, at = self.tree.path(node), tree.step(node)[1]
-            words = self._pieces[first].raw
-            # Text nodes that stand side by side are one to a path: then no part of it is the whole.
-            alone = at == 0 and (node.next is None or node.next.tag != node.tag)
-            where = (-1, -1) if alone and from_ == 0 and to == len(words) else (at + from_, at + to)
-            return Evidence(*where, words[from_:to], path)
-        holder = tree.common(node, self._pieces[last].node)
-        begin, stop, words = tree.slice(holder, node, from_, self._pieces[last].node, to)
-        whole = begin == 0 and len(words) == len(Tree.value(holder))
-        return Evidence(*((-1, -1) if whole else (begin, stop)), words, tree.path(holder))
-
-    # --- finding again -----------------------------------------------------------------------------------------------
-
     def found(self, place: Evidence) -> Span | None:
         """The range of the visible text that a place shows in; None for a place that is not shown."""
-        numbers = {piece.node.mem_id: number for number, piece in enumerate(self._pieces)} if self._numbers is None else self._numbers
-        self._numbers = numbers
-        holders = self.tree.find(place.path)
-        if not holders or place.path.rpartition("/")[2].startswith("@"):
-            return None
-        texts = [(numbers[h.mem_id], self.tree.step(h)[1]) for h in holders if h.mem_id in numbers]
-        if holders[0].is_element_node:
-            first, end = self._elements.get(holders[0].mem_id, (0, 0))
-            nodes = [(n, self._pieces[n].node) for n in range(first, end)]
-            texts = [(n, self.tree.slice(holders[0], node, 0, node, 0)[0]) for n, node in nodes]
-        begin = stop = -1
-        for number, at in texts:
-            shown_here, start = self._shown(number), self._piece_starts[number]
-            inside = [i for i, s in enumerate(shown_here.starts) if place.start < 0 or place.start <= at + s < place.end]
-            if inside:
-                begin = start + inside[0] if begin < 0 else begin
-                stop = start + inside[-1] + 1
-        return Span(begin, stop) if stop > begin >= 0 else None
+        return self._in_tree.found(place)

@@ -1,94 +1,26 @@
 """A film's title found in what reviewers write about it, on a page that names its film nowhere else.
 
-Reviews of one film name it over and over, in their own sentences and independently of each other. Candidates are words in
-quotation marks and runs of capitalised words that several reviews have in common. Each place where a candidate stands is a
-witness: for a work (``X is a comedy``, ``the film X``, ``X takes us``, quotation marks) or for a person (``Mr. X``, ``by X``,
-``X's performance``, ``X, who``). A candidate that enough independent reviews treat as a work, that hardly any treats as a
-person, and that no rival comes close to, is the title. Everything else is no title: precision comes first.
+Reviews of one film name it over and over, in their own sentences and independently of each other. Candidates
+(``kg.reading.title_candidates``) are words in quotation marks and runs of capitalised words that several reviews have in
+common. Each place where a candidate stands is a witness (``kg.reading.witnesses``): for a work (``X is a comedy``, ``the film
+X``, ``X takes us``, quotation marks) or for a person (``Mr. X``, ``by X``, ``X's performance``, ``X, who``). A candidate that
+enough independent reviews treat as a work, that hardly any treats as a person, and that no rival comes close to, is the title.
+Everything else is no title: precision comes first.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
-from typing import NamedTuple
 
-from kg.reading.capitals import Word, runs_of, words_of
 from kg.reading.page import Page, Span
-from kg.reading.witnesses import (
-    ARTICLES,
-    GENERIC,
-    HONORIFICS,
-    JOINERS,
-    OPENERS,
-    RANKS,
-    Witness,
-    is_common,
-    is_given,
-    witness,
-)
+from kg.reading.title_candidates import LONGEST, Candidate, Place, candidates_of, key_of
+from kg.reading.witnesses import GENERIC, HONORIFICS, JOINERS, OPENERS, RANKS, is_common, is_given
 from kg.text import capitals
 
-_QUOTED = re.compile(
-    r"\"([^\"\n]{2,80})\"|“([^”\n]{2,80})”|‘([^’\n]{2,80})’(?!\w)|«([^»\n]{2,80})»|(?<![\w'])'([^'\n]{2,60})'(?!\w)|(?<![\w*])\*([^*\n]{2,80})\*(?![\w*])"
-    r"|(?<!\w)_([^_\n]{2,80})_(?!\w)"
-)
-_NOT_THIS_WORK = re.compile(
-    r"\b(?:songs?|novels?|book|track|single|album|play|series|episode|says?|said|asks?|asked|lines?|words?|term|so-called)\s*,?\s*$", re.I
-)
 _BEFORE_COMMA = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}), $")
 _AFTER_COMMA = re.compile(r",( [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}[!?]*)(?![\w'’-])")
-LONGEST = 10
-
-
-class _Place(NamedTuple):
-    """Where a candidate stands: its review, its range, and how it stands there."""
-
-    review: int
-    span: Span
-    quoted: bool
-    opening: bool
-    after_owner: str
-    witness: Witness
-
-
-@dataclass
-class Candidate:
-    """Words that may be the title, by their casefolded form, with every place where they stand."""
-
-    key: str
-    places: list[_Place] = field(default_factory=list)
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the key, without punctuation."""
-        return re.sub(r"[:,!?]", " ", self.key).split()
-
-    def best(self) -> dict[int, Witness]:
-        """Of each review the strongest word for a work and the strongest for a person."""
-        out: dict[int, Witness] = {}
-        for place in self.places:
-            seen = out.get(place.review, Witness(0.0, 0.0))
-            out[place.review] = Witness(max(seen.work, place.witness.work), max(seen.person, place.witness.person))
-        return out
-
-    @property
-    def work(self) -> float:
-        """How strongly all reviews together speak for a work."""
-        return sum(w.work for w in self.best().values())
-
-    @property
-    def person(self) -> float:
-        """How strongly all reviews together speak for a person."""
-        return sum(w.person for w in self.best().values())
-
-    def reviews(self, strength: float = 0.0) -> int:
-        """In how many reviews a witness for a work is at least this strong."""
-        return sum(w.work >= strength for w in self.best().values())
 
 
 def title_places(page: Page, reviews: Sequence[tuple[int, int]], names: Sequence[str] = ()) -> list[Span]:
@@ -102,7 +34,7 @@ def title_places(page: Page, reviews: Sequence[tuple[int, int]], names: Sequence
     cased = capitals(letters) * 200 > len(letters)
     # The words of a known name, one by one and together, name it, too.
     known = {" ".join(part) for n in names for part in _stretches(n.casefold().split(" "))}
-    candidates = _candidates(page, reviews, cased=cased)
+    candidates = candidates_of(page, reviews, cased=cased)
     runs = [c for c in candidates.values() if c.key not in known and not _generic(c)]
     people = {c.words[-1] for c in candidates.values() if len(c.words) > 1 and _person_shaped(c)}
     sure = [c for c in runs if _is_title(c, people, page, cased=cased)]
@@ -120,7 +52,7 @@ def title_places(page: Page, reviews: Sequence[tuple[int, int]], names: Sequence
 def _prolonged(page: Page, title: Candidate, reviews: Sequence[tuple[int, int]]) -> Candidate:
     """A title with what a comma parts from it, where several reviews and most places have the same words there."""
     for pattern, backwards in ((_BEFORE_COMMA, True), (_AFTER_COMMA, False)):
-        grown: dict[str, list[_Place]] = defaultdict(list)
+        grown: dict[str, list[Place]] = defaultdict(list)
         openers: set[str] = set()
         for place in title.places:
             start, end = reviews[place.review]
@@ -131,9 +63,9 @@ def _prolonged(page: Page, title: Candidate, reviews: Sequence[tuple[int, int]])
                 match = pattern.match(page.text, place.span.end, end)
                 span = Span(place.span.start, match.end()) if match else place.span
             if match:
-                grown[_key(page.words(span))].append(place._replace(span=span))
+                grown[key_of(page.words(span))].append(place._replace(span=span))
                 if match[1].strip().casefold() in OPENERS:
-                    openers.add(_key(page.words(span)))
+                    openers.add(key_of(page.words(span)))
         for key, places in sorted(grown.items()):
             held = {p.review for p in places}
             # A word that opens sentences belongs to a title that never stands without it.
@@ -161,125 +93,6 @@ def _stretches(words: list[str]) -> Iterator[list[str]]:
 
 def _inside(short: str, long: str) -> bool:
     return f" {short} " in f" {long} "
-
-
-# --- candidates ------------------------------------------------------------------------------------------------------
-
-
-def _candidates(page: Page, reviews: Sequence[tuple[int, int]], *, cased: bool) -> dict[str, Candidate]:
-    """All candidates of a page; those that only stand inside a longer one that recurs have no place of their own there."""
-    spots: list[tuple[str, int, Span, bool, bool, str]] = []
-    bounds: list[tuple[int, int]] = []
-    for number, (start, end) in enumerate(reviews):
-        bounds.append((start, end))
-        quoted = list(_quoted(page, start, end, cased=cased))
-        spots += [(_key(page.text[s.start : s.end]), number, s, True, False, "") for s in quoted]
-        if not cased:
-            continue
-        words = words_of(page.text, start, end)
-        shouting = sum(w.text.isupper() and len(w.text) > 1 for w in words) * 2 > len(words)
-        for left, right in [] if shouting else runs_of(words):
-            before = bisect_right(quoted, (words[left].start, len(page.text)))
-            if not before or quoted[before - 1].end <= words[left].start:
-                spots += [(key, number, span, False, opening, owner) for key, span, opening, owner in _parts(words[left:right])]
-    together: dict[str, set[int]] = defaultdict(set)
-    for key, number, *_ in spots:
-        together[key].add(number)
-    keys = _settled(page, spots, together)
-    taken: dict[int, set[Span]] = defaultdict(set)
-    for key, number, span, *_ in spots:
-        if key in keys and len(together[key]) > 1:
-            taken[number].add(span)
-    longer = {number: _Longer(spans) for number, spans in taken.items()}
-    out: dict[str, Candidate] = {}
-    for key, number, span, is_quoted, opening, owner in spots:
-        if key not in keys or (number in longer and longer[number].holds(span)):
-            continue
-        seen = witness(page.text, *bounds[number], span, quoted=is_quoted)
-        out.setdefault(key, Candidate(key)).places.append(_Place(number, span, is_quoted, opening, owner, seen))
-    return out
-
-
-class _Longer:
-    """Ranges, asked which other ranges they hold."""
-
-    def __init__(self, spans: set[Span]) -> None:
-        # Of ranges with one beginning the longest comes first.
-        self._spans = sorted(spans, key=lambda s: (s.start, -s.end))
-        self._keys = [(s.start, -s.end) for s in self._spans]
-        self._reach = list(accumulate((s.end for s in self._spans), max))
-
-    def holds(self, span: Span) -> bool:
-        """Whether another one of the ranges holds all of a range."""
-        before = bisect_left(self._keys, (span.start, -span.end))
-        return before > 0 and self._reach[before - 1] >= span.end
-
-
-def _settled(page: Page, spots: Sequence[tuple[str, int, Span, bool, bool, str]], together: dict[str, set[int]]) -> set[str]:
-    """The keys that may be names by themselves: not with a word that only opens a sentence, not with their owner's name."""
-    inner = {key for key, _, _, _, opening, _ in spots if not opening}
-    alone = {key for key, _, _, _, opening, owner in spots if not opening and not owner}
-    free = {key for key, _, span, *_ in spots if not re.match(r"['’]", page.text[span.end : span.end + 1])}
-    owners: dict[str, set[str]] = defaultdict(set)
-    for key in together:
-        owner, _, owned = key.partition("'s ")
-        if owned:
-            owners[owned].add(owner)
-    keys = set()
-    for key, reviews in together.items():
-        head, _, rest = key.partition(" ")
-        if rest and key not in inner and (head in OPENERS or (head not in ARTICLES and rest in alone)):
-            continue
-        owner, _, owned = key.partition("'s ")
-        if owned and (owned in alone or len(owners[owned]) > 1 or (len(reviews) < 3 and owner in free)):
-            continue
-        keys.add(key)
-    return keys
-
-
-def _parts(run: list[Word]) -> Iterator[tuple[str, Span, bool, str]]:
-    """What in a run may stand on its own: key, range, whether its first word only opens a sentence, whose it is."""
-    for i, head in enumerate(run):
-        left = run[i - 1] if i else None
-        free = left is None or left.owns or not left.capital or ":" in head.gap or (i == 1 and left.first and _loose(left))
-        if not head.capital or not free:
-            continue
-        for j in range(i, min(len(run), i + LONGEST)):
-            last = run[j]
-            right = run[j + 1] if j + 1 < len(run) else None
-            if not last.capital or not (right is None or not right.capital or ":" in right.gap or last.owns):
-                continue
-            end = last.end - len(re.search(r"(?:['’]s?)?$", last.text)[0]) if last.owns else last.end  # type: ignore[index]
-            opening = head.first and (_loose(head) or j == i)
-            words = " ".join(("& " if "&" in w.gap and n else "") + _spelled(w) for n, w in enumerate(run[i : j + 1]))
-            yield _key(words[: len(words) - (last.end - end)]), Span(head.start, end), opening, left.bare if left and left.owns else ""
-
-
-def _spelled(word: Word) -> str:
-    return (": " if ":" in word.gap else "") + word.text
-
-
-def _loose(word: Word) -> bool:
-    """Whether a capitalised word at the start of a sentence may be capitalised for that reason only."""
-    return word.bare in OPENERS or word.bare in JOINERS or is_common(word.bare)
-
-
-def _key(words: str) -> str:
-    return " ".join(re.sub(r"\s*:\s*", ": ", words).casefold().replace("’", "'").replace(". ", " ").strip(" ,.;:").split())
-
-
-def _quoted(page: Page, start: int, end: int, *, cased: bool) -> Iterator[Span]:
-    """Quoted words that look like a title: few, capitalised where the page has capitals, not introduced as speech or song."""
-    for match in _QUOTED.finditer(page.text, start, end):
-        group = match.lastindex or 0
-        inner = match[group].rstrip(" ,.;:")
-        span = page.trim(match.start(group), match.start(group) + len(inner))
-        words = inner.split()
-        shaped = all(w[:1].isupper() or not w[:1].isalpha() or w.casefold() in JOINERS for w in words) if cased else True
-        if not words or len(words) > LONGEST or not shaped or (cased and words[0][:1].islower()):
-            continue
-        if not _NOT_THIS_WORK.search(page.text, max(start, match.start() - 30), match.start()):
-            yield span
 
 
 # --- judgment --------------------------------------------------------------------------------------------------------

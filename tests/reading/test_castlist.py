@@ -1,9 +1,11 @@
-"""Cast rows that run together: where one character ends and the next actor begins."""
+"""Cast rows, of a line of their own or run together: who plays whom, and under which name."""
 
 from __future__ import annotations
 
+import pytest
+
 from kg.model import Document
-from kg.reading.castlist import line_row, run_together, two_names
+from kg.reading.castlist import line_row, role_of, run_together, without_pictures
 from kg.reading.page import Page
 
 ROWS = """
@@ -75,19 +77,6 @@ def test_at_least_forty_of_forty_four_difficult_rows_are_cut_rightly() -> None:
     assert right >= 40, [(g, w) for g, w in zip(plain, wanted, strict=True) if g != (w[0], w[1].split(" (")[0])]
 
 
-def test_a_name_known_from_elsewhere_beats_its_looks() -> None:
-    text = "ann bell ... poppy norbert leo krantz ... clay"
-    assert read(text, actors={"norbert leo krantz"})[0][1] == "poppy"
-    assert read(text, actors={"leo krantz"})[0][1] == "poppy norbert"
-
-
-def test_the_picture_text_before_a_name_is_not_the_character() -> None:
-    assert [row[:2] for row in read("ann bell ... marc dumont kim adler kim adler ... sheila")] == [
-        ("ann bell", "marc dumont"),
-        ("kim adler", "sheila"),
-    ]
-
-
 def test_a_note_closes_the_character() -> None:
     assert read("ann bell ... carla (as anna bell) ned omar ... father")[0] == ("ann bell", "carla", "anna bell")
 
@@ -111,6 +100,31 @@ def test_a_row_of_its_own_line() -> None:
     )
 
 
-def test_two_names_that_run_together() -> None:
-    assert two_names(["Ann", "Bell", "Mary", "O'Neal"]) == 2
-    assert two_names(["Ann", "Mary", "Bell"]) == 0
+def test_names_doubled_by_the_texts_of_pictures_are_read_once() -> None:
+    doubled, single = page("Ann Bell Ann Bell ... Clara"), page("Lee Lee ... Clara")
+    rows = [line_row(doubled, (0, len(doubled.text)))]
+    assert [doubled.words(row.actor) for row in without_pictures(doubled, rows)] == ["Ann Bell"]
+    # A doubled word alone is a given name and a surname.
+    rows = [line_row(single, (0, len(single.text)))]
+    assert [single.words(row.actor) for row in without_pictures(single, rows)] == ["Lee Lee"]
+
+
+def test_a_single_name_is_read_once_where_other_rows_show_pictures() -> None:
+    sheet = page("Ann Bell Ann Bell ... Clara\nLee Lee ... the stranger")
+    rows = [line_row(sheet, line) for line in sheet.lines]
+    assert [sheet.words(row.actor) for row in without_pictures(sheet, rows)] == ["Ann Bell", "Lee"]
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "credited"),
+    [
+        ("(voice)", None, None),
+        ("Narrator (voice) (uncredited)", "Narrator", None),
+        ("Carla (as Anna Bell) (uncredited)", "Carla", "Anna Bell"),
+        ("Cop (the tall one)", "Cop (the tall one)", None),
+    ],
+)
+def test_notes_are_no_part_of_a_character(words: str, role: str | None, credited: str | None) -> None:
+    sheet = page(words)
+    spans = role_of(sheet, (0, len(words)))
+    assert tuple(sheet.words(span) if span else None for span in spans) == (role, credited)

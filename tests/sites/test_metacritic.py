@@ -110,6 +110,12 @@ def test_a_score_beyond_its_scale_is_a_notice() -> None:
     assert "score" not in of(beyond, body)
 
 
+def test_a_distribution_that_nothing_says_whose_it_is_is_a_notice() -> None:
+    lost = "Tin Orchard Reviews - Metacritic\nDirector: Ilse Vantongeren\nRuntime: 98 min\nPositive: 7 out of 13\nNegative: 2 out of 13\n"
+    assert "unclear-rating" in notices(lost)
+    assert not [c for c in claims(lost) if c.subject.kind == "rating"]
+
+
 def test_a_number_that_begins_a_sentence_is_no_score() -> None:
     text = UNTITLED.replace("  4. Small and stubborn", "  4. 12 loaves and 90 minutes later, small and stubborn")
     assert "score" not in of(text, next(b for b in said(text, "critic_review", "body") if b.startswith("12 loaves")))

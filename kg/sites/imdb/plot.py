@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention
-from kg.reading import castlist, say
+from kg.reading import row_cuts, say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.witnesses import is_common
@@ -188,7 +188,7 @@ def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:
     comma = page.text.find(",", *head)
     head = page.trim(head.start, comma if comma >= 0 else head.end)
     words = list(re.compile(r"\S+").finditer(page.text, *head))
-    cut = castlist.two_names([w[0] for w in words]) if first >= 0 else len(words)
+    cut = row_cuts.two_names([w[0] for w in words]) if first >= 0 else len(words)
     if cut:
         director = Span(head.start, words[cut - 1].end())
         yield from details.directors(sheet, film, director, inferred=True)

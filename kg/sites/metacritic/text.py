@@ -2,97 +2,35 @@
 
 Layouts known: 2010 (``Score distribution:`` under ``Critic Reviews``, ``Read full review`` after each review) and 2012 to 2018
 (``Universal acclaim - based on 23 Critics``, ``Critic score distribution:``, reviews as rows of a numbered list, ``Full Review »``).
-Everything on such a page belongs to one of two groups, critics or users; a heading, a verdict line or a distribution says where a
-group begins, and what stands below it without a label is its reviews. A page without a title names its film only in the
-prose of its reviews (``kg.reading.prose``).
+Everything on such a page belongs to one of two groups, critics or users; ``groups`` says where each begins, and what stands
+below that without a label is its reviews. A page without a title names its film only in the prose of its reviews
+(``kg.reading.prose``).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from kg.model import Mention
 from kg.reading import say
-from kg.reading.details import Detail, detail_labels, detail_value, film_details
+from kg.reading.details import Detail, detail_value, film_details
 from kg.reading.links import is_link
 from kg.reading.page import Page, Reading, Span
 from kg.reading.prose import title_places
 from kg.reading.review_parts import Row
 from kg.reading.review_rows import review_rows
 from kg.reading.signs import Sign
-
-VERDICTS = r"(?:universal acclaim|generally (?:favorable|unfavorable)(?: reviews)?|mixed or average(?: reviews)?|overwhelming dislike)"
-SUMMARY = Sign(
-    rf"(?:(?P<verdict>{VERDICTS})\s*[-–—]?\s*)?based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?ratings?)\b"
-)
-_LONE_VERDICT = re.compile(rf"(?m)^[ ]*(?P<verdict>{VERDICTS})[ ]*$", re.I)
-_DISTRIBUTION = Sign(r"\b(?:(?P<who>critic|user) )?score distribution:")
-_SHARE = Sign(
-    r"(?:(?<=\s)|^)(?:\d{1,2}\.\s+)?(?P<which>positive|mixed|negative):\s*(?P<count>\d[\d,]*)(?:\s+out of\s+(?P<of>\d[\d,]*))?(?=\s|$)"
-)
-_SCORE = re.compile(
-    r"\b(?P<label>metascore|user score)\b:?\s*(?P<score>\d{1,3}(?:\.\d)?)?(?!\.\s|\.?[\d:])(?:\s+out of\s+(?P<best>100|10)\b)?", re.I
-)
-_LONE_SCORE = re.compile(r"(?:^|\n)[ ]*(?P<score>\d{1,3}(?:\.\d)?)[ ]*\n+$")
-_HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}\. )?(?P<who>critic|user) reviews?[ ]*(?=\n|$)", re.I)
-_HEADING_INLINE = re.compile(r"\b(?P<who>critic|user) reviews?\s+(?=(?:(?:critic |user )?score distribution:|1\. |positive: ))", re.I)
-_NOT_FILM = Sign(r"\b(?:developer|# of players|number of players|esrb|esrb rating|record label|platform):\s")
-
+from kg.sites.metacritic.groups import DISTRIBUTION, SHARE, SUMMARY, VERDICTS, GroupSign, parts_of, shares_of, signs_of
 
 RATER, SLUG = "Metacritic", "metacritic"
 
 
-class _Sign(NamedTuple):
-    """A place that shows whose part of the page begins: its range and group, and the match it came from."""
-
-    span: Span
-    group: str
-    kind: str
-    match: re.Match[str]
-
-
-def signs_of(page: Page) -> list[_Sign]:
-    """Verdict lines, scores, distributions and headings in the order of the page; of two that overlap, the first."""
-    found: list[_Sign] = []
-    for match in page.find(SUMMARY.pattern):
-        found.append(_Sign(Span(*match.span()), "critics" if match["who"].lower().startswith("critic") else "users", "summary", match))
-    for match in page.find(_DISTRIBUTION.pattern):
-        found.append(
-            _Sign(Span(*match.span()), {"critic": "critics", "user": "users"}.get((match["who"] or "").lower(), ""), "distribution", match)
-        )
-    for match in (*page.find(_HEADING), *page.find(_HEADING_INLINE)):
-        found.append(_Sign(Span(*match.span()), match["who"].lower() + "s", "heading", match))
-    for match in page.find(_SCORE):
-        stands = match["score"] or _stands_alone(page, match)
-        if stands:
-            found.append(_Sign(Span(*match.span()), "critics" if match["label"].lower() == "metascore" else "users", "score", match))
-    for match in page.find(_LONE_VERDICT):
-        found.append(_Sign(Span(*match.span()), "", "verdict", match))
-    found += [_Sign(Span(*match.span()), "", "label", match) for match in detail_labels(page)]
-    out: list[_Sign] = []
-    for sign in sorted(found, key=lambda s: (s.span.start, -s.span.end)):
-        if out and sign.span.start < out[-1].span.end:
-            continue
-        group = sign.group or (out[-1].group if out else "critics")
-        out.append(sign._replace(group=group))
-    return out
-
-
-def _stands_alone(page: Page, match: re.Match[str]) -> bool:
-    """Whether a label without a number is a heading of its own: a line, or right before another sign."""
-    before = page.trim(0, match.start()).end
-    rest = page.text[match.end() : match.end() + 40].lstrip()
-    alone = (before == 0 or "\n" in page.text[before : match.start()]) and (match.end() == len(page.text) or page.text[match.end()] == "\n")
-    return alone or bool(re.match(rf"tbd\b|no score|{VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I))
-
-
 # --- recognition -----------------------------------------------------------------------------------------------------
 
-
+_NOT_FILM = Sign(r"\b(?:developer|# of players|number of players|esrb|esrb rating|record label|platform):\s")
 _SIGNS = (
     (0.15, Sign(r"\bReviewed by:"), 2),
     (0.15, Sign(r"\bfull review »|\bread full review\b|all this (?:critic|publication|user)'s reviews"), 1),
@@ -109,13 +47,13 @@ def recognize(page: Page) -> float:
     text = page.text
     if _NOT_FILM.search(text):
         return 0.0
-    summaries, distributions = list(SUMMARY.finditer(text)), list(_DISTRIBUTION.finditer(text))
+    summaries, distributions = list(SUMMARY.finditer(text)), list(DISTRIBUTION.finditer(text))
     weights = (
         (0.4, any(m["verdict"] for m in summaries)),
         (0.15, bool(summaries)),
         (0.35, any(m["who"] for m in distributions)),
         (0.2, bool(distributions)),
-        (0.15, sum(bool(m["of"]) for m in _SHARE.finditer(text)) > 1),
+        (0.15, sum(bool(m["of"]) for m in SHARE.finditer(text)) > 1),
         *((weight, sum(1 for _ in islice(sign.finditer(text), least)) == least) for weight, sign, least in _SIGNS),
     )
     return min(1.0, sum(weight for weight, there in weights if there))
@@ -144,7 +82,7 @@ _SITE_WORDS = re.compile(
 _TITLE_YEAR = re.compile(r"^(?P<title>.+?)\s*\((?P<year>(?:19|20)\d\d)\)$")
 
 
-def _fields(page: Page, signs: list[_Sign], taken: list[Span]) -> list[Detail]:
+def _fields(page: Page, signs: list[GroupSign], taken: list[Span]) -> list[Detail]:
     """Labels outside of the reviews with their values: key, range of the label, range of the value."""
     out = []
     whole = sorted(taken)
@@ -169,7 +107,7 @@ class _Heading(NamedTuple):
     sure: bool
 
 
-def _heading(page: Page, signs: list[_Sign], fields: list[Detail], taken: list[Span]) -> _Heading | None:
+def _heading(page: Page, signs: list[GroupSign], fields: list[Detail], taken: list[Span]) -> _Heading | None:
     """The title where the page prints it: a ``Title:`` field, the page's own title, or the one line above everything else
     that is neither label, sign nor site furniture."""
     for key, _, value in fields:
@@ -208,8 +146,10 @@ def _agree(one: str, two: str) -> bool:
 
 # --- ratings -----------------------------------------------------------------------------------------------------------
 
+_LONE_SCORE = re.compile(r"(?:^|\n)[ ]*(?P<score>\d{1,3}(?:\.\d)?)[ ]*\n+$")
 
-def ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
+
+def ratings(page: Page, film: Mention, signs: list[GroupSign]) -> Reading:
     """One aggregate rating a group that the page states something about: score, verdict, counts, distribution."""
     for group in ("critics", "users"):
         mine = [s for s in signs if s.group == group and s.kind not in ("heading", "label")]
@@ -224,13 +164,17 @@ def ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
             if sign.kind == "score" and sign.match["score"] and score is None:
                 score = page.group(sign.match, "score")
                 best = page.group(sign.match, "best") if sign.match["best"] else None
-        for share in _shares(page, signs, group):
+        for share in shares_of(page, signs, group):
             counts.append((share["which"].lower(), page.group(share, "count")))
             if share["of"]:
                 counts.append(("scored", page.group(share, "of")))
         if not (counts or verdict or score):
             continue
-        row = _row(page, [s for s in signs if s.group == group and s.kind != "label"], group)
+        showing = [s for s in signs if s.group == group and s.kind != "label"]
+        if not showing:
+            yield page.notice("unclear-rating", "whose scores these are is not said: the heading above them is missing", counts[0][1])
+            continue
+        row = _row(page, showing, group)
         limit = 100 if group == "critics" else 10
         if score and float(page.words(score)) > limit:
             yield page.notice("unreadable-value", f"{page.words(score)!r} is beyond the scale of {group}", score)
@@ -240,7 +184,7 @@ def ratings(page: Page, film: Mention, signs: list[_Sign]) -> Reading:
         )
 
 
-def _row(page: Page, signs: list[_Sign], group: str) -> Span:
+def _row(page: Page, signs: list[GroupSign], group: str) -> Span:
     """The words that show the group best: those that name it; of the summary line, the distribution's heading, the score's label."""
     ranked = sorted(signs, key=lambda s: (("summary", "distribution", "score", "verdict", "heading").index(s.kind), s.span.start))
     rows = [
@@ -254,37 +198,13 @@ def _row(page: Page, signs: list[_Sign], group: str) -> Span:
     return next((row for row in rows if say.says_group(page.words(row), group)), rows[0])
 
 
-def _score_above(page: Page, sign: _Sign) -> Span | None:
+def _score_above(page: Page, sign: GroupSign) -> Span | None:
     """A number alone on the line above a verdict, where its label is gone."""
     match = _LONE_SCORE.search(page.text, max(0, sign.span.start - 12), sign.span.start)
     return page.group(match, "score") if match else None
 
 
-def _shares(page: Page, signs: list[_Sign], group: str) -> Iterator[re.Match[str]]:
-    ends = [s.span.end for s in signs]
-    for share in page.find(_SHARE.pattern):
-        before = bisect_right(ends, share.start() + 1)
-        if before and signs[before - 1].group == group:
-            yield share
-
-
 # --- reading -----------------------------------------------------------------------------------------------------------
-
-
-def _parts(page: Page, signs: list[_Sign]) -> list[tuple[str, Span]]:
-    """The stretches between signs in which a group's reviews may stand, without the rows of a distribution."""
-    out = []
-    for number, sign in enumerate(signs):
-        start, end = sign.span.end, signs[number + 1].span.start if number + 1 < len(signs) else len(page.text)
-        if sign.kind == "label":
-            start = max(start, detail_value(page, sign.match, end).end)
-        for share in page.find(_SHARE.pattern, start, end):
-            if page.blank(start, share.start()):
-                start = share.end()
-        span = page.trim(start, end)
-        if span.end > span.start:
-            out.append((sign.group, span))
-    return out
 
 
 def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
@@ -310,7 +230,7 @@ def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
 def read(page: Page) -> Reading:
     """The claims of one page; a page whose film cannot be named surely gives a notice and an unnamed film."""
     signs = signs_of(page)
-    rows = [row for group, span in _parts(page, signs) for row in review_rows(page, span, group, _FURNITURE)]
+    rows = [row for group, span in parts_of(page, signs) for row in review_rows(page, span, group, _FURNITURE)]
     taken = [row.whole for row in rows]
     fields = _fields(page, signs, taken)
     heading = _heading(page, signs, fields, taken)

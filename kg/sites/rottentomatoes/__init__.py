@@ -9,8 +9,9 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.signs import Sign
-from kg.sites.rottentomatoes import cast, html, info, margins, reviews, scores
-from kg.sites.rottentomatoes.layout import DATE, Layout, lay_out
+from kg.sites.rottentomatoes import audience, cast, critics, html, info, margins, scores
+from kg.sites.rottentomatoes.layout import Layout, lay_out
+from kg.sites.rottentomatoes.patterns import DATE
 
 _LINES: tuple[tuple[str, float], ...] = (
     (r"critics consensus(?::.*)?", 0.3),
@@ -74,8 +75,8 @@ def read(page: Page) -> Reading:
         yield page.notice("no-title", "the page does not name its film")
     yield from cast.read(layout, film)
     yield from scores.read(layout, film)
-    yield from reviews.audience(layout, film)
-    yield from reviews.critics(layout, film)
+    yield from audience.read(layout, film)
+    yield from critics.read(layout, film)
     yield from info.read(layout, film)
     yield from margins.quotes(layout, film)
     yield from margins.news(layout, film)

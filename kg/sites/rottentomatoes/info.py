@@ -13,7 +13,8 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.genres import CORE
 from kg.reading.page import Page, Reading, Span
-from kg.sites.rottentomatoes.layout import DATE, LABEL, SUMMARY, Layout, Row
+from kg.sites.rottentomatoes.layout import Layout, Row
+from kg.sites.rottentomatoes.patterns import DATE, LABEL, SUMMARY
 from kg.text import fold
 
 GENRES = CORE | {

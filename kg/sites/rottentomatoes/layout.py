@@ -9,42 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.reading.page import Page, Span
+from kg.sites.rottentomatoes.oneline import cut
+from kg.sites.rottentomatoes.patterns import DATE, FURNITURE, LABEL, SCORE_ROW, SUMMARY, WATCH, heading_kind
 from kg.text import fold
-
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)\.?"
-)
-DATE = rf"{MONTH} \d{{1,2}}, ?(?:19|20)\d\d"
-BULLET = r"[•·●▪|*\-–]"
-
-LABELS = (
-    "rating", "genre", "directed by", "written by", "in theaters", "on disc/streaming", "box office", "runtime", "studio",
-    "original language", "director", "producer", "writer", "screenwriter", "release date (theaters)", "release date (streaming)",
-    "release date (dvd)", "rerelease date (theaters)", "box office (gross usa)", "production co", "distributor", "sound mix",
-    "aspect ratio", "view the collection",
-)  # fmt: skip
-LABEL = "(?:" + "|".join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True)) + ")"
-
-SUMMARY = re.compile(r"(?P<year>(?:18|19|20)\d\d), (?P<genres>[^,\d]+(?:,[^,\d]+)*), (?P<runtime>\d{1,2}h(?: ?\d{1,2}m)?|\d{1,3}m)", re.I)
-
-_FURNITURE = re.compile(
-    r"view (?:all|more)\b.{0,60}|see (?:all|more|score)\b.{0,60}|show (?:more|less|all)\b.{0,40}|watch it now|where to watch.{0,40}"
-    r"|user image|(?:add|rate|write|submit)\b.{0,30}|(?:want to see|not interested|more info|read more|show more|\[more\]|more)"
-    r"|full review…?|read (?:critic|audience|all) .{0,30}|play (?:all|trailer).{0,40}|(?:watch )?trailers?|buy tickets?"
-    r"|discuss .{0,90} on our movie forum!?|discussion forum"
-    r"|there are no .{0,80}|no (?:critic |audience |user )?(?:reviews|consensus|score)\b.{0,40}|be the first .{0,60}"
-    r"|tomatometer not available.{0,20}"
-    r"|certified fresh|fresh|rotten|upright|spilled|liked it|top critics?|all critics|all audience|verified audience|super reviewers?"
-    r"|critics?|audience|overview|synopsis|what to know|share|facebook|twitter|pinterest|next|prev(?:ious)?|close|new|\d+ / \d+"
-    r"|(?:rent/buy|rent|buy|subscription|in theaters now|coming soon|select rating|liked it|powered by .{0,40}|[•·|…>«»‹›★☆½\s]+)",
-    re.I,
-)
-_FOOTER = r"news & features|trending on rt|best of rotten tomatoes|movie & tv guides|follow us|get the freshest .{0,80}|copyright ©.{0,80}"
 
 
 @dataclass(slots=True)
@@ -63,6 +34,22 @@ class Row:
     def plain(self) -> bool:
         """Neither heading, link text, label nor read already."""
         return not (self.heading or self.furniture or self.used) and not re.match(rf"{LABEL} ?:", self.words, re.I)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the row's words end as a sentence does."""
+        return re.search(r"[.!?…\"'”’)\]]$", self.words) is not None
+
+
+def take(rows: Sequence[Row]) -> None:
+    """Mark rows as read."""
+    for row in rows:
+        row.used = True
+
+
+def range_of(rows: Sequence[Row]) -> Span | None:
+    """The range from the first of some rows to the last; None for no rows."""
+    return Span(rows[0].span.start, rows[-1].span.end) if rows else None
 
 
 @dataclass(slots=True)
@@ -179,9 +166,9 @@ def _titled_by_lines(
         return min(places[best])[1], years.get(best), False
     before: Span | None = None
     for line in page.lines[:12]:
-        if _heading_kind(page.words(line), "") or re.fullmatch(r"\d{1,3}%|tomatometer|total count: .*", page.words(line), re.I):
+        if heading_kind(page.words(line), "") or re.fullmatch(r"\d{1,3}%|tomatometer|total count: .*", page.words(line), re.I):
             break
-        if not _FURNITURE.fullmatch(page.words(line)) and len(page.words(line).split()) <= 14:
+        if not FURNITURE.fullmatch(page.words(line)) and len(page.words(line).split()) <= 14:
             before = line
     if before is None:
         return None, None, False
@@ -194,38 +181,19 @@ def _titled_by_lines(
 # --- rows ------------------------------------------------------------------------------------------------------------
 
 
-def _heading_kind(words: str, title: str) -> str:
-    film = re.escape(title) if title else ".{1,120}?"
-    for kind, pattern in (
-        ("consensus", r"(?:critics )?consensus:?|critics consensus: ?.+"),
-        ("info", r"movie info"),
-        ("cast", r"(?:full )?cast(?: (?:&|and) crew)?:?"),
-        ("photos", rf"{film} (?:photos|videos)|photos|videos"),
-        ("quotes", rf"{film} quotes|(?:movie )?quotes"),
-        ("news", r"news & interviews(?: for .+)?"),
-        ("critics", r"critics? reviews(?: for .+)?"),
-        ("audience", r"(?:audience|user) reviews(?: for .+)?"),
-        ("similar", r"you might also like|more like this|similar movies"),
-        ("footer", _FOOTER),
-    ):
-        if re.fullmatch(pattern, words, re.I):
-            return kind
-    return ""
-
-
 def lay_out(page: Page) -> Layout:
     """The rows of a page with their headings, sections and furniture told apart."""
     title, year, inferred = find_title(page)
     words = fold(page.words(title)) if title else ""
-    spans = list(_cut(page, words)) if page.one_line else page.lines
+    spans = list(cut(page, words)) if page.one_line else page.lines
     rows: list[Row] = []
     summary: Span | None = None
     section, end = "top", 0
     for span in spans:
         row = Row(span, page.words(span), page.one_line or page.text[end : span.start].count("\n") > 1)
-        row.heading = _heading_kind(row.words, words)
-        row.furniture = not row.heading and (_FURNITURE.fullmatch(row.words) is not None or (bool(words) and _names_film(row.words, words)))
-        section = row.heading or _opens(row.words, section) or ("cast" if page.one_line and _WATCH.fullmatch(row.words) else section)
+        row.heading = heading_kind(row.words, words)
+        row.furniture = not row.heading and (FURNITURE.fullmatch(row.words) is not None or (bool(words) and _names_film(row.words, words)))
+        section = row.heading or _opens(row.words, section) or ("cast" if page.one_line and WATCH.fullmatch(row.words) else section)
         row.section = section
         if title and summary is None and section == "top" and (found := SUMMARY.fullmatch(page.text, *span)):
             summary, row.used = span, True
@@ -243,88 +211,10 @@ def _opens(words: str, section: str) -> str:
         return "audience"
     if section != "critics" and re.match(r"all critics \(\d", words, re.I):
         return "critics"
-    if section in ("quotes", "news", "audience") and re.fullmatch(_SCORE_ROW, words, re.I):
+    if section in ("quotes", "news", "audience") and re.fullmatch(SCORE_ROW, words, re.I):
         return "top"
     return ""
 
 
 def _names_film(words: str, title: str) -> bool:
     return re.fullmatch(rf"{re.escape(title)}(?: \(\d{{4}}\))?(?: [-|] rotten tomatoes)?", words, re.I) is not None
-
-
-_WATCH = re.compile("watch it now", re.I)
-_SCORE_ROW = r"(?:total count|reviews counted|user ratings|verified ratings): ?\S+|tomatometer|audience score|\d{1,3}%"
-_SCORES = (
-    r"(?:total count|reviews counted|user ratings|verified ratings): ?\S+|average rating: ?[\d.]+ ?/ ?\d+|(?:fresh|rotten): ?\d+"
-    r"|\d{1,3}%(?= (?:tomatometer|audience score|liked it|want to see|total count|reviews counted|user ratings|average rating|certified))"
-    r"|(?<=tomatometer )\d{1,3}%|(?<=audience score )\d{1,3}%|tomatometer|audience score|liked it|want to see|user image"
-    r"|read critic reviews|where to watch|see more(?=\s*$)"
-)
-_INNER = {
-    "top": rf"{SUMMARY.pattern}|{_SCORES}",
-    "photos": _SCORES,
-    "consensus": _SCORES,
-    "info": rf"(?<!average ){LABEL}:|watch it now|(?<=watch it now )cast\b|where to watch|user image"
-    r"|(?:(?<=(?:19|20)\d\d )|(?<=wide )|(?<=limited ))\d{2,3} minutes"
-    r"|\b(?:g|pg|pg-13|r|nc-17) \(for [^)]{0,500}\)|view all(?=\s*$)|show more cast|show all cast & crew",
-    "critics": r"(?:all|top|my) critics \([\d,]+\)(?: \| (?:top critics|my critics|fresh|rotten) \([\d,]+\))*"
-    rf"|\b(?:{DATE}|[^\W\d_]{{3,9}}\.? \d{{1,2}}, ?\d{{4}}) \| (?:(?:rating|original score): ?\S+ \| )?full review…?"
-    r"|\btop critic\b|view all critic reviews(?: \([\d,]+\))?",
-    "audience": rf"(?:(?:[0-5](?:\.\d)? stars|[★½]+|(?<=reviewer )[0-5](?:\.\d)?) )?[•·] {DATE}|(?<=super reviewer ){DATE}"
-    r"|super reviewer|(?<=reviewer )[★½]+(?= )|see all audience reviews|view all audience reviews|view all(?=\s*$)",
-    "news": r"view all(?: news)?(?=\s*$)",
-}
-
-
-def _cut(page: Page, title: str) -> Iterator[Span]:
-    """The rows of a one-line page: cut at its headings, and inside a section at what that section prints."""
-    film = re.escape(title)
-    named = rf"{film} (?:photos|videos|quotes)|(?:news & interviews|critic reviews|audience reviews) for {film}|" if title else ""
-    heads = re.compile(
-        rf"{named}(?:news & interviews|critic reviews|audience reviews) for|critics consensus:?|movie info|watch it now|cast & crew"
-        r"|(?:total count|reviews counted|user ratings|verified ratings): \S+"
-        r"|(?:audience score|tomatometer)(?= (?:(?:total count|reviews counted|(?:user|verified) ratings):|\d{1,3}%))"
-        r"|\d{1,3}%(?= (?:tomatometer|audience score|(?:total count|reviews counted|(?:user|verified) ratings):))"
-        rf"|you might also like|{_FOOTER}",
-        re.I,
-    )
-    start, section = 0, "top"
-    marks = [*heads.finditer(page.text), None]
-    for mark in marks:
-        stop = mark.start() if mark else len(page.text)
-        yield from _cut_section(page, start, stop, section)
-        if mark:
-            yield page.group(mark)
-            words = page.words(page.group(mark))
-            section = _heading_kind(words, title) or (
-                "cast" if _WATCH.fullmatch(words) else "top" if re.fullmatch(_SCORE_ROW, words, re.I) else section
-            )
-            start = mark.end()
-
-
-def _cut_section(page: Page, start: int, stop: int, section: str) -> Iterator[Span]:
-    inner = _INNER.get("info" if section == "cast" else section)
-    text = page.text
-    if inner is None:
-        span = page.trim(start, stop)
-        if span.end > span.start:
-            yield span
-        return
-    at, label = start, False
-    for mark in re.compile(inner, re.I).finditer(text, start, stop):
-        if mark.start() < at:
-            continue
-        signature = mark[0].lower() == "super reviewer"
-        span = page.trim(at, mark.end() if signature else mark.start())
-        if span.end > span.start:
-            yield span
-        if signature:
-            at = mark.end()
-            continue
-        label = mark[0].endswith(":")
-        at = mark.start() if label else mark.end()
-        if not label:
-            yield page.group(mark)
-    span = page.trim(at, stop)
-    if span.end > span.start:
-        yield span

@@ -7,7 +7,8 @@ import re
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Reading, Span
-from kg.sites.rottentomatoes.layout import DATE, Layout, Row
+from kg.sites.rottentomatoes.layout import Layout, Row
+from kg.sites.rottentomatoes.patterns import DATE
 
 _TITLE = r"(?:dr|mrs?|ms|mx|messrs|st|sgt|lt|cpl|pvt|capt|cmdr|col|maj|gen|adm|jr|sr|prof|rev|fr|hon|gov|sen|det|insp|supt|[^\W\d_])"
 _SPEAKER = re.compile(rf"(?P<speaker>(?=[^\s:.!?])(?:\b{_TITLE}\.|[^:.!?]){{1,51}}): ?(?P<line>\S.*)?", re.S | re.I)

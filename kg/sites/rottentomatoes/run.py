@@ -1,6 +1,6 @@
 """The cast of a one-line page, whose rows run into each other: ``name as character name as character …``.
 
-Where one row ends and the next begins is told by the look of names and roles (``kg.reading.castlist``).
+Where one row ends and the next begins is told by the look of names and roles (``kg.reading.row_cuts``).
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 
 from kg.model import Mention
-from kg.reading import castlist, say
+from kg.reading import row_cuts, say
 from kg.reading.page import Page, Reading, Span
-from kg.sites.rottentomatoes.layout import LABEL, Layout
+from kg.sites.rottentomatoes.layout import Layout
+from kg.sites.rottentomatoes.patterns import LABEL
 from kg.text import fold
 
 ABBREVIATION = re.compile(r"(?:\b(?:no|mr|mrs|ms|dr|st|sgt|lt|capt|col|gen|jr|sr|prof|rev|det|officer|[a-z])|\d)\.$", re.I)
@@ -97,5 +98,5 @@ def _split_rows(page: Page, film: Mention, stretch: Span) -> Reading:
 def _border(page: Page, part: Span) -> int | None:
     """Where, between two "as", the character ends and the next actor's name begins; None where that is not plain."""
     tokens = list(re.compile(r"\S+").finditer(page.text, part.start, part.end))
-    cut = castlist.best_cut([fold(token[0]) for token in tokens], sure=True) if len(tokens) > 2 else 0
+    cut = row_cuts.best_cut([fold(token[0]) for token in tokens], sure=True) if len(tokens) > 2 else 0
     return tokens[cut].start() if cut else None

@@ -11,7 +11,7 @@ from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.sites.rottentomatoes.layout import Layout, Row
 
-RATER = "Rotten Tomatoes"
+RATER, SLUG = "Rotten Tomatoes", "rotten-tomatoes"
 SECTIONS = ("top", "consensus", "photos", "critics", "info")
 
 

@@ -43,7 +43,7 @@ def read(page: Page) -> Iterator[Claim | Notice]:
     all_rows = rows(page)
     reviews = find_reviews(page, all_rows)
     taken = {i for review in reviews for i in review.rows}
-    sections = _sections(page, all_rows, taken)
+    sections = _sections(all_rows, taken)
     facts = Facts(page, all_rows, sections)
     film = facts.film
     yield from facts.read()
@@ -54,7 +54,7 @@ def read(page: Page) -> Iterator[Claim | Notice]:
     yield from _similar(page, film, [all_rows[i] for i, s in enumerate(sections) if s == "similar"])
 
 
-def _sections(page: Page, all_rows: list[Row], taken: set[int]) -> list[str]:
+def _sections(all_rows: list[Row], taken: set[int]) -> list[str]:
     """The section of every row: ``head`` (the film's facts), ``cast``, ``similar``, ``reviews``, ``plot``, ``other``.
 
     Headings open a section; the breadcrumb, a row of cells, a label and a doubled title lead back to the head, for blocks

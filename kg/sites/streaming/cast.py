@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
-from kg.reading.castlist import best_cut
 from kg.reading.page import Page, Span
+from kg.reading.row_cuts import best_cut
 from kg.sites.streaming.rows import Row
 from kg.text import fold
 

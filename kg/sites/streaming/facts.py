@@ -1,4 +1,4 @@
-"""What a streaming page says of its film apart from reviews: title, the row of facts, labelled rows, plot, cast."""
+"""What a streaming page says of its film apart from reviews: the row of facts, labelled rows, plot, cast."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from kg.reading import say
 from kg.reading.genres import genre_list, is_genre_cell
 from kg.reading.page import Page, Span
 from kg.sites.streaming.cast import NAMES, read_cast
-from kg.sites.streaming.patterns import CELL, CERTIFICATE, HEADINGS, LABEL, TITLED
-from kg.sites.streaming.rows import Row
-from kg.text import fold
+from kg.sites.streaming.patterns import CELL, CERTIFICATE, HEADINGS, LABEL
+from kg.sites.streaming.rows import Row, is_value, near_bar
+from kg.sites.streaming.title import find_title
 
 Reading = Iterator[Claim | Notice]
 
-_SEASON = re.compile(r"(?:[:(,–—-]\s*|\s[-–—]\s)\(?season \d{1,2}\)?$", re.I)
 _COMPANY_WORD = (
     r"\b(?:pictures|films?|studios?|entertainment|productions?|company|corporation|inc|ltd|llc|media|cinema|distribution|group)\b"
 )
@@ -27,7 +26,6 @@ _TWO_COMPANIES = re.compile(rf"{_COMPANY_WORD}\.?\s+(?:and|&)\s.*{_COMPANY_WORD}
 _ELLIPSIS = re.compile(
     r"\s+(?:\.\.\.|…)(?:\s*(?:(?:view|read|show|see) )?more)?$|(?<=[.!?])\s*(?:\.\.\.|…)\s*(?:view|read|show|see) more$", re.I
 )
-_SERIES_CRUMB = re.compile(r"[>»›]\s*(?:tv[ -]?(?:shows?|series)|series)\s*(?:[>»›]|$)", re.I)
 
 
 class Facts:
@@ -35,100 +33,20 @@ class Facts:
 
     def __init__(self, page: Page, rows: list[Row], sections: list[str]) -> None:
         self.page, self.rows, self.sections = page, rows, sections
-        self.head = [i for i, s in enumerate(sections) if s == "head"]
-        self.names: list[tuple[Span, Span | None]] = []
-        self.series = any(
-            (row.kind == "crumbs" and _SERIES_CRUMB.search(row.text)) or re.fullmatch(r"season \d{1,2}", row.text, re.I)
-            for row, section in zip(rows, sections, strict=True)
-            if section != "reviews"
-        )
-        self.title_rows: set[int] = set()
-        self._find_title()
-        name, year = self.names[0] if self.names else (None, None)
-        year = next((y for _, y in self.names if y), year)
-        self.film = say.film(page, name, year, "series" if self.series else "film")
-        self.released: list[str] = []
+        self.title = find_title(page, rows, sections)
+        name, year = self.title.places[0] if self.title.places else (None, None)
+        year = next((y for _, y in self.title.places if y), year)
+        self.film = say.film(page, name, year, "series" if self.title.series else "film")
         self.rated = False
 
-    # --- the title ---------------------------------------------------------------------------------------------------
-
-    def _titled(self, i: int) -> tuple[Span, Span] | None:
-        match = TITLED.fullmatch(self.page.text, *self.rows[i].span)
-        if not match:
-            return None
-        return self.page.group(match, "title"), self.page.group(match, "year")
-
-    def _find_title(self) -> None:
-        page, rows = self.page, self.rows
-        texts = {fold(rows[i].text) for i in self.head if rows[i].kind != "titled"}
-        candidates = [i for i in self.head if rows[i].kind == "titled"]
-        candidates.sort(key=lambda i: fold(page.words((self._titled(i) or (rows[i].span,))[0])) not in texts)
-        words = ""
-        if candidates:
-            title, _ = self._titled(candidates[0]) or (rows[candidates[0]].span, None)
-            words = fold(page.words(title))
-            match = TITLED.fullmatch(page.text, *rows[candidates[0]].span)
-            self.series = self.series or bool(match and match["series"])
-        else:
-            plain = [i for i in self.head if rows[i].kind == "text" and len(rows[i].text) <= 100 and not self._is_value(i)]
-            firsts: dict[str, int] = {}
-            twice = [i for i in plain if firsts.setdefault(fold(rows[i].text), i) != i]
-            behind = [i for i in plain if i and (rows[i - 1].kind == "crumbs")]
-            before = [
-                i
-                for i in plain
-                if i + 1 < len(rows) and (rows[i + 1].kind == "cells" or self._is_value(i + 1)) and not re.search(r"[.!?]$", rows[i].text)
-            ]
-            chosen = twice[:1] or behind[:1] or before[:1]
-            if chosen:
-                words = fold(rows[chosen[0]].text)
-        if not words:
-            for i in self.head:
-                last = re.search(r"[>»›]\s*([^>»›]+)$", rows[i].text) if rows[i].kind == "crumbs" else None
-                if last and rows[i].text.count(">") > 1:
-                    self.names.append((page.trim(rows[i].span.end - len(last[1]), rows[i].span.end), None))
-                    return
-        for i in self.head:
-            pair = self._titled(i)
-            if pair and fold(page.words(pair[0])) == words:
-                self.names.append((self._without_season(pair[0]), pair[1]))
-                self.title_rows.add(i)
-            elif rows[i].kind in ("text", "noise", "label") and words and fold(rows[i].text) == words and not self._near_bar(i):
-                self.names.append((self._without_season(rows[i].span), None))
-                self.title_rows.add(i)
-            elif rows[i].kind == "label" and (match := LABEL.match(page.text, *rows[i].span)) and match["label"].casefold() == "title":
-                self.names.append((page.trim(match.end(), rows[i].span.end), None))
-
-    def _without_season(self, span: Span) -> Span:
-        match = _SEASON.search(self.page.text, span.start, span.end)
-        if not match or match.start() == span.start:
-            return span
-        self.series = True
-        return self.page.trim(span.start, match.start())
-
     # --- rows --------------------------------------------------------------------------------------------------------
-
-    def _is_value(self, i: int) -> bool:
-        """Whether a row holds only cells: a date, a rating, a certificate, a running time, genres."""
-        page = self.page
-        cells = page.split(self.rows[i].span, r"\|")
-        if not cells:
-            return False
-        for cell in cells:
-            match = CELL.match(page.text, cell.start, cell.end)
-            if match and match.end() == cell.end:
-                continue
-            genres, others = genre_list(page, cell)
-            if len(others) > len(genres) or not genres or not is_genre_cell(page, cell):
-                return False
-        return True
 
     def read(self) -> Reading:
         """Everything but the reviews and the similar titles."""
         page, rows = self.page, self.rows
-        if not self.names:
+        if not self.title.places:
             yield page.notice("no-title", "no title was found on this page")
-        for name, year in self.names:
+        for name, year in self.title.places:
             yield from say.naming(page, self.film, name, year)
         opened = False
         pending: Row | None = None
@@ -142,8 +60,8 @@ class Facts:
                 yield from say.trailer(page, self.film, page.group(match, "length"))
             if section != "head":
                 continue
-            near = self._near_bar(i)
-            if i in self.title_rows:
+            near = near_bar(rows, i)
+            if i in self.title.rows:
                 opened = True
             elif pending is not None and row.kind in ("text", "titled", "cells", "date"):
                 yield from self._label(page.words(pending.span).rstrip(": "), row.span)
@@ -159,10 +77,10 @@ class Facts:
                 opened = True
             elif row.kind in ("cells", "date", "text") and "|" in row.text and (row.kind == "cells" or self._leads_cells(row)):
                 for cell in page.split(row.span, r"\|"):
-                    yield from self._cell(cell, barred=True)
+                    yield from self._cell(cell)
                 opened = True
-            elif row.kind in ("text", "date", "noise") and (opened or near) and self._is_value(i):
-                yield from self._cell(row.span, barred=near)
+            elif row.kind in ("text", "date", "noise") and (opened or near) and is_value(page, row):
+                yield from self._cell(row.span)
                 opened = True
             elif row.kind in ("text", "titled") and self._is_prose(row, opened):
                 self._collect(prose, i)
@@ -170,11 +88,6 @@ class Facts:
                 yield page.notice("unread-row", f"{row.text[:60]!r} is no fact known here", row.span)
         yield from self._plot(prose)
         yield from read_cast(page, self.film, [rows[i] for i, s in enumerate(self.sections) if s == "cast"])
-
-    def _near_bar(self, i: int) -> bool:
-        """Whether a bar stands directly before or behind a row."""
-        around = [self.rows[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.rows)]
-        return any(text.startswith("|") or text.endswith("|") for text in around) or "|" in self.rows[i].text
 
     def _leads_cells(self, row: Row) -> bool:
         """Whether a row with bars has a cell that is a fact: then the others are cells as well."""
@@ -199,7 +112,7 @@ class Facts:
         if not prose:
             return
 
-        first = min(self.title_rows, default=0)
+        first = min(self.title.rows, default=0)
 
         def rank(run: list[int]) -> tuple[bool, bool, bool]:
             behind = rows[run[-1] + 1].kind if run[-1] + 1 < len(rows) else ""
@@ -220,7 +133,7 @@ class Facts:
 
     # --- cells and labels --------------------------------------------------------------------------------------------
 
-    def _cell(self, span: Span, *, barred: bool) -> Reading:
+    def _cell(self, span: Span) -> Reading:
         page = self.page
         match = CELL.fullmatch(page.text, *span)
         if match and match["date"]:

@@ -156,7 +156,7 @@ def cut_head(page: Page, region: Span) -> Iterator[Span]:
     for span in [*sorted(marks), Span(region.end, region.end)]:
         gap = page.trim(at, span.start)
         if pending is not None:
-            yield from _labelled(page, pending, gap, span)
+            yield from _labelled(page, pending, gap)
             pending = None
         elif gap.end > gap.start:
             yield gap
@@ -169,7 +169,7 @@ def cut_head(page: Page, region: Span) -> Iterator[Span]:
         yield pending
 
 
-def _labelled(page: Page, label: Span, gap: Span, following: Span) -> Iterator[Span]:
+def _labelled(page: Page, label: Span, gap: Span) -> Iterator[Span]:
     """A label with its value; of a value whose grammar says where it ends, what follows is a row of its own."""
     if gap.end <= gap.start:
         yield page.trim(label.start, label.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.reading.genres import is_genre_cell
+from kg.reading.genres import genre_list, is_genre_cell
 from kg.reading.links import is_link
 from kg.reading.page import Page, Span
 from kg.sites.streaming.oneline import cut_head, regions
@@ -87,6 +87,27 @@ def is_cells(page: Page, span: Span) -> bool:
         if not is_genre_cell(page, cell):
             return False
     return True
+
+
+def is_value(page: Page, row: Row) -> bool:
+    """Whether a row holds only cells: a date, a rating, a certificate, a running time, genres."""
+    cells = page.split(row.span, r"\|")
+    if not cells:
+        return False
+    for cell in cells:
+        match = CELL.match(page.text, cell.start, cell.end)
+        if match and match.end() == cell.end:
+            continue
+        genres, others = genre_list(page, cell)
+        if len(others) > len(genres) or not genres or not is_genre_cell(page, cell):
+            return False
+    return True
+
+
+def near_bar(rows: list[Row], i: int) -> bool:
+    """Whether a bar stands in a row, or directly before or behind it."""
+    around = [rows[j].text for j in (i - 1, i + 1) if 0 <= j < len(rows)]
+    return any(text.startswith("|") or text.endswith("|") for text in around) or "|" in rows[i].text
 
 
 # --- pages with lines ------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from kg.reading.prose import title_places
 from kg.sites import NOT_ONE_FILM
 from kg.sites.metacritic.html import facts, ratings, reviews
 from kg.sites.metacritic.text import PAGE_TITLE
-from kg.text import fold, identified, slug
+from kg.text import collapse, fold, identified, slug
 
 HOST = "metacritic.com"
 _STRUCTURE = (
@@ -58,9 +58,9 @@ def recognize(page: HtmlPage) -> float | None:
     host, _ = boxes.host_and_path(boxes.own_address(page))
     if host:
         return 1.0 if host == HOST or host.endswith("." + HOST) else 0.0
-    names = [span for node in page.select('meta[property="og:site_name" i][content]') if (span := page.range_of_attribute(node, "content"))]
-    if names:
-        return 1.0 if page.words(names[0]).lower() == "metacritic" else 0.0
+    given = (page.attribute(node, "content") for node in page.select('meta[property="og:site_name" i][content]'))
+    if name := next((words for value in given if (words := collapse(value or ""))), ""):
+        return 1.0 if name.lower() == "metacritic" else 0.0
     if page.title and re.search(r"(?:-|at|\|) metacritic(?:\.com)?$", page.words(page.title), re.I):
         return 1.0 if is_laid_out(page) else 0.6
     return 0.9 if (is_laid_out(page) and _own_links(page)) or _described(page) else None

@@ -11,7 +11,8 @@ from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
-from kg.sites.metacritic import text
+from kg.sites.metacritic.groups import VERDICTS
+from kg.sites.metacritic.text import RATER
 
 _SCORES = (
     '[data-testid="global-score-value"], .c-productScoreInfo_scoreNumber .c-siteReviewScore span, .c-siteReviewScore span, '
@@ -31,7 +32,7 @@ _COLUMNS = {
     "users": ".users_col, .user_reviews_module, .c-reviewsSection_userReviews",
 }
 _SHARES = ".chart, .score_count, .c-reviewsStats > div, [class*=c-reviewsStats_]"
-_VERDICT = re.compile(text.VERDICTS, re.I)
+_VERDICT = re.compile(VERDICTS, re.I)
 _SCORE = re.compile(r"\d{1,3}(?:\.\d)?")
 _COUNTED = re.compile(r"based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?(?:ratings?|reviews?))", re.I)
 LIMITS = {"critics": 100, "users": 10}
@@ -63,7 +64,7 @@ def read(page: HtmlPage, film: Mention, own: str, part: str) -> Reading:
             score = None
         row = found.row if found else _heading(page, group) or counts[0][1]
         yield from say.rating(
-            page, film, text.RATER, group, row, score=score, fixed_best=f"{LIMITS[group]}.0" if score else "", counts=counts,
+            page, film, RATER, group, row, score=score, fixed_best=f"{LIMITS[group]}.0" if score else "", counts=counts,
             verdict=found.verdict if found else None,
         )  # fmt: skip
 

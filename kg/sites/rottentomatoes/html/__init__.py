@@ -14,7 +14,7 @@ from kg.reading.markup.items import Item
 from kg.reading.page import Reading, Span
 from kg.sites import NOT_ONE_FILM
 from kg.sites.rottentomatoes.html import facts, people, reviews, scores, title
-from kg.text import identified
+from kg.text import collapse, identified
 
 _STRUCTURE = (
     "score-board", "score-board-deprecated", "media-scorecard", ".mop-ratings-wrap", "#all-critics-numbers", "#tomatometer_score",
@@ -32,9 +32,9 @@ def recognize(page: HtmlPage) -> float | None:
     host, _ = boxes.host_and_path(address)
     if host:
         return 1.0 if host == title.HOST or host.endswith("." + title.HOST) else 0.0
-    names = [span for node in page.select('meta[property="og:site_name" i][content]') if (span := page.range_of_attribute(node, "content"))]
-    if names:
-        return 1.0 if page.words(names[0]).lower() == "rotten tomatoes" else 0.0
+    given = (page.attribute(node, "content") for node in page.select('meta[property="og:site_name" i][content]'))
+    if name := next((words for value in given if (words := collapse(value or ""))), ""):
+        return 1.0 if name.lower() == "rotten tomatoes" else 0.0
     structure = any(page.select(css) for css in _STRUCTURE)
     if page.title and _NAMED.search(page.words(page.title)):
         return 1.0 if structure else 0.6
@@ -55,22 +55,21 @@ def read(page: HtmlPage, site: Site) -> Reading:
     """Everything a page of the site says; of a page about no one title, only a notice."""
     own = boxes.own_address(page)
     address = own or _described(page)
-    about = title.about(address) if address else title.About("film", "") if is_laid_out(page) or _one_film(page) else None
-    if about is None:
+    about = title.about(address) if address else "film" if is_laid_out(page) or _one_film(page) else ""
+    if not about:
         yield page.notice(NOT_ONE_FILM, "the page is about no one film: a list, a person or an article")
         return
-    kind = {"season": "series"}.get(about.kind, about.kind)
-    film, shown, hidden = title.read(page, kind)
+    film, shown, hidden = title.read(page, "series" if about == "season" else about)
     if film is None:
         named = next((item.subject for item in _markup(page, None, site) if isinstance(item, Claim) and item.property == "name"), None)
         if named is None:
             yield page.notice("no-title", "the page does not name its film")
             return
         film = named
-    if about.kind == "season":
+    if about == "season":
         yield from _season(page, film, shown)
         return
-    if about.kind == "episode":
+    if about == "episode":
         yield from _episode(page, film, shown, hidden, site)
         return
     yield from title.claims(page, film, shown, hidden)

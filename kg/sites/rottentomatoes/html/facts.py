@@ -16,7 +16,7 @@ from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
 from kg.sites.rottentomatoes import info
 from kg.sites.rottentomatoes.html.people import SITE
-from kg.sites.rottentomatoes.layout import SUMMARY
+from kg.sites.rottentomatoes.patterns import SUMMARY
 from kg.text import fold
 
 ROWS: tuple[tuple[str, str, str], ...] = (

@@ -13,10 +13,12 @@ from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
-from kg.sites.rottentomatoes import margins
-from kg.sites.rottentomatoes import reviews as text
-from kg.sites.rottentomatoes.layout import DATE, lay_out
-from kg.sites.rottentomatoes.reviews import BYLINE, GRADE, MARK, SITE
+from kg.sites.rottentomatoes import audience, critics, margins
+from kg.sites.rottentomatoes.audience import BYLINE
+from kg.sites.rottentomatoes.critics import GRADE, MARK
+from kg.sites.rottentomatoes.layout import lay_out
+from kg.sites.rottentomatoes.patterns import DATE
+from kg.sites.rottentomatoes.scores import SLUG
 from kg.text import text_hash
 
 
@@ -100,9 +102,9 @@ def read(page: HtmlPage, film: Mention) -> Reading:
     if page.select(_TEXT_YEARS):
         layout = lay_out(page.visible)
         if not found["user_review"]:
-            yield from text.audience(layout, film)
+            yield from audience.read(layout, film)
         if not found["critic_review"]:
-            yield from text.critics(layout, film)
+            yield from critics.read(layout, film)
         yield from margins.quotes(layout, film)
         yield from margins.news(layout, film)
 
@@ -177,9 +179,9 @@ def _review(page: HtmlPage, film: Mention, kind: str, found: Review, position: i
         yield page.notice("review-without-author", "who wrote a review cannot be told", opening)
     author_kind = "critic" if not users else "byline" if found.author and BYLINE.fullmatch(page.words(found.author)) else "account"
     yield from say.review(
-        page, film, kind, SITE, found.body, position, author=found.author, author_kind=author_kind, date=date, score=score, best=best,
+        page, film, kind, SLUG, found.body, position, author=found.author, author_kind=author_kind, date=date, score=score, best=best,
         fixed_best=fixed, grade=grade, badge=found.badge if found.author else None, publisher=found.publisher,
     )  # fmt: skip
     if date is None and found.date and (match := _MONTH_FIRST.search(page.text, *found.date)):
-        node = Mention(kind, (SITE, text_hash(page.words(found.body))), film)
+        node = Mention(kind, (SLUG, text_hash(page.words(found.body))), film)
         yield from say.attempt(page, node, "review_date", page.group(match), "month-first-date", inferred=len(match[0].split("/")[2]) == 2)

@@ -12,10 +12,7 @@ from kg.reading.page import Reading, Span
 from kg.text import fold
 
 HOST = "rottentomatoes.com"
-_PATH = re.compile(
-    r"/(?:(?P<m>m)|(?P<tv>tv))/(?P<slug>[^/?#]+)(?:/s(?P<season>\d{1,3})(?![^/])(?:/e(?P<episode>\d{1,4})(?![^/]))?)?(?:/(?P<part>[^?#]*))?",
-    re.I,
-)
+_PATH = re.compile(r"/(?:(?P<m>m)|tv)/[^/?#]+(?:/s(?P<season>\d{1,3})(?![^/])(?:/e(?P<episode>\d{1,4})(?![^/]))?)?", re.I)
 HEADINGS = (
     "score-board [slot=title], score-board-deprecated [slot=title]", "h1.scoreboard__title", ".media-hero-wrap [slot=title]",
     "media-hero [slot=title]", "h1.mop-ratings-wrap__title--top", "h1#movie-title", 'h1[data-type="title"]', "h1.movie_title",
@@ -33,27 +30,13 @@ _PAGE_TITLE = re.compile(
 )
 
 
-class About(NamedTuple):
-    """What an address says a page is about: ``kind`` is film, series, season or episode, ``path`` the address's path.
-
-    ``part`` is what stands behind the title's own address (``reviews``, ``cast-and-crew``); empty for the main page.
-    """
-
-    kind: str
-    part: str
-    season: str = ""
-    episode: str = ""
-
-
-def about(address: str) -> About | None:
-    """What an address of the site is about; None for what is no page of one title."""
+def about(address: str) -> str:
+    """What an address of the site is about: a film, a series, a season or an episode; empty for what is no page of one title."""
     host, path = boxes.host_and_path(address)
     match = _PATH.match(path) if host == HOST or host.endswith("." + HOST) else None
     if match is None or host.startswith("editorial."):
-        return None
-    part = (match["part"] or "").strip("/").lower()
-    kind = "film" if match["m"] else "episode" if match["episode"] else "season" if match["season"] else "series"
-    return About(kind, part, match["season"] or "", match["episode"] or "")
+        return ""
+    return "film" if match["m"] else "episode" if match["episode"] else "season" if match["season"] else "series"
 
 
 class Title(NamedTuple):
