@@ -96,7 +96,7 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         if options.keep:
             with suppress(OSError, RequestError):
                 # The graph is there; what the next build cannot use again it makes again.
-                at.sweep(made.names, {c.inputs: c.path.name for c in made.chunks}, [*made.buckets, *(c.path for c in made.chunks)])
+                at.sweep(made.ledger(), made.buckets)
             documents.keep(working_folder(out), pages)
     return Built(report, _exit_code(report, options))
 

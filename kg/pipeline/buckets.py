@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from kg import sites
@@ -17,6 +18,7 @@ from kg.intake.keeping import Keeping
 from kg.model import Entry
 from kg.pipeline.slices import Sorted, cut, things
 from kg.pipeline.style import Style
+from kg.pipeline.tables import Page
 from kg.rdf import void
 from kg.rdf.block_checks import check_lines
 from kg.rdf.terms import Triple
@@ -29,70 +31,82 @@ from kg.spill import blocks
 SIZE = 16
 """How many documents a bucket has at most, about."""
 
+_DIGITS = 8
+"""So many digits of a document's key say in which bucket it is."""
+
 
 @dataclass(frozen=True)
 class Told:
-    """A document of a bucket: its entry, the names of its things, and the names of its copies."""
+    """A document of a bucket: its entry, a digest of the IRIs of its things, and the names of its copies."""
 
     entry: Entry
-    local: Local
+    iris: str
     copies: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Bucket:
-    """The documents of a bucket, in order of their keys, and where their records and its block lie."""
+    """The documents of a bucket, in order of their keys, the names of their things, and where their records and its block lie."""
 
     told: tuple[Told, ...]
+    locals: tuple[Local, ...]
     keeping: Keeping
     style: Style
     folder: Path
 
-    def name(self) -> str:
-        """What its block is called: a digest of everything it is made from."""
-        digest = hashlib.sha256(f"bucket {self.style.digest()}\n".encode())
-        for told in self.told:
-            digest.update(told.entry.key + f"{told.local.digest()} {told.copies}\n".encode())
-        return digest.hexdigest()[:32]
+    @property
+    def path(self) -> Path:
+        """Where its block lies."""
+        return self.folder / name(self.told, self.style)
+
+
+def name(told: Iterable[Told], style: Style) -> str:
+    """What the block of a bucket is called: a digest of everything it is made from."""
+    digest = hashlib.sha256(f"bucket {style.digest()}\n".encode())
+    for each in told:
+        digest.update(each.entry.key + f"{each.iris} {each.copies}\n".encode())
+    return digest.hexdigest()[:32]
 
 
 def cut_into(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Documents (in order of their keys) in buckets. Where a document goes depends on its key, and on how many there are by powers of
-    sixteen: one more changes one bucket."""
-    digits = 0
-    while SIZE * 16**digits < len(entries):
-        digits += 1
-    by_prefix: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_prefix.setdefault(entry.document.key[:digits], []).append(entry)
-    return [by_prefix[prefix] for prefix in sorted(by_prefix)]
+    four: one more changes one bucket."""
+    bits = 0
+    while SIZE << bits < len(entries):
+        bits += 2
+    return [list(some) for _, some in groupby(entries, lambda entry: int(entry.document.key[:_DIGITS], 16) >> 4 * _DIGITS - bits)]
+
+
+def page(entry: Entry, film: str) -> Page:
+    """A document as chunks need it; ``film`` is the IRI of what it is about, or empty."""
+    return Page(entry.site, entry.document.date, entry.document.name, film)
 
 
 def make(bucket: Bucket) -> Path:
     """The block of a bucket, made unless it is there.
 
-    Its parts: ``slices``, ``lasting`` and ``places`` (``slices.Sorted``), ``quads`` (the graphs of the documents, what is said about
-    them, and the places that claims quote), ``names`` (what the prose of other documents may mention), ``counts``.
+    Its parts: ``slices``, ``lasting``, ``places`` and ``digests`` (``slices.Sorted``), ``quads`` (the graphs of the documents, what is
+    said about them, and the places that claims quote), ``names`` (what the prose of other documents may mention), ``counts``.
     """
-    path = bucket.folder / bucket.name()
+    path = bucket.path
     if blocks.whole(path) is None:
-        blocks.write(path, _parts(bucket), plain=("slices", "lasting"))
+        blocks.write(path, _parts(bucket), plain=("slices", "lasting", "digests"))
     return path
 
 
 def _parts(bucket: Bucket) -> Mapping[str, bytes]:
     writer, known = bucket.style.writer, sites.sites()
-    slices, names, films = [], [], {}
+    slices, names = [], []
+    pages: dict[str, Page] = {}
     quads: list[str] = []
     number = 0
-    for told in bucket.told:
+    for told, local in zip(bucket.told, bucket.locals, strict=True):
         record = bucket.keeping.record(told.entry.key)
         key = record.document.key
-        said, here = statements(record, told.local), list(nodes(record, told.local))
+        said, here = statements(record, local), list(nodes(record, local))
         number += len(said)
-        film = told.local.iri(record.film) if record.film is not None else ""
-        if film:
-            films[key] = film
+        film = local.iri(record.film) if record.film is not None else ""
+        pages[key] = page(told.entry, film)
         if "nq" in bucket.style.formats:
             own: list[Triple] = [triple for node in here for triple in writer.node(node)]
             own += [triple for statement in said if (triple := writer.said(statement))]
@@ -104,9 +118,10 @@ def _parts(bucket: Bucket) -> Mapping[str, bytes]:
         slices.append(cut(key, said, here))
         names.append(gathered(said, {iri: node.kind for iri, node in things(here).items()}, {n.iri: n.of for n in here if n.of}))
     check_lines(quads)
+    films = {key: page.film for key, page in pages.items() if page.film}
     counts = {"statements": number, "films": films, "void": void.count_quads(quads, bucket.style.base).as_row()}
     return {
-        **Sorted.parts(slices),
+        **Sorted.parts(slices, pages),
         "quads": "".join(quads).encode(),
         "names": json.dumps(names, ensure_ascii=False).encode(),
         "counts": json.dumps(counts).encode(),

@@ -20,7 +20,7 @@ from kg.fuse.sources import Agreement, Origin, compared
 from kg.model import Conflict, Fact, Node, Rank, Statement
 from kg.pipeline.slices import Slice, statements_of
 from kg.pipeline.style import Style
-from kg.pipeline.tables import open_everyone, read_documents, read_usable
+from kg.pipeline.tables import open_everyone, read_documents
 from kg.pipeline.told import Told, packed
 from kg.rdf import void
 from kg.rdf.admission import Admitted, admit
@@ -31,6 +31,7 @@ from kg.rdf.block_validation import Known, known_classes
 from kg.rdf.graph import claim_hash
 from kg.rdf.terms import Triple
 from kg.rdf.write import arranged
+from kg.resolve.mention_everyone import Changes, touched
 from kg.resolve.mentions import mentions_of
 from kg.spill import blocks
 from kg.spill.parquet import claims_table
@@ -54,18 +55,29 @@ class Piece(NamedTuple):
 class Chunk:
     """A range of things: the pieces of the buckets' blocks, in order of the buckets, and what else its block is made from.
 
-    ``documents`` is a file (``write_documents``), and so are ``everyone`` and ``usable`` (``write_usable``); ``weights`` are those of the
-    sites, ``gone`` the things elsewhere of which nothing is left.
+    ``digest`` changes with what is said, with what is known of the documents, and with the style. ``documents`` is a file
+    (``write_documents``), and so is ``everyone``; ``weights`` are those of the sites, ``gone`` the things elsewhere of which
+    nothing is left.
     """
 
     said: tuple[Piece, ...]
+    digest: str
     weights: tuple[tuple[str, int], ...]
     documents: Path
     everyone: Path
-    usable: Path
     style: Style
     folder: Path
     gone: frozenset[str] = frozenset()
+
+    @property
+    def inputs(self) -> str:
+        """A digest of all that its block is made from, but for the index of names."""
+        return hashlib.sha256(f"chunk {self.digest} {self.weights} {sorted(self.gone)}".encode()).hexdigest()[:32]
+
+    @property
+    def path(self) -> Path:
+        """Where its block lies when it was made with this index of names."""
+        return self.folder / hashlib.sha256(f"{self.inputs} {self.everyone.name}".encode()).hexdigest()[:32]
 
 
 # --- the weights of the sites ------------------------------------------------------------------------------------------
@@ -89,7 +101,7 @@ class Weigh:
 
 
 class Made(NamedTuple):
-    """The block of a chunk: its file, the digest of what it is made from besides the index of names, and that it was made before."""
+    """The block of a chunk: its file, the digest of what it is made from besides the index of names, and whether it was made before."""
 
     path: Path
     inputs: str
@@ -104,25 +116,22 @@ def make(chunk: Chunk) -> Made:
     kinds of things elsewhere), ``told`` (``Told``), ``lost`` (things of which nothing is left), ``links`` (things elsewhere that
     facts lead to).
     """
-    slices = [line for piece in chunk.said for line in piece.read().splitlines()]
-    inputs = _inputs(chunk, slices)
-    if (kept := read_usable(str(chunk.usable)).get(inputs)) and blocks.whole(chunk.folder / kept):
-        return Made(chunk.folder / kept, inputs, True)
-    path = chunk.folder / hashlib.sha256(f"{inputs} {chunk.everyone.name}".encode()).hexdigest()[:32]
-    if blocks.whole(path) is not None:
-        return Made(path, inputs, True)
-    blocks.write(path, _Work(chunk, [Slice.of_line(line) for line in slices]).parts())
-    return Made(path, inputs, False)
+    if blocks.whole(chunk.path) is not None:
+        return Made(chunk.path, chunk.inputs, True)
+    lines = (line for piece in chunk.said for line in piece.read().splitlines())
+    blocks.write(chunk.path, _Work(chunk, [Slice.of_line(line) for line in lines]).parts())
+    return Made(chunk.path, chunk.inputs, False)
 
 
-def _inputs(chunk: Chunk, slices: Sequence[bytes]) -> str:
-    digest = hashlib.sha256(f"chunk {chunk.style.digest()} {chunk.weights} {sorted(chunk.gone)}\n".encode())
-    pages = read_documents(str(chunk.documents))
-    for key in sorted({line[2:18].decode() for line in slices}):
-        digest.update(f"{key} {pages[key]}\n".encode())
-    for line in slices:
-        digest.update(line)
-    return digest.hexdigest()[:32]
+@dataclass(frozen=True)
+class Usable:
+    """Looks which blocks of an earlier build are whole, and would be made alike with the index of names as it has changed."""
+
+    changes: Changes
+
+    def __call__(self, paths: Sequence[Path]) -> list[Path]:
+        """Those of these paths."""
+        return [path for path in paths if (block := blocks.whole(path)) and not touched(block.part("needs"), self.changes)]
 
 
 def known(part: bytes, style: Style) -> Known:

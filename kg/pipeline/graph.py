@@ -8,8 +8,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kg.errors import InternalFault
 from kg.fuse.scorecard import Tally, scorecard
@@ -17,20 +18,20 @@ from kg.fuse.sources import Agreement, added
 from kg.intake import Progress
 from kg.model import Conflict, Entry
 from kg.pipeline import buckets, chunks, tables
-from kg.pipeline.buckets import Bucket
+from kg.pipeline.buckets import Bucket, Told
 from kg.pipeline.chunks import Chunk, Made, Piece
 from kg.pipeline.crew import Crew
 from kg.pipeline.slices import Sorted, place
 from kg.pipeline.style import Style
 from kg.pipeline.told import unpacked
-from kg.pipeline.working import Working
+from kg.pipeline.working import Ledger, Working
 from kg.rdf.admission import ROUNDS
 from kg.rdf.block_validation import Known, Remainder, Settled
 from kg.rdf.void import Counts
 from kg.report import Finding
 from kg.resolve import Resolution
-from kg.resolve.mention_everyone import Everyone, Names, changed, touched
-from kg.spill.blocks import Block
+from kg.resolve.mention_everyone import Changes, Everyone, Names, changed
+from kg.spill.blocks import Block, those_whole
 from kg.vocabulary import FILMS, KINDS
 
 FEW = 64
@@ -38,21 +39,27 @@ FEW = 64
 PER_CHUNK = {"film": 4, "other": 64}
 """How many films, or other things, a chunk has on average: so few that a page more touches few chunks, so many that a chunk is
 worth the while."""
-
+BATCH = 64
+"""How many blocks of the last build a process looks through at once."""
 
 Item = TypeVar("Item")
 
 
 @dataclass
 class Graph:
-    """The blocks of a graph, in order, and what they say of themselves; ``quality`` is what each site is worth, by metric."""
+    """The blocks of a graph, in order, and what they say of themselves.
+
+    ``weighed`` is how well the sites agree in each chunk, ``quality`` what each site is worth, by metric. ``superseded`` are blocks that
+    had to be made again within this build.
+    """
 
     buckets: list[Path]
     chunks: list[Made]
     names: Path
     style: Style
-    agreements: dict[str, Agreement]
+    weighed: dict[str, dict[str, Agreement]]
     films: dict[str, str] = field(default_factory=dict)
+    superseded: list[Made] = field(default_factory=list)
     statements: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -61,10 +68,21 @@ class Graph:
     void: Counts = field(default_factory=Counts)
     quality: dict[str, dict[str, float]] = field(default_factory=dict)
 
+    @cached_property
+    def agreements(self) -> dict[str, Agreement]:
+        """How well each site agrees with the others."""
+        return added(self.weighed.values())
+
     @property
     def weights(self) -> dict[str, int]:
         """What the voice of each site weighs, in thousandths."""
         return {site: agreement.weight for site, agreement in self.agreements.items()}
+
+    def ledger(self) -> Ledger:
+        """What the next build may use."""
+        made = {each.inputs: each.path.name for each in (*self.superseded, *self.chunks)}
+        weighed = {digest: {s: (a.confirmed, a.compared) for s, a in sites.items()} for digest, sites in self.weighed.items()}
+        return Ledger(self.names.name, made, weighed)
 
 
 def assemble(
@@ -75,23 +93,19 @@ def assemble(
 
     ``copies`` are the names of the copies of documents, by name. Raises InternalFault where the graph breaks a promise of ours.
     """
-    some = buckets.cut_into(entries)
-    tasks = (Bucket(tuple(_told_of(entry, resolution, copies) for entry in each), at.keeping, style, at.folder) for each in some)
-    made = list(_counted(workers.do(buckets.make, tasks, len(some)), "link", len(some), progress))
+    made = _linked(entries, resolution, copies, at, style, workers, progress)
     blocks = [Block(path) for path in made]
     counts = [json.loads(block.part("counts")) for block in blocks]
     films = {key: film for count in counts for key, film in count["films"].items()}
     names = _index(blocks, at.folder)
-    said, held = _pieces(blocks, len(entries))
-    pages = {entry.document.key: _page(entry, films) for entry in entries}
+    ranges = _ranges(blocks, len(entries), style)
+    pages = {entry.document.key: buckets.page(entry, films.get(entry.document.key, "")) for entry in entries}
     documents = tables.write_documents(at.folder, pages)
-    weighed = added(workers.do(chunks.Weigh(documents), held, len(held)))
-    usable = tables.write_usable(at.folder, _usable(at, names))
-    result = Graph(made, [], names, style, weighed, films)
+    result = Graph(made, [], names, style, _weighed(ranges, at.ledger.weighed, documents, workers), films)
     weights = tuple(sorted(result.weights.items()))
-    ranges = [Chunk(pieces, weights, documents, names, usable, style, at.folder) for pieces in said]
-    result.chunks = list(_counted(workers.do(chunks.make, ranges, len(ranges)), "fuse", len(ranges), progress))
-    _without_lost(result, ranges, workers)
+    tasks = [Chunk(each.said, each.digest, weights, documents, names, style, at.folder) for each in ranges]
+    result.chunks = _fused(tasks, at, workers, progress)
+    _without_lost(result, tasks, workers)
     for count in counts:
         result.statements += count["statements"]
         result.void.add(Counts.of_row(count["void"]))
@@ -100,20 +114,40 @@ def assemble(
     return result
 
 
-def _counted(items: Iterable[Item], stage: str, total: int, progress: Progress) -> Iterator[Item]:
-    progress(stage, 0, total)
-    for done, item in enumerate(items, 1):
-        progress(stage, done, total)
+def _counted(items: Iterable[Item], stage: str, done: int, total: int, progress: Progress) -> Iterator[Item]:
+    for number in range(1, done + 1):
+        progress(stage, number, total)
+    for number, item in enumerate(items, done + 1):
+        progress(stage, number, total)
         yield item
 
 
-def _told_of(entry: Entry, resolution: Resolution, copies: Mapping[str, Sequence[str]]) -> buckets.Told:
-    return buckets.Told(entry, resolution.of(entry.document.key), tuple(copies.get(entry.document.name, ())))
+def _batches(paths: Sequence[Path]) -> list[Sequence[Path]]:
+    return [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
 
 
-def _page(entry: Entry, films: Mapping[str, str]) -> tables.Page:
-    document = entry.document
-    return tables.Page(entry.site, document.date, document.name, films.get(document.key, ""))
+def _linked(
+    entries: Sequence[Entry], resolution: Resolution, copies: Mapping[str, Sequence[str]], at: Working, style: Style, workers: Crew,
+    progress: Progress,
+) -> list[Path]:  # fmt: skip
+    """The blocks of all buckets, in order."""
+
+    def told_of(entry: Entry) -> Told:
+        document = entry.document
+        return Told(entry, resolution.digest(document.key), tuple(copies.get(document.name, ())))
+
+    told = [tuple(map(told_of, some)) for some in buckets.cut_into(entries)]
+    progress("link", 0, len(told))
+    paths = [at.folder / buckets.name(some, style) for some in told]
+    asked = _batches([path for path in paths if path.exists()])
+    kept = {path for some in workers.do(those_whole, asked, len(asked)) for path in some}
+    missing = [some for some, path in zip(told, paths, strict=True) if path not in kept]
+    # The names of all things are many: they are put together only for what is being made.
+    tasks = (Bucket(some, tuple(resolution.of(each.entry.document.key) for each in some), at.keeping, style, at.folder) for some in missing)
+    made = workers.do(buckets.make, tasks, len(missing))
+    for _ in _counted(made, "link", len(told) - len(missing), len(told), progress):
+        pass
+    return paths
 
 
 # --- names -------------------------------------------------------------------------------------------------------------
@@ -136,50 +170,48 @@ def _names(blocks: Iterable[Block]) -> Iterator[Names]:
         yield from json.loads(block.part("names"))
 
 
-def _usable(at: Working, names: Path) -> Mapping[str, str]:
-    """Blocks of the last build that the index of names has not changed for, by the digests of what they were made from."""
-    before, kept = at.folder / at.ledger.names, at.ledger.chunks
+def _changes(at: Working, names: Path) -> Changes | None:
+    """What of the index of names has changed since the last build; None where that is not known."""
+    before = at.folder / at.ledger.names
     if before == names:
-        return kept
-    if not kept or not before.is_file() or _name(before) != before.name:
-        return {}
-    changes = changed(before, names)
-    found = {}
-    for inputs, name in kept.items():
-        try:
-            needs = Block(at.folder / name).part("needs")
-        except InternalFault:
-            continue
-        if not touched(needs, changes):
-            found[inputs] = name
-    return found
+        return Changes(frozenset(), {}, {})
+    if not at.ledger.chunks or not before.is_file() or _name(before) != before.name:
+        return None
+    return changed(before, names)
 
 
 # --- chunks ------------------------------------------------------------------------------------------------------------
 
 
-def _pieces(blocks: Sequence[Block], documents: int) -> tuple[list[tuple[Piece, ...]], list[tuple[Piece, ...]]]:
-    """What belongs to each chunk, of the parts ``slices`` and ``lasting`` of each bucket."""
+class Range(NamedTuple):
+    """What the buckets have of a range of things: a digest of it (and of the style), their pieces of ``slices`` and of ``lasting``."""
+
+    digest: str
+    said: tuple[Piece, ...]
+    held: tuple[Piece, ...]
+
+
+def _ranges(blocks: Sequence[Block], documents: int, style: Style) -> list[Range]:
+    """What belongs to each chunk, in order."""
     starts = _starts(blocks, documents)
     said: list[list[Piece]] = [[] for _ in starts]
     held: list[list[Piece]] = [[] for _ in starts]
+    digests = [hashlib.sha256(style.digest().encode()) for _ in starts]
     for block in blocks:
         path, slices, lasting = str(block.path), block.place("slices"), block.place("lasting")
-        for number, (at, size), (at_held, size_held) in Sorted.of(block.part("places")).spans(starts):
-            said[number].append(Piece(path, slices + at, size))
-            if size_held:
-                held[number].append(Piece(path, lasting + at_held, size_held))
-    return [tuple(pieces) for pieces in said if pieces], [tuple(pieces) for pieces in held if pieces]
+        for number, span in Sorted.of(block).spans(starts):
+            digests[number].update(span.digests)
+            said[number].append(Piece(path, slices + span.said[0], span.said[1]))
+            if span.held[1]:
+                held[number].append(Piece(path, lasting + span.held[0], span.held[1]))
+    return [Range(d.hexdigest(), tuple(s), tuple(h)) for d, s, h in zip(digests, said, held, strict=True) if s]
 
 
 def _starts(blocks: Iterable[Block], documents: int) -> list[str]:
     """The places where chunks begin. Whether one begins at a thing depends on the thing alone: a thing more makes at most two of one."""
     if documents <= FEW:
         return [""]
-    starts = {""}
-    for block in blocks:
-        starts.update(place(iri) for iri in Sorted.of(block.part("places")).things() if _begins(iri))
-    return sorted(starts)
+    return sorted({"", *(place(iri) for block in blocks for iri in Sorted.of(block).things() if _begins(iri))})
 
 
 _FILM_PATHS = tuple(f"/{KINDS[kind].path}/" for kind in sorted(FILMS))
@@ -188,6 +220,33 @@ _FILM_PATHS = tuple(f"/{KINDS[kind].path}/" for kind in sorted(FILMS))
 def _begins(iri: str) -> bool:
     kind = "film" if any(path in iri for path in _FILM_PATHS) else "other"
     return zlib.crc32(iri.encode()) % PER_CHUNK[kind] == 0
+
+
+def _weighed(
+    ranges: Sequence[Range], before: Mapping[str, Mapping[str, tuple[int, int]]], documents: Path, workers: Crew
+) -> dict[str, dict[str, Agreement]]:
+    """How well the sites agree in each range, by its digest; ``before`` is what the last build noted."""
+    missing = [each for each in ranges if each.held and each.digest not in before]
+    looked = workers.do(chunks.Weigh(documents), [each.held for each in missing], len(missing))
+    anew = {each.digest: agreements for each, agreements in zip(missing, looked, strict=True)}
+    noted = {each.digest: before[each.digest] for each in ranges if each.digest in before}
+    return anew | {digest: {site: Agreement(*row) for site, row in sites.items()} for digest, sites in noted.items()}
+
+
+def _fused(tasks: Sequence[Chunk], at: Working, workers: Crew, progress: Progress) -> list[Made]:
+    """The blocks of all chunks, in order: those of the last build, where everything is as it was, and new ones."""
+    progress("fuse", 0, len(tasks))
+    inputs = [task.inputs for task in tasks]
+    changes = _changes(at, tasks[0].everyone) if tasks else None
+    known = at.ledger.chunks if changes is not None else {}
+    candidates = [at.folder / known[digest] if digest in known else None for digest in inputs]
+    asked = _batches([path for path in candidates if path is not None])
+    usable = chunks.Usable(changes or Changes(frozenset(), {}, {}))
+    kept = {path for some in workers.do(usable, asked, len(asked)) for path in some}
+    missing = [task for task, path in zip(tasks, candidates, strict=True) if path not in kept]
+    making = _counted(workers.do(chunks.make, missing, len(missing)), "fuse", len(tasks) - len(missing), len(tasks), progress)
+    made = [Made(path, digest, True) if path in kept else None for path, digest in zip(candidates, inputs, strict=True)]
+    return [each or next(making) for each in made]
 
 
 def _without_lost(result: Graph, tasks: Sequence[Chunk], workers: Crew) -> None:
@@ -201,6 +260,7 @@ def _without_lost(result: Graph, tasks: Sequence[Chunk], workers: Crew) -> None:
         again = [n for n, made in enumerate(result.chunks) if gone.intersection(_listed(made, "links"))]
         anew = [replace(tasks[n], gone=gone) for n in again]
         for n, made in zip(again, workers.do(chunks.make, anew, len(anew)), strict=True):
+            result.superseded.append(result.chunks[n])
             result.chunks[n] = made
     raise InternalFault(f"things are still lost after {ROUNDS} rounds of leaving facts out", where="the graph")
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg import sites
@@ -30,22 +32,25 @@ def write(out: Path, made: Graph, report: Report, resolution: Resolution, option
     with staging(out) as stage:
         progress("write", 0, 1)
         files = _Files(stage, made)
+        rest: list[str] = []
+        wanted: list[Callable[[], list[Written]]] = []
         if "ttl" in options.formats:
-            files.join("kg.ttl", lambda path: turtle_file(path, made.style.writer.terms), ("turtle",))
+            wanted.append(lambda: files.join("kg.ttl", lambda path: turtle_file(path, made.style.writer.terms), "turtle"))
         if "jsonld" in options.formats:
-            files.join("kg.jsonld", lambda path: jsonld_file(path, made.style.writer.terms), ("jsonld",))
+            wanted.append(lambda: files.join("kg.jsonld", lambda path: jsonld_file(path, made.style.writer.terms), "jsonld"))
         if "nq" in options.formats:
             rest = _rest(made.style, made, resolution)
             check_lines(rest)
             made.void.add(void.count_quads(rest, made.style.base))
-            files.quads(rest)
             report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
-            if options.shards > 1 or options.gzip:
-                files.pack(options.shards, zipped=options.gzip)
+            wanted.append(lambda: files.quads(rest, options.shards, zipped=options.gzip))
         if made.style.claims in ("parquet", "both"):
-            write_claims(stage / "claims.parquet", _tables(made))
-            files.done.append(written(stage / "claims.parquet"))
-        described = void.describe(made.void, made.style.base, sorted(files.done, key=lambda file: file.name))
+            wanted.append(files.claims)
+        # Unpacking, hashing and writing are done without the interpreter: files side by side take as many processors.
+        with ThreadPoolExecutor(len(wanted) or 1) as threads:
+            done = [file for each in threads.map(_called, wanted) for file in each]
+        done.sort(key=lambda file: file.name)
+        described = void.describe(made.void, made.style.base, done)
         (stage / void.NAME).write_text(described, encoding="utf-8", newline="\n")
         with (stage / "decisions.jsonl").open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in resolution.decisions.rows())
@@ -55,23 +60,26 @@ def write(out: Path, made: Graph, report: Report, resolution: Resolution, option
         progress("write", 1, 1)
 
 
+def _called(work: Callable[[], list[Written]]) -> list[Written]:
+    return work()
+
+
+@dataclass(frozen=True)
 class _Files:
     """The files that are made of blocks."""
 
-    def __init__(self, stage: Path, made: Graph) -> None:
-        self.stage, self.made = stage, made
-        self.done: list[Written] = []
+    stage: Path
+    made: Graph
 
-    def join(self, name: str, opened: Callable[[Path], AbstractContextManager[Joined]], parts: tuple[str, ...]) -> None:
-        """A file of the parts of all chunks."""
+    def join(self, name: str, opened: Callable[[Path], AbstractContextManager[Joined]], part: str) -> list[Written]:
+        """A file of a part of all chunks."""
         with opened(self.stage / name) as file:
             for chunk in self.made.chunks:
-                for part in parts:
-                    file.add(Block(chunk.path).part(part))
-        self.done.append(file.written)
+                file.add(Block(chunk.path).part(part))
+        return [file.written]
 
-    def quads(self, rest: list[str]) -> None:
-        """``kg.nq``: the facts, the documents' graphs, the claims, and what is said of no document alone."""
+    def quads(self, rest: Iterable[str], shards: int, *, zipped: bool) -> list[Written]:
+        """``kg.nq``: the facts, the documents' graphs, the claims, and what is said of no document alone; packed, or in several files."""
         with quads_file(self.stage / "kg.nq") as file:
             for chunk in self.made.chunks:
                 file.add(Block(chunk.path).part("facts"))
@@ -80,12 +88,20 @@ class _Files:
             for chunk in self.made.chunks:
                 file.add(Block(chunk.path).part("quads"))
             file.add("".join(rest))
-        self.done.append(file.written)
+        if shards < 2 and not zipped:
+            return [file.written]
+        return [written(path) for path in store_shards.pack(self.stage / "kg.nq", shards, zipped=zipped)]
 
-    def pack(self, shards: int, *, zipped: bool) -> None:
-        """``kg.nq`` packed, or in several files."""
-        self.done = [file for file in self.done if file.name != "kg.nq"]
-        self.done += [written(path) for path in store_shards.pack(self.stage / "kg.nq", shards, zipped=zipped)]
+    def claims(self) -> list[Written]:
+        """``claims.parquet``."""
+        write_claims(self.stage / "claims.parquet", self._tables())
+        return [written(self.stage / "claims.parquet")]
+
+    def _tables(self) -> Iterator[bytes]:
+        writer = self.made.style.writer
+        yield claims_table([], {}, writer.columns, writer.quote, claim_hash)
+        for chunk in self.made.chunks:
+            yield Block(chunk.path).part("claims")
 
 
 def _rest(style: Style, made: Graph, resolution: Resolution) -> list[str]:
@@ -97,10 +113,3 @@ def _rest(style: Style, made: Graph, resolution: Resolution) -> list[str]:
         if known[name].title:
             triples += writer.measured(known[name], metrics)
     return arranged(triples, writer.provenance)
-
-
-def _tables(made: Graph) -> Iterator[bytes]:
-    writer = made.style.writer
-    yield claims_table([], {}, writer.columns, writer.quote, claim_hash)
-    for chunk in made.chunks:
-        yield Block(chunk.path).part("claims")

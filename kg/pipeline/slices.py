@@ -8,16 +8,20 @@ of each block.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
+from hashlib import blake2b
+from typing import Any, NamedTuple
 
 from kg.fuse.sources import lasting
 from kg.model import Evidence, Node, Statement
 from kg.resolve.mentions import TEXTS
+from kg.spill.blocks import Block
 from kg.vocabulary import PROPERTIES
+
+_DIGEST = 16
+"""Bytes of a digest."""
 
 
 def place(iri: str) -> str:
@@ -116,61 +120,81 @@ def _note_outside(slice: Slice, iri: str, known: Mapping[str, Node]) -> None:
 # --- the slices of a bucket --------------------------------------------------------------------------------------------
 
 
+class Span(NamedTuple):
+    """What a bucket has of a range of things: offset and length of its pieces of ``slices`` and of ``lasting``, and its piece of
+    ``digests``."""
+
+    said: tuple[int, int]
+    held: tuple[int, int]
+    digests: bytes
+
+
 class Sorted:
     """The slices of the documents of a bucket, in the order of their things, then of the documents."""
 
-    def __init__(self, places: Sequence[tuple[str, int, int]], sizes: tuple[int, int]) -> None:
-        self._order = [place(iri) for iri, _, _ in places]
-        self._places, self._sizes = places, sizes
+    def __init__(self, places: Sequence[tuple[str, int, int]], sizes: tuple[int, int], digests: bytes) -> None:
+        self._places, self._sizes, self._digests = places, sizes, digests
 
     @classmethod
-    def parts(cls, slices: Iterable[Mapping[str, Slice]]) -> dict[str, bytes]:
-        """The parts of a block: ``slices``, ``lasting`` (what the weights of the sites are taken from), and ``places`` of both."""
+    def parts(cls, slices: Iterable[Mapping[str, Slice]], told: Mapping[str, object]) -> dict[str, bytes]:
+        """The parts of a block: ``slices``, ``lasting`` (what the weights of the sites are taken from), ``places`` of both, and
+        ``digests``: of each thing 16 bytes that change with its slices and with what else is ``told`` of their documents, by key."""
         by_thing: dict[str, list[Slice]] = {}
         for of_document in slices:
             for iri, slice in of_document.items():
                 by_thing.setdefault(iri, []).append(slice)
         said: list[bytes] = []
         held: list[bytes] = []
-        places = []
+        places, digests = [], []
         at = of_held = 0
         for iri in sorted(by_thing, key=place):
             places.append((iri, at, of_held))
+            digest = blake2b(digest_size=_DIGEST)
             for slice in by_thing[iri]:
                 said.append(slice.line())
                 at += len(said[-1])
+                digest.update(f"{told[slice.document]!r}\n".encode() + said[-1])
                 if rows := [[s.subject, s.property, s.object] for _, s in slice.statements if lasting(s)]:
                     held.append(json.dumps([slice.document, rows], ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
                     of_held += len(held[-1])
+            digests.append(digest.digest())
         index = json.dumps([places, [at, of_held]], ensure_ascii=False, separators=(",", ":")).encode()
-        return {"slices": b"".join(said), "lasting": b"".join(held), "places": index}
+        return {"slices": b"".join(said), "lasting": b"".join(held), "places": index, "digests": b"".join(digests)}
 
     @classmethod
-    def of(cls, part: bytes) -> Sorted:
-        """Of the part ``places`` of a block."""
-        places, (said, held) = json.loads(part)
-        return cls(places, (said, held))
+    def of(cls, block: Block) -> Sorted:
+        """Of a block that has these parts."""
+        found, (said, held) = json.loads(block.part("places"))
+        return cls(found, (said, held), block.part("digests"))
 
     def things(self) -> Iterator[str]:
         """The IRIs of the things, in order."""
         return (iri for iri, _, _ in self._places)
 
-    def spans(self, starts: Sequence[str]) -> Iterator[tuple[int, tuple[int, int], tuple[int, int]]]:
-        """The number of each range that has anything here, with its piece of ``slices`` and of ``lasting`` (offset and length).
+    def spans(self, starts: Sequence[str]) -> Iterator[tuple[int, Span]]:
+        """The number of each range that has anything here, with what that is.
 
         ``starts`` are the places (``place``) where ranges begin, in order; the first range has all before the second.
         """
-        edges = [0, *(bisect_left(self._order, start) for start in starts[1:]), len(self._order)]
-        for number, (first, behind) in enumerate(pairwise(edges)):
-            if first < behind:
-                (a, b), (c, d) = self._at(first), self._at(behind)
-                yield number, (a, c - a), (b, d - b)
+        at = 0
+        while at < len(self._places):
+            number = bisect_right(starts, _place_of(self._places[at])) - 1
+            behind = len(self._places)
+            if number + 1 < len(starts):
+                behind = bisect_left(self._places, starts[number + 1], at, key=_place_of)
+            (a, b), (c, d) = self._at(at), self._at(behind)
+            yield number, Span((a, c - a), (b, d - b), self._digests[at * _DIGEST : behind * _DIGEST])
+            at = behind
 
     def _at(self, number: int) -> tuple[int, int]:
         if number == len(self._places):
             return self._sizes
         _, said, held = self._places[number]
         return said, held
+
+
+def _place_of(row: tuple[str, int, int]) -> str:
+    return place(row[0])
 
 
 def statements_of(part: bytes) -> Iterator[tuple[str, list[Any]]]:

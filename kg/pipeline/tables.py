@@ -39,18 +39,6 @@ def read_documents(path: str) -> dict[str, Page]:
     return {key: Page(*row) for key, row in json.loads(Path(path).read_text(encoding="utf-8")).items()}
 
 
-def write_usable(folder: Path, usable: Mapping[str, str]) -> Path:
-    """Write which blocks of earlier builds can be used: names of files by the digests of their inputs."""
-    return _written(folder, "usable", json.dumps(usable))
-
-
-@lru_cache(maxsize=1)
-def read_usable(path: str) -> dict[str, str]:
-    """What ``write_usable`` wrote."""
-    found: dict[str, str] = json.loads(Path(path).read_text(encoding="utf-8"))
-    return found
-
-
 @lru_cache(maxsize=1)
 def open_everyone(path: str) -> Everyone:
     """The index of names, open."""

@@ -24,10 +24,12 @@ _BLOCKS, _LEDGER, _LOCK = "blocks", "ledger.json", "lock"
 
 
 class Ledger(NamedTuple):
-    """What the last build that ended left: its index of names, and the block of each chunk by the digest of what it is made from."""
+    """What the last build that ended left: its index of names, the block of each chunk by the digest of what it is made from, and how
+    well the sites agree there (confirmed and compared values by site) by the digest of what is said."""
 
     names: str = ""
     chunks: Mapping[str, str] = {}
+    weighed: Mapping[str, Mapping[str, tuple[int, int]]] = {}
 
     @classmethod
     def read(cls, path: Path) -> Ledger:
@@ -35,8 +37,9 @@ class Ledger(NamedTuple):
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
             found = json.loads(path.read_text(encoding="utf-8"))
             names, chunks = found["names"], found["chunks"]
+            weighed = {digest: {site: (int(a), int(b)) for site, (a, b) in sites.items()} for digest, sites in found["weighed"].items()}
             if all(_is_name(name) for name in (names, *chunks.values())):
-                return cls(names, chunks)
+                return cls(names, chunks, weighed)
         return cls()
 
 
@@ -56,11 +59,11 @@ class Working:
     folder: Path
     ledger: Ledger = field(default_factory=Ledger)
 
-    def sweep(self, names: Path, chunks: dict[str, str], used: Iterable[Path]) -> None:
-        """Note what the next build can use, and remove all else."""
-        kept = {_LEDGER, _LOCK, names.name, *(path.name for path in used)}
+    def sweep(self, ledger: Ledger, used: Iterable[Path]) -> None:
+        """Note what the next build can use, and remove all else but what is ``used``."""
+        kept = {_LEDGER, _LOCK, ledger.names, *ledger.chunks.values(), *(path.name for path in used)}
         beside = self.folder / f"{_LEDGER}.new"
-        beside.write_text(json.dumps({"names": names.name, "chunks": chunks}), encoding="utf-8")
+        beside.write_text(json.dumps(ledger._asdict()), encoding="utf-8")
         beside.replace(self.folder / _LEDGER)
         for path in self.folder.iterdir():
             if path.name not in kept:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 
 from kg.model import Mention
@@ -50,11 +49,6 @@ class Local:
     def _rows(self) -> list[tuple[str, tuple[str | Mention, ...], str]]:
         decided = list(self._iris.items())[: self._decided]
         return [(mention.kind, mention.identity, iri) for mention, iri in decided]
-
-    def digest(self) -> str:
-        """A digest of what resolution decided here, whatever the order of mentions: the same as long as every IRI is."""
-        lines = sorted(f"{kind}\t{iri}\t{identity}\n" for kind, identity, iri in self._rows())
-        return hashlib.sha256("".join((f"{self.base}\n", *lines)).encode()).hexdigest()
 
     def __reduce__(self) -> tuple[Callable[..., Local], tuple[object, ...]]:
         return _restored, (self.base, self._rows())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,6 +48,11 @@ class Resolution:
         """The IRIs of a document. Raises KeyError for a document that is not here."""
         register = self.register
         return Local(self.base, {register.key(number)[1]: self.iris[number] for number in register.of(document)})
+
+    def digest(self, document: str) -> str:
+        """A digest of the IRIs of a document's films and people: the same as long as every one is. Raises KeyError as ``of`` does."""
+        named = "\n".join([self.base, *map(self.iris.__getitem__, self.register.of(document))])
+        return hashlib.sha256(named.encode()).hexdigest()
 
     def iri(self, document: str, mention: Mention) -> str:
         """The IRI of a mention of a document; of a detail, below its owner's."""

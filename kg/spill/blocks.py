@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -113,3 +113,8 @@ def whole(path: Path) -> Block | None:
         return block if block.sound() else None
     except (InternalFault, OSError):
         return None
+
+
+def those_whole(paths: Iterable[Path]) -> list[Path]:
+    """Those of some paths where a block is, undamaged."""
+    return [path for path in paths if whole(path) is not None]

@@ -48,7 +48,7 @@ def test_every_document_is_in_one_bucket_and_the_order_stays(number: int) -> Non
     assert number > buckets.SIZE or len(cut) == 1
 
 
-@given(st.integers(buckets.SIZE + 2, 16 * buckets.SIZE), st.data())
+@given(st.integers(buckets.SIZE + 2, 4 * buckets.SIZE) | st.integers(4 * buckets.SIZE + 2, 16 * buckets.SIZE), st.data())
 def test_a_document_less_changes_one_bucket(number: int, data: st.DataObject) -> None:
     some = entries(number)
     gone = data.draw(st.integers(0, number - 1))
@@ -69,9 +69,10 @@ def bucket(tmp_path_factory: pytest.TempPathFactory) -> Bucket:
     with working(root / "out", NOTHING, keep=True) as here:
         some, _ = read(found, "", 1, lambda *_: None, 60.0, NOTHING, here.keeping)
         resolution = resolve_summaries(summaries(here.keeping.summary(entry.key) for entry in some), Options().base_iri)
-        told = tuple(Told(entry, resolution.of(entry.document.key), ()) for entry in some)
+        told = tuple(Told(entry, resolution.digest(entry.document.key), ()) for entry in some)
+        locals_ = tuple(resolution.of(entry.document.key) for entry in some)
     letting_go()
-    return Bucket(told, here.keeping, STYLE, here.folder)
+    return Bucket(told, locals_, here.keeping, STYLE, here.folder)
 
 
 def test_a_block_depends_on_everything_it_is_made_from(bucket: Bucket) -> None:
@@ -80,15 +81,15 @@ def test_a_block_depends_on_everything_it_is_made_from(bucket: Bucket) -> None:
         replace(bucket, told=(first,)),
         replace(bucket, told=(second, first)),
         replace(bucket, told=(replace(first, copies=("copy.txt",)), second)),
-        replace(bucket, told=(replace(first, local=second.local), second)),
+        replace(bucket, told=(replace(first, iris=second.iris), second)),
         replace(bucket, told=(replace(first, entry=replace(first.entry, key=b"another")), second)),
         *(replace(bucket, style=replace(STYLE, **change)) for change in (
             {"base": "urn:x:"}, {"namespace": "https"}, {"text": "none"}, {"formats": ("nq",)}, {"claims": "none"},
         )),
     ]  # fmt: skip
-    names = {other.name() for other in others} | {bucket.name()}
+    names = {other.path.name for other in others} | {bucket.path.name}
     assert len(names) == len(others) + 1
-    assert replace(bucket, folder=Path("elsewhere")).name() == bucket.name()
+    assert replace(bucket, folder=Path("elsewhere")).path.name == bucket.path.name
 
 
 def test_a_block_is_made_once_and_again_where_it_is_damaged(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,12 +97,12 @@ def test_a_block_is_made_once_and_again_where_it_is_damaged(bucket: Bucket, monk
         path = buckets.make(bucket)
         data = path.read_bytes()
         assert buckets.make(bucket) == path
-        assert names == [bucket.name()]
+        assert names == [bucket.path.name]
         for damage in (b"", data[:-1], data[:40] + b"\0" * (len(data) - 40)):
             path.write_bytes(damage)
             assert buckets.make(bucket) == path
             assert path.read_bytes() == data
-    assert names == [bucket.name()] * 4
+    assert names == [bucket.path.name] * 4
 
 
 def test_quads_are_written_only_where_they_are_asked_for(bucket: Bucket) -> None:

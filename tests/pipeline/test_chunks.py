@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +14,15 @@ import pytest
 from kg.errors import InternalFault
 from kg.fuse.scorecard import Tally
 from kg.model import Conflict, Evidence
-from kg.pipeline import chunks, tables
-from kg.pipeline.chunks import Chunk, Piece
+from kg.pipeline import chunks
+from kg.pipeline.chunks import Chunk
 from kg.pipeline.told import Told, packed, unpacked
 from kg.pipeline.working import Working
 from kg.rdf.block_validation import Checked, Open
 from kg.rdf.void import Counts
 from kg.report import Finding
 from kg.spill.blocks import Block
-from tests.pipeline.films import build, cut_small, graphs, letting_go, made, pool, put
+from tests.pipeline.films import build, cut_small, files, graphs, letting_go, made, pool, put
 
 TOLD = Told(
     3, Tally(possible=Counter(imdb=2)), [Conflict("drift", "s", "score", "", (("1", ("d",)),), (0, 1))],
@@ -124,27 +124,78 @@ def test_a_damaged_block_is_made_again_with_the_same_bytes(some: list[Chunk], mo
         assert path.read_bytes() == data
 
 
-def test_a_block_depends_on_everything_it_is_made_from(some: list[Chunk], tmp_path: Path) -> None:
-    chunk, (slices, *_) = some[0], some[0].said
-    pages = tables.read_documents(str(chunk.documents))
-    lines = b"".join(piece.read() for piece in chunk.said)
-    fewer = tmp_path / "fewer"
-    fewer.write_bytes(lines[: lines.index(b"\n") + 1])
+def test_a_block_depends_on_everything_it_is_made_from(some: list[Chunk]) -> None:
+    chunk = some[0]
     others = [
-        replace(chunk, said=(Piece(str(fewer), 0, fewer.stat().st_size),)),
+        replace(chunk, digest="another"),
         replace(chunk, weights=(("general", 480),)),
         replace(chunk, gone=frozenset({"https://kg.example/id/person/nobody"})),
-        replace(chunk, style=replace(chunk.style, text="none")),
-        *(replace(chunk, documents=tables.write_documents(tmp_path, {key: page._replace(**change) for key, page in pages.items()}))
-          for change in ({"site": "imdb"}, {"date": "1999"}, {"name": "x"}, {"film": ""})),
-    ]  # fmt: skip
-    before = chunks.make(chunk)
-    inputs = {chunks.make(other).inputs for other in others} | {before.inputs}
-    assert len(inputs) == len(others) + 1
-    key = lines[2:18].decode()
-    others_only = {k: page if k == key or k in lines.decode() else page._replace(name="x") for k, page in pages.items()}
-    assert chunks.make(replace(chunk, documents=tables.write_documents(tmp_path, others_only))) == before, "other documents do not matter"
-    assert slices.length
+    ]
+    assert len({each.inputs for each in (chunk, *others)}) == len({each.path for each in (chunk, *others)}) == len(others) + 1
+    index = replace(chunk, everyone=Path("another"))
+    assert (index.inputs, index.path == chunk.path) == (chunk.inputs, False), "whether the index matters is asked of the block"
+
+
+def test_the_digest_of_what_is_said_changes_with_everything_else_that_a_block_is_made_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letting_go()
+    seen = graphs(monkeypatch)
+    pages = {name: text for name, text in pool().items() if name in ("a0.html", "b0.html")}
+
+    def digests(name: str, pages: Mapping[str, str], text: str = "full") -> set[str]:
+        build(put(tmp_path / name / "in", pages), tmp_path / name / "out", text=text)
+        return set(seen[-1].weighed)
+
+    before = digests("one", pages)
+    assert len(before) == 1
+    assert digests("same", pages) == before
+    others = [
+        digests("fewer", {"a0.html": pages["a0.html"]}),
+        digests("changed", pages | {"a0.html": pages["a0.html"].replace("7.5", "7.6")}),
+        digests("renamed", {"a.html": pages["a0.html"], "b0.html": pages["b0.html"]}),
+        digests("styled", pages, text="none"),
+    ]
+    assert len(before.union(*others)) == 1 + len(others)
+
+
+def test_a_page_more_leaves_what_it_does_not_touch_and_gives_the_bytes_of_a_build_from_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letting_go()
+    cut_small(monkeypatch)
+    seen = graphs(monkeypatch)
+    pages = pool()
+    last = {"a4.html": pages.pop("a4.html")}
+    folder = put(tmp_path / "in", pages)
+    build(folder, tmp_path / "out")
+    with made(monkeypatch) as names:
+        build(folder, tmp_path / "out")
+    assert names == []
+    put(folder, last)
+    build(folder, tmp_path / "out")
+    build(folder, tmp_path / "anew")
+    more, anew = seen[-2:]
+    assert [block.path.name for block in more.chunks if not block.kept]
+    assert [block.path.name for block in more.chunks if block.kept]
+    assert (more.weighed, more.weights) == (anew.weighed, anew.weights)
+    assert files(tmp_path / "out") == files(tmp_path / "anew")
+
+
+def test_blocks_of_the_last_build_that_are_damaged_are_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letting_go()
+    cut_small(monkeypatch)
+    seen = graphs(monkeypatch)
+    folder = put(tmp_path / "in", pool())
+    build(folder, tmp_path / "out")
+    before = files(tmp_path / "out")
+    damaged = [seen[0].chunks[1].path, seen[0].buckets[0]]
+    for path in damaged:
+        path.write_bytes(path.read_bytes()[:-1])
+    with made(monkeypatch) as names:
+        build(folder, tmp_path / "out")
+    assert sorted(names) == sorted(path.name for path in damaged)
+    assert files(tmp_path / "out") == before
 
 
 def test_two_builds_in_one_process_do_not_mix_what_they_look_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 
 from kg.model import Evidence, Node, Statement
 from kg.pipeline.slices import Slice, Sorted, cut, place, statements_of, things
+from kg.spill import blocks
+from kg.spill.blocks import Block
 
 BASE = "https://kg.example/id/"
 FILM, OTHER, PERSON = f"{BASE}movie/a", f"{BASE}movie/a-2", f"{BASE}person/p"
@@ -109,19 +113,45 @@ def test_ranges_have_every_slice_once_wherever_they_begin(documents: list[list[s
         {iri: Slice(f"d{number}", [(0, said(iri, "name", iri)), (1, said(iri, "genre", "x"))]) for iri in iris}
         for number, iris in enumerate(documents)
     ]
-    parts = Sorted.parts(slices)
+    told = {f"d{number}": number for number in range(len(documents))}
+    parts = Sorted.parts(slices, told)
     lines = parts["slices"].splitlines()
     assert sorted(lines) == sorted(slice.line()[:-1] for of_document in slices for slice in of_document.values())
     starts = sorted({"", *map(place, begins)})
-    pieces = list(Sorted.of(parts["places"]).spans(starts))
-    assert b"".join(parts["slices"][at : at + size] for _, (at, size), _ in pieces) == parts["slices"]
-    assert b"".join(parts["lasting"][at : at + size] for _, _, (at, size) in pieces) == parts["lasting"]
-    for number, (at, size), (at_held, size_held) in pieces:
+    with TemporaryDirectory() as folder:
+        blocks.write(Path(folder, "block"), parts)
+        pieces = list(Sorted.of(Block(Path(folder, "block"))).spans(starts))
+    assert [number for number, _ in pieces] == sorted({number for number, _ in pieces})
+    assert b"".join(parts["slices"][at : at + size] for _, ((at, size), _, _) in pieces) == parts["slices"]
+    assert b"".join(parts["lasting"][at : at + size] for _, (_, (at, size), _) in pieces) == parts["lasting"]
+    assert b"".join(digests for _, (_, _, digests) in pieces) == parts["digests"]
+    for number, ((at, size), (at_held, size_held), digests) in pieces:
         behind = starts[number + 1] if number + 1 < len(starts) else "\U0010ffff"
         found = [Slice.of_line(line) for line in parts["slices"][at : at + size].splitlines()]
         assert all(starts[number] <= place(slice.statements[0][1].subject) < behind for slice in found)
         held = statements_of(parts["lasting"][at_held : at_held + size_held])
         assert [(d, s) for d, rows in held for s, _, _ in rows] == [(s.document, s.statements[0][1].subject) for s in found]
+        assert len(digests) == 16 * len({slice.statements[0][1].subject for slice in found})
+
+
+def test_the_digest_of_a_thing_changes_with_what_is_said_of_it_and_with_what_is_told_of_the_documents_that_do() -> None:
+    def digests(told: Mapping[str, object], **other: str) -> list[bytes]:
+        said_of = {"movie/a": "A", "person/p": "P"} | other
+        slices: list[Mapping[str, Slice]] = [
+            {"movie/a": Slice("d0", [(0, said("movie/a", "name", said_of["movie/a"]))])},
+            {"person/p": Slice("d1", [(0, said("person/p", "name", said_of["person/p"]))])},
+        ]
+        part = Sorted.parts(slices, told)["digests"]
+        return [part[:16], part[16:]]
+
+    told = {"d0": ("imdb", "1999"), "d1": ("imdb", "")}
+    film, person = digests(told)
+    assert film != person
+    assert digests(dict(told)) == [film, person]
+    changed = digests(told, **{"movie/a": "B"})
+    assert (changed[0] != film, changed[1]) == (True, person)
+    changed = digests(told | {"d1": ("imdb", "2001")})
+    assert (changed[0], changed[1] != person) == (film, True)
 
 
 _segments = st.lists(st.sampled_from(["a", "a-2", "a.b", "a!", "é", "role"]), min_size=1, max_size=3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,13 @@ from kg.pipeline.working import Ledger, working
 from tests.pipeline.films import letting_go
 
 LEDGERS = [
-    "", "{", "[]", "null", "{}", '{"names": 1, "chunks": {}}', '{"names": "n"}', '{"names": "n", "chunks": []}',
-    '{"names": "n", "chunks": {"a": 1}}', '{"names": "n", "chunks": {"a": "../../elsewhere"}}', '{"names": "/etc/passwd", "chunks": {}}',
-    '{"names": "", "chunks": {}}', '{"names": "n", "chunks": {"a": ".."}}', '{"names": "n\\u0000", "chunks": {}}',
+    "", "{", "[]", "null", "{}", '{"names": 1, "chunks": {}, "weighed": {}}', '{"names": "n"}',
+    '{"names": "n", "chunks": [], "weighed": {}}',
+    '{"names": "n", "chunks": {"a": 1}, "weighed": {}}', '{"names": "n", "chunks": {"a": "../../elsewhere"}, "weighed": {}}',
+    '{"names": "/etc/passwd", "chunks": {}, "weighed": {}}', '{"names": "", "chunks": {}, "weighed": {}}',
+    '{"names": "n", "chunks": {"a": ".."}, "weighed": {}}', '{"names": "n\\u0000", "chunks": {}, "weighed": {}}',
+    '{"names": "n", "chunks": {}}', '{"names": "n", "chunks": {}, "weighed": {"d": 3}}',
+    '{"names": "n", "chunks": {}, "weighed": {"d": {"imdb": [1]}}}', '{"names": "n", "chunks": {}, "weighed": {"d": {"imdb": ["x", 2]}}}',
 ]  # fmt: skip
 
 
@@ -74,10 +77,10 @@ def test_no_room_at_all_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_after_a_build_only_what_the_next_can_use_is_left(tmp_path: Path) -> None:
     with working(tmp_path / "out", NOTHING, keep=True) as here:
-        for name in ("names-1", "names-0", "used", "unused", "unused.123", "usable-1"):
+        for name in ("names-1", "names-0", "used", "bucket", "unused", "unused.123", "documents-1"):
             (here.folder / name).touch()
-        here.sweep(here.folder / "names-1", {"inputs": "used"}, [here.folder / "used"])
-        assert {p.name for p in here.folder.iterdir()} - {"lock"} == {"ledger.json", "names-1", "used"}
+        ledger = Ledger("names-1", {"inputs": "used"}, {"digest": {"imdb": (3, 4)}})
+        here.sweep(ledger, [here.folder / "bucket"])
+        assert {p.name for p in here.folder.iterdir()} - {"lock"} == {"ledger.json", "names-1", "used", "bucket"}
     with working(tmp_path / "out", NOTHING, keep=True) as here:
-        assert here.ledger == Ledger("names-1", {"inputs": "used"})
-        assert json.loads((here.folder / "ledger.json").read_text()) == {"names": "names-1", "chunks": {"inputs": "used"}}
+        assert here.ledger == ledger

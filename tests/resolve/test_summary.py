@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import pickle
 import zlib
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from kg.model import Claim, Document, Evidence, Mention, Record
 from kg.reading import say
-from kg.resolve import Local, resolve, resolve_summaries
+from kg.resolve import Local, Resolution, resolve, resolve_summaries
 from kg.resolve.profile import FilmProfile, PersonProfile
 from kg.resolve.rulings import Ruling
 from kg.resolve.summary import Summary, packed, summaries, summarized, unpacked
@@ -101,20 +101,19 @@ def test_what_is_known_by_its_own_words_needs_no_resolution() -> None:
         local.iri(Mention("film", ("low tide", "1999")))
 
 
-def made(*names: str, ruling: bool = False) -> dict[str, Local]:
+def resolved(*names: str, ruling: bool = False) -> Resolution:
     place, tide = (Evidence(0, 1, "x"),), say.film_mention("Low Tide", "1998")
     claims = (Claim(tide, "name", "Low Tide", place), Claim(tide, "year", "1998", place))
     records = [Record(document(name, name), "streaming", tide, claims) for name in names]
-    keys = {record.document.name: record.document.key for record in records}
     rulings = [Ruling("different", tuple(f"{name}/film/low tide/1998" for name in names[:2]))] if ruling else []
-    resolution = resolve(records, BASE, rulings)
-    return {name: resolution.of(key) for name, key in keys.items()}
+    return resolve(records, BASE, rulings)
 
 
 def test_the_digest_of_a_document_changes_with_its_names_alone() -> None:
-    before, more = made("a", "b"), made("a", "b", "c")
-    assert before["a"].digest() == more["a"].digest()
-    assert made("a", "b", ruling=True)["a"].digest() != before["a"].digest()
-    used = made("a", "b")["a"]
-    used.iri(Mention("place", ("harbour",)))
-    assert used.digest() == before["a"].digest()
+    before, more, apart = resolved("a", "b"), resolved("a", "b", "c"), resolved("a", "b", ruling=True)
+    key = document("a", "a").key
+    assert before.digest(key) == more.digest(key)
+    assert apart.digest(key) != before.digest(key)
+    assert replace(before, base="urn:x:").digest(key) != before.digest(key)
+    with pytest.raises(KeyError):
+        before.digest("nobody")
