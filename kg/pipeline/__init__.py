@@ -18,6 +18,7 @@ from pathlib import Path
 from kg import documents, sites
 from kg.errors import InternalFault, RequestError
 from kg.intake import Progress, read, takedown
+from kg.intake.page import undisturbed
 from kg.model import Notice, Options
 from kg.pipeline.crew import crew
 from kg.pipeline.graph import Graph, assemble
@@ -84,7 +85,8 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         progress("resolve", 0, 1)
         telling = [entry for entry in entries if entry.claims]
         kept = (at.keeping.summary(entry.key) for entry in telling)
-        resolution = resolve_summaries(_sound(summaries(kept)), options.base_iri, rulings)
+        with undisturbed():
+            resolution = resolve_summaries(_sound(summaries(kept)), options.base_iri, rulings)
         progress("resolve", 1, 1)
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions)
         if (large := not options.claims and len(entries) > LARGE) and not parquet.available():
