@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from kg.rdf.literals import taken_apart
-from kg.rdf.terms import Terms
+from kg.rdf.terms import Terms, by_subject
 from kg.vocabulary import PREFIXES, expand
 
 JSONLD_FOOTER = "\n]\n}\n"
@@ -41,33 +41,19 @@ def jsonld_header(terms: Terms) -> str:
 def jsonld_block(lines: Iterable[str], terms: Terms) -> str:
     """Sorted N-Triples lines as nodes of JSON-LD, each after a line feed."""
     short = _shortener(terms.schema, terms.prefixes["kgv"])
-    made: list[str] = []
-    last = ""
-    said: dict[str, list[str]] = {}
-    for line in lines:
-        subject, predicate, rest = line.split(" ", 2)
-        if subject != last:
-            if last:
-                made.append(_node(last, said, short))
-            last, said = subject, {}
-        shown = short(rest[:-3]) if predicate == _TYPE else _value(rest[:-3])
-        if predicate in said:
-            said[predicate].append(shown)
-        else:
-            said[predicate] = [shown]
-    if last:
-        made.append(_node(last, said, short))
-    return ",".join(made)
+    return ",".join(_node(subject, said, short) for subject, said in by_subject(lines))
 
 
 def _node(subject: str, said: dict[str, list[str]], short: Callable[[str], str]) -> str:
-    fields = [f'"@id": {_iri(subject)}', f'"@type": {_either(said.pop(_TYPE, []))}']
-    fields += [f"{short(predicate)}: {_either(values)}" for predicate, values in said.items()]
+    fields = [f'"@id": {_iri(subject)}', f'"@type": {_either(said.pop(_TYPE, ()), short)}']
+    for predicate, objects in said.items():
+        shown = _value(objects[0]) if len(objects) == 1 else _either(objects, _value)
+        fields.append(f"{short(predicate)}: {shown}")
     return f"\n{{{', '.join(fields)}}}"
 
 
-def _either(values: list[str]) -> str:
-    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+def _either(objects: Sequence[str], show: Callable[[str], str]) -> str:
+    return show(objects[0]) if len(objects) == 1 else f"[{', '.join(map(show, objects))}]"
 
 
 def _value(term: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from kg.rdf.terms import Terms
+from kg.rdf.terms import Terms, by_subject
 from kg.vocabulary import PREFIXES, expand
 
 _TYPE = f"<{expand('rdf:type')}>"
@@ -32,29 +32,15 @@ def turtle_header(terms: Terms) -> str:
 def turtle_block(lines: Iterable[str], terms: Terms) -> str:
     """Sorted N-Triples lines as Turtle, one object a line, so that a difference between two builds can be read."""
     show, short = _writer(_names(terms))
-    made: list[str] = []
-    last = ""
-    said: dict[str, list[str]] = {}
-    for line in lines:
-        subject, predicate, rest = line.split(" ", 2)
-        if subject != last:
-            if last:
-                made.append(_thing(last, said, short))
-            last, said = subject, {}
-        shown = show(rest[:-3])
-        if predicate in said:
-            said[predicate].append(shown)
-        else:
-            said[predicate] = [shown]
-    if last:
-        made.append(_thing(last, said, short))
-    return "".join(made)
+    return "".join(_thing(subject, said, show, short) for subject, said in by_subject(lines))
 
 
-def _thing(subject: str, said: dict[str, list[str]], short: Callable[[str], str]) -> str:
+def _thing(subject: str, said: dict[str, list[str]], show: Callable[[str], str], short: Callable[[str], str]) -> str:
     types = said.pop(_TYPE, None)
-    lines = [f"a {', '.join(types)}"] if types else []
-    lines += [f"{short(predicate)} {_LISTED.join(objects)}" for predicate, objects in said.items()]
+    lines = [f"a {', '.join(map(show, types))}"] if types else []
+    for predicate, objects in said.items():
+        shown = show(objects[0]) if len(objects) == 1 else _LISTED.join(map(show, objects))
+        lines.append(f"{short(predicate)} {shown}")
     return f"\n{subject}\n    " + " ;\n    ".join(lines) + " .\n"
 
 

@@ -8,7 +8,7 @@ concerned are judged with what was lacking. The results of all chunks together a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import nsmallest
@@ -16,8 +16,8 @@ from heapq import nsmallest
 from kg.rdf.crosscheck import CANDIDATES, Candidate, drawn, of_sampled
 from kg.rdf.shape_left import Rules, judged_by_pyshacl, own_rules
 from kg.rdf.shape_report import Result
-from kg.rdf.shape_view import Batch, View, block, looked_over
-from kg.rdf.terms import Terms, Triple, iri
+from kg.rdf.shape_view import Batch, View, looked_over
+from kg.rdf.terms import Terms, Triple, by_subject, iri
 from kg.rdf.validate import again
 from kg.rdf.validate_fast import Engine
 from kg.vocabulary import KINDS
@@ -65,11 +65,6 @@ class Settled:
     foci: frozenset[str] = frozenset()
     results: tuple[Result, ...] = ()
 
-    def applied(self, results: Iterable[Result]) -> tuple[Result, ...]:
-        """The results of chunks, sorted, with those of open questions in their place."""
-        kept = {r for r in results if r.focus not in self.foci}
-        return _sorted(kept.union(self.results))
-
 
 def known_classes(kinds: Mapping[str, str], terms: Terms) -> dict[str, tuple[str, ...]]:
     """What is known of things by their IRIs and kinds (keys of ``KINDS``)."""
@@ -77,26 +72,21 @@ def known_classes(kinds: Mapping[str, str], terms: Terms) -> dict[str, tuple[str
     return {iri(name): classes[kind] for name, kind in kinds.items()}
 
 
-def prepare(https: bool = False) -> None:
-    """Read the shapes. A process that is forked after this has them."""
-    own_rules(https)
-
-
-def validate_block(lines: Iterable[str], known: Known, https: bool = False) -> Checked:
+def validate_block(lines: Sequence[str], known: Known, https: bool = False) -> Checked:
     """What our own shapes find in a chunk: N-Triples lines as ``kg.rdf.write`` makes them, those of one thing together.
 
     ``known`` has everything outside the chunk that its links lead to; what is in neither, the graph does not describe.
     """
     rules = own_rules(https)
-    batch, triples = block(lines)
+    batch = dict(by_subject(lines))
     engine, view = _engine(batch, known, rules)
-    view.triples = triples
+    view.triples = len(lines)
     engine.batch(batch)
     engine.others()
     results = engine.found.results | judged_by_pyshacl(engine.found, rules)
-    candidates = tuple(drawn(view, [batch]))
+    candidates = tuple(drawn(view, batch))
     names = {candidate.name for candidate in candidates}
-    return Checked(_sorted(results), triples, _open(engine), candidates, of_sampled(results, names))
+    return Checked(_sorted(results), len(lines), _open(engine), candidates, of_sampled(results, names))
 
 
 def _engine(batch: Batch, known: Known, rules: Rules) -> tuple[Engine, View]:
@@ -151,13 +141,13 @@ class Remainder:
         wanted = missing | {name for _, name in odd}
         far: Batch = {}
         for lines, _ in chunks():
-            batch, _ = block(lines)
+            batch = dict(by_subject(lines))
             far |= {name: batch[name] for name in batch.keys() & wanted}
         rules = own_rules(self.https)
         foci: set[str] = set()
         results: set[Result] = set()
         for lines, known in chunks():
-            batch, _ = block(lines)
+            batch = dict(by_subject(lines))
             concerned = batch.keys() & (waiting | {triple.o for triple in sent})
             if odd:
                 concerned |= {s for s, about in batch.items() for p, objects in about.items() if any((p, o) in odd for o in objects)}

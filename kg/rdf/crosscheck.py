@@ -32,14 +32,10 @@ class Candidate(NamedTuple):
     said: tuple[Triple, ...]
 
 
-def drawn(view: View, batches: Iterable[Batch]) -> list[Candidate]:
+def drawn(view: View, batch: Batch) -> list[Candidate]:
     """What a graph, or a part of one, offers for the sample: no more than the sample can hold."""
     lots = heapq.nsmallest(CANDIDATES, ((_lot(f"{view.triples} {name}"), name) for name in view.types))
-    wanted = {name for _, name in lots}
-    held: Batch = {}
-    for batch in batches:
-        held |= {s: batch[s] for s in batch.keys() & wanted}
-    return chosen(Candidate(lot, name, tuple(_around(name, held, view))) for lot, name in lots)
+    return chosen(Candidate(lot, name, tuple(_around(name, batch, view))) for lot, name in lots)
 
 
 def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -64,8 +60,8 @@ def _lot(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=8).digest()
 
 
-def _around(name: str, held: Batch, view: View) -> Iterator[Triple]:
-    for p, objects in held.get(name, {}).items():
+def _around(name: str, batch: Batch, view: View) -> Iterator[Triple]:
+    for p, objects in batch.get(name, {}).items():
         yield from (Triple(name, p, o) for o in objects)
         yield from (Triple(o, TYPE, cls) for o in objects for cls in view.of(o))
     for p, into in view.into.items():

@@ -1,15 +1,13 @@
-"""What single things cannot tell of a graph: classes, and who links to whom. Gathered in one pass, kept as keys only.
+"""What single things cannot tell of a graph: classes, and who links to whom.
 
-Terms are text in N-Triples notation throughout. Everything else that a shape asks is said of the thing itself, so things are
-judged in batches: a thing with the details below it, which stand together in a sorted file.
+Terms are text in N-Triples notation throughout. Everything else that a shape asks is said of the thing itself, so a graph can be
+judged in batches: some whole things with the details below them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from sys import intern
 
 from kg.rdf.terms import Triple
 from kg.vocabulary import expand
@@ -24,7 +22,7 @@ Batch = dict[str, About]
 
 @dataclass(slots=True)
 class View:
-    """The whole graph, as far as judging one thing takes it.
+    """A graph, as far as judging one thing takes it.
 
     ``types`` has every subject with its classes; ``into`` the subjects by object, for the predicates that shapes follow
     backwards; ``carriers`` the subjects that have a predicate, for those that queries follow; ``batch`` what is said of the
@@ -74,36 +72,8 @@ class View:
         return []
 
 
-def look(triples: Iterable[Triple], backwards: Iterable[str], carried: Iterable[str]) -> View:
-    """One pass over a graph. ``backwards`` and ``carried`` are the predicates that the shapes follow."""
-    view = View(into={p: {} for p in backwards}, carriers={p: set() for p in carried})
-    into, carriers, types = view.into, view.carriers, view.types
-    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
-    below: dict[str, set[str]] = {}
-    last = ""
-    for s, p, o in triples:
-        view.triples += 1
-        if s == last:
-            s = last  # one text in memory for all that is kept of a subject
-        else:
-            last = s
-            types.setdefault(s, ())
-        if p == TYPE:
-            now = (*types[s], intern(o))
-            types[s] = shared.setdefault(now, now)
-        if p in into:
-            into[p].setdefault(o, []).append(s)
-        if p in carriers:
-            carriers[p].add(s)
-        if p == SUBCLASS:
-            below.setdefault(s, set()).add(o)
-        view.predicates.add(p)
-    view.above = {cls: _above(cls, below) for cls in below}
-    return view
-
-
 def looked_over(batch: Batch, backwards: Iterable[str], carried: Iterable[str]) -> View:
-    """As ``look``, of a graph that is at hand as a whole."""
+    """What a graph or a part of one tells. ``backwards`` and ``carried`` are the predicates that the shapes follow."""
     view = View(into={p: {} for p in backwards}, carriers={p: set() for p in carried}, batch=batch)
     followed = [*view.into.items()]
     kept = [*view.carriers.items()]
@@ -133,51 +103,6 @@ def _above(cls: str, below: dict[str, set[str]]) -> frozenset[str]:
                 found.add(upper)
                 waiting.append(upper)
     return frozenset(found)
-
-
-def lines(path: Path) -> Iterator[Triple]:
-    """The triples of an N-Triples file that ``kg.rdf.write`` made: one form for each term, single spaces."""
-    with path.open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            s, p, rest = line.split(" ", 2)
-            yield Triple(s, p, rest[:-3])
-
-
-def batches(triples: Iterable[Triple]) -> Iterator[Batch]:
-    """A sorted graph, a thing with its details at a time."""
-    batch: Batch = {}
-    head = last = ""
-    about: About = {}
-    for s, p, o in triples:
-        if s != last:
-            last = s
-            if head and not s.startswith(head):
-                yield batch
-                batch = {}
-            if not batch:
-                head = s[:-1] + "/"
-            about = batch.setdefault(s, {})
-        about.setdefault(p, []).append(o)
-    if batch:
-        yield batch
-
-
-def block(lines: Iterable[str]) -> tuple[Batch, int]:
-    """N-Triples lines as one batch, and how many they are."""
-    batch: Batch = {}
-    about: About = {}
-    last, number = "", 0
-    for line in lines:
-        number += 1
-        s, p, rest = line.split(" ", 2)
-        if s != last:
-            last = s
-            about = batch.setdefault(s, {})
-        if p in about:
-            about[p].append(rest[:-3])
-        else:
-            about[p] = [rest[:-3]]
-    return batch, number
 
 
 def whole(triples: Iterable[Triple]) -> Batch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -46,6 +47,27 @@ def literal(lexical: str, datatype: str = XSD_STRING) -> str:
 def _tail(datatype: str) -> str:
     """What stands behind the words of a literal."""
     return '"' if datatype == XSD_STRING else f'"^^<{expand(datatype)}>'
+
+
+def by_subject(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Lines of N-Triples as ``kg.rdf.write`` makes them, thing by thing: each subject with its objects by predicate, all of them terms.
+
+    Lines of one subject stand together; predicates and objects keep their order.
+    """
+    last = ""
+    said: dict[str, list[str]] = {}
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if subject != last:
+            if last:
+                yield last, said
+            last, said = subject, {predicate: [rest[:-3]]}
+        elif predicate in said:
+            said[predicate].append(rest[:-3])
+        else:
+            said[predicate] = [rest[:-3]]
+    if last:
+        yield last, said
 
 
 class Terms:

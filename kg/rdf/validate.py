@@ -6,18 +6,19 @@ validated. Nothing is inferred. The three forms of a report are in ``kg.rdf.shap
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from kg.rdf.crosscheck import Candidate, compare, drawn, sample
+from kg.rdf.crosscheck import Candidate, compare, sample
 from kg.rdf.reference import blank_labels, by_pyshacl
-from kg.rdf.shape_left import Rules, judged_by_pyshacl, own_rules, read_rules, reference
+from kg.rdf.shape_left import Rules, judged_by_pyshacl, read_rules, reference
 from kg.rdf.shape_reading import words
 from kg.rdf.shape_report import Report, Result
-from kg.rdf.shape_view import View, batches, lines, whole
-from kg.rdf.validate_fast import Arrange, Graph, judge, without_targets
+from kg.rdf.shape_view import whole
+from kg.rdf.terms import Triple
+from kg.rdf.validate_fast import judge, without_targets
 from kg.rdf.validate_input import Source, Triples, only_https, read, shape_triples
 
 LARGE = 20_000
@@ -49,8 +50,7 @@ def validate(
 
 def _fast(triples: Triples, shapes: Triples) -> set[Result]:
     """The results of the fast engine, with blank nodes under the labels that pyshacl's results have."""
-    said = words(triples)
-    results, _ = by_both(lambda: said, lambda graph: [whole(graph)], read_rules(words(shapes)))
+    results = by_both(words(triples), read_rules(words(shapes)))
     if not any(name.startswith("_:") for result in results for name in (result.focus, result.value) if not result.term):
         return results
     labels = {f"_:{name}": label for name, label in blank_labels(triples).items()}
@@ -61,28 +61,12 @@ def _fast(triples: Triples, shapes: Triples) -> set[Result]:
     return {replace(r, focus=labelled(r.focus), value=r.value if r.term else labelled(r.value)) for r in results}
 
 
-def by_both(graph: Graph, arrange: Arrange, rules: Rules) -> tuple[set[Result], View]:
-    """The results of the fast engine, and of pyshacl for what that one leaves to it; and what was gathered of the graph.
-
-    Blank nodes keep the labels they have.
-    """
-    found = judge(graph, arrange, rules.shapes)
+def by_both(graph: Sequence[Triple], rules: Rules) -> set[Result]:
+    """The results of the fast engine, and of pyshacl for what that one leaves to it. Blank nodes keep the labels they have."""
+    found = judge(whole(graph), rules.shapes)
     if rules.shapes.left:
-        found.results |= reference(graph(), without_targets(rules.triples, rules.shapes.left))
-    return found.results | judged_by_pyshacl(found, rules), found.view
-
-
-def validate_sorted(path: Path, *, https: bool = False, check: bool = True) -> Report:
-    """What our own shapes find in an N-Triples file that ``kg.rdf.write`` made, read in batches.
-
-    ``https`` tells which form of schema.org the file uses; ``check`` has pyshacl look at a sample too. Raises InternalFault where
-    it finds something else.
-    """
-    rules = own_rules(https)
-    results, view = by_both(lambda: lines(path), batches, rules)
-    if check:
-        again(drawn(view, batches(lines(path))), results, rules)
-    return Report(tuple(sorted(results, key=lambda result: result.order)), view.triples)
+        found.results |= reference(graph, without_targets(rules.triples, rules.shapes.left))
+    return found.results | judged_by_pyshacl(found, rules)
 
 
 def again(candidates: Iterable[Candidate], results: Iterable[Result], rules: Rules, *, but: Collection[str] = ()) -> None:
@@ -90,5 +74,4 @@ def again(candidates: Iterable[Candidate], results: Iterable[Result], rules: Rul
     they are not compared. Raises InternalFault where it finds something else.
     """
     few, names = sample(candidates)
-    alone, _ = by_both(lambda: few, lambda graph: [whole(graph)], rules)
-    compare(names - set(but), results, alone, reference(few, rules.triples))
+    compare(names - set(but), results, by_both(few, rules), reference(few, rules.triples))

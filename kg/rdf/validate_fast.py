@@ -1,4 +1,4 @@
-"""The fast engine: shapes as functions over a sorted graph, a thing with its details at a time.
+"""The fast engine: shapes as functions over what is said of a thing, and over a view of the graph it stands in.
 
 It finds what pyshacl finds, result by result; a test compares the two on every broken graph and every changed shape there is,
 and every build has pyshacl look at a sample again (``kg.rdf.crosscheck``). What it cannot judge it leaves to pyshacl:
@@ -7,18 +7,15 @@ shapes with words it does not know, and values whose meaning is for SPARQL to sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.rdf.literals import Beyond, taken_apart
 from kg.rdf.shape_checks import Shape
 from kg.rdf.shape_reading import TARGETS, Shapes, sh
 from kg.rdf.shape_report import SHACL, Result, ntriples
-from kg.rdf.shape_view import SUBCLASS, TYPE, About, Batch, View, look
+from kg.rdf.shape_view import SUBCLASS, TYPE, About, Batch, View, looked_over
 from kg.rdf.terms import Triple
-
-Graph = Callable[[], Iterable[Triple]]
-Arrange = Callable[[Iterable[Triple]], Iterable[Batch]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +37,19 @@ class Findings:
     left: dict[str, Batch] = field(default_factory=dict)
 
 
-def judge(graph: Graph, arrange: Arrange, shapes: Shapes) -> Findings:
-    """Hold a graph against shapes. ``graph`` starts the graph anew each time it is called; ``arrange`` cuts it into batches."""
-    view = look(graph(), shapes.backwards, shapes.carried)
-    engine = Engine(shapes, view)
-    for batch in arrange(graph()):
-        engine.batch(batch)
-    if view.missing:
-        engine.again(arrange(graph()))
+def judge(graph: Batch, shapes: Shapes) -> Findings:
+    """Hold a whole graph against shapes."""
+    engine = Engine(shapes, looked_over(graph, shapes.backwards, shapes.carried))
+    engine.batch(graph)
     engine.others()
     return engine.found
 
 
 class Engine:
-    """One graph against shapes, batch by batch; ``judge`` is the order in which its methods are called."""
+    """Things of one graph against shapes, batch by batch, and then what the graph says nothing of (``others``).
+
+    ``waiting`` are the things that asked for others which were not at hand.
+    """
 
     def __init__(self, shapes: Shapes, view: View) -> None:
         self.found = Findings(view)
@@ -70,16 +66,6 @@ class Engine:
             self._thing(focus, about)
             if view.missed > missed:
                 self.waiting.add(focus)
-
-    def again(self, batches: Iterable[Batch]) -> None:
-        """Judge once more what asked for things that were not at hand."""
-        view, later = self._view, Batch()
-        for batch in batches:
-            view.far |= {s: batch[s] for s in batch.keys() & view.missing}
-            later |= {s: batch[s] for s in batch.keys() & self.waiting}
-        view.batch = later
-        for focus, about in later.items():
-            self._thing(focus, about)
 
     def others(self) -> None:
         """Judge what shapes are for though the graph says nothing of it: nodes that shapes name, and objects of links."""

@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
-from kg.rdf.joined import Written, written
+from kg.rdf.joined import Written
 from kg.rdf.terms import iri, literal
 from kg.vocabulary import PREFIXES, SCHEMA_HTTP, SCHEMA_HTTPS, expand
 
@@ -116,36 +116,6 @@ def count_quads(lines: Iterable[str], base: str) -> Counts:
     return made
 
 
-def count(facts: Iterable[str], quads: Iterable[str], base: str) -> Counts:
-    """Count lines of N-Triples (the default graph, sorted by subject) and of N-Quads (all layers), each read once."""
-    made = count_facts(facts)
-    layers = count_quads(quads, base)
-    layers.stated = max(0, layers.stated - made.triples)  # the facts stand in the N-Quads too
-    made.add(layers)
-    return made
-
-
-def write(folder: Path, facts: Path, base: str, files: Sequence[Path]) -> Path:
-    """Write the description of a build into its folder: ``facts`` is the default graph as sorted N-Triples.
-
-    ``files`` are those of the build that stand in the folder, in any order; layers other than the facts are counted in the N-Quads among
-    them, whether whole, packed or in shards. Returns the path of the description.
-    """
-    from kg.rdf.load_nquads import lines
-
-    sources = [(path, "nq", path.suffix == ".gz") for path in sorted(files) if ".nq" in path.suffixes]
-    with facts.open(encoding="utf-8", newline="\n") as file:
-        counted = count(file, (f"{line}\n" for source in sources for line in lines(source)), base)
-    return write_counted(folder, counted, base, [written(path) for path in files])
-
-
-def write_counted(folder: Path, counts: Counts, base: str, files: Iterable[Written]) -> Path:
-    """Write the description of what was counted, and of files whose digests are known. Returns its path."""
-    target = folder / NAME
-    target.write_text(describe(counts, base, sorted(files)), encoding="utf-8", newline="\n")
-    return target
-
-
 def describe(counts: Counts, base: str, files: Sequence[Written] = (), published: str = "") -> str:
     """The description as Turtle, sorted.
 
@@ -205,7 +175,7 @@ def describe(counts: Counts, base: str, files: Sequence[Written] = (), published
 
 
 def _form(name: str) -> str:
-    return Path(name.removesuffix(".gz")).suffix
+    return PurePath(name.removesuffix(".gz")).suffix
 
 
 def _partitions(parent: str, counter: Counter[str]) -> Iterator[tuple[str, str, int]]:

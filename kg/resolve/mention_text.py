@@ -147,18 +147,13 @@ class Prose:
         return Evidence(base + first, base + last, home.exact[first:last], home.path)
 
 
-def fold_word(word: str) -> str:
-    """The form in which single words are compared: marks dropped, casefolded."""
-    return word.casefold() if word.isascii() else _without_marks(word)
-
-
 @lru_cache(maxsize=10_000)
 def _without_marks(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
 def folded(words: Sequence[str]) -> list[str]:
-    """The folded forms of words."""
+    """The forms in which single words are compared: marks dropped, casefolded."""
     joined = " ".join(words)
     if joined.isascii():
         return joined.casefold().split()

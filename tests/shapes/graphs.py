@@ -12,9 +12,9 @@ from typing import Any
 from kg.rdf import reference as wall
 from kg.rdf.shape_reading import words
 from kg.rdf.shape_report import Result, compact
-from kg.rdf.shape_view import Batch, View, look, whole
+from kg.rdf.shape_view import Batch, View, looked_over, whole
 from kg.rdf.validate_input import parse
-from kg.rdf.write import order
+from kg.rdf.write import arranged
 from kg.vocabulary import KINDS, expand
 from tests.shapes.examples import BASE, Example, Expected, all_examples, happy, house
 
@@ -61,7 +61,7 @@ def triples(text: str) -> list[tuple[Any, Any, Any]]:
 
 def sorted_lines(text: str) -> list[str]:
     """A graph as ``kg.rdf.write`` would leave it (without blank nodes)."""
-    return sorted({f"{s} {p} {o} .\n" for s, p, o in words(triples(text))}, key=order)
+    return arranged(words(triples(text)))
 
 
 @cache
@@ -91,7 +91,8 @@ def as_text(graph: Callable[[], Any]) -> tuple[View, Batch]:
     """One of these graphs as the fast engine sees it, with every link that any shape may follow."""
     said = words(parse(graph().serialize(format="nt").encode(), "N_TRIPLES", "the test"))
     predicates = {triple.p for triple in said}
-    return look(said, predicates, predicates), whole(said)
+    batch = whole(said)
+    return looked_over(batch, predicates, predicates), batch
 
 
 def _graph(lines: list[str]) -> Any:

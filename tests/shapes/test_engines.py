@@ -16,17 +16,15 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.errors import InternalFault, RequestError
-from kg.rdf import crosscheck, validate_fast
+from kg.errors import RequestError
 from kg.rdf import validate as front
 from kg.rdf.literals import Beyond, below, of_datatype, taken_apart, well_formed
 from kg.rdf.reference import contained
 from kg.rdf.shape_queries import answered
 from kg.rdf.shape_reading import read_shapes, words
-from kg.rdf.shape_report import Result
-from kg.rdf.shape_view import batches, lines, look
-from kg.rdf.terms import literal
-from kg.rdf.validate import validate, validate_sorted
+from kg.rdf.shape_view import TYPE, looked_over, whole
+from kg.rdf.terms import Triple, literal
+from kg.rdf.validate import validate
 from kg.rdf.validate_input import parse, shape_triples
 from kg.resources import shape_files
 from tests.shapes.examples import house
@@ -266,94 +264,27 @@ def test_a_literal_is_taken_apart_into_what_it_was_made_of(text: str) -> None:
     assert taken_apart(literal(text, "xsd:date")) == (text, XSD + "date", "")
 
 
-# --- in batches ------------------------------------------------------------------------------------------------------
+# --- what is looked at -----------------------------------------------------------------------------------------------
 
 
-def test_a_thing_stands_together_with_its_details(tmp_path: Path) -> None:
-    path = sorted_file(
-        "".join(f"<http://a/{name}> <http://a/p> 1 .\n" for name in ("b", "b/1", "b/1/2", "b-2", "c", "c/1")), tmp_path / "a.nt"
-    )
-    # The minus sign comes before the slash elsewhere; the details of b follow it here.
-    assert [[name[10:-1] for name in batch] for batch in batches(lines(path))] == [["b", "b/1", "b/1/2"], ["b-2"], ["c", "c/1"]]
-
-
-def test_batches_find_what_the_whole_graph_does(tmp_path: Path) -> None:
-    text = HOUSE + "".join(case_text(path) for path in CASES if "_:" not in case_text(path) and "[" not in case_text(path))
-    report = validate_sorted(sorted_file(text, tmp_path / "facts.nt"))
-    assert report == validate(text)
-    assert len(report.results) > 100
-
-
-ROLE = (
-    "<https://kg.example/id/movie/x/cast/ada> a <http://schema.org/PerformanceRole> ; "
-    "<http://schema.org/actor> <https://kg.example/id/person/ada> .\n"
-)
-ACTED = (
-    "<https://kg.example/id/movie/x> a <http://schema.org/Movie> ; <http://schema.org/actor> <https://kg.example/id/movie/x/cast/ada> .\n"
-    '<https://kg.example/id/person/ada> a <http://schema.org/Person> ; <http://schema.org/name> "Ada" .\n' + ROLE
-)
-
-
-@pytest.mark.parametrize("role", ["movie/x/cast/ada", "movie/a"], ids=["together", "apart"])
-def test_a_role_is_found_in_its_batch_and_out_of_it(tmp_path: Path, role: str) -> None:
-    text = ACTED.replace("movie/x/cast/ada", role)
-    text += text.replace("movie/x>", "movie/y>")
-    report = validate_sorted(sorted_file(text, tmp_path / "facts.nt"))
-    assert report == validate(text)
-    plain = [r for r in report.results if r.shape.endswith("Movie-plain")]
-    assert [r.focus[-1] for r in plain] == ["x", "y"]
-    assert {r.value for r in plain} == {"https://kg.example/id/person/ada"}
-
-
-def test_what_is_kept_of_a_graph_are_keys(tmp_path: Path) -> None:
-    path = sorted_file(ACTED, tmp_path / "facts.nt")
+def test_of_a_graph_are_gathered_classes_and_the_links_that_shapes_follow() -> None:
+    person, role, film = (f"<https://kg.example/id/{name}>" for name in ("person/ada", "movie/x/cast/ada", "movie/x"))
+    actor, review = "<http://schema.org/actor>", "<http://schema.org/review>"
+    said = [
+        Triple(film, TYPE, "<http://schema.org/Movie>"),
+        Triple(film, actor, role),
+        Triple(role, TYPE, "<http://schema.org/PerformanceRole>"),
+        Triple(role, actor, person),
+        Triple(person, TYPE, "<http://schema.org/Person>"),
+        Triple(person, "<http://schema.org/name>", '"Ada"'),
+    ]
     shapes = read_shapes(words(shape_triples(None, https=False)))
-    view = look(lines(path), shapes.backwards, shapes.carried)
-    assert view.triples == 6
-    assert set(view.types.values()) == {(f"<http://schema.org/{cls}>",) for cls in ("Movie", "Person", "PerformanceRole")}
-    assert {p: len(s) for p, s in view.carriers.items() if s} == {"<http://schema.org/actor>": 2}
+    assert actor in shapes.carried
+    view = looked_over(whole(said), {*shapes.backwards, review}, shapes.carried)
+    assert view.types == {s: (o,) for s, p, o in said if p == TYPE}
+    assert {p: s for p, s in view.carriers.items() if s} == {actor: {film, role}}
     assert not any(view.into.values())
-    assert view.batch == {}
-
-
-# --- pyshacl looks at a sample ---------------------------------------------------------------------------------------
-
-
-def test_the_sample_is_small_and_always_the_same(tmp_path: Path) -> None:
-    path = sorted_file(HOUSE, tmp_path / "facts.nt")
-    shapes = read_shapes(words(shape_triples(None, https=False)))
-    drawn = [crosscheck.drawn(look(lines(path), shapes.backwards, shapes.carried), batches(lines(path))) for _ in range(2)]
-    assert drawn[0] == drawn[1]
-    few, names = crosscheck.sample(drawn[0])
-    assert 20 < len(few) <= crosscheck.SIZE
-    assert len(names) > 3
-    assert set(few) <= set(lines(path))
-
-
-def test_an_engine_that_overlooks_something_ends_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = sorted_file(HOUSE.replace("http://schema.org/name", "http://schema.org/nom"), tmp_path / "facts.nt")
-    assert validate_sorted(path).results
-    monkeypatch.setattr(validate_fast.Engine, "_result", lambda *args, **options: None)
-    with pytest.raises(
-        InternalFault, match=r"two validations disagree: pyshacl finds '.*' by <.*> of .*, the fast engine finds nothing more"
-    ) as fault:
-        validate_sorted(path)
-    assert fault.value.exit_code == 3
-    assert fault.value.where.startswith("https://kg.example/")
-    assert validate_sorted(path, check=False).conforms
-
-
-def test_a_batch_that_is_judged_otherwise_than_alone_ends_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = sorted_file(HOUSE.replace("http://schema.org/name", "http://schema.org/nom"), tmp_path / "facts.nt")
-    both = front.by_both
-
-    def forgetful(graph: Any, arrange: Any, rules: Any) -> tuple[set[Result], Any]:
-        found, view = both(graph, arrange, rules)
-        return (set() if arrange is batches else found), view
-
-    monkeypatch.setattr(front, "by_both", forgetful)
-    with pytest.raises(InternalFault, match=r"asked of a few things, finds '.*', the fast engine, asked of all, finds nothing more"):
-        validate_sorted(path)
+    assert looked_over(whole([*said, Triple(film, review, role)]), [review], []).into == {review: {role: [film]}}
 
 
 # --- real builds, and what it costs ----------------------------------------------------------------------------------
@@ -371,12 +302,15 @@ def test_saved_pages_have_the_same_results(tmp_path: Path) -> None:
 
 def test_a_good_graph_needs_neither_pyshacl_nor_rdflib(tmp_path: Path) -> None:
     path = sorted_file(HOUSE, tmp_path / "facts.nt")
-    code = (
-        "import sys; from pathlib import Path; from kg.rdf.validate import validate_sorted;"
-        f"assert validate_sorted(Path({str(path)!r}), check=False).conforms; print({{'rdflib', 'pyshacl'}} & set(sys.modules))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"
+    in_blocks = "from kg.rdf.block_validation import validate_block; found = validate_block(path.read_text().splitlines(True), {})"
+    in_whole = "from kg.rdf.validate import validate; found = validate(path, engine='fast')"
+    for work in (in_blocks, in_whole):
+        code = (
+            f"import sys; from pathlib import Path; path = Path({str(path)!r}); {work};"
+            f"assert found.triples > 50 and not found.results; print({{'rdflib', 'pyshacl'}} & set(sys.modules))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert done.stdout == "set()\n"
 
 
 def test_the_fast_engine_is_taken_for_large_graphs_and_our_own_shapes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
