@@ -35,30 +35,54 @@ class Crew:
 
         Raises what it raises, and InternalFault where a process dies.
         """
-        workers = self.jobs or os.cpu_count() or 1
-        if workers < 2 or number <= WORTH:
+        if self._workers < 2 or number <= WORTH:
             for task in tasks:
                 with undisturbed():
                     result = work(task)
                 yield result
             return
-        if not self._pool:
-            self._pool.append(ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin))
         window: list[Future[Result]] = []
         try:
             for task in tasks:
-                window.append(self._pool[0].submit(_do, work, task))
-                if len(window) > 4 * workers:
-                    yield window.pop(0).result()
+                window.append(self._submit(work, task))
+                if len(window) > 4 * self._workers:
+                    yield _result(window.pop(0), work)
             while window:
-                yield window.pop(0).result()
-        except BrokenProcessPool as error:
-            raise InternalFault(
-                "a process of the build died", where=work.__module__, next_step="build again; what was done is kept"
-            ) from error
+                yield _result(window.pop(0), work)
         finally:
             for future in window:
                 future.cancel()
+
+    def begin(self, work: Callable[[Task], Result], task: Task, *, large: bool = True) -> Callable[[], Result]:
+        """Begin one ``large`` task beside what happens here; call what this returns to have its end. What is not large is done when it
+        is asked for, here. Raises as ``do`` does."""
+        if self._workers < 2 or not large:
+            return lambda: next(self.do(work, [task], 1))
+        future = self._submit(work, task)
+        return lambda: _result(future, work)
+
+    @property
+    def _workers(self) -> int:
+        return self.jobs or os.cpu_count() or 1
+
+    def _submit(self, work: Callable[[Task], Result], task: Task) -> Future[Result]:
+        if not self._pool:
+            self._pool.append(ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=_begin))
+        with _minding(work):
+            return self._pool[0].submit(_do, work, task)
+
+
+def _result(future: Future[Result], work: Callable[[Task], Result]) -> Result:
+    with _minding(work):
+        return future.result()
+
+
+@contextmanager
+def _minding(work: Callable[[Task], Result]) -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise InternalFault("a process of the build died", where=work.__module__, next_step="build again; what was done is kept") from error
 
 
 def _begin() -> None:

@@ -41,6 +41,8 @@ PER_CHUNK = {"film": 4, "other": 64}
 worth the while."""
 BATCH = 64
 """How many blocks of the last build a process looks through at once."""
+LARGE = 32
+"""The index of the names in so few buckets is made here, not beside."""
 
 Item = TypeVar("Item")
 
@@ -94,14 +96,16 @@ def assemble(
     ``copies`` are the names of the copies of documents, by name. Raises InternalFault where the graph breaks a promise of ours.
     """
     made = _linked(entries, resolution, copies, at, style, workers, progress)
+    index = workers.begin(index_of, (made, at.folder), large=len(made) > LARGE)
     blocks = [Block(path) for path in made]
     counts = [json.loads(block.part("counts")) for block in blocks]
     films = {key: film for count in counts for key, film in count["films"].items()}
-    names = _index(blocks, at.folder)
     ranges = _ranges(blocks, len(entries), style)
     pages = {entry.document.key: buckets.page(entry, films.get(entry.document.key, "")) for entry in entries}
     documents = tables.write_documents(at.folder, pages)
-    result = Graph(made, [], names, style, _weighed(ranges, at.ledger.weighed, documents, workers), films)
+    weighed = _weighed(ranges, at.ledger.weighed, documents, workers)
+    names = index()
+    result = Graph(made, [], names, style, weighed, films)
     weights = tuple(sorted(result.weights.items()))
     tasks = [Chunk(each.said, each.digest, weights, documents, names, style, at.folder) for each in ranges]
     result.chunks = _fused(tasks, at, workers, progress)
@@ -153,10 +157,11 @@ def _linked(
 # --- names -------------------------------------------------------------------------------------------------------------
 
 
-def _index(blocks: Iterable[Block], folder: Path) -> Path:
-    """The index of the names that prose may mention, called by its content."""
+def index_of(made: tuple[Sequence[Path], Path]) -> Path:
+    """The index of the names that prose may mention, of the blocks of buckets, in a folder; called by its content."""
+    paths, folder = made
     beside = folder / "names.new"
-    Everyone.write(beside, _names(blocks))
+    Everyone.write(beside, _names(map(Block, paths)))
     return beside.replace(folder / _name(beside))
 
 

@@ -56,6 +56,28 @@ def test_a_failure_is_that_of_the_work() -> None:
         list(workers.do(refuse, range(9), 9))
 
 
+def test_one_large_task_is_done_beside_and_a_small_one_when_it_is_asked_for() -> None:
+    with crew(2) as workers:
+        beside, here = workers.begin(process, 1), workers.begin(process, 2, large=False)
+        assert (here(), beside()[0]) == ((2, os.getpid()), 1)
+        assert beside()[1] != os.getpid()
+    with crew(1) as workers:
+        assert workers.begin(process, 1)() == (1, os.getpid())
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_a_failure_of_one_task_is_said_when_it_is_asked_for(large: bool) -> None:
+    with crew(2) as workers:
+        asked = workers.begin(refuse, 3, large=large)
+        with pytest.raises(RequestError, match="three"):
+            asked()
+        ends = workers.begin(die, 3)
+        with pytest.raises(InternalFault, match="died"):
+            ends()
+        with pytest.raises(InternalFault, match="died"):
+            workers.begin(die, 4)
+
+
 def test_what_is_not_worth_a_process_is_done_here() -> None:
     with crew(2) as workers:
         assert {pid for _, pid in workers.do(process, range(WORTH), WORTH)} == {os.getpid()}
