@@ -123,6 +123,6 @@ def _parts(bucket: Bucket) -> Mapping[str, bytes]:
     return {
         **Sorted.parts(slices, pages),
         "quads": "".join(quads).encode(),
-        "names": json.dumps(names, ensure_ascii=False).encode(),
+        "names": b"".join(sorted({line for said in names for line in said.splitlines(keepends=True)})),
         "counts": json.dumps(counts).encode(),
     }

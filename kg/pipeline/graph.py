@@ -30,7 +30,7 @@ from kg.rdf.block_validation import Known, Remainder, Settled
 from kg.rdf.void import Counts
 from kg.report import Finding
 from kg.resolve import Resolution
-from kg.resolve.mention_everyone import Changes, Everyone, Names, changed
+from kg.resolve.mention_everyone import Changes, Everyone, changed
 from kg.spill.blocks import Block, those_whole
 from kg.vocabulary import FILMS, KINDS
 
@@ -161,18 +161,13 @@ def index_of(made: tuple[Sequence[Path], Path]) -> Path:
     """The index of the names that prose may mention, of the blocks of buckets, in a folder; called by its content."""
     paths, folder = made
     beside = folder / "names.new"
-    Everyone.write(beside, _names(map(Block, paths)))
+    Everyone.write(beside, (Block(path).part("names") for path in paths))
     return beside.replace(folder / _name(beside))
 
 
 def _name(index: Path) -> str:
     with index.open("rb") as file:
         return f"names-{hashlib.file_digest(file, 'sha256').hexdigest()[:32]}"
-
-
-def _names(blocks: Iterable[Block]) -> Iterator[Names]:
-    for block in blocks:
-        yield from json.loads(block.part("names"))
 
 
 def _changes(at: Working, names: Path) -> Changes | None:

@@ -48,20 +48,15 @@ def write(out: Path, made: Graph, report: Report, resolution: Resolution, option
             wanted.append(files.claims)
         # Unpacking, hashing and writing are done without the interpreter: files side by side take as many processors.
         with ThreadPoolExecutor(len(wanted) or 1) as threads:
-            done = [file for each in threads.map(_called, wanted) for file in each]
-        done.sort(key=lambda file: file.name)
-        described = void.describe(made.void, made.style.base, done)
-        (stage / void.NAME).write_text(described, encoding="utf-8", newline="\n")
-        with (stage / "decisions.jsonl").open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in resolution.decisions.rows())
-        with (stage / "report.json").open("w", encoding="utf-8") as file:
-            file.writelines(report.as_json())
-        (stage / "report.txt").write_text(report.as_text(), encoding="utf-8")
+            joining = [threads.submit(work) for work in wanted]
+            with (stage / "decisions.jsonl").open("w", encoding="utf-8") as file:
+                file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in resolution.decisions.rows())
+            with (stage / "report.json").open("w", encoding="utf-8") as file:
+                file.writelines(report.as_json())
+            (stage / "report.txt").write_text(report.as_text(), encoding="utf-8")
+            done = sorted((file for each in joining for file in each.result()), key=lambda file: file.name)
+        (stage / void.NAME).write_text(void.describe(made.void, made.style.base, done), encoding="utf-8", newline="\n")
         progress("write", 1, 1)
-
-
-def _called(work: Callable[[], list[Written]]) -> list[Written]:
-    return work()
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ class Sorted:
     """The slices of the documents of a bucket, in the order of their things, then of the documents."""
 
     def __init__(self, places: Sequence[tuple[str, int, int]], sizes: tuple[int, int], digests: bytes) -> None:
+        self._order = [place(iri) for iri, _, _ in places]
         self._places, self._sizes, self._digests = places, sizes, digests
 
     @classmethod
@@ -178,10 +179,10 @@ class Sorted:
         """
         at = 0
         while at < len(self._places):
-            number = bisect_right(starts, _place_of(self._places[at])) - 1
+            number = bisect_right(starts, self._order[at]) - 1
             behind = len(self._places)
             if number + 1 < len(starts):
-                behind = bisect_left(self._places, starts[number + 1], at, key=_place_of)
+                behind = bisect_left(self._order, starts[number + 1], at)
             (a, b), (c, d) = self._at(at), self._at(behind)
             yield number, Span((a, c - a), (b, d - b), self._digests[at * _DIGEST : behind * _DIGEST])
             at = behind
@@ -191,10 +192,6 @@ class Sorted:
             return self._sizes
         _, said, held = self._places[number]
         return said, held
-
-
-def _place_of(row: tuple[str, int, int]) -> str:
-    return place(row[0])
 
 
 def statements_of(part: bytes) -> Iterator[tuple[str, list[Any]]]:

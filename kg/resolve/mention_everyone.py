@@ -16,7 +16,7 @@ from kg.model import Statement
 from kg.resolve.mention_catalogue import NAMES
 from kg.resolve.mention_forms import Form
 from kg.resolve.mention_index import Everyone, hashed, joined, kept
-from kg.resolve.mention_things import PEOPLE, Names, Thing, thing_of
+from kg.resolve.mention_things import PEOPLE, Names, Thing, names_of, thing_of
 from kg.vocabulary import FILMS
 
 __all__ = ["Changes", "Everyone", "Names", "changed", "gathered", "touched"]
@@ -45,7 +45,7 @@ def gathered(statements: Iterable[Statement], kinds: Mapping[str, str], owners: 
         elif s.property in _LINKED and kinds.get(s.subject) in FILMS and kinds.get(s.object) in FILMS:
             found[s.subject][2].add(s.object)
             found[s.object][2].add(s.subject)
-    return [(iri, kinds[iri], owners.get(iri, ""), list(n), sorted(y), sorted(x)) for iri, (n, y, x) in sorted(found.items())]
+    return names_of((iri, kinds[iri], owners.get(iri, ""), list(n), sorted(y), sorted(x)) for iri, (n, y, x) in found.items())
 
 
 class Changes(NamedTuple):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 from itertools import groupby
+from tempfile import TemporaryFile
 
 from kg.resolve.mention_forms import Form, full_forms
 from kg.resolve.mention_text import keys
@@ -19,11 +21,11 @@ PEOPLE = ("person", "critic", "artist")
 Row = tuple[str, str, str, list[str], list[str], list[str]]
 """IRI, kind, IRI of what it belongs to, names, years, and IRIs of films linked to it in either direction."""
 
-Names = list[Row]
-"""What a document says of things that prose elsewhere may name: plain lists and strings, fit for JSON."""
+Names = bytes
+"""What documents say of things that prose elsewhere may name: sorted lines of an IRI, which field of ``Row`` it is about, and the value."""
 
-_SOME = 100_000
-"""As much of what documents say is brought into order at a time."""
+_SOME = 500_000
+"""As many lines are brought into order at a time."""
 
 
 @dataclass(frozen=True)
@@ -55,41 +57,45 @@ def thing_of(line: bytes) -> Thing:
     return Thing(iri, kind, of, *map(tuple, lists))
 
 
-def merged(names: Iterable[Names]) -> Iterator[Thing]:
-    """The things of all documents in the order of their IRIs; what is many goes to a temporary file."""
-    store = sqlite3.connect("", isolation_level=None)
-    store.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-32000; BEGIN;")
-    store.execute("CREATE TABLE said (iri BLOB, what INTEGER, value BLOB, PRIMARY KEY (iri, what, value)) WITHOUT ROWID")
-    # Many documents say the same; what comes in order is quick to put in its place.
-    some: set[tuple[bytes, int, bytes]] = set()
-    for document in names:
-        some.update(said for row in document for said in _said(row))
-        if len(some) > _SOME:
-            store.executemany("INSERT OR IGNORE INTO said VALUES (?, ?, ?)", sorted(some))
-            some.clear()
-    store.executemany("INSERT OR IGNORE INTO said VALUES (?, ?, ?)", sorted(some))
-    some.clear()
-    rows = store.execute("SELECT iri, what, value FROM said ORDER BY iri, what, value")
-    for iri, said in groupby(rows, key=lambda row: row[0]):
-        values: list[list[str]] = [[] for _ in range(5)]
-        for _, what, value in said:
-            values[what].append(value.decode("utf-8", "surrogatepass"))
-        # Who sings and acts is a person: resolution has joined the two.
-        kind = min(values[0], key=lambda kind: (kind == "artist", kind != "person", kind))
-        yield Thing(iri.decode("utf-8", "surrogatepass"), kind, next(iter(values[1]), ""), *map(tuple, values[2:]))
-    store.close()
+def names_of(rows: Iterable[Row]) -> Names:
+    """Rows as lines."""
+    return b"".join(sorted({line for row in rows for line in _lines(row)}))
 
 
-def _said(row: Row) -> Iterator[tuple[bytes, int, bytes]]:
+def _lines(row: Row) -> Iterator[bytes]:
     name, kind, of, *lists = row
-    iri = _bytes(name)
-    yield iri, 0, _bytes(kind)
-    if of:
-        yield iri, 1, _bytes(of)
-    for what, values in enumerate(lists, 2):
+    iri = name.encode("utf-8", "surrogatepass")
+    for field, values in enumerate(([kind], [of] if of else [], *lists)):
         for value in values:
-            yield iri, what, _bytes(value)
+            # Names are compared by their words: how these are parted does not matter.
+            words = value.replace("\n", " ").replace("\r", " ").encode("utf-8", "surrogatepass")
+            yield b"%b\t%d\t%b\n" % (iri, field, words)
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+def merged(names: Iterable[Names]) -> Iterator[Thing]:
+    """The things of all documents in the order of their IRIs; what is many goes to temporary files."""
+    with ExitStack() as stack:
+        for iri, lines in groupby(_sorted(names, stack), lambda line: line.partition(b"\t")[0]):
+            values: list[list[str]] = [[] for _ in range(5)]
+            for line, _ in groupby(lines):
+                field, _, value = line[len(iri) + 1 : -1].partition(b"\t")
+                values[int(field)].append(value.decode("utf-8", "surrogatepass"))
+            # Who sings and acts is a person: resolution has joined the two.
+            kind = min(values[0], key=lambda kind: (kind == "artist", kind != "person", kind))
+            yield Thing(iri.decode("utf-8", "surrogatepass"), kind, next(iter(values[1]), ""), *map(tuple, values[2:]))
+
+
+def _sorted(names: Iterable[Names], stack: ExitStack) -> Iterator[bytes]:
+    """All lines in order; those that stand in several runs come as often."""
+    runs: list[Iterable[bytes]] = []
+    # Many documents say the same.
+    some: set[bytes] = set()
+    for part in names:
+        some.update(part.splitlines(keepends=True))
+        if len(some) > _SOME:
+            run = stack.enter_context(TemporaryFile())  # noqa: SIM115
+            run.writelines(sorted(some))
+            run.seek(0)
+            runs.append(run)
+            some.clear()
+    return merge(*runs, sorted(some))

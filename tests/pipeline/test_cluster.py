@@ -63,6 +63,10 @@ class Cluster:
         self.steps.append((getattr(work, "__module__", ""), number))
         return iter(self._do(work, listed))
 
+    def begin(self, work: Callable[[Any], Any], task: Any, *, large: bool = True) -> Callable[[], Any]:
+        """As ``Crew.begin``."""
+        return lambda: next(self.do(work, [task], 1))
+
     @contextmanager
     def crew(self, jobs: int) -> Iterator[Cluster]:
         """In the place of ``pipeline.crew``."""
