@@ -97,10 +97,12 @@ def _truths(pa: Any, values: Sequence[bool]) -> Any:
 def _texts(pa: Any, values: Sequence[str | None]) -> Any:
     if None in values:
         return pa.array(values, pa.string())
-    words = "".join(value for value in values if value)
-    plain = words.isascii()
-    offsets = _offsets(pa, (len(value if plain else value.encode()) for value in values if value is not None))
-    return pa.Array.from_buffers(pa.string(), len(values), [None, offsets, pa.py_buffer(words.encode())])
+    texts: Sequence[str] = values  # type: ignore[assignment]
+    words = "".join(texts)
+    if words.isascii():
+        return pa.Array.from_buffers(pa.string(), len(texts), [None, _offsets(pa, map(len, texts)), pa.py_buffer(words.encode())])
+    encoded = [text.encode() for text in texts]
+    return pa.Array.from_buffers(pa.string(), len(texts), [None, _offsets(pa, map(len, encoded)), pa.py_buffer(b"".join(encoded))])
 
 
 def write_claims(path: Path, tables: Iterable[bytes]) -> None:
