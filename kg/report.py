@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from kg.model import Conflict, Decision, Entry, Evidence, Notice
-from kg.text import without_addresses
+from kg.text import EXCERPT, NAME, let_through, without_addresses
+from kg.vocabulary import PROPERTIES
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,10 @@ UNSURE = 100
 
 @dataclass
 class Report:
-    """Everything a build has to say besides the graph. No time stamps, no machine: the same input gives the same report."""
+    """Everything a build has to say besides the graph. No time stamps, no machine: the same input gives the same report.
+
+    ``text`` is the text option of the build: a report passes on no more than the graph.
+    """
 
     entries: Sequence[Entry] = ()
     films: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +68,7 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=dict)
     quality: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     weights: Mapping[str, int] = field(default_factory=dict)
+    text: str = "full"
 
     def all_notices(self) -> list[Notice]:
         """Notices of inputs and of documents, in order."""
@@ -83,7 +88,7 @@ class Report:
         yield "counts", dict(self.counts)
         yield "documents", (self._document(entry, copies.get(entry.document.name, ())) for entry in self._by_name())
         yield "sites", self._sites()
-        yield "notices", (_notice(n) for n in self.all_notices())
+        yield "notices", map(self._notice, self.all_notices())
         yield (
             "shapes",
             {
@@ -95,9 +100,28 @@ class Report:
         yield "conflicts", (
             {"kind": c.kind, "subject": c.subject, "property": c.property, "about": c.about,
              "values": [{"value": value, "documents": [names.get(d, d) for d in docs]} for value, docs in c.values]}
-            for c in self.conflicts
+            for c in map(self._let_through, self.conflicts)
         )  # fmt: skip
         yield "decisions", dict(sorted(self.decisions.verdicts().items()))
+
+    def _let_through(self, conflict: Conflict) -> Conflict:
+        """A conflict with as much of texts as may be passed on."""
+        if not PROPERTIES[conflict.property].prose:
+            return conflict
+        return replace(conflict, values=tuple((let_through(value, self.text) or "", documents) for value, documents in conflict.values))
+
+    def _notice(self, notice: Notice) -> dict[str, Any]:
+        row: dict[str, Any] = {"code": notice.code, "severity": notice.severity, "what": without_addresses(notice.what)}
+        if notice.where:
+            row["where"] = notice.where
+        if notice.next_step:
+            row["next"] = notice.next_step
+        if notice.evidence:
+            row["at"] = [notice.evidence.start, notice.evidence.end]
+            words = without_addresses(notice.evidence.exact)
+            if self.text != "none" or len(words) <= NAME:
+                row["quote"] = words[:EXCERPT]
+        return row
 
     def copies(self) -> dict[str, list[str]]:
         """The names of the copies of each document that has some, by its name."""
@@ -114,7 +138,7 @@ class Report:
             "sha256": document.digest, "bytes": document.size, "encoding": document.encoding,
             "site": entry.site, "film": self.films.get(document.key, ""), "claims": entry.claims, "inferred": entry.inferred,
             "properties": dict(entry.properties),
-            "notices": [_notice(n) for n in entry.notices],
+            "notices": [self._notice(n) for n in entry.notices],
         }  # fmt: skip
 
     def _sites(self) -> dict[str, Any]:
@@ -155,7 +179,7 @@ class Report:
             ("Notices", [without_addresses(f"{n.severity}: {n}") for n in self.all_notices()]),
             ("Left out of the fused graph", [str_finding(f) for f in self.left_out]),
             ("Shapes", [str_finding(f) for f in self.findings]),
-            ("Conflicts", [_conflict(c) for c in self.conflicts]),
+            ("Conflicts", [_conflict(c) for c in map(self._let_through, self.conflicts)]),
         ):
             lines += ["", f"{title}: {len(items)}", *(f"  {item}" for item in items)]
         lines += ["", "Sites"]
@@ -196,23 +220,11 @@ def _conflict(conflict: Conflict) -> str:
     return f"{conflict.kind}: {conflict.subject} {conflict.property}{about}: {values}"
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
-    row: dict[str, Any] = {"code": notice.code, "severity": notice.severity, "what": without_addresses(notice.what)}
-    if notice.where:
-        row["where"] = notice.where
-    if notice.next_step:
-        row["next"] = notice.next_step
-    if notice.evidence:
-        row["at"] = [notice.evidence.start, notice.evidence.end]
-        row["quote"] = without_addresses(notice.evidence.exact)[:200]
-    return row
-
-
 def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "severity": finding.severity, "message": finding.message, "focus": finding.focus, "path": finding.path, "value": finding.value,
         "evidence": [
-            {"document": document, "start": p.start, "end": p.end, "quote": without_addresses(p.exact)[:200]}
+            {"document": document, "start": p.start, "end": p.end, "quote": without_addresses(p.exact)[:EXCERPT]}
             for document, p in finding.evidence
         ],
     }  # fmt: skip

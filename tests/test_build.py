@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pyoxigraph as ox
 import pytest
 
 from tests.conftest import ROOT, SEEDS
@@ -220,6 +221,25 @@ def test_text_is_held_back_in_tables_too(kg: Run, inbox: Path, tmp_path: Path) -
         longest[text] = max(len(words or "") for row in rows for words in (row["object"], *row["exacts"]))
     assert longest["none"] <= longest["excerpt"] <= 201 < longest["full"]
     assert not [row for row in rows if row["predicate"].endswith("reviewBody")]
+
+
+@pytest.mark.parametrize("claims", ["nq", "parquet"])
+def test_of_texts_that_are_held_back_no_file_has_a_sentence(kg: Run, tmp_path: Path, claims: str) -> None:
+    assert kg("build", SEEDS, "--out", tmp_path / "full").returncode == 0
+    texts = {
+        quad.object.value
+        for quad in ox.parse((tmp_path / "full/kg.nq").read_bytes(), format=ox.RdfFormat.N_QUADS)
+        if quad.predicate.value.rsplit("/", 1)[1] in ("reviewBody", "description", "text")
+    }
+    assert len(texts) > 50
+    assert kg("build", SEEDS, "--out", tmp_path / "none", "--text", "none", "--claims", claims).returncode == 0
+    for path in (tmp_path / "none").iterdir():
+        if path.suffix == ".parquet":
+            written = json.dumps(pq.read_table(path).to_pylist(), ensure_ascii=False)
+        else:
+            written = path.read_text(encoding="utf-8")
+        left = [text for text in texts if any(text[at : at + 60] in written for at in range(0, max(1, len(text) - 60), 20))]
+        assert [text for text in left if len(text) > 50] == [], path.name
 
 
 @pytest.mark.parametrize("claims", ["nq", "parquet"])

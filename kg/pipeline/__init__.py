@@ -88,7 +88,7 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         with undisturbed():
             resolution = resolve_summaries(_sound(summaries(kept)), options.base_iri, rulings)
         progress("resolve", 1, 1)
-        report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions)
+        report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions, text=options.text)
         if (large := not options.claims and len(entries) > LARGE) and not parquet.available():
             report.notices = [*report.notices, _NO_PARQUET]
         style = Style.of(options, options.claims or ("parquet" if large and parquet.available() else "nq"))

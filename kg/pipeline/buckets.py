@@ -22,6 +22,7 @@ from kg.pipeline.tables import Page
 from kg.rdf import void
 from kg.rdf.block_checks import check_lines
 from kg.rdf.terms import Triple
+from kg.rdf.withheld import without_texts
 from kg.rdf.write import arranged
 from kg.resolve import Local
 from kg.resolve.mention_everyone import gathered
@@ -104,6 +105,8 @@ def _parts(bucket: Bucket) -> Mapping[str, bytes]:
         record = bucket.keeping.record(told.entry.key)
         key = record.document.key
         said, here = statements(record, local), list(nodes(record, local))
+        if bucket.style.text == "none":
+            said = without_texts(said)
         number += len(said)
         film = local.iri(record.film) if record.film is not None else ""
         pages[key] = page(told.entry, film)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Conflict, Evidence, Fact, Node, Rank, Record, Site, Statement
 from kg.rdf.terms import Terms, Triple, iri, literal
-from kg.text import decimal, slug, without_addresses
+from kg.text import EXCERPT, decimal, let_through, slug, without_addresses
 from kg.vocabulary import KINDS, PROPERTIES, datatype_of
 
 METRICS = {
@@ -17,10 +17,6 @@ METRICS = {
     "notice_rate": "kgv:NoticeRate",
 }  # fmt: skip
 """The terms of the metrics by which sites are measured."""
-
-EXCERPT = 200
-"""How many characters of page text ``--text excerpt`` lets through: a quotation, not a copy."""
-
 
 _SAME = re.compile(rf"/{KINDS['identifier'].path}/wikidata/(?P<item>Q[1-9][0-9]*)")
 
@@ -57,12 +53,7 @@ class Writer:
         """A literal's lexical form as far as the text option lets it through, without e-mail addresses."""
         if self.text == "full" or not PROPERTIES[property].prose:
             return without_addresses(value)
-        if self.text == "none":
-            return None
-        value = without_addresses(value)
-        if len(value) <= EXCERPT:
-            return value
-        return value[:EXCERPT].rsplit(" ", 1)[0] + "…"
+        return let_through(value, self.text)
 
     def said(self, item: Statement | Fact) -> Triple | None:
         """The triple that a statement or fact comes to."""
@@ -78,7 +69,9 @@ class Writer:
 
     def quote(self, place: Evidence) -> str | None:
         """The words at a place as far as the text option lets them through, without e-mail addresses."""
-        return without_addresses(place.exact) if self.text == "full" or len(place.exact) <= EXCERPT else None
+        if self.text == "full" or 0 < len(place.exact) <= EXCERPT:
+            return without_addresses(place.exact)
+        return None
 
     def columns(self, statement: Statement) -> tuple[str, str, str] | None:
         """The predicate IRI, object and datatype IRI (empty for links) of a statement, for tables of claims; None where the

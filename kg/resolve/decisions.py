@@ -103,11 +103,11 @@ class Decisions(Sequence[Decision]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def rows(self) -> Iterator[dict[str, Any]]:
-        """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides."""
+    def rows(self, *, texts: bool = True) -> Iterator[dict[str, Any]]:
+        """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides, without their plots unless ``texts``."""
         for decision in self:
             row = {name: getattr(decision, name) for name in _FIELDS}
-            yield row | self.shown.row(decision) if decision.verdict == "unsure" else row
+            yield row | self.shown.row(decision, texts=texts) if decision.verdict == "unsure" else row
 
     def verdicts(self) -> Counter[str]:
         """How many there are of each verdict."""

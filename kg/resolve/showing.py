@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from kg.model import Claim, Decision, Mention, Record
@@ -15,6 +15,7 @@ _LABELS = {
     "name": "name", "alternate_name": "also", "year": "year", "released": "released", "director": "director", "writer": "writer",
     "actor": "with", "duration": "runs", "description": "plot", "page": "page", "identifier_value": "id",
 }  # fmt: skip
+_TEXTS = frozenset({_LABELS["description"]})
 _ORDER = {label: place for place, label in enumerate(dict.fromkeys(_LABELS.values()))}
 _MOST = 6
 """So many quotes of one sort are shown: enough to tell, and to fit a terminal."""
@@ -42,9 +43,11 @@ class Shown:
 
     sides: Mapping[str, Side] = field(default_factory=dict)
 
-    def row(self, decision: Decision) -> dict[str, Any]:
-        """What a line of ``decisions.jsonl`` has besides the decision: the sides of an unsure one."""
+    def row(self, decision: Decision, *, texts: bool = True) -> dict[str, Any]:
+        """What a line of ``decisions.jsonl`` has besides the decision: the sides of an unsure one, without their plots unless ``texts``."""
         found = [self.sides[name] for name in (decision.left, decision.right) if name in self.sides]
+        if not texts:
+            found = [replace(side, says=tuple(quote for quote in side.says if quote[0] not in _TEXTS)) for side in found]
         if decision.verdict != "unsure" or len(found) < 2:
             return {}
         return {"sides": [asdict(side) for side in found]}

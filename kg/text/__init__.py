@@ -11,14 +11,16 @@ from kg.text.dates import date, date_of_parts, duration, duration_of_seconds, mi
 from kg.text.escapes import JSON_ESCAPE, TAG, html_words, json_escape, json_words, tag_words
 from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
 from kg.text.numbers import count, decimal, short_amount
-from kg.text.private import WITHHELD, without_addresses
+from kg.text.private import EXCERPT, NAME, WITHHELD, let_through, without_addresses
 from kg.text.rules import CONTEXT_RULES, RULES
 from kg.text.words import ENTITY, capitals, collapse, decode_entity, fold, slug, text_hash
 
 __all__ = [
     "CONTEXT_RULES",
     "ENTITY",
+    "EXCERPT",
     "JSON_ESCAPE",
+    "NAME",
     "PARTICLES",
     "RULES",
     "SCHEMES",
@@ -48,6 +50,7 @@ __all__ = [
     "language",
     "language_names",
     "language_tag",
+    "let_through",
     "minutes",
     "minutes_of_seconds",
     "recase_person",

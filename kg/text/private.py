@@ -17,3 +17,21 @@ def without_addresses(words: str) -> str:
     if "@" not in words and "&" not in words:
         return words
     return _ADDRESS.sub(WITHHELD, words) if _MARK.search(words) else words
+
+
+EXCERPT = 200
+"""How many characters of page text ``--text excerpt`` lets through: a quotation, not a copy."""
+
+
+NAME = 50
+"""So many characters of a text that is held back may stand as the words of something else: a name, not a sentence."""
+
+
+def let_through(prose: str, option: str) -> str | None:
+    """Prose of a page as far as ``--text`` lets it through, without e-mail addresses; None where it is held back."""
+    if option == "none":
+        return None
+    prose = without_addresses(prose)
+    if option == "full" or len(prose) <= EXCERPT:
+        return prose
+    return prose[:EXCERPT].rsplit(" ", 1)[0] + "…"
