@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.model import Claim, Document, Mention, Notice, Record, Site
 from kg.reading.ending import cut_off
 from kg.reading.html import HtmlPage
+from kg.reading.impossible import possible
 from kg.reading.page import Page
 from kg.reading.tree import UnreadableTree
 
@@ -88,11 +89,13 @@ def _read(document: Document, page: Page, site: str) -> Record:
             notices.append(item)
     if not any(notice.code == CUT_DATA for notice in notices):
         notices.extend(_broken_off(document))
-    film = main_film(tuple(claims))
+    sound, impossible = possible(document, claims)
+    notices.extend(impossible)
+    film = main_film(sound)
     if film is None and not any(notice.code == NOT_ONE_FILM for notice in notices):
         notices.append(Notice("no-film", f"recognized as {chosen.name}, but nothing about a film was read", document.name,
                               "look at the page: its layout may be new"))  # fmt: skip
-    return Record(document, chosen.name, film, tuple(claims), tuple(notices))
+    return Record(document, chosen.name, film, sound, tuple(notices))
 
 
 def _unread(page: Page) -> Iterator[Notice]:

@@ -17,6 +17,14 @@ _DATE_SHAPES = (
 )
 
 
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
+
+
+def is_year(words: str) -> bool:
+    """Whether words are a year in which there can be films: four of our digits, from 1800 to 2099."""
+    return _YEAR.fullmatch(words) is not None
+
+
 @lru_cache(maxsize=8192)
 def date(words: str) -> str:
     """A printed date as ISO 8601, as precise as it is printed: ``March. 9,2004`` → ``2004-03-09``, ``May 2001`` → ``2001-05``.
@@ -96,7 +104,7 @@ def date_of_parts(words: str) -> str:
     Raises ValueError for numbers that are no date.
     """
     parts = words.split()
-    if not 1 <= len(parts) <= 3 or not re.fullmatch(r"(?:18|19|20)\d\d", parts[0]) or not all(p.isdecimal() for p in parts):
+    if not 1 <= len(parts) <= 3 or not re.fullmatch(r"(?:18|19|20)\d\d", parts[0]) or not all(p.isdecimal() and len(p) <= 4 for p in parts):
         raise ValueError(f"not a date: {words!r}")
     numbers = [int(part) for part in parts]
     year, month, day = [*numbers, 1, 1][:3]

@@ -293,6 +293,11 @@ def test_series_and_episodes_are_told_from_films(title: str, rows: str, kind: st
     assert found.film.kind == kind
 
 
+def test_counts_in_the_digits_of_another_script_are_read() -> None:
+    found = film("<p>Directed by: Ada Quill<br>Number of seasons: 4<br>Number of episodes: ۵۲</p>", title="Tides")
+    assert values(found, "episodes") == ["52"]
+
+
 # --- markup ----------------------------------------------------------------------------------------------------------
 
 

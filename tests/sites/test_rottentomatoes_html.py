@@ -249,6 +249,16 @@ def test_real_pages_hold_against_their_quotes() -> None:
         assert {"name", "year", "director", "actor", "score", "positive", "verdict", "body", "identifier_value"} <= set(by_property)
 
 
+def test_a_cast_row_whose_role_stands_first_is_read_all_the_same() -> None:
+    row = (
+        '<a href="/celebrity/ada_quill" data-qa="person-item"><p data-qa="person-role">Waiter</p><p data-qa="person-name">Ada Quill</p></a>'
+    )
+    head = CANONICAL.format("https://www.rottentomatoes.com/m/lowmoor") + "<title>Lowmoor | Rotten Tomatoes</title>"
+    claims = said(PAGE.format(head=head, body=f"<media-scorecard></media-scorecard>{row}"))
+    assert any("character_name = Waiter" in c for c in claims)
+    assert any("role_position = 1" in c for c in claims)
+
+
 # --- the cost --------------------------------------------------------------------------------------------------------
 
 ROWS = {

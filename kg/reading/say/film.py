@@ -19,7 +19,8 @@ def cast_row(page: Page, film: Mention, actor: Range, character: Range | None, p
     """
     who = named(page, "person", actor)
     yield from person_link(page, film, "actor", actor)
-    row = row or Span(actor[0], (character or actor)[1])
+    both = (actor, character or actor)
+    row = row or Span(min(start for start, _ in both), max(end for _, end in both))
     role = Mention("role", (who, slug(page.words(character)) if character else str(position)), film)
     yield page.link(role, "role_actor", who, actor)
     if character:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Mention
 from kg.reading.page import Page, Reading
-from kg.text import RULES, fold, identified
+from kg.text import RULES, fold, identified, is_year
 
 Range = tuple[int, int]
 
@@ -31,15 +31,18 @@ def film_mention(title: str, year: str = "", kind: str = "film") -> Mention:
 
 
 def film(page: Page, title: Range | None, year: Range | None = None, kind: str = "film") -> Mention:
-    """The mention of a film by the ranges of its title and year (four digits)."""
-    return film_mention(page.words(title) if title else "", page.words(year) if year else "", kind)
+    """The mention of a film by the ranges of its title and year; what is no year tells no film from others."""
+    printed = page.words(year) if year else ""
+    return film_mention(page.words(title) if title else "", printed if is_year(printed) else "", kind)
 
 
 def naming(page: Page, subject: Mention, title: Range, year: Range | None = None, *, inferred: bool = False) -> Reading:
     """A film's (or work's) name and year."""
     yield page.claim(subject, "name", title, inferred=inferred)
-    if year:
+    if year and is_year(page.words(year)):
         yield page.claim(subject, "year", year)
+    elif year:
+        yield page.notice("unreadable-value", f"{page.words(year)[:40]!r} is no year", year)
 
 
 def named(page: Page, kind: str, span: Range) -> Mention:

@@ -143,7 +143,7 @@ def _episode(page: HtmlPage, film: Mention, shown: title.Title | None, hidden: t
         if page.words(found.name).casefold() == film.identity[0]:
             yield page.claim(film, "name", found.name)
     for span in list(boxes.own_addresses(page))[:1]:
-        match = re.compile(r"/s(?P<season>\d+)/e(?P<episode>\d+)", re.I).search(page.text, *span)
+        match = re.compile(r"/s(?P<season>\d{1,4})/e(?P<episode>\d{1,5})(?!\d)", re.I).search(page.text, *span)
         if match:
             yield page.claim(film, "season_number", page.group(match, "season"), "count")
             yield page.claim(film, "episode_number", page.group(match, "episode"), "count")
