@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _HEAD = 4096
 _BROWSER = re.compile(r"<!--\s{0,9}saved from url=\(\d{4}\)(https?://[^\s<>\"]{1,2000})\s{0,9}-->", re.I)
@@ -22,3 +23,12 @@ def saved_from(html: str) -> str:
     if found := _HTTRACK.search(head):
         return f"http://{found[1]}"
     return ""
+
+
+def is_moment(words: str) -> bool:
+    """Whether what has the form of a date (ISO 8601, at least a year) is one on which a page of the web can have been saved."""
+    year, month, day = (words[:4], words[5:7] or "01", words[8:10] or "01")
+    try:
+        return 1990 <= date(int(year), int(month), int(day)).year <= 2099
+    except ValueError:
+        return False

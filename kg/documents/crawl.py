@@ -17,6 +17,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParserException
 
+from kg.documents.address import is_moment
 from kg.documents.container import BROKEN, Bomb, Limits, Payload, Readable, broken, drain, tally, too_large
 from kg.documents.encodings import UnknownEncoding, without_content_encodings
 from kg.documents.promising import promising
@@ -106,7 +107,7 @@ def _page(record: Record, name: str, limits: Limits, passed: Counter[str]) -> It
         date = _DATE.fullmatch(headers.get_header("WARC-Date") or "")
         charset = re.search(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:+-]{2,40})", parameters, re.I)
         url = (headers.get_header("WARC-Target-URI") or "").strip("<> \t")
-        yield Payload(place, data, url, date[0] if date else "", charset[1] if charset else "")
+        yield Payload(place, data, url, date[0] if date and is_moment(date[0]) else "", charset[1] if charset else "")
 
 
 def _body(parsed: Any, limits: Limits) -> bytes | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO
 
+from kg.documents.address import is_moment
 from kg.documents.container import BROKEN, Bomb, Bounded, Limits, Payload, broken, tally, too_large
 from kg.model import Notice
 
@@ -99,5 +100,5 @@ def _page(line: bytes, place: str, limits: Limits) -> Payload | Notice | str:
     if len(data) > limits.page:
         return too_large(place, len(data), limits.page)
     url, date = row.get("url"), row.get("date")
-    known = date.strip() if isinstance(date, str) and _DATE.fullmatch(date.strip()) else ""
+    known = date.strip() if isinstance(date, str) and _DATE.fullmatch(date.strip()) and is_moment(date.strip()) else ""
     return Payload(place, data, url.strip() if isinstance(url, str) else "", known, "utf-8")

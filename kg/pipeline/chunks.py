@@ -18,7 +18,7 @@ from kg.fuse.conflicts import conflicts
 from kg.fuse.scorecard import tally
 from kg.fuse.sources import Agreement, Origin, compared
 from kg.model import Conflict, Fact, Node, Rank, Statement
-from kg.pipeline.slices import Slice, statements_of
+from kg.pipeline.slices import Slice, statements_of, things
 from kg.pipeline.style import Style
 from kg.pipeline.tables import open_everyone, read_documents
 from kg.pipeline.told import Told, packed
@@ -35,6 +35,7 @@ from kg.resolve.mention_everyone import Changes, touched
 from kg.resolve.mentions import mentions_of
 from kg.spill import blocks
 from kg.spill.parquet import claims_table
+from kg.vocabulary import more_telling
 
 
 class Piece(NamedTuple):
@@ -149,22 +150,17 @@ class _Work:
         ordered = sorted((s.document, n, number) for number, s in enumerate(slices) for n, _ in s.statements)
         of = {(s.document, n): statement for s in slices for n, statement in s.statements}
         self.statements = [of[document, n] for document, n, _ in ordered]
-        self.things: dict[str, Node] = {}
+        self.things = things(node for slice in sorted(slices, key=lambda s: s.document) for node in slice.nodes)
         self.named: set[tuple[str, str]] = set()
         outside: dict[str, str] = {}
         owners: dict[str, str] = {}
         self.linked: set[str] = set()
         for slice in sorted(slices, key=lambda s: s.document):
-            for node in slice.nodes:
-                # Who sings and acts is a person: resolution has joined the two mentions.
-                if node.iri not in self.things or self.things[node.iri].kind == "artist":
-                    self.things[node.iri] = node
             self.named.update((slice.document, iri) for iri in slice.named)
             self.named.update((slice.document, node.iri) for node in slice.nodes)
             self.linked.update(slice.linked)
             for iri, kind in slice.outside.items():
-                if outside.get(iri, "artist") == "artist":
-                    outside[iri] = kind
+                outside[iri] = more_telling(outside.get(iri, kind), kind)
             owners |= slice.owners
         self.kinds = outside | {iri: node.kind for iri, node in self.things.items()}
         self.owners = owners | {iri: node.of for iri, node in self.things.items() if node.of}

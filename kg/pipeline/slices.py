@@ -18,7 +18,7 @@ from kg.fuse.sources import lasting
 from kg.model import Evidence, Node, Statement
 from kg.resolve.mentions import TEXTS
 from kg.spill.blocks import Block
-from kg.vocabulary import PROPERTIES
+from kg.vocabulary import PROPERTIES, more_telling
 
 _DIGEST = 16
 """Bytes of a digest."""
@@ -100,10 +100,11 @@ def _top(iri: str, known: Mapping[str, Node], tops: dict[str, str]) -> str:
 
 
 def things(nodes: Iterable[Node]) -> dict[str, Node]:
-    """Things by IRI. Who sings and acts is a person: resolution has joined the two mentions."""
+    """Things by IRI, of several kinds under which they are spoken of the most telling: resolution has joined the mentions."""
     known: dict[str, Node] = {}
     for node in nodes:
-        if node.iri not in known or known[node.iri].kind == "artist":
+        before = known.get(node.iri)
+        if before is None or (before.kind != node.kind and more_telling(before.kind, node.kind) == node.kind):
             known[node.iri] = node
     return known
 

@@ -46,6 +46,12 @@ def admit(
     left_out: list[Finding] = []
     ranks: dict[int, Rank] = {}
     spoken = {fact.subject for fact in facts}
+    facts, misfits = _fitting(facts, things)
+    for fact in misfits:
+        message = f"What is {'an' if things[fact.subject].kind[0] in 'aeiou' else 'a'} {things[fact.subject].kind} has no {fact.property}."
+        result = Result("violation", fact.subject, expand(PROPERTIES[fact.property].term), fact.object, message, "", "", False)
+        left_out.append(_finding(result, [fact], statements, names))
+        ranks |= dict.fromkeys(fact.claims, "deprecated")
     facts = _without_dangling(facts, set(), gone, things)
     for _ in range(ROUNDS):
         lines = written(facts)
@@ -66,6 +72,18 @@ def admit(
         ranks |= {position: "deprecated" for fact in out for position in fact.claims}
         facts = _without_dangling([fact for fact in facts if fact not in out], {fact.subject for fact in out}, gone, things)
     raise InternalFault(f"the shapes still object after {ROUNDS} rounds of leaving facts out", where="the graph")
+
+
+def _fitting(facts: Iterable[Fact], things: Mapping[str, Node]) -> tuple[list[Fact], list[Fact]]:
+    """The facts that can be said of what their things turned out to be, and the others: what one page says of a series, where other pages
+    know the same thing as an episode."""
+    fitting: list[Fact] = []
+    misfits: list[Fact] = []
+    for fact in facts:
+        prop, target = PROPERTIES[fact.property], things.get(fact.object) if fact.is_link else None
+        fits = things[fact.subject].kind in prop.of and (target is None or target.kind in prop.to)
+        (fitting if fits else misfits).append(fact)
+    return fitting, misfits
 
 
 def _said_of(subjects: Container[str], facts: Iterable[Fact]) -> dict[str, list[Fact]]:

@@ -38,6 +38,7 @@ _CODE = re.compile(
     re.I,
 )
 """Data at the beginning, or an HTML element: nobody is called that, and no text begins with it."""
+_ADDRESS = re.compile(r"https?://|/[^ /]+/")
 
 _NEEDED = {
     **dict.fromkeys(MONEY, ("amount", "currency")),
@@ -100,6 +101,8 @@ def _no_words(claim: Claim, value: str) -> str:
     if not _SIGN.search(value):
         return "there are no words"
     is_name = claim.property == "name" and claim.subject.kind in _NAMED
+    if (claim.property in _WORDS or (is_name and claim.subject.kind != "official_site")) and _ADDRESS.match(value):
+        return "an address is no name"
     if (found := _CODE.search(value)) and (is_name or claim.property in _WORDS or not found.start()):
         return "data and tags are no words"
     if is_name or claim.property in _WORDS:

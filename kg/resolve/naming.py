@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from itertools import product
 
 from kg.resolve.collection import Collection, FilmNumbers
 from kg.resolve.profile import FilmProfile
 from kg.text import slug
-from kg.vocabulary import KINDS
+from kg.vocabulary import KINDS, more_telling
 
 Cluster = Sequence[int]
 
@@ -55,7 +56,7 @@ class Names:
         return [self._collection.films[number] for number in own]
 
     def _film(self, profiles: list[FilmProfile]) -> str:
-        path = f"{self.base}{KINDS[min(p.mention.kind for p in profiles)].path}/"
+        path = f"{self.base}{KINDS[reduce(more_telling, (p.mention.kind for p in profiles))].path}/"
         printed = _printed(profiles)
         if not printed:
             return f"{path}document-{min(p.document for p in profiles)}"

@@ -331,6 +331,22 @@ def test_lines_are_pages_whatever_the_file_is_called(name: str, tmp_path: Path) 
     assert (three.text, three.url, three.name) == (page("Tide"), "", f"{name}!/{len(json_lines(*rows[:2])):012d}")
 
 
+@pytest.mark.parametrize(
+    ("date", "known"),
+    [
+        ("2019-03-04", True),
+        ("9999-99-99", False),
+        ("0000-00-00", False),
+        ("2019-02-30", False),
+        ("1066-10-14", False),
+        ("2019-13-04", False),
+    ],
+)
+def test_a_date_on_which_nothing_can_be_saved_is_none(date: str, known: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(json_lines({"html": page("Sůl"), "date": date}, {"html": page("Tide"), "date": "2020-01-01"}))
+    assert [found.date for found in documents(tmp_path)] == [date if known else "", "2020-01-01"]
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(["x", "éé", "\n", "long " * 30])), st.integers(1, 120))
 def test_any_division_of_lines_gives_each_line_once(texts: list[str], step: int) -> None:

@@ -31,7 +31,8 @@ def left(*claims: Claim) -> list[str]:
     [
         ("year", "0000"), ("year", "9999"), ("year", "１９９８"), ("year", "1e-9"), ("released", "0000-00-00"), ("released", "9999-12-31"),
         ("duration", "PT"), ("duration", "PT99999H"), ("runtime_minutes", "0"), ("runtime_minutes", "-5"), ("popularity_rank", "0"),
-        ("genre", "null"), ("genre", "0000"), ("genre", "N/A"), ("keyword", "-"), ("keyword", "undefined"),
+        ("genre", "null"), ("genre", "N/A"), ("keyword", "-"), ("keyword", "undefined"),
+        ("genre", "0000"), ("genre", "https://films.example/genre/drama"), ("genre", "/genre/drama"),
         ("sound_mix", "NaN"), ("aspect_ratio", ":"),
         ("description", '{"props": {"pageProps": {}}}'), ("description", "\u200b"), ("alternate_name", "\u200b\u200b"), ("name", "| |"),
         ("name", "<title>Low Tide"),
