@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.model import Claim, Document, Mention, Notice
-from kg.text import is_year
-from kg.vocabulary import MONEY, PROPERTIES, STATEMENTS
+from kg.text import is_title, is_year
+from kg.vocabulary import FILMS, MONEY, PROPERTIES, STATEMENTS
 
 _DATE = re.compile(r"(?:18|19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
 _DURATION = re.compile(r"PT(?:([0-9]{1,4})H)?(?:([0-9]{1,2})M)?(?:([0-9]{1,2})S)?")
@@ -22,6 +22,7 @@ _SCALES = 1000.0
 """No scale of scores ends above this."""
 
 _PEOPLE = frozenset({"person", "critic"})
+_ACCOUNTS = frozenset({"account", "byline"})
 _NAMED = _PEOPLE | {"organization", "artist", "place", "country", "official_site", "character"}
 """What needs its name to be said of."""
 _WORDS = frozenset({
@@ -38,6 +39,8 @@ _CODE = re.compile(
     re.I,
 )
 """Data at the beginning, or an HTML element: nobody is called that, and no text begins with it."""
+_MARK = re.compile(r"\d{1,3}(?:\.\d)? ?/ ?\d{1,3}")
+"""A score, as reviews give one."""
 _ADDRESS = re.compile(r"https?://|/[^ /]+/")
 
 _NEEDED = {
@@ -72,7 +75,7 @@ def possible(document: Document, claims: Collection[Claim]) -> tuple[tuple[Claim
         for c, why in faults.items()
     ]  # fmt: skip
     left = [claim for claim in claims if claim not in faults] if faults else claims
-    return _telling(left, {claim.subject for claim in faults if claim.subject.kind in _NAMED}), notices
+    return _telling(left, {claim.subject for claim in faults if claim.subject.kind in _NAMED | _ACCOUNTS}), notices
 
 
 def _fault(claim: Claim) -> str:
@@ -100,11 +103,15 @@ def _fault(claim: Claim) -> str:
 def _no_words(claim: Claim, value: str) -> str:
     if not _SIGN.search(value):
         return "there are no words"
+    if claim.property in ("name", "alternate_name") and claim.subject.kind in FILMS and not is_title(value):
+        return "what stands behind a title is none"
     is_name = claim.property == "name" and claim.subject.kind in _NAMED
     if (claim.property in _WORDS or (is_name and claim.subject.kind != "official_site")) and _ADDRESS.match(value):
         return "an address is no name"
     if (found := _CODE.search(value)) and (is_name or claim.property in _WORDS or not found.start()):
         return "data and tags are no words"
+    if claim.property == "name" and claim.subject.kind in _ACCOUNTS and _MARK.fullmatch(value):
+        return "a score is no name"
     if is_name or claim.property in _WORDS:
         if value.casefold() in _NOTHING:
             return "it stands for nothing"

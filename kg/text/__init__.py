@@ -13,7 +13,7 @@ from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
 from kg.text.numbers import count, decimal, short_amount
 from kg.text.private import EXCERPT, NAME, WITHHELD, let_through, without_addresses
 from kg.text.rules import CONTEXT_RULES, RULES
-from kg.text.words import ENTITY, capitals, collapse, decode_entity, fold, slug, text_hash
+from kg.text.words import ENTITY, capitals, collapse, decode_entity, fold, is_title, slug, text_hash
 
 __all__ = [
     "CONTEXT_RULES",
@@ -45,6 +45,7 @@ __all__ = [
     "html_words",
     "identified",
     "is_cased",
+    "is_title",
     "is_year",
     "json_escape",
     "json_words",

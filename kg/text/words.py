@@ -11,6 +11,15 @@ ENTITY = r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _ENTITY = re.compile(ENTITY)
 _NO_WORD = re.compile(r"[\W_]+")
 
+_NO_TITLE = re.compile(r"\((?:18|19|20)[0-9]{2}(?:[ –-][^()]{0,12})?\)")
+"""What stands behind a title, with nothing before it."""
+_SIGN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff|\"“”„«»'‘’()]")
+
+
+def is_title(words: str) -> bool:
+    """Whether a film can be called that: there is something to see, and it does not begin with the year that stands behind titles."""
+    return _SIGN.search(words) is not None and not _NO_TITLE.match(words)
+
 
 def decode_entity(entity: str) -> str:
     """What one character reference stands for; one that was escaped twice (``&amp;nbsp;``) is decoded to the end."""

@@ -72,6 +72,12 @@ def test_somebody_with_another_name_stays() -> None:
     assert left(*claims) == [f"film.actor {PERSON}", "person.name Ada Quill"]
 
 
+def test_no_user_is_called_by_a_score() -> None:
+    review, user = Mention("user_review", ("x", "0"), FILM), Mention("account", ("x", "5-10"))
+    claims = [said(review, "reviewer", user), said(user, "name", "5/10"), said(review, "body", "Long."), said(user, "badge", "Super")]
+    assert left(*claims) == ["user_review.body Long."]
+
+
 def test_a_score_beyond_its_scale_goes_with_the_scale() -> None:
     claims = [
         said(RATING, "group", "users"),

@@ -98,7 +98,7 @@ def certification(page: Page, film: Mention, value: Range, reason: Range | None,
     yield page.claim(film, "certificate", value)
     yield page.claim(node, "certificate_value", value)
     yield from site_organization(page, node, "certifier", certifier, label)
-    if reason:
+    if reason and not page.blank(*reason):
         yield page.claim(node, "certificate_reason", reason)
 
 

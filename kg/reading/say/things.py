@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Mention
 from kg.reading.page import Page, Reading
-from kg.text import RULES, fold, identified, is_year
+from kg.text import RULES, fold, identified, is_title, is_year
 
 Range = tuple[int, int]
 
@@ -31,18 +31,21 @@ def film_mention(title: str, year: str = "", kind: str = "film") -> Mention:
 
 
 def film(page: Page, title: Range | None, year: Range | None = None, kind: str = "film") -> Mention:
-    """The mention of a film by the ranges of its title and year; what is no year tells no film from others."""
-    printed = page.words(year) if year else ""
-    return film_mention(page.words(title) if title else "", printed if is_year(printed) else "", kind)
+    """The mention of a film by the ranges of its title and year; what is no title or no year tells no film from others."""
+    name, printed = (page.words(span) if span else "" for span in (title, year))
+    return film_mention(name if is_title(name) else "", printed if is_year(printed) else "", kind)
 
 
 def naming(page: Page, subject: Mention, title: Range, year: Range | None = None, *, inferred: bool = False) -> Reading:
     """A film's (or work's) name and year."""
-    yield page.claim(subject, "name", title, inferred=inferred)
+    if is_title(page.words(title)):
+        yield page.claim(subject, "name", title, inferred=inferred)
+    else:
+        yield page.notice("no-title", f"{page.words(title)[:40]!r} is no title", title if page.words(title) else None)
     if year and is_year(page.words(year)):
         yield page.claim(subject, "year", year)
     elif year:
-        yield page.notice("unreadable-value", f"{page.words(year)[:40]!r} is no year", year)
+        yield page.notice("unreadable-value", f"{page.words(year)[:40]!r} is no year", year if page.words(year) else None)
 
 
 def named(page: Page, kind: str, span: Range) -> Mention:

@@ -13,6 +13,7 @@ from kg.reading.page import Reading, Span
 from kg.reading.parts import before
 from kg.reading.tree import Node
 from kg.sites import NOT_ONE_FILM
+from kg.text import is_title
 
 _HEADING = ".film-header h1, .film-header-name h1, #profile h1"
 _TYPE = ".film-header .type, .film-header-name .type, #profile h1 .film-type"
@@ -80,7 +81,7 @@ def season(page: HtmlPage, head: Head) -> Reading:
     name = page.range_of(link) if link is not None else None
     if name is None and head.title and (match := _SEASON_NAME.search(page.text, *head.title)):
         name = page.trim(head.title.start, match.start())
-    if link is not None and name is not None:
+    if link is not None and name is not None and is_title(page.words(name)):
         series = say.film(page, name, kind="series")
         yield page.claim(series, "name", name)
         yield from _linked(page, series, link)

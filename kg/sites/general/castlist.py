@@ -91,6 +91,9 @@ def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Clai
 def member(page: Page, span: Span, tongue: str) -> Member | None:
     """The actor, and the character where one stands beside the name, in a run of words; None where no name begins it."""
     text = re.sub(r"\([^()]*\)", lambda m: "\0" * len(m[0]), page.text[span.start : span.end])
+    if re.match(r"\s*:\s", text):
+        # The actor is gone; what is left is the character.
+        return None
     words = "|".join(dict.fromkeys((*(_AS.get(tongue, "as").split("|")), "as")))
     for pattern in (_LEADERS.pattern, rf"\s*,?\s+(?:{words})\s+", r"\s*\0*\s*:\s+", r"\s+[–—-]\s+", r"\s*\n\s*"):
         match = re.compile(pattern, re.I).search(text)

@@ -73,6 +73,9 @@ def bare(page: Page, span: Span) -> Named | None:
     # What heads a part of a page ("Full Cast & Crew") names no film.
     if not words or len(words) > LONGEST or not any(c.isalnum() for c in words) or known(words) or pattern("page").fullmatch(words):
         return None
+    if pattern("review").fullmatch(words) and re.search(r"review|kritik|recen|critique|crítica|anmeld", words, re.I):
+        # What stands beside a title that is gone.
+        return None
     if re.fullmatch(r"\d{1,3}:\d\d(?::\d\d)?", words):
         # The length of a trailer.
         return None

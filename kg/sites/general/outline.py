@@ -75,7 +75,7 @@ class Outline:
     def _elsewhere(self) -> Iterable[Span]:
         """Sections about other films."""
         for number, heading in enumerate(self.headings):
-            if number and "elsewhere" in known(self.page.text[heading.span.start : heading.span.end]).values():
+            if (number or heading.level > 1) and "elsewhere" in known(self.page.text[heading.span.start : heading.span.end]).values():
                 yield Span(heading.span.start, self.section(heading).end)
 
     def left_alone(self, position: int) -> bool:

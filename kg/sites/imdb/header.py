@@ -26,6 +26,10 @@ _TITLES = (
 _LINE_TITLE = re.compile(rf"(?<=\n){TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I)
 _ON_BOARDS = re.compile(rf"(?<!\w)discuss\s+{TITLE_YEAR}(?=\s+on the imdb message boards)", re.I)
 _EPISODE = re.compile(r"[\"“](?P<series>[^\"”]+)[\"”]\s+(?P<title>.+)", re.S)
+_NO_TITLE = re.compile(
+    r"\s*(?:(?:\d[\d,.]* (?:user|critic)s?\s*){1,2}|rate this|top \d+|(?:\S+ ){0,16}imdb(?:pro)?\b[^\n]{0,40}|title:)\s*", re.I
+)
+"""What stands before the year where the title is gone."""
 _CHART = re.compile(rf"\s*#\d+ (?:on|in)\b|\s*\d(?:\.\d)?/10 x|\s*(?:{GENRE_LIST})", re.I)
 
 
@@ -44,8 +48,6 @@ class Naming(NamedTuple):
 
 def _naming(page: Page, match: re.Match[str]) -> Naming:
     title = page.group(match, "title")
-    if not match["title"].strip() or title.end <= title.start:
-        title = page.group(match)
     form = (match["format"] or "").casefold()
     episode = _EPISODE.match(page.text, *title) if "episode" in form else None
     series = page.group(episode, "series") if episode else None
@@ -53,16 +55,23 @@ def _naming(page: Page, match: re.Match[str]) -> Naming:
     return Naming(page.group(match), title, Span(match.start("year"), match.start("year") + 4), form, series)
 
 
+def _is_there(match: re.Match[str]) -> bool:
+    words = match["title"].strip()
+    # An episode's title stands behind its series', which stands in quotes.
+    of_series = "episode" in (match["format"] or "").casefold() and re.fullmatch(r"[\"“][^\"“”]+[\"”]", words)
+    return bool(words) and not of_series and not _NO_TITLE.fullmatch(words)
+
+
 def titles(sheet: Sheet) -> list[Naming]:
     """Every place where the page names its own film, the likeliest first; all with the same title."""
     page = sheet.page
-    found = [_naming(page, m) for pattern in _TITLES for m in sheet.find(pattern)]
+    found = [_naming(page, m) for pattern in _TITLES for m in sheet.find(pattern) if _is_there(m)]
     lines = []
     if not sheet.flow:
         for match in sheet.find(_LINE_TITLE):
             label = sheet.previous_mark(match.start())
             other = label is not None and label.name == "next_one" and page.blank(label.end, match.start())
-            if not other and not _CHART.match(page.text, match.end()):
+            if _is_there(match) and not other and not _CHART.match(page.text, match.end()):
                 lines.append(_naming(page, match))
     if not found and lines:
         found = lines[:1]

@@ -140,6 +140,9 @@ def of(page: HtmlPage) -> Heading | None:
             continue
         form = (match["format"] or match["after"] or "").casefold()
         series = page.group(match, "series") if match["series"] else None
+        if series is None and "episode" in form and _unquoted(page, page.group(match, "title"))[1]:
+            # The title is gone, and what is left is the series'.
+            continue
         if series is None and "episode" in form:
             links = [link for node in page.select(_SERIES_LINKS)[:1] if (link := page.range_of(node))]
             series = links[0] if links else None

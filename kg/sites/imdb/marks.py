@@ -33,7 +33,7 @@ CERTIFICATE = (r"(?<![\w-])(?:m/pg|nc-17|tv-(?:y7-fv|y7|y|g|pg|14|ma)|pg-1[23]|p
 COLORS = r"(?:black and white|color)(?:\s*\((?!http)[^()|\n]{1,40}\))?"
 COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
 YEARS = r"(?:18|19|20)\d\d(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?"
-TITLE_YEAR = (r"(?P<title>[^\n|»]{1,150}?)\s*\((?:(?P<format>tv (?:mini[- ]?series|series|movie|episode"
+TITLE_YEAR = (r"(?P<title>[^\n|»]{1,150}?)[^\S\n]*\((?:(?P<format>tv (?:mini[- ]?series|series|movie|episode"
     r"|short|special)|video game|video|short)\s*)?"
               r"(?:[ivx]+\)\s*\()?(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\)")  # fmt: skip
 END_LINK = r"(?:\|\s*)?see\s+(?:more|all|full)\b[^»\n]{0,45}»|(?:\|\s*)?see more(?: \(spoiler alert!\))?(?=\s*(?:\n|$))"

@@ -210,6 +210,11 @@ def _score_above(page: Page, sign: GroupSign) -> Span | None:
 def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
     for row in rows:
         users = row.group == "users"
+        if row.helpful and not users:
+            yield page.notice(
+                "unplaced-text", "a review on which users voted stands among those of critics: whose it is is not said", row.body
+            )
+            continue
         limit = 10 if users else 100
         if row.score and float(page.words(row.score)) > limit:
             yield page.notice("unreadable-value", f"{page.words(row.score)!r} is beyond the scale of {row.group}", row.score)

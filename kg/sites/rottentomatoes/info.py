@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from kg.model import Mention
 from kg.reading import say
-from kg.reading.genres import CORE
+from kg.reading.genres import CORE, is_genre
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.layout import Layout, Row
 from kg.sites.rottentomatoes.patterns import DATE, LABEL, SUMMARY
@@ -170,8 +170,21 @@ def _companies(page: Page, film: Mention, label: Span, value: Span) -> Reading:
         yield from say.person_link(page, film, "company", name, kind="organization")
 
 
+_GENRE = re.compile(
+    r"(?:holiday|lgbtq.{0,6}|gay|lesbian|faith|spirituality|health|wellness|nature|fitness|special interest|art house|international"
+    r"|classics?"
+    r"|cult|television|performing arts|stand-up|variety|other|biography|sports?|western|kids|family|music(?:al)?|foreign)(?!\w)",
+    re.I,
+)
+
+
 def _genres(page: Page, film: Mention, label: Span, value: Span) -> Reading:
-    yield from say.literals(page, film, "genre", page.split(value, r"\s*[,|]\s*"))
+    """Genres, of which the site has a few dozen; where none of them stands in the row, something else does."""
+    parts = page.split(value, r"\s*[,|]\s*")
+    if any(is_genre(words) or _GENRE.search(words) for words in map(page.words, parts)):
+        yield from say.literals(page, film, "genre", parts)
+    else:
+        yield page.notice("unreadable-value", f"{page.words(value)[:60]!r} is no genre of this site", value)
 
 
 def _listed(property: str) -> Callable[[Page, Mention, Span, Span], Reading]:

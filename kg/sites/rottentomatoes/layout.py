@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.rottentomatoes.oneline import cut
 from kg.sites.rottentomatoes.patterns import DATE, FURNITURE, LABEL, SCORE_ROW, SUMMARY, WATCH, heading_kind
@@ -107,6 +108,8 @@ _FOR_INLINE = re.compile(r"(?:news & interviews|critic reviews|audience reviews)
 _TWICE = re.compile(r"^\s*(?P<title>.{1,120}?) (?P=title)(?= critics consensus| \d{1,3}%| tomatometer| total count)", re.I)
 _TITLED = re.compile(r"\A\s*(?P<title>\S[^|\n]{0,119}?) (?:\((?P<year>(?:18|19|20)\d\d)\) [-|]|\|) rotten tomatoes(?!\S)", re.I)
 """What stands in the page's ``<title>``, where a page on one line begins with it."""
+_NO_TITLE = re.compile(r"(?:view|see|show) (?:all|more)\b|critics consensus\b|(?:(?:critic|audience) reviews|news & interviews) for\b")
+"""What stands behind the heading of a section whose title is gone."""
 _TOP_INLINE = re.compile(
     r"^\s*(?P<title>.{1,80}?)(?: \((?P<year>(?:18|19|20)\d\d)\))?(?: [-|] rotten tomatoes)?"
     r"(?= critics consensus| \d{1,3}%| tomatometer| total count| movie info)",
@@ -129,7 +132,7 @@ def find_title(page: Page) -> tuple[Span | None, Span | None, bool]:
         for match in pattern.finditer(page.text):
             span = page.group(match, "title")
             words = fold(page.words(span))
-            if re.match(r"(?:view|see|show) (?:all|more)\b", words) or not any(c.isalnum() for c in words):
+            if _NO_TITLE.match(words) or not any(c.isalnum() for c in words):
                 continue
             votes[words] += weight
             places.setdefault(words, []).append((1 if pattern in (_YEAR, _TITLED, _TWICE, _TOP_INLINE) else 2, span))
@@ -166,9 +169,13 @@ def _titled_by_lines(
         return min(places[best])[1], years.get(best), False
     before: Span | None = None
     for line in page.lines[:12]:
-        if heading_kind(page.words(line), "") or re.fullmatch(r"\d{1,3}%|tomatometer|total count: .*", page.words(line), re.I):
+        words = page.words(line)
+        if heading_kind(words, "") or re.match(r"(?:\d{1,3}%|tomatometer|(?:total count|reviews counted|fresh|rotten):.*)$", words, re.I):
             break
-        if not FURNITURE.fullmatch(page.words(line)) and len(page.words(line).split()) <= 14:
+        if re.match(rf"{LABEL} ?:", words, re.I):
+            break
+        # A title is not told by its place alone where the way to the page, or what sort of film it is, may stand there too.
+        if not FURNITURE.fullmatch(words) and len(words.split()) <= 14 and words.casefold() != "home" and not is_genre(words):
             before = line
     if before is None:
         return None, None, False

@@ -29,7 +29,9 @@ FURNITURE = re.compile(
     r"|there are no .{0,80}|no (?:critic |audience |user )?(?:reviews|consensus|score)\b.{0,40}|be the first .{0,60}"
     r"|tomatometer not available.{0,20}"
     r"|certified fresh|fresh|rotten|upright|spilled|liked it|top critics?|all critics|all audience|verified audience|super reviewers?"
-    r"|critics?|audience|overview|synopsis|what to know|share|facebook|twitter|pinterest|next|prev(?:ious)?|close|new|\d+ / \d+"
+    r"|(?:(?:critic|audience|user) (?:reviews|ratings)|news & interviews) for|(?:fresh|rotten): ?\d[\d,]*|top box office"
+    r"|tickets & showtimes|critics?|audience|overview|synopsis|what to know|share|facebook|twitter|pinterest"
+    r"|next|prev(?:ious)?|close|new|\d+ / \d+"
     r"|(?:rent/buy|rent|buy|subscription|in theaters now|coming soon|select rating|liked it|powered by .{0,40}|[•·|…>«»‹›★☆½\s]+)",
     re.I,
 )

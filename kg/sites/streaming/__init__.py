@@ -79,9 +79,14 @@ def _sections(all_rows: list[Row], taken: set[int]) -> list[str]:
             match = TITLED.fullmatch(row.text)
             next_titled = TITLED.fullmatch(following.text)
             doubled = next_titled is not None and not match and fold(next_titled["title"]) == fold(row.text)
+            # A date in numbers alone signs a review.
             opens_facts = match is not None and (
-                following.kind == "cells" or bool((cell := CELL.fullmatch(following.text)) and cell["date"] and len(following.text) > 4)
-            )
+                following.kind == "cells"
+                or bool(
+                    (cell := CELL.fullmatch(following.text)) and cell["date"] and len(following.text) > 4
+                    and not re.fullmatch(SLASH_DATE, following.text)
+                )
+            )  # fmt: skip
             if (
                 doubled
                 or opens_facts

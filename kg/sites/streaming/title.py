@@ -34,7 +34,7 @@ def find_title(page: Page, rows: list[Row], sections: list[str]) -> Title:
         for row, section in zip(rows, sections, strict=True)
         if section != "reviews"
     )
-    if titled := [i for i in head if rows[i].kind == "titled"]:
+    if titled := _own(page, rows, head):
         words, says_series = _titled_words(page, rows, head, titled)
         series = series or says_series
     else:
@@ -64,6 +64,21 @@ def find_title(page: Page, rows: list[Row], sections: list[str]) -> Title:
 def _titled(page: Page, row: Row) -> tuple[Span, Span | None] | None:
     match = TITLED.fullmatch(page.text, *row.span)
     return (page.group(match, "title"), page.group(match, "year")) if match else None
+
+
+def _own(page: Page, rows: list[Row], head: list[int]) -> list[int]:
+    """The rows ``Title (year)`` of a head, without lists of other films whose heading is gone: rows of many titles, one after the other."""
+    titled = [i for i in head if rows[i].kind == "titled"]
+    texts = {fold(rows[i].text) for i in head if rows[i].kind != "titled"}
+    names = {i: fold(page.words((_titled(page, rows[i]) or (rows[i].span,))[0])) for i in titled}
+    runs: list[list[int]] = []
+    for i in titled:
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    listed = {i for run in runs if len({names[i] for i in run}) > 2 for i in run}
+    return [i for i in titled if i not in listed or names[i] in texts]
 
 
 def _titled_words(page: Page, rows: list[Row], head: list[int], titled: list[int]) -> tuple[str, bool]:

@@ -153,7 +153,8 @@ def _named(page: HtmlPage) -> tuple[Span | None, Span | None]:
             name = boxes.without(page, span, year)
             name = page.trim(name.start, name.start + len(page.text[name.start : name.end].split("\n")[0]))
             doubtful = css in _BACK and hidden is not None and fold(page.words(hidden)) != fold(page.words(name))
-            if name.end > name.start and not doubtful:
+            # Where only the year is left in the heading, it is no title.
+            if name.end > name.start and not doubtful and (year is None or page.range_of(year) != name):
                 return name, _year(page)
     return hidden, _year(page) if hidden else None
 
@@ -191,4 +192,4 @@ def _document_title(page: HtmlPage) -> Span | None:
     if span is None or match is None:
         return None
     name = page.trim(span.start + match.start("title"), span.start + match.end("title"))
-    return None if re.fullmatch(r"(?:404\W.*)?page not found.*|404\W+not found", page.words(name), re.I) else name
+    return None if re.fullmatch(r"(?:404\W.*)?page not found.*|404\W+not found|(?:critic |user )?reviews", page.words(name), re.I) else name
