@@ -81,18 +81,38 @@ def explain(path: Path, site: str = "", form: str = "text", mark: Callable[[str]
     """
     if site and site not in sites.sites():
         raise RequestError(f"no site is called {site!r}", next_step=f"the sites are {', '.join(sites.sites())}")
-    document, notices = None, []
-    for item in documents.find([path]):
-        if isinstance(item, Document):
-            document = document or item
-        else:
-            notices.append(item)
-    if document is None:
-        raise RequestError(str(notices[0]) if notices else "holds no document", where="" if notices else str(path))
+    document, notices = _chosen(path)
     record = sites.read(document, site)
     if form == "text":
         return _as_text(record, notices, mark)
     return _as_json(record, notices) if form == "json" else _as_html(record, notices)
+
+
+def _chosen(path: Path) -> tuple[Document, list[Notice]]:
+    """The document at a path, or in an archive as reports name it (``pages.zip!/a/page.html``), with what is to be said of it.
+
+    Of several the first, and that it is not the only one. Raises RequestError where there is none.
+    """
+    within, _, name = str(path).partition("!/") if "!/" in str(path) and not path.exists() else (str(path), "", "")
+    notices: list[Notice] = []
+    document: Document | None = None
+    for item in documents.find([within]):
+        if not isinstance(item, Document):
+            notices.append(item)
+        elif document is not None:
+            notices.append(
+                Notice("several-documents", f"the first of several; to see another, name it, such as {item.name}", document.name)
+            )
+            break
+        elif not name or item.name.endswith(f"!/{name}"):
+            document = item
+            if name:
+                break
+    if document is not None:
+        return document, [n for n in notices if not name or n.where == document.name]
+    if name and not any(n.code in documents.FAILED_REQUESTS for n in notices):
+        raise RequestError(f"holds no document {name!r}", where=within, next_step="name it as the report of a build does")
+    raise RequestError(str(notices[0]) if notices else "holds no document", where="" if notices else str(path))
 
 
 def _as_json(record: Record, notices: list[Notice]) -> str:

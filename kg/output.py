@@ -10,7 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Container, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import RequestError
@@ -46,8 +46,7 @@ def staging(out: Path, ours: Container[str] = OURS) -> Iterator[Path]:
     out = Path(os.path.realpath(out))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        if out.exists() and not out.is_dir():
-            raise RequestError("is a file, and the output is a folder", where=str(out), next_step="name another folder with --out")
+        exchangeable(out)
         _sweep(out)
         stage = Path(tempfile.mkdtemp(prefix=f".{out.name}.new-{os.getpid()}-", dir=out.parent))
     except OSError as error:
@@ -62,6 +61,21 @@ def staging(out: Path, ours: Container[str] = OURS) -> Iterator[Path]:
             os.rename(stage, out)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def exchangeable(out: Path) -> None:
+    """Raise RequestError for a folder that ``staging`` could not put in its place, before anything is made for it."""
+    out = Path(os.path.realpath(out))
+    if out.exists() and not out.is_dir():
+        raise RequestError("is a file, and the output is a folder", where=str(out), next_step="name another folder with --out")
+    with suppress(OSError):  # whoever is in a folder that is gone is not in this one
+        if Path.cwd().is_relative_to(out):
+            # What runs there, the user's shell too, would be left in a folder that is gone.
+            raise RequestError(
+                "is where the command runs, so it cannot be exchanged for a new folder",
+                where=str(out),
+                next_step="name a folder below it with --out, or run the command from elsewhere",
+            )
 
 
 def _sweep(out: Path) -> None:
@@ -81,6 +95,9 @@ def _carry_over(out: Path, stage: Path, ours: Container[str], below: str = "") -
         if name in ours or (target.exists() and not target.is_dir()):
             continue
         if entry.is_dir() and not entry.is_symlink():
+            if os.path.ismount(entry):
+                what = "another file system is mounted in the output folder, which cannot be exchanged for a new one"
+                raise RequestError(what, where=str(entry), next_step="name another folder with --out")
             fresh = not target.exists()
             target.mkdir(exist_ok=True)
             _carry_over(entry, target, ours, f"{name}/")

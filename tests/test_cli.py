@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.group import main
 from tests.conftest import ROOT, SEEDS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -131,3 +132,56 @@ def test_output_into_a_closed_pipe_is_no_failure(built: Path) -> None:
     command = f"{sys.executable} -m kg query 'SELECT * {{ ?s ?p ?o }}' --data {built} --format csv | head -1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True)
     assert done.stderr == ""
+
+
+def test_a_query_may_begin_with_a_byte_order_mark(kg: Run, built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "question.rq"
+    file.write_text("\ufeffASK { ?m a schema:Movie }", encoding="utf-8")
+    assert kg("query", "--file", file, "--data", built).stdout == "yes\n"
+    assert kg("query", "--data", built, stdin="\ufeffASK { ?m a schema:Movie }").stdout == "yes\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("nofile", "cannot be read (no such file or directory)"), (".", "cannot be read (is a directory)")]
+)
+def test_a_query_s_file_that_cannot_be_read_is_one_plain_line(kg: Run, name: str, says: str) -> None:
+    done = kg("query", "--file", name)
+    assert (done.returncode, done.stderr) == (2, f"kg: {name}: {says}; check the path given to --file\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_an_answer_for_which_there_is_no_room_is_one_line(built: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m kg query evidence --data {built} > /dev/full", shell=True, cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.stderr == "kg: the output: cannot be read or written (no space left on device); see to that, and try again\n"
+    assert done.returncode == 2
+
+
+def test_without_standard_input_a_query_has_to_be_given(kg: Run) -> None:
+    done = subprocess.run(f"{sys.executable} -m kg query <&-", shell=True, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith("kg: no query is given; ")
+
+
+def test_a_fault_of_our_own_is_one_line_and_three(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by\nzero")
+
+    monkeypatch.setattr("kg.sites.sites", broken)
+    monkeypatch.setattr(sys, "argv", ["kg", "sites"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = "kg: failed by a fault of its own (ZeroDivisionError: by zero); please report it with what KG_TRACEBACK=1 shows\n"
+    assert (ended.value.code, capsys.readouterr().err) == (3, said)
+    monkeypatch.setenv("KG_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        main()
+
+
+@pytest.mark.parametrize("limit", ["inf", "nan", "1e20"])
+def test_a_page_is_not_given_a_time_that_no_clock_takes(kg: Run, limit: str, tmp_path: Path) -> None:
+    done = kg("build", SEEDS, "--out", tmp_path / "out", "--page-timeout", limit)
+    assert done.returncode == 2
+    assert "is no time limit for a page; give seconds, at most 86,400" in done.stderr
+    assert not (tmp_path / "out").exists()

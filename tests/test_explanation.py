@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+import zipfile
 from pathlib import Path
 
+import pytest
+
+from kg.errors import RequestError
 from kg.explanation import explain, passages
 from kg.model import Claim, Document, Mention, Record
 from kg.reading.html import HtmlPage
@@ -60,3 +64,25 @@ def test_as_html_the_whole_text_is_there_claimed_words_are_marked_and_nothing_is
     assert "<script>" not in shown
     visible = html.unescape(re.sub(r"<[^>]*>", "", shown.partition("<main>")[2].partition("</main>")[0]))
     assert visible.split() == HtmlPage(Document("page.html", "0" * 64, MARKED, 1, media_type="text/html")).text.split()
+
+
+def test_a_page_in_an_archive_is_named_as_reports_name_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        archive.writestr("a/one.html", MARKED)
+        archive.writestr("b/two.html", MARKED.replace("Road", "Marsh"))
+    whole = tmp_path / "pages.zip"
+    assert explain(Path(f"{whole}!/b/two.html")).startswith("pages.zip!/b/two.html: ")
+    assert "the first of several" not in explain(Path(f"{whole}!/a/one.html"))
+    assert "the first of several; to see another, name it, such as pages.zip!/b/two.html" in explain(whole)
+    with pytest.raises(RequestError, match=r"pages.zip: holds no document 'c.html'; name it as the report of a build does"):
+        explain(Path(f"{whole}!/c.html"))
+    with pytest.raises(RequestError, match="no such file"):
+        explain(Path(f"{tmp_path}/other.zip!/c.html"))
+
+
+def test_of_a_folder_the_first_page_is_shown_and_that_there_are_others(tmp_path: Path) -> None:
+    for name in ("b.html", "a.html"):
+        (tmp_path / name).write_text(MARKED + name, encoding="utf-8")
+    head, note, *_ = explain(tmp_path).splitlines()
+    assert head.startswith("a.html: ")
+    assert note == "notice: a.html: the first of several; to see another, name it, such as b.html"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,12 +34,30 @@ def main() -> None:
         code = 130
     except BrokenPipeError:
         # The reader of our output went away (``kg query … | head``): that is no failure of anyone.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         code = 0
     except KgError as error:
         click.echo(f"kg: {error}", err=True)
         code = error.exit_code
+    except OSError as error:
+        # No room, no right, a disk that failed: a command that knows more about it says more.
+        where = f"{error.filename}: " if error.filename else "the output: "
+        click.echo(f"kg: {where}cannot be read or written ({(error.strerror or str(error)).lower()}); see to that, and try again", err=True)
+        code = 2
+        _drop_output()
+    except Exception as error:
+        if os.environ.get("KG_TRACEBACK"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        click.echo(f"kg: failed by a fault of its own ({what}); please report it with what KG_TRACEBACK=1 shows", err=True)
+        code = 3
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _drop_output() -> None:
+    """What is still to be written to standard output goes nowhere: nobody takes it, and the interpreter would try once more."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -60,14 +60,20 @@ def _question(question: str | None, file: Path | None, saved: Any) -> str:
         raise RequestError("a query is given twice, as an argument and by --file", next_step="drop one of them")
     if file is not None and str(file) != "-":
         try:
-            return file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise RequestError(f"cannot be read: {error}", where=str(file), next_step="check the path given to --file") from error
+            return file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise RequestError("is not UTF-8, so no query", where=str(file), next_step="check the path given to --file") from error
+        except OSError as error:
+            what = f"cannot be read ({(error.strerror or str(error)).lower()})"
+            raise RequestError(what, where=str(file), next_step="check the path given to --file") from error
     if question and question != "-":
         return question
-    if sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.isatty():
         raise RequestError("no query is given", next_step=f"give SPARQL, --file, or one of: {', '.join(saved)}")
-    return sys.stdin.read()
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RequestError("is not UTF-8, so no query", where="standard input", next_step="pipe a query into kg") from error
 
 
 def _binding(param: str) -> tuple[str, str]:

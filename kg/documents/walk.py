@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.documents import given
+from kg.documents.made import made
 from kg.documents.names import Exclusion, companion, page_stem, printable
 from kg.model import Notice
 
@@ -37,7 +38,8 @@ def walk(paths: Sequence[Path | str], exclude: Sequence[str]) -> tuple[list[Entr
     Hidden files and folders and the backups of editors and offices are passed over, unless given as a path themselves;
     a folder behind a symbolic link is entered once, so that loops end. A file that several paths lead to is one entry,
     named by the outermost of them, and by a way without links where there is one. What a browser saved beside a page, in
-    ``NAME_files/``, is part of it: passed over where the page is there, looked at where only the folder is.
+    ``NAME_files/``, is part of it: passed over where the page is there, looked at where only the folder is. What an earlier
+    build or export wrote below a folder is no page either; a notice says so.
 
     A path may be ``-``, standard input, whose entry has the name ``stdin`` and no base; a pattern with ``*``, ``?`` or
     ``[`` stands for the paths that it matches, as if the shell had put them there.
@@ -120,6 +122,8 @@ def _root(path: str, excluded: Exclusion) -> list[tuple[str, Entry]] | Notice:
             what = f"the folder cannot be listed ({(error.strerror or str(error)).lower()})"
             return Notice("unreadable", what, where, "check its permissions", "warning")
         found = _folder(path, excluded)
+        if found and all(entry.notice is _OURS for _, entry in found):
+            return Notice("no-documents", "the folder holds only what kg itself wrote", where, "give a folder with saved pages")
         return found or Notice("no-documents", "the folder holds no documents", where, "give a folder with saved pages, or less --exclude")
     if not stat.S_ISREG(status.st_mode):
         return Notice("special-file", f"is {_kind(status.st_mode)}, which is never opened", where, "save its content as a file")
@@ -134,6 +138,7 @@ def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
     base = os.path.realpath(root)
     found: list[tuple[str, Entry]] = []
     seen = {base}
+    written: set[str] = set()
     own, linked = [(root, base, "")], list[tuple[str, str, str]]()
     behind_link = False
     while own or linked:
@@ -154,9 +159,16 @@ def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
             found.append((real, Entry(path, base, prefix.rstrip("/"), linked=behind_link, notice=notice)))
             continue
         pages = {stem for entry in entries if (stem := page_stem(entry.name))}
+        if ours := made(path, [entry.name for entry in entries]):
+            written.update(f"{real}/{name}" for name in ours)
+            found.append((real, Entry(path, base, prefix.rstrip("/") or ".", linked=behind_link, notice=_OURS)))
         for entry in entries:
             name = prefix + entry.name
-            if _passed_over(entry.name) or ((stem := companion(entry.name)) in pages and stem and entry.is_dir()):
+            if (
+                f"{real}/{entry.name}" in written
+                or _passed_over(entry.name)
+                or ((stem := companion(entry.name)) in pages and stem and entry.is_dir())
+            ):
                 continue
             link = entry.is_symlink()
             try:
@@ -187,6 +199,9 @@ def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
                     )
                 found.append((target, Entry(entry.path, base, name, status.st_size, status.st_mtime_ns, link or behind_link, special)))
     return found
+
+
+_OURS = Notice("own-output", "kg itself wrote files here, which are no pages and are not read", "", severity="info")
 
 
 def _passed_over(name: str) -> bool:

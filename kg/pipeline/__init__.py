@@ -20,6 +20,7 @@ from kg.errors import InternalFault, RequestError
 from kg.intake import Progress, read, takedown
 from kg.intake.page import undisturbed
 from kg.model import Notice, Options
+from kg.output import exchangeable
 from kg.pipeline.crew import crew
 from kg.pipeline.graph import Graph, assemble
 from kg.pipeline.output import write
@@ -35,6 +36,9 @@ from kg.spill import parquet
 LARGE = 1000
 """From this many documents on the claims go to Parquet unless asked otherwise (model, section 5)."""
 
+
+LONGEST = 86_400
+"""The most seconds that a page may be given: clocks of the system do not take any number."""
 
 _NO_PARQUET = Notice(
     "claims-in-nquads", "pyarrow is not installed, so the claims of this large build are in kg.nq", "claims.parquet",
@@ -72,6 +76,7 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
 
 def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Built:
     options = _checked(options)
+    exchangeable(out)
     left_out = takedown.joined([*takedown.find(paths), *map(Path, options.takedown)])
     rulings, unreadable = _rulings(paths, options.decisions)
     pages = [path for path in paths if path.name != decided.FILE]
@@ -143,6 +148,8 @@ def _checked(options: Options) -> Options:
         raise RequestError("claims in Parquet need pyarrow", next_step="pip install 'kg[parquet]', or use --claims nq")
     if (options.shards > 1 or options.gzip) and "nq" not in options.formats:
         raise RequestError("--shards and --gzip are about kg.nq, which is not written", next_step="add nq to --format")
+    if not 0 < options.page_timeout <= LONGEST:
+        raise RequestError(f"{options.page_timeout:g} is no time limit for a page", next_step=f"give seconds, at most {LONGEST:,}")
     base = options.base_iri
     if not base.startswith(("http://", "https://", "urn:")) or any(c in '#?<>"{}|\\^` ' for c in base) or not base.isprintable():
         raise RequestError(f"{base!r} is no base for IRIs", next_step="give an http IRI that ends with / with --base-iri")

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,8 @@ KNOWN_PREFIXES: dict[str, str] = {**PREFIXES, "owl": "http://www.w3.org/2002/07/
 """Prefixes that no query needs to declare. ``schema`` and ``kg`` follow the data where it uses others."""
 
 TIMEOUT = 30.0
+LONGEST = 86_400
+"""The most seconds that a query may ask for: clocks of the system do not take any number."""
 MEMORY_MB = 4096
 OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"cannot allocate memory", b"Resource temporarily unavailable")
 """What Rust, Python and C++ say as they end for want of memory; the last is of a thread that finds none for its stack."""
@@ -110,6 +113,9 @@ def portable(
 def _check(timeout: float, row_limit: int | None) -> None:
     if not timeout > 0:
         raise RequestError(f"a time limit of {timeout:g} s leaves no time", where="--timeout", next_step="give a number of seconds above 0")
+    if timeout > LONGEST:
+        what = f"a time limit of {timeout:g} s is beyond what clocks take"
+        raise RequestError(what, where="--timeout", next_step=f"give at most {LONGEST:,} seconds")
     if row_limit is not None and row_limit < 0:
         raise RequestError(f"a row limit of {row_limit} makes no sense", where="--limit", next_step="give 0 or more")
 
@@ -235,6 +241,11 @@ def _term(packed: Any) -> Term | None:
     return Term("literal", packed[0], packed[1] or "", packed[2] if len(packed) > 2 else "")
 
 
+BACKSLASH = "\\"
+_BARE_SLASH = re.compile(r"(?<![\w<:/\"'])[A-Za-z][\w.-]*:(?=[\w-])[\w-]+(?:/[\w-]+)+(?![\w:/-])")
+"""A short IRI as tables of answers show it (``kg:movie/a-film-1998``), which SPARQL takes for a path and stumbles over."""
+
+
 def _syntax(query: str, said: str, line: int, column: int) -> RequestError:
     """One line about text that is not SPARQL: where, what stands there, what was expected."""
     rows = query.split("\n")
@@ -249,4 +260,6 @@ def _syntax(query: str, said: str, line: int, column: int) -> RequestError:
         what = f"not SPARQL from {near!r} on" if near else "not SPARQL: it ends too early"
         plain = said.removeprefix("expected ").removeprefix("one of ")
         next_step = f"the parser says: {said}" if len(plain) < 60 and "[" not in plain else "check the words before it"
+        if bare := _BARE_SLASH.search(query):
+            next_step = f"write <IRI> for {bare[0]}, or {bare[0].replace('/', BACKSLASH + '/')}: in a short name a / needs a backslash"
     return RequestError(what, where=f"line {line}, column {column}", next_step=next_step)

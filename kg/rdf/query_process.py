@@ -55,7 +55,7 @@ def _limit(request: dict[str, Any]) -> None:
     except ImportError:  # not on Windows; the caller still keeps the time
         return
     if request["memory_mb"]:
-        size = request["memory_mb"] << 20
+        size = min(request["memory_mb"] << 20, sys.maxsize)
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, request["timeout"] + 5)

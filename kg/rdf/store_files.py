@@ -69,7 +69,7 @@ def shards(folder: Path) -> list[Path]:
 def _file(path: Path) -> Source:
     if not path.is_file():
         what = "is not a file" if path.exists() else "no such file"
-        raise RequestError(what, where=str(path), next_step="make it with `kg build`, or give another with --data")
+        raise RequestError(what, where=str(path), next_step="make it with `kg build`, or name another")
     packed = path.suffix.lower() == ".gz"
     ending = (path.with_suffix("") if packed else path).suffix.lower()
     if ending not in FORMATS:
@@ -80,5 +80,5 @@ def _file(path: Path) -> Source:
 
 def working_folder(out: Path) -> Path:
     """Where working files about the build in ``out`` live: ``.kg/<name of out>`` beside it, never inside."""
-    whole = out.absolute()
+    whole = out.absolute() if out.name != ".." else out.resolve()
     return whole.parent / ".kg" / whole.name

@@ -103,7 +103,9 @@ class Bench:
         if not found and value.sort == "iri" and value.value in {term.value for term in thing.values.get(predicate, ())}:
             found = self.of_detail(self.thing(value.value), thing)
         typed = value.sort == "iri" and compact(value.value) in thing.types and predicate == "rdf:type"
-        return self._answer(thing, predicate, found, *((_OF_ITSELF,) if typed else ()))
+        # Other values may well be stated: what nobody states is this one.
+        asked = predicate if found else f"{predicate} {compact(value.value) if value.sort == 'iri' else value.value}"
+        return self._answer(thing, asked, found, *((_OF_ITSELF,) if typed else ()))
 
     def _answer(self, thing: Thing, asked: str, findings: Sequence[Finding], *notes: str) -> Answer:
         bare = Answer(thing, self.name(thing), asked, tuple(findings))

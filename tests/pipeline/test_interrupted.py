@@ -204,3 +204,25 @@ def test_an_output_that_cannot_take_its_place_stays_as_it_was(tmp_path: Path) ->
     assert (tmp_path / "out").read_text() == "a file"
     with pytest.raises(RequestError), staging(tmp_path / "out"):
         pass
+
+
+def test_the_folder_that_the_command_runs_in_is_not_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "in", {"a0.html": pool()["a0.html"]})
+    (tmp_path / "here" / "deep").mkdir(parents=True)
+    for inside, out in (("here", "."), ("here/deep", ".."), ("here", str(tmp_path / "here")), ("here/deep", "../../here")):
+        monkeypatch.chdir(tmp_path / inside)
+        with pytest.raises(RequestError, match="is where the command runs"):
+            build(tmp_path / "in", Path(out))
+        assert Path.cwd() == tmp_path / inside
+        assert list(tmp_path.rglob(".kg")) == [], "said before anything is made"
+    build(tmp_path / "in", Path("graph"))
+    assert (tmp_path / "here/deep/graph/kg.nq").is_file()
+
+
+def test_a_file_system_that_is_mounted_in_the_output_folder_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "out/disk").mkdir(parents=True)
+    (tmp_path / "out/disk/precious").write_text("kept")
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path).name == "disk")
+    with pytest.raises(RequestError, match="another file system is mounted"), staging(tmp_path / "out"):
+        pass
+    assert (tmp_path / "out/disk/precious").read_text() == "kept"

@@ -185,6 +185,24 @@ def test_bad_syntax_is_one_clear_line(query: str, where: str, data: Path) -> Non
     assert len(str(error.value)) < 200
 
 
+def test_a_name_as_tables_show_it_is_no_short_name_of_sparql_and_the_error_says_what_is(data: Path) -> None:
+    with pytest.raises(RequestError, match=r"write <IRI> for kg:movie/low-tide-1998, or kg:movie\\/low-tide-1998"):
+        engine.run("DESCRIBE kg:movie/low-tide-1998", [data])
+    with pytest.raises(RequestError) as error:
+        engine.run("SELECT * { ?a schema:director/schema:name ?n ", [data])
+    assert "<IRI>" not in str(error.value), "a path is a path"
+
+
+@pytest.mark.parametrize("timeout", [float("inf"), 1e20])
+def test_a_time_limit_that_no_clock_takes_is_refused(timeout: float, data: Path) -> None:
+    with pytest.raises(RequestError, match="beyond what clocks take; give at most 86,400 seconds"):
+        engine.run("ASK { }", [data], timeout=timeout)
+
+
+def test_more_memory_than_there_can_be_is_no_limit(data: Path) -> None:
+    assert engine.run("ASK { }", [data], memory_mb=1 << 60).value is True
+
+
 def test_an_unknown_saved_question_suggests_a_known_one(data: Path) -> None:
     with pytest.raises(RequestError, match="did you mean cast"):
         engine.run("csat", [data])

@@ -68,6 +68,7 @@ def test_what_nobody_states_is_said_with_exit_code_1(kg: Run, tides: Path) -> No
         assert done.returncode == 1, args
         assert done.stdout.startswith("Low Tide (1998): no page states"), args
         assert not done.stderr
+    assert "no page states schema:duration PT9H\n" in done.stdout, "another duration is stated"
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------
