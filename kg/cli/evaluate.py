@@ -83,9 +83,11 @@ def _pairs(
         left_columns=_columns(columns[0]), right_columns=_columns(columns[1]),
         once=(once in ("both", "left"), once in ("both", "right")) if once else None, weights_file=weights_file,
     )  # fmt: skip
-    click.echo(json.dumps(made.to_dict(), indent=2, ensure_ascii=False) + "\n" if as_json else made.to_text(), nl=False)
-    if why:
-        click.echo(measure.explanation(made.matching, *why), nl=False)
+    if as_json:
+        pair = {"why": measure.explained(made.matching, *why)} if why else {}
+        click.echo(json.dumps(made.to_dict() | pair, indent=2, ensure_ascii=False))
+    else:
+        click.echo(made.to_text() + (measure.explanation(made.matching, *why) if why else ""), nl=False)
     if matches:
         measure.write_matches(made.matching, matches)
     return 0

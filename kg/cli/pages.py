@@ -20,7 +20,7 @@ from kg.cli.group import EXIT_CODES, cli
               help="Who judges. [auto: pyshacl; of large graphs under kg's own shapes the fast engine]")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
 def validate(files: tuple[Path, ...], shapes: Path | None, engine: Literal["auto", "pyshacl", "fast"], form: str) -> int:
-    """Hold RDF files against the shapes; exit code 1 where one is violated."""
+    """Hold RDF files, or the graph in the folder of a build, against the shapes; exit code 1 where one is violated."""
     from kg.rdf import validate as validation
 
     report = validation.validate(list(files), shapes, engine=engine)

@@ -14,11 +14,11 @@ from kg.errors import RequestError
 @cli.command("resolve", epilog=EXIT_CODES)
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder of the build.")
 @click.option("--review", is_flag=True, help="Ask about each pair and write the answers down.")
-@click.option("--decisions", "file", type=click.Path(path_type=Path, dir_okay=False), default=Path("seeds/kg-decisions.jsonl"),
-              show_default=True, help="The file of your decisions, beside the pages.")  # fmt: skip
+@click.option("--decisions", "given", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="The file of your decisions. [default: kg-decisions.jsonl where the last build read, else in seeds/]")  # fmt: skip
 @click.option("--by", default="", metavar="NAME", help="Who decides, to be written with each answer.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show at most N pairs.")
-def resolve_command(out: Path, review: bool, file: Path, by: str, limit: int | None) -> int:
+def resolve_command(out: Path, review: bool, given: Path | None, by: str, limit: int | None) -> int:
     """List the pairs of films and people that kg was unsure about, or decide them one by one (--review).
 
     The most valuable come first. Your decisions win over kg's from the next build on.
@@ -26,6 +26,8 @@ def resolve_command(out: Path, review: bool, file: Path, by: str, limit: int | N
     from kg.resolve import review as reviews
     from kg.resolve import rulings
 
+    folders = _read_by(out)
+    file = given or _here(folders[0] if folders else Path("seeds")) / rulings.FILE
     text = _text(file) if file.exists() else ""
     answered, notices = rulings.parse(text, file.name)
     for notice in notices:
@@ -64,8 +66,23 @@ def resolve_command(out: Path, review: bool, file: Path, by: str, limit: int | N
     done = counts["same"] + counts["different"]
     click.echo(f"{many(done, 'decision')} written to {file}" if done else "nothing was decided")
     if done:
-        click.echo("they hold from the next `kg build` on")
+        found = file.name == rulings.FILE and (not folders or any(file.resolve().is_relative_to(folder) for folder in folders))
+        click.echo("they hold from the next `kg build` on" + ("" if found else f" that is given --decisions {file}"))
     return 0
+
+
+def _read_by(out: Path) -> list[Path]:
+    """The folders that the last build of this output read, which is where it looks for decisions; none where that is not known."""
+    from kg import documents
+    from kg.rdf.store_files import working_folder
+
+    return [path.resolve() for path in documents.kept(working_folder(out)) if path.is_dir()]
+
+
+def _here(folder: Path) -> Path:
+    """A folder as one would write it from here."""
+    here = Path.cwd().resolve()
+    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
 def _text(path: Path) -> str:

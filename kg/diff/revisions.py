@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
@@ -29,14 +30,17 @@ def opened(side: str) -> Iterator[Path]:
         raise RequestError(
             "no such file or folder, and no git revision", where=side, next_step="give an output folder, a file, or REV:PATH"
         )
-    packed = _git("archive", "--format=tar", revision, "--", below)
+    # Paths count from here; git packs from the top of the repository, for this folder need not be in the revision.
+    top = _git("rev-parse", "--show-toplevel").stdout.decode(errors="replace").rstrip("\n")
+    inside = os.path.relpath(os.path.join(os.path.realpath("."), below), os.path.realpath(top)) if top else below
+    packed = _git("-C", top or ".", "archive", "--format=tar", revision, "--", inside)
     if packed.returncode:
         said = packed.stderr.decode(errors="replace").strip().splitlines()
         raise RequestError(f"{revision} has no {below}: {said[-1] if said else 'git failed'}", where=side, next_step="give REV:PATH")
     with tempfile.TemporaryDirectory(prefix="kg-diff-") as folder:
         with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
             archive.extractall(folder, filter="data")
-        yield Path(folder) / below
+        yield Path(folder) / inside
 
 
 def _git(*args: str) -> subprocess.CompletedProcess[bytes]:

@@ -94,7 +94,8 @@ def _films(path: Path) -> dict[str, dict[str, Any]]:
     try:
         films = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise RequestError(f"cannot be read as facts: {error}", where=str(path), next_step="check the path given to --facts") from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise RequestError(f"cannot be read as facts: {why}", where=str(path), next_step="check the path given to --facts") from error
     if not isinstance(films, dict) or not all(isinstance(film, dict) for film in films.values()):
         raise RequestError("holds no object of films by their ids", where=str(path), next_step="see docs/evaluation-of-readers.md")
     return films

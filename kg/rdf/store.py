@@ -164,6 +164,7 @@ def load(sources: Sequence[Path], store: Path, progress: Progress = lambda stage
     found = files(sources)
     marks = tuple(Mark.of(path) for path, _, _ in found)
     _prepare(store)
+    _own(store)
     _sweep(store)
     data = Path(tempfile.mkdtemp(prefix="data-", dir=store))
     try:
@@ -241,6 +242,13 @@ def _prepare(where: Path) -> None:
         raise RequestError(
             f"cannot be written: {error.strerror}", where=str(where), next_step="name another folder with --store"
         ) from error
+
+
+def _own(store: Path) -> None:
+    """Raise RequestError for a folder that holds anything but a store: files of a database have no business among pages or a graph."""
+    if (store / CURRENT).exists() or all(entry.name.startswith(("data-", CURRENT, f".{CURRENT}")) for entry in store.iterdir()):
+        return
+    raise RequestError("is no store, and holds other files", where=str(store), next_step="name a new folder with --store")
 
 
 def _bulk_load(ox: Any, database: Any, source: Source) -> bytes:

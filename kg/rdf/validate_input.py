@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import RequestError
+from kg.rdf.store_files import built
 from kg.resources import shape_files, shapes_folder
 from kg.vocabulary import SCHEMA_HTTP, SCHEMA_HTTPS
 
@@ -19,21 +20,26 @@ FORMATS = {
     ".json": "JSON_LD", ".rdf": "RDF_XML", ".xml": "RDF_XML", ".owl": "RDF_XML",
 }  # fmt: skip
 
+_SHACL = "http://www.w3.org/ns/shacl#"
+
 Source = str | bytes | PathLike[str] | Sequence[str | PathLike[str]]
 Triples = list[tuple[Any, Any, Any]]
 
 
 def read(source: Source) -> Triples:
-    """The default graph of what is given, as pyoxigraph terms without repetition."""
+    """The default graph of what is given, as pyoxigraph terms without repetition; a folder stands for the graph of its build."""
     if isinstance(source, bytes):
         return parse(source, "TURTLE", "the graph")
     if isinstance(source, str) and (not source.strip() or "\n" in source or source.lstrip().startswith(("<", "_:"))):
         return parse(source.encode(), "TURTLE", "the graph")
     paths = [source] if isinstance(source, str | PathLike) else list(source)
-    return list(dict.fromkeys(triple for path in paths for triple in _file(Path(path))))
+    files = [file for path in map(Path, paths) for file in (built(path) if path.is_dir() else [path])]
+    return list(dict.fromkeys(triple for file in files for triple in _file(file)))
 
 
 def _file(path: Path) -> Triples:
+    if not path.exists():
+        raise RequestError("no such file", where=str(path), next_step="check the path")
     suffixes = [suffix.lower() for suffix in path.suffixes]
     packed = suffixes[-1:] == [".gz"]
     suffix = (suffixes[-2:-1] if packed else suffixes[-1:]) or [""]
@@ -42,8 +48,6 @@ def _file(path: Path) -> Triples:
                            next_step=f"use one of {' '.join(FORMATS)}, or .gz of it")  # fmt: skip
     try:
         content = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
-    except FileNotFoundError:
-        raise RequestError("no such file", where=str(path), next_step="check the path") from None
     except (OSError, EOFError, zlib.error) as error:
         raise RequestError(f"cannot be read ({error})", where=str(path), next_step="check the file and its permissions") from error
     return parse(content, FORMATS[suffix[0]], str(path))
@@ -100,4 +104,8 @@ def shape_triples(place: Path | None, https: bool) -> Triples:
         if https:
             text = re.sub(r"\bhttps?://schema\.org/", lambda m: SCHEMA_HTTP if m[0] == SCHEMA_HTTPS else SCHEMA_HTTPS, text)
         triples += parse(text.encode(), "TURTLE", str(path))
+    if not any(predicate.value.startswith(_SHACL) for _, predicate, _ in triples):
+        # Whatever is held against nothing is in order, which is no answer to what was asked.
+        what = "holds no SHACL shapes, so nothing could be found wrong"
+        raise RequestError(what, where=str(place or shapes_folder()), next_step="name a file or folder of shapes in Turtle")
     return triples

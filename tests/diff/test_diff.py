@@ -193,6 +193,12 @@ def test_a_git_revision_is_a_side(tmp_path: Path, kg: Run) -> None:
         kg("diff", "HEAD:out", "out", cwd=tmp_path, env=env).returncode,
         kg("diff", "HEAD~1:out", "HEAD:out/kg.nq", cwd=tmp_path).returncode,
     ) == (0, 1)
+    (tmp_path / "sub/deep").mkdir(parents=True)
+    for below, up in (("sub", ".."), ("sub/deep", "../.."), ("out", "..")):
+        here = tmp_path / below
+        assert kg("diff", f"HEAD:{up}/out", f"{up}/out", cwd=here, env=env).returncode == 0, below
+        assert kg("diff", f"HEAD~1:{up}/out/kg.nq", f"{up}/out", cwd=here, env=env).returncode == 1, below
+    assert "HEAD has no out" in kg("diff", "HEAD", "../out", cwd=tmp_path / "sub", env=env).stderr
     lost = kg("diff", "HEAD:nothing", cwd=tmp_path, env=env)
     assert lost.returncode == 2
     assert "HEAD has no nothing" in lost.stderr

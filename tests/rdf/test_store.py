@@ -71,6 +71,19 @@ def test_a_folder_that_is_no_store_is_none(tmp_path: Path) -> None:
         store.info(tmp_path)
 
 
+def test_a_store_is_not_put_among_other_files(out: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "page.html").write_text("a page")
+    for place in (pages, out):
+        with pytest.raises(RequestError, match="is no store, and holds other files; name a new folder with --store"):
+            store.load([out], place)
+    assert [path.name for path in pages.iterdir()] == ["page.html"]
+    (tmp_path / "new").mkdir()
+    store.load([out], tmp_path / "new")
+    assert store.load([out], tmp_path / "new").quads > 0
+
+
 def test_a_file_that_does_not_parse_leaves_the_store_as_it_was(stored: Path, tmp_path: Path) -> None:
     mine = tmp_path / "store"
     good, bad = tmp_path / "good.nt", tmp_path / "bad.nt"

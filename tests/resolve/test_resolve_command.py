@@ -48,6 +48,23 @@ def test_an_answer_holds_from_the_next_build_on(here: Path, typed: str, verdict:
     assert run("resolve") == "nothing is unsure\n"
 
 
+def test_answers_go_where_the_next_build_looks_for_them(here: Path) -> None:
+    (here / "seeds").rename(here / "pages")
+    run("build", "pages", "-q")
+    assert "1 decision written to pages/kg-decisions.jsonl\nthey hold from the next `kg build` on\n" in run(
+        "resolve", "--review", typed="y\n"
+    )
+    assert run("resolve") == "nothing is unsure\n"
+    run("build", "pages", "-q")
+    assert (here / "out" / "kg.ttl").read_text(encoding="utf-8").count('schema:name "John Smith"') == 1
+
+
+def test_a_file_that_the_next_build_would_not_find_is_to_be_given_to_it(here: Path) -> None:
+    run("build", "-q")
+    said = run("resolve", "--review", "--decisions", "mine.jsonl", typed="y\n")
+    assert "they hold from the next `kg build` on that is given --decisions mine.jsonl" in said
+
+
 @pytest.mark.parametrize("typed", ["q\n", "s\n", ""])
 def test_who_quits_or_skips_decides_nothing(here: Path, typed: str) -> None:
     run("build", "-q")

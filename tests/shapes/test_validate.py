@@ -66,8 +66,15 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         validate(tmp_path / "none.ttl")
     folder = tmp_path / "folder.ttl"
     folder.mkdir()
-    with pytest.raises(RequestError, match="cannot be read"):
+    with pytest.raises(RequestError, match=r"the folder holds no kg\.nq"):
         validate(folder)
+    with pytest.raises(RequestError, match="no such file"):
+        validate(tmp_path / "none")
+
+
+def test_the_folder_of_a_build_stands_for_its_graph(tmp_path: Path) -> None:
+    (tmp_path / "kg.ttl").write_text(NAMELESS, encoding="utf-8")
+    assert validate(tmp_path) == validate(NAMELESS)
 
 
 def test_shapes_that_are_none_are_refused(tmp_path: Path) -> None:
@@ -76,6 +83,13 @@ def test_shapes_that_are_none_are_refused(tmp_path: Path) -> None:
     (tmp_path / "broken.ttl").write_text("nothing of RDF")
     with pytest.raises(RequestError, match="not readable"):
         validate(GOOD, tmp_path)
+
+
+def test_a_graph_in_the_place_of_shapes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text(GOOD, encoding="utf-8")
+    for place in (tmp_path, tmp_path / "graph.ttl"):
+        with pytest.raises(RequestError, match="holds no SHACL shapes"):
+            validate(GOOD, place)
 
 
 def test_shapes_that_shacl_forbids_are_refused_in_one_line(tmp_path: Path) -> None:

@@ -172,3 +172,52 @@ def test_a_mark_below_the_name_needs_its_scale_and_how_many_gave_it(shown: str, 
     assert [c.value for c in marks if c.property == "score"] == score
     assert [c.value for c in marks if c.property == "rating_count"] == count
     assert all(c.inferred for c in marks)
+
+
+# --- names and what stands beside them -------------------------------------------------------------------------------
+
+PEOPLE = (("Ada Grey", "Keeper"), ("Bo Marsh", "Tom Keel"), ("Cy Oland", "Sailor"))
+LINES = {
+    "dots": "<tr><td>{}</td><td>...</td><td>{}</td></tr>",
+    "cells": "<tr><td>{}</td><td>{}</td></tr>",
+    "as": "<tr><td>{}</td><td>as</td><td>{}</td></tr>",
+    "bold": "<li><b>{}</b> <span>{}</span></li>",
+    "links": "<div><a href=x>{}</a><span>{}</span></div>",
+    "classes": "<li><span class=a>{}</span> <span class=b>{}</span></li>",
+    "terms": "<dt>{}</dt><dd>{}</dd>",
+}
+AROUND = {"dots": "table", "cells": "table", "as": "table", "bold": "ul", "links": "div", "classes": "ul", "terms": "dl"}
+
+
+def below(shape: str, people: tuple[tuple[str, str], ...]) -> Record:
+    lines = "".join(LINES[shape].format(*one) for one in people)
+    return film(f"{BASE}<h2>Cast</h2><{AROUND[shape]}>{lines}</{AROUND[shape]}>")
+
+
+@pytest.mark.parametrize("several", ["<a>{}</a> <a>{}</a>", "<b>{}</b>, <i>{}</i>", "<b>{}</b> / <i>{}</i>"])
+def test_names_of_one_sort_or_with_a_comma_between_them_are_a_list(several: str) -> None:
+    people = [("Ada Grey", "Bo Marsh"), ("Cy Oland", "Di Fern")]
+    found = film(BASE + "<h2>Cast</h2><ul>" + "".join(f"<li>{several.format(*two)}</li>" for two in people) + "</ul>")
+    assert values(found, "actor") == [f"person({name.lower()})" for two in people for name in two]
+    assert not [c for c in found.claims if c.property == "character_name"]
+
+
+@pytest.mark.parametrize("shape", ["bold", "links", "terms", "classes"])
+@pytest.mark.parametrize("words", ["Actress", "Follow", "View profile", "Bio", "12 films"])
+def test_what_stands_beside_every_name_alike_is_neither_a_character_nor_a_person(shape: str, words: str) -> None:
+    found = below(shape, tuple((name, words) for name, _ in PEOPLE))
+    assert values(found, "actor") == [f"person({name.lower()})" for name, _ in PEOPLE]
+    assert not [c for c in found.claims if c.property == "character_name"]
+
+
+def test_terms_that_are_no_names_are_no_cast() -> None:
+    found = film(BASE + "<h2>Cast and crew</h2><dl><dt>Director</dt><dd>Ada Grey</dd><dt>Cast</dt><dd>Bo Marsh</dd><dd>Cy Oland</dd></dl>")
+    assert (values(found, "director"), values(found, "actor")) == (["person(ada grey)"], ["person(bo marsh)", "person(cy oland)"])
+
+
+# One line of marks alone does not tell a name and a character from two names.
+@pytest.mark.parametrize(("shape", "rows"), [(s, n) for s in LINES for n in (1, 2, 3) if n > 1 or s not in ("bold", "links", "classes")])
+def test_a_character_is_no_actor_however_few_the_rows_are(shape: str, rows: int) -> None:
+    found = below(shape, PEOPLE[:rows])
+    assert values(found, "actor") == [f"person({name.lower()})" for name, _ in PEOPLE[:rows]]
+    assert [c.value for c in found.claims if c.property == "character_name"] == [character for _, character in PEOPLE[:rows]]

@@ -170,8 +170,9 @@ def write_matches(made: Matching, path: Path) -> None:
         raise RequestError(f"cannot be written ({error.strerror})", where=str(path)) from error
 
 
-def explanation(made: Matching, one: str, two: str) -> str:
-    """Why two rows were held to be one thing or not: the probability, and each comparison with what it added.
+def explained(made: Matching, one: str, two: str) -> dict[str, object]:
+    """Why two rows were held to be one thing or not: whether they were compared and joined, the probability among their rivals, the
+    score, and each comparison with what it added.
 
     Raises RequestError for an id that its table does not hold.
     """
@@ -179,11 +180,25 @@ def explanation(made: Matching, one: str, two: str) -> str:
         if row not in side.cells:
             raise RequestError(f"no row {row!r}", where=side.name, next_step="name the left table's id, then the right one's")
     at = made.pairs.index((one, two)) if (one, two) in made.pairs else None
-    if at is None:
-        head = f"{one} and {two} share no rare word and were not compared; if they had been:"
+    return {
+        "left": one,
+        "right": two,
+        "compared": at is not None,
+        "same": at is not None and at in made.matches,
+        "probability": None if at is None else round(made.chances[at], 4),
+        "score": None if at is None else round(made.scores[at], 2),
+        "comparisons": [{"name": name, "outcome": key, "added": round(by, 2)} for name, key, by in made.why(one, two)],
+    }
+
+
+def explanation(made: Matching, one: str, two: str) -> str:
+    """The same as lines for a person."""
+    why = explained(made, one, two)
+    if why["compared"]:
+        held = "held to be one thing" if why["same"] else "not held to be one thing"
+        head = f"{one} and {two}: {held}, probability {why['probability']:.3f} among their rivals, score {why['score']:+.2f}"
     else:
-        held = "held to be one thing" if at in made.matches else "not held to be one thing"
-        head = f"{one} and {two}: {held}, probability {made.chances[at]:.3f} among their rivals, score {made.scores[at]:+.2f}"
+        head = f"{one} and {two} share no rare word and were not compared; if they had been:"
     return "\n".join([head, *(f"{by:+8.2f}  {key:<22}{name}" for name, key, by in made.why(one, two))]) + "\n"
 
 

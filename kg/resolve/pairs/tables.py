@@ -17,6 +17,7 @@ from typing import Literal
 from kg.errors import RequestError
 
 SEPARATORS = (",", "\t", "|", ";")
+_HEAD = 1 << 16
 BETWEEN = "\x1f"
 """What stands between the values of one cell that was a list in its file."""
 _QUOTING: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
@@ -59,6 +60,8 @@ def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mappi
     for cell, counts once. Raises RequestError where the file cannot be read, an asked column is missing, or ids repeat.
     """
     header, rows = _rows(path, separator)
+    if not rows:
+        raise RequestError("holds a header and no rows", where=str(path), next_step="give a table with rows")
     wanted = dict(columns or {})
     for name in [*wanted, *([id_column] if id_column else [])]:
         if name not in header:
@@ -124,6 +127,8 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise RequestError(f"cannot be read ({error.strerror})", where=str(path)) from error
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and b"\0" in data[:_HEAD]:
+        raise RequestError("is binary, no table", where=str(path), next_step="give CSV or JSON Lines")
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)

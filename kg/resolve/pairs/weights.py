@@ -23,7 +23,8 @@ def load(path: Path | None = None) -> Weighing:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RequestError(f"cannot be read as weights ({error})", where=str(path)) from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise RequestError(f"cannot be read as weights ({why})", where=str(path)) from error
     for table, outcomes in given.items():
         for outcome, value in outcomes.items() if isinstance(outcomes, dict) else [("", None)]:
             if table not in own or outcome not in own[table] or isinstance(value, bool) or not isinstance(value, int | float):

@@ -188,8 +188,8 @@ class _Seen:
             inferred = self.title.sure < 0.5
             out += say.naming(page, film, self.title.name, year or self.title.year, inferred=inferred)
         reader = Facts(page, film, self.tongue, dollars=self._dollars())
-        cast = list(sections_of_cast(page, film, self.outline, self.tongue))
-        done = {"cast"} if any(isinstance(c, Claim) and c.property == "character_name" for c in cast) else set()
+        cast, apart = sections_of_cast(page, film, self.outline, self.tongue)
+        done = {"cast"} if apart else set()
         if year or (self.title and self.title.year):
             done.add("year")
         years: list[Claim | Notice] = []

@@ -10,6 +10,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
+from kg.sites.general.beside import side_by_side, terms
 from kg.sites.general.labels import LONGEST, known, meaning
 from kg.sites.general.lines import Row
 from kg.sites.general.outline import Heading, Outline
@@ -71,7 +72,7 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
 def _dotted(page: Page, runs: Sequence[Span], tongue: str) -> list[Member]:
     """Actors and characters with the dots between them in a run of their own; what follows the last such row is no part of it."""
     marks = [number for number, run in enumerate(runs[:MOST_ROWS]) if _LEADERS.fullmatch(page.text, *run)]
-    if len(marks) < FEWEST_ROWS:
+    if len(marks) < FEWEST_ROWS and not (len(marks) == 1 and len(runs) == 3):
         return []
     pairs = [(runs[n - 1], runs[n + 1]) for n in marks if 0 < n < len(runs) - 1]
     return [(actor, character_of(page, character, tongue)) for actor, character in pairs if is_name(page, actor)]
@@ -139,30 +140,47 @@ def character_of(page: Page, span: Span, tongue: str) -> Span | None:
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
-def sections_of_cast(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterator[Claim | Notice]:
-    """The cast below the heading over the most of it, characters counting more than names alone."""
+def sections_of_cast(page: Page, film: Mention, outline: Outline, tongue: str) -> tuple[list[Claim | Notice], bool]:
+    """The cast below the heading over the most of it, characters counting more than names alone; and whether the page's elements
+    tell names from what stands beside them, so that reading the words in another way would find less or what is not so."""
     lists = [_members(page, outline, heading, tongue) for heading in outline.over("cast")]
-    best = max(lists, key=lambda members: (sum(1 for _, character in members if character), len(members)), default=[])
-    if len(best) >= FEWEST_ROWS:
-        yield from _said(page, film, best)
+    best, apart = max(lists, key=lambda one: (sum(1 for _, character in one[0] if character), len(one[0])), default=([], False))
+    characters = any(character for _, character in best)
+    told = list(_said(page, film, best)) if len(best) >= FEWEST_ROWS or characters else []
+    return told, bool(told) and (apart or characters)
 
 
-def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> list[Member]:
+def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tuple[list[Member], bool]:
     span = outline.section(heading)
     if isinstance(page, HtmlPage):
         blocks = repeated(page, outline, span)
         found = [one for node in blocks for one in _of_block(page, node, tongue)]
         if len(found) * 3 >= len(blocks) * 2 and found:
-            return found[:MOST_ROWS]
+            members = _different(page, found[:MOST_ROWS])
+            return members, members != found[:MOST_ROWS] or all(node.tag != "tr" and side_by_side(page, node) for node in blocks)
+        if described := terms(page, outline, span):
+            return _different(page, [(one, character_of(page, said, tongue)) for one, said in described[:MOST_ROWS]]), True
+        rows = [node for node in page.select("tr") if (row := page.range_of(node)) and span.start <= row.start and row.end <= span.end]
+        alone = list(_of_block(page, rows[0], tongue)) if len(rows) == 1 and not outline.left_alone(span.start) else []
+        if alone and alone[0][1] and " " in page.words(alone[0][0]):
+            return alone, False
     section = outline.section(heading, deep=False)
     runs = outline.runs(section)
     if dotted := _dotted(page, runs, tongue):
-        return dotted
+        return dotted, False
     read = [one for run in runs[:MOST_ROWS] if (one := member(page, run, tongue))]
     with_character = [one for one in read if one[1]]
     if len(with_character) * 2 >= len(runs):
-        return with_character
-    return read if runs and len(read) * 5 >= len(runs) * 4 else []
+        return with_character, False
+    return (read if runs and len(read) * 5 >= len(runs) * 4 else []), False
+
+
+def _different(page: Page, members: list[Member]) -> list[Member]:
+    """The members, without what stands beside every name alike: that is a word of the page's (``Actress``, ``Follow``), no character."""
+    said = {page.words(character).casefold() for _, character in members if character}
+    if len(members) > 1 and len(said) == 1 and all(character for _, character in members):
+        return [(actor, None) for actor, _ in members]
+    return members
 
 
 _BLOCKS = ("tr", "li", "div", "article", "p", "figure", "a", "section", "blockquote")
@@ -200,7 +218,8 @@ def _of_block(page: HtmlPage, node: Node, tongue: str) -> Iterator[Member]:
         return
     span = page.range_of(node)
     if span:
-        yield from _pair(page, [run for run in page.runs(span) if _says(page, run)], tongue)
+        runs = [run for run in page.runs(span) if _says(page, run)]
+        yield from _pair(page, side_by_side(page, node) or runs if len(runs) == 1 else runs, tongue)
 
 
 def _says(page: Page, span: Span) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import RequestError
 from kg.resolve.pairs import evaluate, match, weights
-from kg.resolve.pairs.measure import explanation, write_matches
+from kg.resolve.pairs.measure import explained, explanation, write_matches
 from kg.resolve.pairs.tables import Table
 from kg.resolve.pairs.values import side
 
@@ -167,6 +167,11 @@ def test_an_explanation_and_a_list_for_people(tmp_path: Path) -> None:
     made = match(side(left), side(right), weights.load())
     assert "held to be one thing, probability" in explanation(made, "a50", "b350")
     assert "were not compared" in explanation(made, "a0", "b833")
+    why = explained(made, "a50", "b350")
+    assert (why["left"], why["right"], why["compared"], why["same"]) == ("a50", "b350", True, True)
+    assert sum(one["added"] for one in why["comparisons"]) == pytest.approx(why["score"], abs=0.1)  # type: ignore[attr-defined, union-attr]
+    apart = explained(made, "a0", "b833")
+    assert (apart["compared"], apart["same"], apart["probability"], apart["score"]) == (False, False, None, None)
     with pytest.raises(RequestError, match="no row 'b350'"):
         explanation(made, "b350", "a50")
     with pytest.raises(RequestError, match="cannot be written"):

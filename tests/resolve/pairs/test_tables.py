@@ -23,6 +23,15 @@ def test_what_is_no_table_is_refused(tmp_path: Path, text: str) -> None:
         tables.read(write(tmp_path, "t.csv", text), id_column="id" if text else "")
 
 
+def test_a_table_without_rows_and_one_that_is_binary_say_so(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="holds a header and no rows; give a table with rows"):
+        tables.read(write(tmp_path, "t.csv", "id,title\n"))
+    with pytest.raises(RequestError, match="is binary, no table; give CSV or JSON Lines"):
+        tables.read(write(tmp_path, "t.csv", "id,\0title\n1,a\n"))
+    (tmp_path / "wide.csv").write_text("id,title\n1,a\n", encoding="utf-16")
+    assert tables.read(tmp_path / "wide.csv").rows == {"1": ("a",)}
+
+
 def test_a_missing_file_or_column_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="cannot be read"):
         tables.read(tmp_path / "none.csv")
