@@ -47,6 +47,7 @@ def read(
     notices = [item for item in found if isinstance(item, Notice)]
     sources = [item for item in found if not isinstance(item, Notice)]
     entries: dict[str, Entry] = {}
+    matched: set[str] = set()
     for done, (some, seen) in enumerate(each(sources, site, jobs, seconds, reader), 1):
         progress("read", done, len(sources))
         notices.extend(seen)
@@ -54,10 +55,21 @@ def read(
             one = Entry.of(item) if isinstance(item, Record) else item
             digest, name = one.document.digest, one.document.name
             if takedown.names(one.document):
+                matched |= {name, digest, f"sha256:{digest}", one.document.url}
                 notices.append(Notice("taken-down", f"is left out as {FILE} asks", name, severity="info"))
             elif digest in entries:
                 first = entries[digest].document.name
                 notices.append(Notice("duplicate", f"has the same bytes as {first}", name, "one of the two can go", like=first))
             else:
                 entries[digest] = one
+    copies = {n.like: n.where for n in notices if n.code == "duplicate" and n.where in takedown.documents}
+    for digest, one in list(entries.items()):
+        if (name := one.document.name) in copies:
+            # Its bytes are those of what is to go, whichever of its names was read first.
+            notices.append(Notice("taken-down", f"is left out, with its copy {copies[name]}, as {FILE} asks", name, severity="info"))
+            del entries[digest]
+    names = {n.where for n in notices if n.code in ("taken-down", "duplicate")} | matched
+    if missed := sorted(takedown.documents - names):
+        what = f"names documents that are not among those read: {', '.join(missed)}"
+        notices.append(Notice("takedown-unmatched", what, FILE, "name them as the report does, by digest or by address"))
     return [entries[digest] for digest in sorted(entries)], documents.summed(notices)

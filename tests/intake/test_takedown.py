@@ -122,3 +122,22 @@ def test_a_build_honours_the_file_beside_the_pages_and_those_it_is_given(kg: Run
     refused = kg("build", inbox, "--out", tmp_path / "after", "--takedown", other)
     assert refused.returncode == 2
     one_line(refused, "peple", "more.toml")
+
+
+def test_a_document_goes_by_the_name_of_any_of_its_copies_and_a_name_of_none_is_said(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    first = sorted(inbox.iterdir())[0]
+    (inbox / "zz").mkdir()
+    (inbox / "zz/copy.txt").write_bytes(first.read_bytes())
+    (inbox / takedown.FILE).write_text('documents = ["zz/copy.txt", "nowhere.txt"]\n', encoding="utf-8")
+    done = kg("build", inbox, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert (
+        "notice: kg-takedown.toml: names documents that are not among those read: nowhere.txt; name them as the report does" in done.stderr
+    )
+    report = json.loads((tmp_path / "out/report.json").read_text(encoding="utf-8"))
+    assert first.name not in [document["name"] for document in report["documents"]]
+    what = "is left out, with its copy zz/copy.txt, as kg-takedown.toml asks"
+    assert (first.name, what) in [(notice["where"], notice["what"]) for notice in report["notices"]]
+    graph = (tmp_path / "out/kg.nq").read_text(encoding="utf-8")
+    assert first.name not in graph
+    assert "copy.txt" not in graph
