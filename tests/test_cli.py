@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -156,6 +157,21 @@ def test_an_answer_for_which_there_is_no_room_is_one_line(built: Path) -> None:
     )
     assert done.stderr == "kg: the output: cannot be read or written (no space left on device); see to that, and try again\n"
     assert done.returncode == 2
+
+
+def test_a_terminal_without_our_letters_gets_their_numbers() -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run([sys.executable, "-m", "kg", "sites"], cwd=ROOT, capture_output=True, env=env)
+    assert done.returncode == 0, done.stderr
+    assert b"\\u010cSFD" in done.stdout
+
+
+@pytest.mark.parametrize("redirected", [">&-", ">&- 2>&-", "| head -0"])
+@pytest.mark.parametrize("command", ["query films --data {}", "build --help", "help", "diff {0} {0} --format json"])
+def test_output_that_nobody_reads_is_no_failure(command: str, redirected: str, built: Path) -> None:
+    line = f"set -o pipefail; {sys.executable} -m kg {command.format(built)} {redirected}"
+    done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_without_standard_input_a_query_has_to_be_given(kg: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ EXIT_CODES = "Exit codes: 0 done, 1 a problem in the data, 2 a request that cann
 
 def main() -> None:
     """Run the command line; every failure we can explain is one line on stderr and an exit code."""
+    _ready_streams()
     try:
         code = cli.main(standalone_mode=False, prog_name="kg")
         sys.stdout.flush()
@@ -32,7 +34,7 @@ def main() -> None:
     except click.exceptions.Abort:
         click.echo("kg: stopped; the output is as it was", err=True)
         code = 130
-    except BrokenPipeError:
+    except (BrokenPipeError, _ReaderGone):
         # The reader of our output went away (``kg query … | head``): that is no failure of anyone.
         _drop_output()
         code = 0
@@ -54,13 +56,50 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+class _ReaderGone(Exception):
+    """Nobody reads our output any more. No OSError, of which click would make a failure."""
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise _ReaderGone from error
+
+
+class _Group(click.Group):
+    """The group of all commands."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        with _reading():
+            return super().invoke(ctx)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """What is asked for; help and version are shown here."""
+        with _reading():
+            return super().make_context(*args, **extra)
+
+
+def _ready_streams() -> None:
+    """Streams that take whatever is said: one that was closed is one that nobody reads, and letters that the terminal does not have
+    are written as their numbers."""
+    # Open until the process ends.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _drop_output() -> None:
     """What is still to be written to standard output goes nowhere: nobody takes it, and the interpreter would try once more."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=_Group, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="kg")
 def cli() -> None:
     """Movie pages in, trustworthy linked data out.
