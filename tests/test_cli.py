@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from kg.cli.group import main
+from kg.cli.group import cli, main
 from tests.conftest import ROOT, SEEDS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -201,3 +202,10 @@ def test_a_page_is_not_given_a_time_that_no_clock_takes(kg: Run, limit: str, tmp
     assert done.returncode == 2
     assert "is no time limit for a page; give seconds, at most 86,400" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_path_that_cannot_be_read_does_not_cost_the_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode, **_: mode != os.R_OK)
+    page = next(SEEDS.glob("002*"))
+    asked = ["build", str(page), "--out", str(tmp_path / "out"), "--no-cache", "-q"]
+    assert CliRunner().invoke(cli, asked, catch_exceptions=False, standalone_mode=False).return_value == 0

@@ -26,7 +26,7 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
 
 
 @cli.command(epilog=EXIT_CODES)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True, readable=False))
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder to write.")
 @click.option("--base-iri", default=Options.base_iri, show_default=True, help="What every IRI that kg makes starts with.")
 @click.option("--schema-namespace", type=click.Choice(["http", "https"]), default="http", show_default=True,

@@ -127,7 +127,7 @@ class Question:
             if fcntl is not None:
                 fcntl.flock(self._held, fcntl.LOCK_SH | fcntl.LOCK_NB)
             self.store = self.engine.Store.read_only(kept["data"])
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the engine says RuntimeError of files that are damaged
             hint = "make it anew with `kg store load`"
             gone = Refused(f"the store cannot be opened ({_flat(error)})", kept["data"], hint)
             gone.gone = True

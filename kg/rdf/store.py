@@ -132,8 +132,13 @@ def facts(sources: Sequence[Path]) -> Iterator[Facts | None]:
     if here is None:
         yield None
         return
-    with held(here.data / IN_USE, shared=True):
-        yield Facts(ox.Store.read_only(str(here.data)))
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(held(here.data / IN_USE, shared=True))
+            database = ox.Store.read_only(str(here.data))
+        except (OSError, RuntimeError):  # damaged, or gone at this very moment: the files are the record
+            database = None
+        yield Facts(database) if database is not None else None
 
 
 def describe(store: Path, sources: Sequence[Path] = ()) -> str:
@@ -215,6 +220,8 @@ def backup(store: Path, target: Path) -> Store:
         _point(stage, made)
         os.chmod(stage, 0o755)
         os.rename(stage, target)
+    except RuntimeError as error:
+        raise RequestError(f"is damaged ({error})", where=str(store), next_step="make it anew with `kg store load`") from error
     except OSError as error:
         raise RequestError(f"cannot be written: {error}", where=str(target), next_step="name another folder") from error
     finally:

@@ -250,6 +250,22 @@ def test_a_store_that_vanishes_between_two_steps_is_replaced_by_the_files(out: P
     assert engine.run("films", [out]).rows
 
 
+@pytest.mark.parametrize("damage", ["overwritten", "emptied"])
+def test_a_store_that_is_damaged_is_replaced_by_the_files(out: Path, tmp_path: Path, damage: str) -> None:
+    store.load([out], store.folder(out))
+    for file in store.current(store.folder(out)).data.iterdir():  # type: ignore[union-attr]
+        file.write_text("x") if damage == "overwritten" else file.unlink()
+    assert engine.run("films", [out]).rows
+    with store.facts([out]) as facts:
+        assert facts is None
+    with pytest.raises(RequestError, match="kg store load"):
+        engine.run("films", [], stored=store.folder(out))
+    with pytest.raises(RequestError):
+        store.backup(store.folder(out), tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+    assert store.load([out], store.folder(out)).quads > 0
+
+
 # --- killed and crowded ----------------------------------------------------------------------------------------------
 
 
