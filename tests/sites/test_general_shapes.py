@@ -184,9 +184,10 @@ LINES = {
     "bold": "<li><b>{}</b> <span>{}</span></li>",
     "links": "<div><a href=x>{}</a><span>{}</span></div>",
     "classes": "<li><span class=a>{}</span> <span class=b>{}</span></li>",
+    "captions": "<figure><figcaption><b>{}</b> <small>{}</small></figcaption></figure>",
     "terms": "<dt>{}</dt><dd>{}</dd>",
 }
-AROUND = {"dots": "table", "cells": "table", "as": "table", "bold": "ul", "links": "div", "classes": "ul", "terms": "dl"}
+AROUND = {"dots": "table", "cells": "table", "as": "table", "bold": "ul", "links": "div", "classes": "ul", "captions": "div", "terms": "dl"}
 
 
 def below(shape: str, people: tuple[tuple[str, str], ...]) -> Record:
@@ -216,8 +217,18 @@ def test_terms_that_are_no_names_are_no_cast() -> None:
 
 
 # One line of marks alone does not tell a name and a character from two names.
-@pytest.mark.parametrize(("shape", "rows"), [(s, n) for s in LINES for n in (1, 2, 3) if n > 1 or s not in ("bold", "links", "classes")])
+@pytest.mark.parametrize(
+    ("shape", "rows"), [(s, n) for s in LINES for n in (1, 2, 3) if n > 1 or s not in ("bold", "links", "classes", "captions")]
+)
 def test_a_character_is_no_actor_however_few_the_rows_are(shape: str, rows: int) -> None:
     found = below(shape, PEOPLE[:rows])
     assert values(found, "actor") == [f"person({name.lower()})" for name, _ in PEOPLE[:rows]]
     assert [c.value for c in found.claims if c.property == "character_name"] == [character for _, character in PEOPLE[:rows]]
+
+
+def test_a_job_beside_a_name_tells_what_they_did() -> None:
+    people = (("Ada Quill", "Director"), ("Bo Marsh", "Gaffer"), ("Cy Oland", "Producer"))
+    lines = "".join(f"<li><a href=x>{name}</a> <span>{job}</span></li>" for name, job in people)
+    assert values(film(f"<p>Runtime: 101 min</p><h2>Crew</h2><ul>{lines}</ul>"), "director") == ["person(ada quill)"]
+    several = "<ul><li><a href=x>Ada Quill</a> <a href=y>Director</a></li></ul>"
+    assert values(film(f"<p>Runtime: 101 min</p><h2>Menu</h2>{several}"), "director") == []

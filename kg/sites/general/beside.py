@@ -11,24 +11,41 @@ from kg.sites.general.outline import Outline
 from kg.sites.general.parts import is_name
 
 
+DEEPEST = 4
+"""In how many elements without words of their own a line may be wrapped: of nesting that is made to hurt, no more is looked at."""
+
+
 def side_by_side(page: HtmlPage, node: Node) -> list[Span]:
     """The ranges of the two elements of a line that are all its words and not of one sort: a name and what stands beside it.
 
     Elements of one sort, and such with a comma between them, are a list.
     """
-    whole = page.range_of(node)
-    apart: list[tuple[str, str | None, Span]] = []
-    at = node.first_child
-    while at is not None and whole is not None:
-        inside = page.range_of(at) if not (at.tag or "-").startswith("-") else None
-        if inside and page.text[inside.start : inside.end].strip():
-            apart.append((at.tag or "", at.attributes.get("class"), inside))
-        at = at.next
-    if whole is None or len(apart) != 2 or apart[0][:2] == apart[1][:2]:
+    whole, apart = page.range_of(node), _elements(page, node)
+    for _ in range(DEEPEST):
+        if len(apart) != 1 or apart[0][1] != whole:
+            break
+        apart = _elements(page, apart[0][0])
+    if whole is None or len(apart) != 2 or _sort(apart[0][0]) == _sort(apart[1][0]):
         return []
-    (*_, one), (*_, two) = apart
+    (_, one), (_, two) = apart
     rest = page.text[whole.start : one.start] + page.text[one.end : two.start] + page.text[two.end : whole.end]
     return [] if re.search(r"[\w,;&/|+•·]", rest) else [one, two]
+
+
+def _elements(page: HtmlPage, node: Node) -> list[tuple[Node, Span]]:
+    """The elements right inside another that show words, with their ranges."""
+    found: list[tuple[Node, Span]] = []
+    at = node.first_child
+    while at is not None:
+        inside = page.range_of(at) if not (at.tag or "-").startswith("-") else None
+        if inside and page.text[inside.start : inside.end].strip():
+            found.append((at, inside))
+        at = at.next
+    return found
+
+
+def _sort(node: Node) -> tuple[str | None, str | None]:
+    return node.tag, node.attributes.get("class")
 
 
 def terms(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span]]:

@@ -271,6 +271,7 @@ def jobs(page: HtmlPage, outline: Outline, tongue: str) -> Iterator[tuple[str, S
         if span is None or span.end - span.start > 120 or outline.left_alone(span.start):
             continue
         runs = [cell for _, cell in shown(page, node)] if node.tag == "tr" else page.runs(span)
+        runs = side_by_side(page, node) if len(runs) == 1 else runs
         if len(runs) != 2 or not is_name(page, runs[0]):
             continue
         pieces = page.split(runs[1], r"\s*[,/]\s*")
