@@ -10,7 +10,6 @@ from kg.reading.tree import Node
 from kg.sites.general.outline import Outline
 from kg.sites.general.parts import is_name
 
-
 DEEPEST = 4
 """In how many elements without words of their own a line may be wrapped: of nesting that is made to hurt, no more is looked at."""
 
