@@ -74,12 +74,6 @@ def is_html(text: str) -> bool:
     return tags >= _LEAST_TAGS and tags * _CHARACTERS_A_TAG >= len(head) and _CLOSING_BLOCK.search(head) is not None
 
 
-_DECLARATION = re.compile(
-    rb"<meta\b[^<>]{0,512}?\bcharset[ \t\r\n]{0,9}=[ \t\r\n]{0,9}[\"']?[ \t]{0,9}([A-Za-z0-9_.:+-]{2,40})"
-    rb"|<\?xml\b[^<>]{0,256}?\bencoding[ \t]{0,9}=[ \t]{0,9}[\"']([A-Za-z0-9_.:+-]{2,40})",
-    re.I,
-)
-
 _LABELS = {
     "utf-8": "utf-8", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8",
     # An ASCII-readable declaration of UTF-16 is a mistake for UTF-8 (WHATWG Encoding).
@@ -101,10 +95,21 @@ _LABELS = {
 codecs that are no encodings of text (``zip``, ``punycode``, ``unicode_escape``)."""
 
 
+_DECLARED = re.compile(rb"charset|encoding", re.I)
+_START = 8192
+"""A declaration stands in so many first bytes."""
+
+
 def declared(data: bytes) -> str:
     """The codec that a ``<meta>`` tag or an XML declaration in the first bytes names; empty where none, or none known."""
-    match = _DECLARATION.search(data[:8192])
-    return known_codec((match[1] or match[2]).decode("ascii")) if match else ""
+    start = data[:_START]
+    if not _DECLARED.search(start):
+        return ""
+    # Loading it takes longer than reading a page: most text has nothing to ask it for.
+    from bs4.dammit import EncodingDetector
+
+    found = EncodingDetector.find_declared_encoding(start, is_html=True, search_entire_document=True)
+    return known_codec(found) if found else ""
 
 
 def known_codec(label: str) -> str:
