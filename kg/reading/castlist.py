@@ -25,15 +25,20 @@ class Row(NamedTuple):
     credited_as: Span | None
 
 
-DOTS = r"\s+(?:\.\.\.|…)\s+"
+DOTS = r"(?<!/)\s+(?:\.\.\.|…)\s+"
 _DOTS = re.compile(DOTS)
 _AS = re.compile(r"\s*\((?:credited )?as\s+(?P<name>[^()]+)\)", re.I)
-_NOTE = re.compile(
-    r"\s*\((?:voice|uncredited|archive (?:footage|sound)|archival footage|credit only|scenes deleted"
-    r"|singing voice|rumored|attached|unconfirmed"
-    r"|\d+ episodes?[^()]*|english version|voice: [^()]*|(?:segment|segments) [^()]*|also archive footage)\)",
-    re.I,
+_VERSION = r"(?:english|american|u\.?s\.?|uk|british|french|german|italian|spanish|japanese|russian|hindi) (?:version|dub)"
+_ONE_NOTE = (
+    r"(?:voice|uncredited|archive (?:footage|sound)|archival footage|credit only|scenes deleted"
+    r"|singing voice|singing|rumored|attached|unconfirmed|stunt double|motion capture"
+    rf"|\d+ episodes?[^()]*|unknown episodes?|{_VERSION}|voice: [^()]*|(?:segment|segments) [^()]*|also archive footage)"
 )
+_NOTE = re.compile(rf"\s*\({_ONE_NOTE}(?:\s*[,/&]\s*{_ONE_NOTE})*\)", re.I)
+
+
+_EPISODES = re.compile(r"(?:\s*/\s*(?:\.\.\.|…))?(?:\s+\d+ episodes?(?:,\s+\d{4}(?:\s*[-–]\s*\d{4})?)?)?$", re.I)
+"""That there are more characters than are shown, and in how many episodes; behind those of a series."""
 
 
 def role_of(page: Page, span: Range) -> tuple[Span | None, Span | None]:
@@ -49,6 +54,7 @@ def role_of(page: Page, span: Range) -> tuple[Span | None, Span | None]:
         if tail.re is _AS:
             credited = page.group(tail, "name")
         end = tail.start()
+    end = next(_EPISODES.finditer(page.text, start, end)).start()
     trimmed = page.trim(start, end)
     return (trimmed if trimmed.end > trimmed.start else None), credited
 

@@ -89,6 +89,10 @@ class HtmlPage(Page):
         other._lay_out()
         return other
 
+    def indent(self, position: int) -> int:
+        """Nothing: boxes, and not blanks, set what is in the markup's lines."""
+        return 0
+
     @property
     def visible(self) -> HtmlPage:
         """The page without what was added behind its visible text: for readers that search the whole text."""

@@ -94,6 +94,11 @@ class Page:
         """How many capitals the page shows."""
         return capitals(self.text)
 
+    def indent(self, position: int) -> int:
+        """How far from the beginning of its line in the document a character stands."""
+        start = self._origins.start(position)
+        return start - (self.document.text.rfind("\n", 0, start) + 1)
+
     # --- looking -----------------------------------------------------------------------------------------------------
 
     def trim(self, start: int, end: int) -> Span:

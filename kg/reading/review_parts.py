@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DATE = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-_PRINT_DATE = re.compile(rf"\b(?:{DATE}|{_MONTH},? \d{{4}})(?!\d)", re.I)
+_PRINT_DATE = re.compile(rf"(?<!\d[-–])\b(?:{DATE}|{_MONTH},? \d{{4}})(?!\d)", re.I)
 _PRINT_PAGES = re.compile(r"\bpp?\. ?(?P<pages>[^\];]+)", re.I)
 _CITATION = re.compile(r"\[(?P<inside>[^\[\]\n]{4,80})\]\W*$")
 SCORE = r"(?:100|\d{1,2})(?:\.\d)?"

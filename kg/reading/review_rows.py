@@ -51,6 +51,9 @@ def _numbered(page: Page, span: Span) -> list[tuple[int, Span]]:
     marks = list(_NUMBER.finditer(page.text, span.start, span.end))
     if not page.one_line:
         marks = [m for m in marks if not (before := page.trim(0, m.start()).end) or "\n" in page.text[before : m.start()]]
+        indents = [page.indent(m.start()) for m in marks]
+        # A list in a review's own words stands deeper than the list of reviews.
+        marks = [m for m, indent in zip(marks, indents, strict=True) if indent <= min(indents) + 1]
     else:
         marks = _chain(page, marks, span)
     if not marks:

@@ -145,6 +145,7 @@ def _character_score(words: list[str], known: Collection[str], elsewhere: str) -
     return score
 
 
+_YEARS = re.compile(r"\d{4}(?:[-–]\d{4})?")
 LONGEST = 8
 """No name has more words than this."""
 
@@ -165,6 +166,8 @@ def best_cut(
             floor = max(floor, i + 1)
         if word == "/":
             floor = max(floor, i + 2)
+        if i and re.fullmatch(r"episodes?,?", word) and words[i - 1].isdecimal():
+            floor = max(floor, i + 1 + (word.endswith(",") and bool(_YEARS.fullmatch(words[i + 1]))))
     for half in range(min(len(words) // 2, LONGEST), 1, -1):
         if len(words) > 2 * half and words[-half:] == words[-2 * half : -half]:
             # The text of the actor's picture and the name after it.

@@ -6,6 +6,7 @@ import re
 
 from kg.reading.page import Page, Span
 from kg.reading.say import song_credits
+from kg.text import fold
 
 Range = tuple[int, int]
 
@@ -25,6 +26,8 @@ _CAPACITIES = {
     "music": ("music_composer",), "composed": ("music_composer",), "performed": ("performer",), "sung": ("performer",),
     "played": ("performer",),
 }  # fmt: skip
+_NOBODY = frozenset({"traditional", "trad.", "trad", "public domain"})
+"""What stands where nobody is known to have written a song."""
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _YEAR = re.compile(r"\s*\((?:(?:18|19|20)\d\d|uncredited|instrumental)\)$", re.I)
 
@@ -39,7 +42,7 @@ def _names(page: Page, span: Range) -> list[Span]:
         start, end = page.trim(start, end)
         if page.text[start:end].endswith(".") and not re.search(r"\b(?:\w|inc|ltd|co|corp|jr|sr|bros)\.$", page.text[start:end], re.I):
             end -= 1
-        if any(c.isalnum() for c in page.text[start:end]):
+        if any(c.isalnum() for c in page.text[start:end]) and fold(page.text[start:end]) not in _NOBODY:
             out.append(Span(start, end))
     return out
 

@@ -22,6 +22,8 @@ _SIMILAR = re.compile(
     r"(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
+_SENTENCE = re.compile(r"\A\w[^|»]* [^|»]*[.!?…][\"'”’)]*\Z")
+"""A plot that is short, but a sentence."""
 _SUMMARY = re.compile(r"\s*(?:see full (?:summary|synopsis)\b)(?:\s*»)?\s*$", re.I)
 _PEOPLE = re.compile(r"(?<!\w)(?P<label>directors?|stars?|creators?):\s*", re.I)
 
@@ -67,7 +69,7 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, in
     plot = page.trim(match.start("rest"), summary.start() if summary else until)
     if not labels and not sheet.flow and "\n\n" in page.text[plot.start : plot.end]:
         plot = page.trim(plot.start, page.text.index("\n\n", plot.start))
-    if len(page.words(plot).split()) > 3:
+    if len(page.words(plot).split()) > 3 or (labels and match["score"] and _SENTENCE.search(page.words(plot))):
         yield page.claim(other, "description", plot)
         sheet.take(plot)
     sheet.take(Span(match.start(), match.start("rest")))

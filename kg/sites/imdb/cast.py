@@ -18,6 +18,7 @@ from kg.text import fold
 _NOT_A_ROW = re.compile(r":\s*$|^(?:edit|cast|see full cast|more|full cast)\b", re.I)
 
 
+_DOTTED = re.compile(r"(?:^|\s)(?:\.\.\.|…)(?:\s|$)")
 _OPEN = re.compile(r"\s(?:\.\.\.|…)$")
 _SEVERAL = r"\s+/\s+"
 _AFTER_CAST = re.compile(r"\s(?:\.\.\.|…)\s(?:(?!\.\.\.|…|storyline)\S+\s){1,9}(?P<label>storyline)(?=\s+\S+\s+\S+)", re.I)
@@ -36,13 +37,26 @@ def characters(page: Page, span: Span) -> tuple[list[Span], Span | None]:
     return found, alias
 
 
+def _is_open(page: Page, line: Span) -> bool:
+    """Whether a line ends with the dots; where the next one has dots of its own, it has no character."""
+    return bool(_OPEN.search(page.text, max(line.start, line.end - 4), line.end))
+
+
+_ONESELF = re.compile(r"(?:him|her|them|it)?sel(?:f|ves)\b", re.I)
+
+
+def is_oneself(character: str) -> bool:
+    """Whether a character is the actor: ``Himself - Drummer``."""
+    return bool(_ONESELF.match(character))
+
+
 def _row_lines(sheet: Sheet, start: int, end: int) -> list[Span]:
     """The lines of a cast list; one that begins or ends with the dots goes with its neighbour."""
     page = sheet.page
     joined: list[Span] = []
     for line in page.split((start, end), r"\n+"):
         begins = page.text.startswith(("...", "…"), line.start, line.end)
-        if joined and (begins or _OPEN.search(page.text, max(joined[-1].start, joined[-1].end - 4), joined[-1].end)):
+        if joined and (begins or (_is_open(page, joined[-1]) and not _DOTTED.search(page.text, *line))):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
@@ -78,7 +92,7 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
         else:
             for line in lines:
                 row = castlist.line_row(page, line)
-                if row.character or (not _NOT_A_ROW.search(page.words(line)) and name_list(sheet.page, line)):
+                if row.character or (not _NOT_A_ROW.search(page.words(line)) and name_list(sheet.page, row.actor)):
                     found_rows.append(row)
         sheet.take(span)
     found_rows = castlist.without_pictures(page, found_rows)
@@ -138,7 +152,7 @@ def _cast_spans(sheet: Sheet) -> list[Span]:
             continue
         if not sheet.flow:
             rows = _row_lines(sheet, *span)
-            with_dots = [i for i, line in enumerate(rows) if re.search(r"(?:^|\s)(?:\.\.\.|…)(?:\s|$)", page.text[line.start : line.end])]
+            with_dots = [i for i, line in enumerate(rows) if _DOTTED.search(page.text, *line)]
             last = with_dots[-1] if with_dots else len(rows) - 1
             while last + 1 < len(rows) and mark.name == "cast_rest" and name_list(page, rows[last + 1]):
                 last += 1

@@ -11,8 +11,8 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
-from kg.reading.sections import Sheet
-from kg.sites.imdb.marks import CERTIFICATE, GENRE, GENRE_LIST, GENRE_WORD, LIKE_DATE, TITLE_YEAR, YEARS
+from kg.reading.sections import Sheet, known_run
+from kg.sites.imdb.marks import CERTIFICATE, GENRE, GENRE_LIST, GENRE_WORD, GENRES, LIKE_DATE, TITLE_YEAR, YEARS
 from kg.text import fold
 
 _TITLES = (
@@ -142,7 +142,8 @@ _RELEASED = (
     rf"|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE}))"
 )
 SUBLINE = re.compile(
-    rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])[\w+-]{{1,8}})\s*\|\s*)?(?:(?:(?P<dur>{_DURATION})|\d\w{{0,3}} ?\w{{0,6}})\s*\|\s*)?"
+    rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])(?!{_DURATION})[\w+-]{{1,8}})\s*\|\s*)?"
+    rf"(?:(?:(?P<dur>{_DURATION})|\d\w{{0,3}} ?\w{{0,6}})\s*\|\s*)?"
     rf"(?P<genres>(?<![\w-])(?=[^|\n]{{0,80}}?(?<![\w-]){GENRE}){GENRE_WORD}(?:\s*,\s*{GENRE_WORD})*)\s*\|\s*{_RELEASED}",
     re.I,
 )
@@ -193,6 +194,24 @@ def subline(sheet: Sheet, film: Mention) -> Reading:
                 yield page.notice("unreadable-value", f"{parts['odd']!r} is no date (release)", page.group(match, "odd"))
             if "date" in parts:
                 yield from say.release(page, film, page.group(match, "date"), page.group(match, "country") if "country" in parts else None)
+
+
+_GENRES_ALONE = re.compile(rf"\s*(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)(?=\s)", re.I)
+
+
+def genres_alone(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
+    """Genres that are all there is of the line under the title: told from the plot behind them by the label, which names the same."""
+    page = sheet.page
+    label = next((m for m in sheet.marks if m.name == "genres" and sheet.free(m[:2])), None)
+    if label is None:
+        return
+    named = {fold(page.words(genre)) for genre in known_run(page, sheet.content(label), GENRES)[0]}
+    for naming in namings:
+        match = _GENRES_ALONE.match(sheet.text, naming.whole.end)
+        genres = page.split(page.group(match, "genres"), r"\s*,\s*") if match else []
+        if match and sheet.free(match.span("genres")) and named == {fold(page.words(genre)) for genre in genres}:
+            yield from say.literals(page, film, "genre", genres)
+            sheet.take(match.span("genres"))
 
 
 _ORIGINAL = re.compile(r"(?P<title>[^\n|»]{1,120}?)\s*\(original title\)", re.I)

@@ -61,10 +61,7 @@ LABELS = {
     "locations": r"filming locations?:",
     "budget": r"(?<!\w)budget:",
     "opening": r"opening weekend(?: [a-z.&-]{2,15}){0,4}:",
-    "gross": (
-        r"(?:cumulative worldwide )?(?<!\w)gross(?: (?:usa|us|u\.s\.|uk|worldwide|us & canada"
-        r"|domestic|non-usa))?:"
-    ),
+    "gross": (r"(?:cumulative worldwide )?(?<!\w)gross(?: [a-z.&-]{2,15}){0,3}:"),
     "companies": r"production co(?:mpany|mpanies)?\.?:",
     "runtime": r"(?<!\w)runtime:",
     "sound": r"sound mix:",

@@ -29,7 +29,7 @@ _ESTIMATED = re.compile(rf"{AMOUNT}\s*\((?P<estimated>estimated)\)", re.I)
 _UNREAD = re.compile(r"(?<!\S)(?:[^\s|»]{1,4} )?[^\s|»]{0,20}\d[\d.,]{0,20}(?: ?[^\s|»\d()]{1,8})?\s*\(estimated\)", re.I)
 _PLACES = re.compile(
     r"opening weekend (?P<a>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,3})"
-    r"|gross (?P<b>usa|us & canada|us|uk|u\.s\.|worldwide|non-usa|domestic)|(?P<c>worldwide)",
+    r"|gross (?P<b>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,2})|(?P<c>worldwide)",
     re.I,
 )
 _KINDS = {"budget": "budget", "opening": "opening_weekend", "gross": "gross"}

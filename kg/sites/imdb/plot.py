@@ -10,7 +10,7 @@ from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.witnesses import is_common
 from kg.sites.imdb import details
-from kg.sites.imdb.header import Naming
+from kg.sites.imdb.header import Naming, under_title
 from kg.sites.imdb.marks import name_list
 from kg.sites.imdb.unlabelled import AFTER_HEAD, people_line
 from kg.text import fold
@@ -70,6 +70,14 @@ def _prose_before(sheet: Sheet, end: int) -> Span:
     return Span(pieces[first].start, page.trim(pieces[first].start, end).end)
 
 
+def _is_sentence(words: str) -> bool:
+    """Whether a few words are a sentence, as the shortest plots are, where nothing else can stand."""
+    return len(words.split()) > 1 and bool(_SENTENCE.fullmatch(words))
+
+
+_SENTENCE = re.compile(r"[^\W_][^|»:]*[^\W\d_][.!?…][\"'”’)]*")
+
+
 def _is_prose(words: str) -> bool:
     return (
         len(words.split()) >= 7
@@ -81,6 +89,13 @@ def _is_prose(words: str) -> bool:
 def _without_link(sheet: Sheet, line: Span) -> Span:
     full = _FULL.search(sheet.text, *line)
     return sheet.page.trim(line.start, full.start() if full else line.end)
+
+
+def _is_short_plot(sheet: Sheet, namings: list[Naming], line: Span) -> bool:
+    """Whether a line is a sentence of few words between the title, or the line under it, and the credits."""
+    under = under_title(sheet)
+    ends = [n.whole.end for n in namings if n.whole.end <= line.start] + ([under.end] if under and under.end <= line.start else [])
+    return bool(ends) and not sheet.rest(max(ends), line.start) and _is_sentence(sheet.page.words(line))
 
 
 _WATCH = re.compile(
@@ -112,7 +127,11 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
     if credit is not None:
         bound = _before_links(sheet, credit.start)
         before = [p for p in sheet.rest(0, bound) if p.end >= page.trim(0, bound).end - 1]
-        if before and _is_prose(page.words(before[-1])) and not people_line(sheet, before[-1]):
+        if (
+            before
+            and (_is_prose(page.words(before[-1])) or _is_short_plot(sheet, namings, before[-1]))
+            and not people_line(sheet, before[-1])
+        ):
             yield page.claim(film, "description", _without_link(sheet, before[-1]))
             sheet.take(before[-1])
             return
@@ -126,7 +145,7 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
         for line in sheet.rest(*zone):
             words = page.words(line)
             if (
-                not _is_prose(words)
+                not (_is_prose(words) or _is_short_plot(sheet, namings, line))
                 or people_line(sheet, line)
                 or re.match(r"(?:watch|check|see|learn|find|explore|imdb|get)\b", words, re.I)
             ):
@@ -149,7 +168,8 @@ def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading
         if marks
         else next((m.start for m in sheet.marks if m.start > start and m.name in ("cast_list", "closing")), len(sheet.text))
     )
-    pieces = [p for p in sheet.rest(start, bound) if len(page.words(p).split()) >= 4]
+    rest = sheet.rest(start, bound)
+    pieces = [p for p in rest if len(page.words(p).split()) >= 4 or (marks and p is rest[-1] and _is_sentence(page.words(p)))]
     if marks:
         pieces = [p for p in pieces if p.end >= page.trim(0, bound).end - 1]
     piece = (pieces[-1] if marks else pieces[0]) if pieces else None

@@ -65,6 +65,7 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
             yield page.claim(series, "name", naming.series)
     yield from header.other_titles(sheet, film, namings)
     yield from header.subline(sheet, film)
+    yield from header.genres_alone(sheet, film, namings)
     people = _known_people(sheet, film)
     yield from around.similar(sheet, film)
     yield from around.stray_people(sheet)
@@ -78,6 +79,8 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     rows, cast_claims = cast.rows(sheet, film, people)
     characters = {fold(page.words(row.character)) for row in rows if row.character}
     people |= {fold(page.words(row.actor)) for row in rows}
+    # Who plays nobody else speaks under their own name.
+    characters |= {fold(page.words(row.actor)) for row in rows if row.character and cast.is_oneself(page.words(row.character))}
     yield from cast_claims
     yield from certificates.certification(sheet, film)
     yield from didyouknow.labelled(sheet, film, characters)

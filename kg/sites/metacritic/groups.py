@@ -69,12 +69,18 @@ def signs_of(page: Page) -> list[GroupSign]:
     return out
 
 
+_BESIDE = re.compile(rf"tbd\b|no (?:user )?score|{VERDICTS}|based on|(?:user|critic) score distribution:", re.I)
+
+
 def _stands_alone(page: Page, match: re.Match[str]) -> bool:
     """Whether a label without a number is a heading of its own: a line, or right before another sign."""
     before = page.trim(0, match.start()).end
     rest = page.text[match.end() : match.end() + 40].lstrip()
-    alone = (before == 0 or "\n" in page.text[before : match.start()]) and (match.end() == len(page.text) or page.text[match.end()] == "\n")
-    return alone or bool(re.match(rf"tbd\b|no score|{VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I))
+    behind = page.text[match.end("label") : match.end("label") + 40].lstrip(": ")
+    alone = (before == 0 or "\n" in page.text[before : match.start()]) and behind[:1] in ("", "\n")
+    return alone or bool(
+        re.match(rf"tbd\b|no (?:user )?score|{VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I)
+    )
 
 
 def parts_of(page: Page, signs: list[GroupSign]) -> list[tuple[str, Span]]:

@@ -67,6 +67,7 @@ _FURNITURE = re.compile(
     r"search|write a review|what's this\?|your score|rate this:?|buy now|where to watch|stream on|(?:\d+ )?out of 100?|tbd|advertisement|"
     r"share this\??|reports|by metascore|by user score|all reviews|positive reviews|mixed reviews|negative reviews"
     r"|more details and credits »|see all.*"
+    r"|no (?:user )?score yet.*|awaiting \d+ more (?:rating|review)s?|be the first to review.*|there are no (?:critic |user )?reviews yet.*"
     r"|show all|\W*|[\d., ]+|page \d+.*|login.*|review this movie|score distribution:)",
     re.I,
 )

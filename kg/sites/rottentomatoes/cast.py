@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.model import Mention, Notice
 from kg.reading import say
+from kg.reading.castlist import role_of
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.layout import Layout
 from kg.sites.rottentomatoes.run import ABBREVIATION, is_name, read_run
@@ -68,7 +69,8 @@ def read(layout: Layout, film: Mention) -> Reading:
             if entry.character:
                 yield page.notice("no-actor", f"whose role {page.words(entry.character)[:50]!r} is cannot be told", entry.character)
         else:
-            yield from say.cast_row(page, film, entry.actor, entry.character, position)
+            character, credited = role_of(page, entry.character) if entry.character else (None, None)
+            yield from say.cast_row(page, film, entry.actor, character, position, credited_as=credited)
     if not entries and page.one_line:
         yield from read_run(layout, film)
 

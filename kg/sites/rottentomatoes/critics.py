@@ -14,7 +14,7 @@ from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.row_cuts import given_names
 from kg.sites.rottentomatoes.layout import Layout, Row, range_of, take
-from kg.sites.rottentomatoes.patterns import DATE
+from kg.sites.rottentomatoes.patterns import BULLET, DATE
 from kg.sites.rottentomatoes.run import is_name
 from kg.sites.rottentomatoes.scores import SLUG
 
@@ -25,7 +25,7 @@ _SOURCE = re.compile(
 )
 MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
 GRADE = re.compile(r"[a-f](?: ?[-+−]| (?:minus|plus))?", re.I)
-_TOP = re.compile(r"top critics?", re.I)
+_TOP = re.compile(r"[★*]? ?(?P<badge>top critics?)", re.I)
 _FULL = re.compile(r"full review…?(?: ?\| ?(?:rating|original score): ?(?P<mark>.+))?", re.I)
 
 
@@ -62,10 +62,16 @@ def _words_first(layout: Layout, rows: list[Row], dates: list[int]) -> list[_Cri
         between = rows[k + 1 : end]
         who, following = _signature(layout, between, last=end == len(rows))
         mixed = len(body) > 1 and any(is_name(row.words) and not row.ends_sentence for row in body[:-1])
-        out.append((None if mixed else range_of(body), rows[k], *who, None))
+        out.append((None if mixed else _unmarked(layout.page, range_of(body)), rows[k], *who, None))
         body = following
         take(body)
     return out
+
+
+def _unmarked(page: Page, body: Span | None) -> Span | None:
+    """A review's words without the bullet of the list."""
+    bullet = re.compile(rf"{BULLET}\s+").match(page.text, *body) if body else None
+    return Span(bullet.end(), body.end) if bullet and body else body
 
 
 def _signature(layout: Layout, rows: list[Row], *, last: bool) -> tuple[tuple[Span | None, Span | None, Span | None], list[Row]]:
@@ -80,6 +86,7 @@ def _signature(layout: Layout, rows: list[Row], *, last: bool) -> tuple[tuple[Sp
             short += 1
         names, rest = names[:short], names[short:]
     mark = rows[badge] if badge is not None else None
+    badged = _TOP.fullmatch(layout.page.text, *mark.span) if mark else None
     if layout.page.one_line or len(names) > 2:
         return (None, None, None), _prose(rest)
     author: Row | None = None
@@ -89,7 +96,11 @@ def _signature(layout: Layout, rows: list[Row], *, last: bool) -> tuple[tuple[Sp
     elif names and is_name(names[0].words) and names[0].words.split()[0].lower() in given_names() and " " in names[0].words:
         author = names[0]
     take([row for row in (author, publisher, mark) if row])
-    return (author.span if author else None, publisher.span if publisher else None, mark.span if mark and author else None), _prose(rest)
+    return (
+        author.span if author else None,
+        publisher.span if publisher else None,
+        layout.page.group(badged, "badge") if badged and author else None,
+    ), _prose(rest)
 
 
 def _prose(rows: Sequence[Row]) -> list[Row]:

@@ -33,6 +33,10 @@ _INNER = {
 }
 
 
+_DATED_FIRST = re.compile(rf"\s*(?P<date>{DATE})(?= \S)", re.I)
+"""The date of the first review, whose bullet is gone."""
+
+
 def cut(page: Page, title: str) -> Iterator[Span]:
     """The rows of a one-line page: cut at its headings, and inside a section at what that section prints."""
     film = re.escape(title)
@@ -68,6 +72,9 @@ def _cut_section(page: Page, start: int, stop: int, section: str) -> Iterator[Sp
             yield span
         return
     at, label = start, False
+    if section == "audience" and (dated := _DATED_FIRST.match(text, start, stop)):
+        yield page.group(dated, "date")
+        at = dated.end()
     for mark in re.compile(inner, re.I).finditer(text, start, stop):
         if mark.start() < at:
             continue

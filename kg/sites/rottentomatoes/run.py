@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from kg.model import Mention
 from kg.reading import row_cuts, say
+from kg.reading.castlist import role_of
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.layout import Layout
 from kg.sites.rottentomatoes.patterns import LABEL
@@ -91,7 +92,8 @@ def _split_rows(page: Page, film: Mention, stretch: Span) -> Reading:
                 yield page.notice(
                     "unclear-cast", f"where the role ends and the next name begins in {page.words(part)[:60]!r} is unclear", part
                 )
-            yield from say.cast_row(page, film, actor, character, position)
+            played, credited = role_of(page, character) if character else (None, None)
+            yield from say.cast_row(page, film, actor, played, position, credited_as=credited)
         actor = page.trim(border, part.end) if border and not final else None
 
 

@@ -111,6 +111,9 @@ def read(layout: Layout, film: Mention) -> Reading:
         )  # fmt: skip
 
 
+_NO_CONSENSUS = re.compile(r"no consensus\b", re.I)
+
+
 def _consensus(layout: Layout, critics: _Group) -> None:
     """The first paragraph under ``Critics Consensus``, or what follows the colon on that line."""
     page = layout.page
@@ -127,7 +130,7 @@ def _consensus(layout: Layout, critics: _Group) -> None:
         body: list[Row] = []
         for following in layout.rows[i + 1 :]:
             if not following.plain or _score_row(following.words) or (body and following.apart):
-                if following.furniture and not body:
+                if following.furniture and not body and not _NO_CONSENSUS.match(following.words):
                     continue
                 break
             body.append(following)
@@ -147,7 +150,7 @@ _SCORE_LABEL = re.compile(r"(?P<label>tomatometer|audience score)\b.{0,3}", re.I
 
 
 def _score_row(words: str) -> bool:
-    return any(p.fullmatch(words) for p in (_ROW, _INEXACT, _PERCENT, _AVERAGE, _SCORE_LABEL))
+    return any(p.fullmatch(words) for p in (_ROW, _INEXACT, _UNREAD, _PERCENT, _AVERAGE, _SCORE_LABEL))
 
 
 @dataclass

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
+from kg.reading.castlist import role_of
 from kg.reading.page import Page, Span
 from kg.reading.row_cuts import best_cut
 from kg.sites.streaming.rows import Row
@@ -25,7 +26,8 @@ def read_cast(page: Page, film: Mention, rows: list[Row]) -> Iterator[Claim | No
     found = [row for row in rows if row.kind in ("text", "titled", "label")]
     pairs, unread = _pairs(page, found)
     for position, (actor, character) in enumerate(pairs, 1):
-        yield from say.cast_row(page, film, actor, character, position)
+        played, credited = role_of(page, character) if character else (None, None)
+        yield from say.cast_row(page, film, actor, played, position, credited_as=credited)
     for span in unread:
         yield page.notice("unread-cast", f"{page.words(span)[:60]!r} is no row of the cast, or several", span)
 

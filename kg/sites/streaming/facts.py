@@ -82,7 +82,7 @@ class Facts:
             elif row.kind in ("text", "date", "noise") and (opened or near) and is_value(page, row):
                 yield from self._cell(row.span)
                 opened = True
-            elif row.kind in ("text", "titled") and self._is_prose(row, opened):
+            elif row.kind in ("text", "titled") and (self._is_prose(row, opened) or self._is_cut_off(i, opened)):
                 self._collect(prose, i)
             elif row.kind == "text" and opened and not re.fullmatch(r"season \d{1,2}", row.text, re.I):
                 yield page.notice("unread-row", f"{row.text[:60]!r} is no fact known here", row.span)
@@ -98,6 +98,11 @@ class Facts:
         words = len(row.text.split())
         ended = bool(re.search(r"[.!?…][\"'”’)]*$", row.text))
         return (opened and (words >= 8 or (words >= 3 and ended))) or (words >= 12 and ended)
+
+    def _is_cut_off(self, i: int, opened: bool) -> bool:
+        """Whether a row of two words is a plot all the same: a sentence right before the dots that close a plot."""
+        row, following = self.rows[i], self.rows[i + 1].kind if i + 1 < len(self.rows) else ""
+        return opened and following == "dots" and bool(re.search(r"\S \S.*[.!?…]$", row.text))
 
     @staticmethod
     def _collect(prose: list[list[int]], i: int) -> None:

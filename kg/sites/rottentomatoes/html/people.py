@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.reading import boxes, say
+from kg.reading.castlist import role_of
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
@@ -106,8 +107,8 @@ def _told_apart(page: HtmlPage, row: Row) -> tuple[list[Span], list[Span]]:
         role = page.trim(opening.end(), span.end) if opening else span
         if not opening and is_crew(page.words(role)):
             capacities += page.split(role, r"\s*,\s*")
-        elif not _NO_ROLE.fullmatch(page.words(role)):
-            characters.append(role)
+        elif not _NO_ROLE.fullmatch(page.words(role)) and (character := role_of(page, role)[0]):
+            characters.append(character)
     for capacity in page.split(row.credits, r"\s*[,|]\s*") if row.credits else ():
         if not _ACTS.search(page.words(capacity)):
             capacities.append(capacity)

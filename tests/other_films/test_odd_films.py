@@ -1,0 +1,184 @@
+"""Films that are unlike the seeds', in the seeds' layouts: very short plots, no scores yet, voices, years as titles, lists in reviews."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Record
+from kg.sites import read
+
+
+def record(text: str, site: str) -> Record:
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())), site)
+
+
+def said(text: str, site: str, property: str) -> list[str]:
+    return [str(claim.value) for claim in record(text, site).claims if claim.property == property]
+
+
+# --- IMDb ------------------------------------------------------------------------------------------------------------
+
+FLOW = (
+    " {title} ({year}) - imdb 5.8/10 41 1 user rate this {title}&nbsp;({year}) {under} {plot} director: elmer tubb stars: monty pell, "
+    "flora la rue | see full cast & crew&nbsp;&raquo; edit cast credited cast: {cast} see full cast&nbsp;&raquo; edit storyline "
+    "plot summary | add synopsis genres: {genres} parents guide: view content advisory&nbsp;&raquo; edit details country: usa "
+    "see full technical specs&nbsp;&raquo; edit did you know? "
+)
+CAST = "monty pell ... first clerk flora la rue ... the widow"
+
+
+def flow(**parts: str) -> str:
+    words = {"title": "1922", "year": "1922", "under": "12min | short, comedy | 19 november 1922 (usa)", "cast": CAST}
+    return FLOW.format(**{**words, "plot": "two clerks dispute the number of the year.", "genres": "short&nbsp;| comedy", **parts})
+
+
+def lines(*rows: str) -> str:
+    head = ("3 user 2 critic", "", "Tin Clerks (1931)", "", "Two clerks dispute the number of the year.", "", "")
+    return "\n".join([*head, *rows, "", "", "Parents Guide:", "", "View content advisory »", "", "Did You Know?", "", ""])
+
+
+def test_a_running_time_without_a_certificate_before_it_is_no_certificate() -> None:
+    assert not said(flow(), "imdb", "certificate")
+    assert said(flow(), "imdb", "duration") == ["PT12M"]
+
+
+@pytest.mark.parametrize("plot", ["a letter kills.", "why three?", "men divide."])
+def test_the_shortest_plots_are_sentences_where_a_plot_stands(plot: str) -> None:
+    assert said(flow(plot=plot), "imdb", "description") == [plot]
+
+
+def test_genres_that_are_all_of_the_line_under_the_title_are_no_part_of_the_plot() -> None:
+    page = flow(under="thriller", genres="thriller", plot="plot kept under wraps.")
+    assert said(page, "imdb", "description") == ["plot kept under wraps."]
+    page = flow(under="thriller", genres="drama", plot="fans await a sequel.")
+    assert said(page, "imdb", "description") == ["thriller fans await a sequel."]
+
+
+@pytest.mark.parametrize(
+    "note", ["(voice)", "(voice, uncredited)", "(archive footage) (uncredited)", "(singing voice)", "(german version)"]
+)
+def test_notes_on_how_a_part_was_played_are_no_part_of_its_name(note: str) -> None:
+    page = flow(cast=f"monty pell ... first clerk {note} flora la rue ... the widow {note}")
+    assert said(page, "imdb", "character_name") == ["first clerk", "the widow"]
+
+
+def test_other_brackets_belong_to_the_character() -> None:
+    page = flow(cast="monty pell ... first clerk (1893) flora la rue ... the widow (older self)")
+    assert said(page, "imdb", "character_name") == ["first clerk (1893)", "the widow (older self)"]
+
+
+@pytest.mark.parametrize(
+    "episodes", [" 24 episodes, 2014-2017", " 1 episode, 2014", " / ... 9 episodes, 2014", " / ... (9 episodes, 2014)"]
+)
+def test_in_how_many_episodes_somebody_plays_is_no_part_of_the_character(episodes: str) -> None:
+    rows = (f"Idris Vane ... DCI Moss{episodes}", f"Lotta Quill ... Sgt. Trent{episodes}")
+    for page in (lines("Series cast summary:", *rows), flow(cast=" ".join(rows).lower())):
+        assert [name.lower() for name in said(page, "imdb", "character_name")] == ["dci moss", "sgt. trent"]
+
+
+def test_actors_whose_characters_are_not_printed_are_not_each_others_characters() -> None:
+    page = lines("Cast overview, first billed only:", "Gale Ortiz ...", "Hugo Brill ...", "Ada Roe ... Herself")
+    assert said(page, "imdb", "actor") == ["person(gale ortiz)", "person(hugo brill)", "person(ada roe)"]
+    assert said(page, "imdb", "character_name") == ["Herself"]
+
+
+def test_who_plays_nobody_else_speaks_in_a_documentary_s_quotes() -> None:
+    cast = ("Credited cast:", "Lola Flint ... Herself", "Marcus Dunn ... Himself - Drummer", "")
+    page = lines(*cast) + "The film was shot in a day. See more »\n\n\nLola Flint: Who asked?\nMarcus Dunn: Nobody.\nSee more »\n"
+    assert said(page, "imdb", "speaker") == ["character(lola-flint)", "character(marcus-dunn)"]
+
+
+def test_a_gross_in_any_country_is_one() -> None:
+    page = lines("Credited cast:", "Ada Roe ... Nurse", "") + "Box Office\n\nGross France:\n\nFRF 2,100,000\n\nSee more on IMDbPro »\n"
+    assert said(page, "imdb", "amount") == ["2100000.0"]
+    assert "country(fr)" in said(page, "imdb", "territory")
+
+
+def test_a_traditional_song_is_written_by_nobody() -> None:
+    page = flow() + "soundtracks la lluvia written by traditional performed by ada roe see more &raquo; contribute to this page"
+    assert said(page, "imdb", "performer") == ["artist(ada roe)"]
+    assert not said(page, "imdb", "song_writer")
+
+
+# --- Metacritic ------------------------------------------------------------------------------------------------------
+
+CRITICS = (
+    "Mixed or average reviews - based on 1 Critic\n\nCritic score distribution:\n  1. Positive: 0 out of 1\n  1. {critic}\nUser Score\n\n"
+)
+
+
+def test_that_there_is_no_user_score_yet_is_no_review() -> None:
+    page = CRITICS.format(critic="Reviewed by: Kim Lee\n    Sixty minutes too long.") + "No user score yet- Awaiting 1 more rating\n"
+    assert said(page, "metacritic", "body") == ["Sixty minutes too long."]
+
+
+def test_a_list_in_a_user_s_own_words_is_no_list_of_reviews() -> None:
+    own = "Best. Film. Ever.\n\n    I said it then:\n    1. The score.\n    2. The ferry. Full Review »"
+    page = (
+        CRITICS.format(critic="Sixty minutes too long.")
+        + f"User score distribution:\n  1. Positive: 2 out of 2\n  1. Jan 1, 2001\n    {own}\n"
+    )
+    page += "  2. Feb 29, 2004\n    He dies. Full Review »\n"
+    bodies = said(page, "metacritic", "body")
+    assert bodies[1:] == ["Best. Film. Ever. I said it then: 1. The score. 2. The ferry.", "He dies."]
+
+
+def test_of_a_week_that_a_citation_names_only_the_month_is_a_date() -> None:
+    page = CRITICS.format(critic="A boat, and a bore. [19-25 Dec 2001, p.63]")
+    assert said(page, "metacritic", "review_date") == ["2001-12"]
+    assert said(page, "metacritic", "pagination") == ["63"]
+
+
+# --- Rotten Tomatoes -------------------------------------------------------------------------------------------------
+
+
+def tomatoes(between: str, cast: str = "Piet Brandt\nas Ratti\n", rest: str = "") -> str:
+    head = f"Ratti: The Rat & the Pie\n\n\nRatti: The Rat & the Pie\n\nCritics Consensus\n\n{between}\nAudience Score\n\nUser Ratings: 77\n"
+    body = (
+        f"User image\n\nRatti: The Rat & the Pie Photos\n\nMovie Info\n\nA rat inherits a pie shop.\n\nWatch it now\n\n\n{cast}View All\n\n"
+    )
+    return head + body + f"{rest}Ratti: The Rat & the Pie Quotes\n\nNews & Features\n"
+
+
+@pytest.mark.parametrize("count", ["Total Count: N/A", "Total Count: 3"])
+def test_where_there_is_no_consensus_what_follows_is_none(count: str) -> None:
+    assert not said(tomatoes(f"No consensus yet.\n\n\n\n{count}\n\n"), "rottentomatoes", "verdict")
+
+
+def test_who_is_only_heard_plays_the_same_character_as_on_other_sites() -> None:
+    page = tomatoes("Fine.\n\n\n\nTotal Count: 3\n\n", "Piet Brandt\nas Ratti (Voice)\nAda Ek\nas Mrs. Crust\n")
+    assert said(page, "rottentomatoes", "character_name") == ["Ratti", "Mrs. Crust"]
+
+
+def test_bullets_and_stars_are_no_words_of_a_critic() -> None:
+    source = "      Oct 20, 2017 | Rating: 3/4 | Full Review…\n      Brian Allrico\n      Harbour.com\n      ★ Top Critic\n\n"
+    rest = f"Critic Reviews for Ratti: The Rat & the Pie\n\nAll Critics (1) | Top Critics (1)\n\n  •   A grim little tale.\n{source}"
+    page = tomatoes("Fine.\n\n\n\nTotal Count: 1\n\n", rest=rest)
+    assert said(page, "rottentomatoes", "body") == ["A grim little tale."]
+    assert said(page, "rottentomatoes", "badge") == ["Top Critic"]
+
+
+def test_on_one_line_the_first_review_has_its_date_without_a_bullet() -> None:
+    title = "Ratti: The Rat & the Pie"
+    rest = f"Audience Reviews for {title}\n\nApr 2, 2011\nI was hungry after this.\nTim S Super Reviewer\n\n"
+    page = " ".join(tomatoes("No consensus yet.\n\n\n\nTotal Count: 3\n\n", rest=rest).split())
+    assert said(page, "rottentomatoes", "review_date") == ["2011-04-02"]
+    assert said(page, "rottentomatoes", "body") == ["I was hungry after this."]
+
+
+# --- streaming sites -------------------------------------------------------------------------------------------------
+
+
+def streaming(plot: str, cast: str = "") -> str:
+    head = f"Home > Animation >\n\nRatti\n\nRatti (2012)\n\nOctober. 05,2012\n|\n5.3\n|\nTV-Y7\n| Animation Family\n\n{plot}\n\n...\n\n"
+    return head + f"Watch Trailer\n\nCast\n\n{cast}\nSimilar titles\n\nReviews\n\npieman\n2012/10/05\n\nToo many pies.\n\nMore\n"
+
+
+def test_a_plot_of_two_words_stands_before_the_dots() -> None:
+    assert said(streaming("Plot unknown."), "streaming", "description") == ["Plot unknown."]
+
+
+def test_voices_and_names_in_the_credits_are_told_from_characters() -> None:
+    page = streaming("A rat inherits a pie shop.", "Piet Brandt as Ratti (voice)\nAda Ek as Mrs. Crust (as A. Ek)\n")
+    assert said(page, "streaming", "character_name") == ["Ratti", "Mrs. Crust"]
+    assert said(page, "streaming", "credited_as") == ["A. Ek"]
