@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
-from kg.reading.row_cuts import best_cut, sentence_start
+from kg.reading.row_cuts import best_cut, is_whole_name, sentence_start
 from kg.text import fold
 
 Range = tuple[int, int]
@@ -27,6 +27,7 @@ class Row(NamedTuple):
 
 DOTS = r"(?<!/)\s+(?:\.\.\.|…)\s+"
 _DOTS = re.compile(DOTS)
+_OPEN_END = re.compile(r"(?<!/)\s(?:\.\.\.|…)$")
 _AS = re.compile(r"\s*\((?:credited )?as\s+(?P<name>[^()]+)\)", re.I)
 _VERSION = r"(?:english|american|u\.?s\.?|uk|british|french|german|italian|spanish|japanese|russian|hindi) (?:version|dub)"
 _ONE_NOTE = (
@@ -76,7 +77,7 @@ def without_pictures(page: Page, rows: list[Row]) -> list[Row]:
     """
     if not any(_repeats(page, row.actor) for row in rows):
         return rows
-    return [row._replace(actor=_undoubled(page, row.actor, 1)) for row in rows]
+    return [row if _repeats(page, row.actor) else row._replace(actor=_undoubled(page, row.actor, 1)) for row in rows]
 
 
 def _repeats(page: Page, name: Span) -> bool:
@@ -110,9 +111,13 @@ def run_together(
     for dots in _DOTS.finditer(page.text, *span):
         pieces.append(page.trim(at, dots.start()))
         at = dots.end()
-    pieces.append(page.trim(at, span[1]))
+    last_piece = page.trim(at, span[1])
+    open_end = _OPEN_END.search(page.text, *last_piece)
+    pieces += [page.trim(at, open_end.start()), Span(span[1], span[1])] if open_end else [last_piece]
     rows: list[Row] = []
     actor = pieces[0]
+    # Where the last row has no character, others need not have one.
+    bare = closed and pieces[-1].end <= pieces[-1].start
     for i, piece in enumerate(pieces[1:], 1):
         words = list(re.compile(r"\S+").finditer(page.text, *piece))
         last = i == len(pieces) - 1
@@ -121,6 +126,10 @@ def run_together(
             following = pieces[i + 1]
             note = _AS.search(page.text, *following)
             folded = [fold(w[0]) for w in words]
+            if bare and is_whole_name(folded, actors):
+                rows.append(Row(_undoubled(page, actor), None, None))
+                actor = piece
+                continue
             cut = best_cut(folded, actors, characters, elsewhere, fold(note["name"]) if note else "")
         elif last and not closed:
             cut = sentence_start([w[0] for w in words])

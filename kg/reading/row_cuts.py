@@ -218,6 +218,11 @@ SURE, MARGIN = 1.5, 0.5
 """What the best cut must score, and by how much it must beat the second, to be sure."""
 
 
+def is_whole_name(words: list[str], actors: Collection[str]) -> bool:
+    """Whether folded words are one actor's name and no character's before it: a known one, or a given name and a surname."""
+    return " ".join(words) in actors or (len(words) == 2 and words[0] in given_names() and words[1] not in _COMMON)
+
+
 def two_names(words: list[str]) -> int:
     """How many words are the first of two names that run together (``ann bell mary o'neal``); 0 where they are one name."""
     folded = [fold(w) for w in words]

@@ -100,6 +100,56 @@ def test_a_traditional_song_is_written_by_nobody() -> None:
     assert not said(page, "imdb", "song_writer")
 
 
+def test_rows_run_together_whose_characters_are_not_printed_are_names() -> None:
+    page = flow(cast="monty pell ... flora la rue ... mary stone ...")
+    assert sorted(said(page, "imdb", "actor")) == ["person(flora la rue)", "person(mary stone)", "person(monty pell)"]
+    assert not said(page, "imdb", "character_name")
+
+
+def test_a_sentence_with_the_word_of_a_label_does_not_end_a_section_that_has_its_own() -> None:
+    know = "trivia the debut of ada roe. quotes from the bill are real. see more &raquo; quotes the widow: no. see more &raquo; "
+    page = flow() + know + "contribute to this page"
+    assert said(page, "imdb", "text")[0] == "the debut of ada roe. quotes from the bill are real."
+    assert said(page, "imdb", "speaker") == ["character(the-widow)"]
+
+
+def test_words_like_those_of_a_link_are_no_link() -> None:
+    page = flow() + 'crazy credits no. 3 says: "see more? see you." see more &raquo; contribute to this page'
+    assert said(page, "imdb", "text") == ['no. 3 says: "see more? see you."']
+
+
+def test_a_place_with_brackets_of_its_own_is_a_reviewer_s_home() -> None:
+    signed = "so so 3 may 2007 | by merikarhu (kowloon (hong kong)) &ndash; see all my reviews it is 4. it is more. "
+    page = flow() + f"user reviews {signed}3 of 4 people found this review helpful.&nbsp; was this review helpful to you? yes no "
+    assert said(page, "imdb", "home") == ["place(kowloon (hong kong))"]
+    assert said(page, "imdb", "body") == ["it is 4. it is more."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "ratios"),
+    [("2.39 : 1 | 1.85 : 1", ["2.39 : 1", "1.85 : 1"]), ("16:9 HD", ["16:9 HD"]), ("1.33 : 1 (DVD) | 4:3", ["1.33 : 1 (DVD)", "4:3"])],
+)
+def test_aspect_ratios_of_every_form_are_read(printed: str, ratios: list[str]) -> None:
+    page = lines("Credited cast:", "Ada Roe ... Nurse", "") + f"Technical Specs\n\nAspect Ratio:\n\n{printed}\nSee full technical specs »\n"
+    assert said(page, "imdb", "aspect_ratio") == ratios
+
+
+def test_a_silent_film_is_in_no_language_but_that_of_its_titles() -> None:
+    page = (
+        lines("Credited cast:", "Ada Roe ... Nurse", "")
+        + "Details\n\nLanguage:\n\nNone | English\n\nRelease Date:\n\n1931 (USA) See more »\n"
+    )
+    assert said(page, "imdb", "language") == ["en"]
+
+
+def test_an_outlet_is_told_by_its_address_in_any_country() -> None:
+    news = (
+        "related news ten best numbers 1 january 2010 11:00 am, +00:00 | screen.hk a talk with ada roe 25 december 2009 12:01 am, +00:00 | "
+    )
+    page = flow().replace("edit cast", news + "asiaflicks.com see all 9 related articles&nbsp;&raquo; edit cast")
+    assert said(page, "imdb", "headline") == ["ten best numbers", "a talk with ada roe"]
+
+
 # --- Metacritic ------------------------------------------------------------------------------------------------------
 
 CRITICS = (

@@ -33,6 +33,7 @@ NO_FILM = {
                                  for n, y, d, c, m in (("LOW", 1998, "Ada Quill", "Hal Voss", 101), ("HIGH", 1999, "Uma Viel", "Ida Wren", 98), ("NEAP", 2000, "Bo Marsh", "Jo Xander", 95))),
     "a page without a name": f"Drama | Norway 1998 | 101 min\n\n{ROWS}",
     "a date over the rows": f"Thursday, 31 March 1998\n\n{ROWS}",
+    "whose reviews they are": f"User reviews\nIMDbPro\n\nUser reviews of many\nIMDbPro\n{ROWS}",
     "a section over the rows": f"Cast & Crew\n\n{ROWS}",
     "a menu": "Filmhaus\nNews\nShowtimes\nStudios\nPeople\nGenres\nDirectors\nActors\nForums\n",
     "no word of films": "Low Tide (1998)\n\nHeight: 3 m\nWidth: 4 m\n",

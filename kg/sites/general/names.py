@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
+from kg.text import fold
 
 YEAR = r"(?:18|19|20)\d\d"
 FILM_WORD = (
@@ -47,6 +48,9 @@ class Named(NamedTuple):
     year: Span | None
 
 
+_WHOSE = frozenset({"user", "users", "critic", "critics", "audience", "external", "featured", "press", "readers", "viewers"})
+
+
 def bare(page: Page, span: Span) -> Named | None:
     """A title without its year, what it is (``(film)``), quotes, and words like "Review:"; None where nothing is left."""
     year: Span | None = None
@@ -75,6 +79,9 @@ def bare(page: Page, span: Span) -> Named | None:
         return None
     if pattern("review").fullmatch(words) and re.search(r"review|kritik|recen|critique|crítica|anmeld", words, re.I):
         # What stands beside a title that is gone.
+        return None
+    if fold(words) in _WHOSE and page.text[span.end : span.end + 1] not in ("", "\n"):
+        # "User reviews": whose they are, and not of what.
         return None
     if re.fullmatch(r"\d{1,3}:\d\d(?::\d\d)?", words):
         # The length of a trailer.

@@ -172,7 +172,11 @@ _OUTLETS = """
 """
 OUTLETS = tuple(" ".join(_OUTLETS.split()).split(" | "))
 """Outlets whose names have more than one word (and some of their neighbours), as IMDb prints them, longest match first."""
-_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|tv|info|co\.uk|de|fr|it|es|ca|ie|cz)(?!\S)", re.I)
+_ADDRESS = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com(?:\.\w\w)?|net|org|tv|info|biz|io|eu|co\.\w\w"
+    r"|de|fr|it|es|ca|ie|cz|hk|jp|kr|in|se|no|dk|fi|nl|be|at|ch|pl|pt|ru|br|mx|au|nz|za|us|uk)(?!\S)",
+    re.I,
+)
 """An outlet that is named by its address."""
 _JOINED = re.compile(
     r"(?=[^\W\d_]{8,30}+(?!\S))[^\W\d_]*(?:film|movie|cinema|screen|reel|flick|geek|nerd|hollywood)[^\W\d_]*+"

@@ -157,7 +157,7 @@ def _tongues(sheet: Sheet, film: Mention, spans: list[Span]) -> Reading:
 
 def languages(sheet: Sheet, film: Mention, span: Span) -> Reading:
     """Languages by their English names."""
-    items = sheet.page.split(span, r"\s*\|\s*")
+    items = [item for item in sheet.page.split(span, r"\s*\|\s*") if fold(sheet.page.words(item)) != "none"]
     if all(say.reads(sheet.page, item, "language") for item in items):
         yield from _tongues(sheet, film, items)
         return
@@ -217,8 +217,15 @@ def colors(sheet: Sheet, film: Mention, span: Span) -> Reading:
             sheet.take(match.span())
 
 
+_RATIO = (
+    r"(?:\d(?:\.\d{1,3})?\s*:\s*1\b|\d{1,2}(?:\.\d{1,2})?\s*:\s*\d{1,2}(?!\d)(?: hd\b)?)"
+    r"(?:\s*/\s*(?:\([^)]*\)|[^|\n]{1,30})|\s*\([^()|\n]{1,40}\))?"
+)
+_RATIOS = re.compile(rf"{_RATIO}(?:\s*\|\s*{_RATIO})*", re.I)
+
+
 def _aspect(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    match = re.compile(r"\d(?:\.\d{1,3})?\s*:\s*1\b(?:\s*/\s*(?:\([^)]*\)|[^|\n]{1,30}))?", re.I).match(sheet.text, *span)
+    match = _RATIOS.match(sheet.text, *span)
     if match:
         yield from say.literals(sheet.page, film, "aspect_ratio", sheet.page.split(sheet.page.group(match), r"\s*\|\s*"))
         sheet.take(match.span())

@@ -94,12 +94,15 @@ def _mark_within(sheet: Sheet) -> None:
     """On one line, a label whose "see more" before it is gone still begins its section, where a sentence has ended."""
     if not sheet.flow:
         return
+    have = {m.name for m in sheet.marks}
     names = {"goofs": "goof", "crazy credits": "crazy_credit", "alternate versions": "alternate_version"}
     for mark in [m for m in sheet.marks if m.name in _SECTIONS and m.name != "faq"]:
         closing = sheet.next_mark(mark.end, {"closing", *_SECTIONS} - {"faq"})
         for label in sheet.find(_LABEL_WITHIN, mark.end, closing.start if closing else mark.end):
             words = fold(label["label"])
-            sheet.add(Mark(*label.span("label"), names.get(words, words)))
+            # A section whose label stands where it should has no other.
+            if (name := names.get(words, words)) not in have:
+                sheet.add(Mark(*label.span("label"), name))
 
 
 def labelled(sheet: Sheet, film: Mention, characters: set[str]) -> Reading:

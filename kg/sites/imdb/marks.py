@@ -36,7 +36,10 @@ YEARS = r"(?:18|19|20)\d\d(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?"
 TITLE_YEAR = (r"(?P<title>[^\n|»]{1,150}?)[^\S\n]*\((?:(?P<format>tv (?:mini[- ]?series|series|movie|episode"
     r"|short|special)|video game|video|short)\s*)?"
               r"(?:[ivx]+\)\s*\()?(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\)")  # fmt: skip
-END_LINK = r"(?:\|\s*)?see\s+(?:more|all|full)\b[^»\n]{0,45}»|(?:\|\s*)?see more(?: \(spoiler alert!\))?(?=\s*(?:\n|$))"
+END_LINK = (
+    r"(?:\|\s*)?see\s+(?:more|all|full)\b[^»\n?!\"“”]{0,45}(?:\(spoiler alert!\)\s*)?»"
+    r"|(?:\|\s*)?see more(?: \(spoiler alert!\))?(?=\s*(?:\n|$))"
+)
 
 LABELS = {
     "faq": r"frequently asked questions(?=\s+(?:q:|this faq is empty))",

@@ -13,14 +13,13 @@ from kg.sites.imdb.marks import COUNT, DAY
 
 _DAY = rf"(?:{DAY}|(?<![\w/])\d{{1,4}}[ ./-]{{1,2}}\w{{1,9}}[ ./,-]{{1,2}}\d{{2,4}}|(?<!\w)[^\W\d_]{{3,9}}\.? \d{{1,2}},? \d{{4}})"
 """A date as the site prints it, or what stands in its place and looks like one."""
+_HOME = r"(?:\((?P<home>[^()\n]{2,80}(?:\([^()\n]{1,40}\))?)\)\s*)?"
 SIGNATURE = re.compile(
-    rf"(?P<date>{_DAY})\s*(?:\|\s*|–\s*|-\s*)?by\s+(?P<author>[^\n(|»–]{{1,60}}?)\s*(?:\([^()\s]+@[^()\s]+\)\s*)?("
-    rf"?:\((?P<home>[^()\n]{{2,80}})\)\s*)?(?:[–|-]\s*)?see\s+all\s+my\s+reviews\b(?:\s*»)?",
+    rf"(?P<date>{_DAY})\s*(?:\|\s*|–\s*|-\s*)?by\s+(?P<author>[^\n(|»–]{{1,60}}?)\s*(?:\([^()\s]+@[^()\s]+\)\s*)?{_HOME}"
+    r"(?:[–|-]\s*)?see\s+all\s+my\s+reviews\b(?:\s*»)?",
     re.I,
 )
-_UNSIGNED = re.compile(
-    rf"(?P<date>{_DAY})\s*\|\s*by\s+(?P<author>[^\s(|»–][^\n(|»–]{{0,60}}?)\s*(?:\((?P<home>[^()\n]{{2,80}})\)\s*)?[–|-]?\s*(?=\n)", re.I
-)
+_UNSIGNED = re.compile(rf"(?P<date>{_DAY})\s*\|\s*by\s+(?P<author>[^\s(|»–][^\n(|»–]{{0,60}}?)\s*{_HOME}[–|-]?\s*(?=\n)", re.I)
 HELPFUL = re.compile(
     rf"(?P<votes>{COUNT})\s+(?:out\s+)?of\s+(?P<total>{COUNT})\s+(?:people\s+)?found this (?:review |helpful|to be)[^.\n]{{0,30}}\.?", re.I
 )
