@@ -102,7 +102,7 @@ def test_a_traditional_song_is_written_by_nobody() -> None:
 
 def test_rows_run_together_whose_characters_are_not_printed_are_names() -> None:
     page = flow(cast="monty pell ... flora la rue ... mary stone ...")
-    assert sorted(said(page, "imdb", "actor")) == ["person(flora la rue)", "person(mary stone)", "person(monty pell)"]
+    assert set(said(page, "imdb", "actor")) == {"person(flora la rue)", "person(mary stone)", "person(monty pell)"}
     assert not said(page, "imdb", "character_name")
 
 
