@@ -11,7 +11,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.sections import Sheet, in_flow
-from kg.sites.imdb import around, cast, certificates, details, didyouknow, header, money, plot, reviews, scores, unlabelled
+from kg.sites.imdb import around, cast, certificates, details, didyouknow, header, money, plot, reviews, scores, tn15_text, unlabelled
 from kg.sites.imdb.heading import Heading
 from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAVIGATION
 from kg.text import fold
@@ -41,8 +41,12 @@ def _known_people(sheet: Sheet, film: Mention) -> set[str]:
 
 def read(page: Page, heading: Heading | None = None) -> Reading:
     """Everything that the text of a title page states. ``heading`` is what an HTML page says its title is."""
-    if heading is None and in_flow(page):
+    flow = heading is None and in_flow(page)
+    if flow:
         page = page.unwrapped()
+    if heading is None and not isinstance(page, HtmlPage) and tn15_text.is_one(page):
+        yield from tn15_text.read(page, flow)
+        return
     sheet = Sheet(page)
     if heading is not None:
         # The boxes of an HTML page break its lines, however few they are.

@@ -28,7 +28,7 @@ _LINES_OR_BARS = r"\s*\|\s*|\n+"
 _END = re.compile(r"[\s|&»]+$|(?<=\s)and$")
 _RATED = re.compile(r"rated\s+(?P<value>\S+?)(?:\s+(?:on\s+appeal\s+)?for\s+(?P<reason>.+?))?\.?$", re.I | re.S)
 _NOTE = re.compile(r"\s*\((?P<land>[^()]*)\)\s*(?:\[[^\[\]]*\]\s*)*$")
-_SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)\s+(?:\(?(?P<count>[\d,]+)\s+votes)?", re.I)
+SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)\s+(?:\(?(?P<count>[\d,]+)\s+votes)?", re.I)
 _QUOTED_TITLE = re.compile(r'"(?P<title>[^\n]+)"\s+-\s+(?=[^\W\d_])')
 _DATELINE = re.compile(r"\(From (?P<outlet>[^\n]+?)\.\s+(?P<date>\d{1,2} \w+ \d{4})[^()]*\)")
 _MARK = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)")
@@ -182,7 +182,7 @@ def _news(sheet: Sheet, film: Mention, span: Span) -> Reading:
             yield from say.news(page, film, headline, page.group(match, "date"), page.group(match, "outlet"))
 
 
-_READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
+READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
     "director": _people(details.directors), "writer": _people(details.writers), "release date": details.release,
     "original air date": _aired, "genre": details.genres,
     "tagline": _plain("tagline"), "plot": _plain("description"), "plot outline": _plain("description"),
@@ -194,9 +194,9 @@ _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
     "crazy credit": _statement("crazy_credit"), "alternate version": _statement("alternate_version"), "quote": _quotes,
     "movie connection": _connections, "soundtrack": _soundtrack,
 }  # fmt: skip
-_SAME = {"countries": "country", "companies": "company", "production company": "company", "production companies": "company",
+SAME = {"countries": "country", "companies": "company", "production company": "company", "production companies": "company",
          "directors": "director", "writers": "writer", "writing credits": "writer"}  # fmt: skip
-_IGNORED = frozenset(
+IGNORED = frozenset(
     {
         "user rating", "your rating", "user comments", "user reviews", "contact", "moviemeter", "popularity", "parents guide", "photos",
         "seasons", "official site", "top 250", "tv series",
@@ -207,7 +207,7 @@ _IGNORED = frozenset(
 def _rating(page: HtmlPage, film: Mention) -> Reading:
     for node in page.select("#tn15rating"):
         span = page.range_of(node)
-        if span and (match := _SCORE.search(page.text, *span)):
+        if span and (match := SCORE.search(page.text, *span)):
             counts = [("rating_count", page.group(match, "count"))] if match["count"] else []
             row = page.trim(match.start(), match.end())
             yield from say.rating(page, film, "IMDb", "users", row, score=page.group(match, "score"), best=page.group(match, "best"),
@@ -263,10 +263,10 @@ def read(page: HtmlPage, heading: Heading) -> Reading:
         found = _label(page, info)
         if found is None or found[1].end <= found[1].start:
             continue
-        label = _SAME.get(found[0], found[0])
-        if reader := _READERS.get(label) or _READERS.get(label.removesuffix("s")):
+        label = SAME.get(found[0], found[0])
+        if reader := READERS.get(label) or READERS.get(label.removesuffix("s")):
             yield from reader(sheet, film, found[1])
-        elif found[0] not in _IGNORED:
+        elif found[0] not in IGNORED:
             yield page.notice("unknown-label", f"{found[0]!r} is no label known here", found[1])
     yield from cast_claims(page, film, cast_table.rows(page), apart=True)
     yield from credits.departments(page, film)

@@ -1,0 +1,172 @@
+"""IMDb's title pages of 2006 to 2010 as text: ``Label:``, its value on the same line or below, and ``more``, in lines or on one line.
+
+The words are those of ``kg.sites.imdb.tn15``, whose readers of values are used; only where a value ends has to be told by other
+means: by the link ``more``, the next label, a heading or (in lines) a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.model import Mention
+from kg.reading import castlist, say
+from kg.reading.page import Page, Reading, Span
+from kg.reading.sections import Sheet
+from kg.sites.imdb import details, tn15
+from kg.sites.imdb.cast import cast_claims
+from kg.sites.imdb.marks import TITLE_YEAR, name_list
+
+_SIGNS = (
+    r"additional details", r"fun stuff", r"user comments", r"full summary|full synopsis", r"quicklinks", r"top links", r"moviemeter:",
+    r"create a character page for:", r"internet movie database inc", r"own the rights\?", r"(?:discuss|post) in boards",
+    r"add to my movies", r"more at imdb ?pro", r"was the above (?:comment|review) useful to you",
+    r"people found the following (?:comment|review) useful", r"overview\s+user rating:",
+)  # fmt: skip
+_SURE = 4
+"""So many phrases of the layout does no other page have."""
+_HEADINGS = (
+    r"additional details|fun stuff|awards & reviews|message boards|recommendations|related links|photos? \(|contact:|moviemeter:"
+    r"|user comments(?: \(comment on this title\))?:?|user reviews:?|create a character page for:"
+    r"|cast\s+\((?:[a-z ,]+)\)|rest of cast listed alphabetically:|view company contact information"
+)
+_WORDS = sorted({*tn15.READERS, *tn15.SAME, *tn15.IGNORED, "mpaa"}, key=lambda word: (-len(word), word))
+_NAMES = "|".join(map(re.escape, _WORDS))
+_LABEL = re.compile(rf"(?<![\w-])(?:(?P<label>{_NAMES})s?(?: \((?:wga|mpaa)\))?:|(?P<heading>(?:{_HEADINGS}|faq(?=\s))))(?!\S)", re.I)
+_MORE = re.compile(r"\s*(?:(?<!\w)|\A)more(?:\s+\(\d+ total\))?\s*\Z", re.I)
+_LINKS = re.compile(r"(?:(?:^|\s)(?:full (?:summary|synopsis)|add synopsis|\|))+\s*$", re.I)
+_TITLES = (
+    re.compile(rf"(?:\A|(?<=\n))\s*(?:imdb\s*>\s*)?{TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I),
+    re.compile(rf"(?<!\w)imdb\s+>\s+{TITLE_YEAR}", re.I),
+    re.compile(rf"\A\s*{TITLE_YEAR}(?=\s+imdb\s+>)", re.I),
+    re.compile(rf"(?<!\w)message board for\s+{TITLE_YEAR}", re.I),
+)
+_CAST = re.compile(
+    r"(?<!\w)cast\s+\([a-z ,]+\)(?P<rows>.*?)(?=\s(?:more\s+)?(?:create a character page for:|additional details)|\Z)", re.I | re.S
+)
+_REST = re.compile(r"\s*(?<!\w)rest of cast listed alphabetically:\s*", re.I)
+_COMMENT = re.compile(
+    r"(?:(?P<votes>[\d,]+) out of (?P<total>[\d,]+) people found the following (?:comment|review) useful[:.-]*\s*\n+)?"
+    r"(?P<headline>[^\n]{1,120}), (?P<date>\d{1,2} \w+ \d{4})\s*\n+"
+    r"\s*author: (?P<author>[^\n]{1,80}?)(?: from (?P<home>[^\n]{2,80}))?\s*\n+"
+    r"(?P<body>.*?)(?=\s*(?:was the above (?:comment|review) useful to you|\Z))",
+    re.I | re.S,
+)
+_SPOILER = re.compile(r"\**\s*this (?:comment|review) may contain spoilers\s*\**\s*", re.I)
+_MARK = re.compile(r"(?P<score>\d{1,2})/(?P<best>10)\s*\n+")
+
+
+def is_one(page: Page) -> bool:
+    """Whether a text has the layout."""
+    found = sum(1 for sign in _SIGNS if re.search(sign.replace(" ", r"\s+"), page.text, re.I))
+    return found >= _SURE
+
+
+def _title(page: Page) -> tuple[Span, Span] | None:
+    for pattern in _TITLES:
+        if match := pattern.search(page.text):
+            return page.group(match, "title"), Span(match.start("year"), match.start("year") + 4)
+    return None
+
+
+def _values(page: Page, flow: bool) -> Iterator[tuple[str, Span]]:
+    """Each label of the page in small letters, and the range of its value."""
+    stop = len(page.text)
+    if comment := re.search(r"user comments\s+\(|people found the following|message boards\s+discuss", page.text, re.I):
+        stop = comment.start()
+    marks = [m for m in _LABEL.finditer(page.text, 0, stop) if flow or page.text[: m.start()].rstrip(" ").endswith("\n")]
+    for mark, end in pairwise([*((m, m.start()) for m in marks), (None, stop)]):
+        match, limit = mark[0], end[1]
+        if match is None or match["heading"]:
+            continue
+        value = page.trim(match.end(), limit)
+        if not flow:
+            first = re.compile(r"\n\n|\n(?:more|[^\n]* more)(?: \(\d+ total\))?(?=\n|\Z)|(?<= )more(?: \(\d+ total\))?(?=\n|\Z)").search(
+                page.text, *value
+            )
+            if first:
+                value = page.trim(value.start, first.end() if first[0].strip() else first.start())
+        for link in (_MORE, _LINKS):
+            if found := link.search(page.text, *value):
+                value = page.trim(value.start, found.start())
+        if value.end > value.start:
+            yield match["label"].casefold(), value
+
+
+def _titled(page: Page, value: Span) -> Iterator[Span]:
+    """The titles of a list on one line, each with the country in brackets that closes it, and further notes."""
+    at = value.start
+    for land in re.compile(r"\((?P<land>[^()]{2,60})\)(?:\s*[(\[][^()\[\]]*[)\]])*(?=\s+[^\s(\[])").finditer(page.text, *value):
+        if ":" in land["land"] or say.reads(page, page.group(land, "land"), "country"):
+            yield page.trim(at, land.end())
+            at = land.end()
+    yield page.trim(at, value.end)
+
+
+def _cast(page: Page, flow: bool) -> list[castlist.Row]:
+    rows: list[castlist.Row] = []
+    for match in _CAST.finditer(page.text):
+        for part in page.split(page.group(match, "rows"), _REST.pattern):
+            if flow:
+                rows += castlist.run_together(page, part) if re.search(castlist.DOTS, page.text[part.start : part.end]) else []
+                continue
+            for line in page.split(part, r"\n+"):
+                row = castlist.line_row(page, line)
+                if row.character or (name_list(page, row.actor) and not re.fullmatch(r"more|edit", page.words(line), re.I)):
+                    rows.append(row)
+    return rows
+
+
+def _comment(page: Page, film: Mention, flow: bool) -> Reading:
+    match = None if flow else _COMMENT.search(page.text)
+    if match is None:
+        if flow and (voted := re.search(r"people found the following (?:comment|review) useful", page.text, re.I)):
+            yield page.notice("run-together", "where a comment's headline, author and words begin is not printed", Span(*voted.span()))
+        return
+    body = page.group(match, "body")
+    spoiler = None
+    if flag := _SPOILER.match(page.text, *body):
+        spoiler, body = page.trim(*flag.span()), page.trim(flag.end(), body.end)
+    mark = _MARK.match(page.text, *body)
+    if mark:
+        body = page.trim(mark.end(), body.end)
+    marks = {name: page.group(mark, name) for name in ("score", "best")} if mark else say.closing_mark(page, body)
+    if body.end <= body.start:
+        return
+    yield from say.review(
+        page, film, "user_review", "imdb", body, 1, author=page.group(match, "author"), date=page.group(match, "date"),
+        headline=page.group(match, "headline"), home=page.group(match, "home") if match["home"] else None,
+        helpful=(page.group(match, "votes"), page.group(match, "total")) if match["votes"] else None,
+        score=marks.get("score"), best=marks.get("best"), verdict=marks.get("verdict"), spoiler=spoiler,
+    )  # fmt: skip
+
+
+def read(page: Page, flow: bool) -> Reading:
+    """Everything that a text of this layout states; ``flow`` is whether its line breaks say nothing."""
+    found = _title(page)
+    quoted = bool(found) and page.text[found[0].start] in '"“' and page.text[found[0].end - 1] in '"”' if found else False
+    if found and quoted:
+        found = page.trim(found[0].start + 1, found[0].end - 1), found[1]
+    film = say.film(page, *found, kind="series" if quoted else "film") if found else say.film(page, None)
+    if found:
+        yield from say.naming(page, film, *found)
+    else:
+        yield page.notice("no-title", "the page does not name its film", next_step="its facts hang on an unnamed film")
+    sheet = Sheet(page)
+    if rating := re.search(rf"user rating:\s*{tn15.SCORE.pattern}", page.text, re.I):
+        counts = [("rating_count", page.group(rating, "count"))] if rating["count"] else []
+        row = page.trim(rating.start("score"), rating.end())
+        score, best = page.group(rating, "score"), page.group(rating, "best")
+        yield from say.rating(page, film, "IMDb", "users", row, score=score, best=best, counts=counts)
+    for label, value in _values(page, flow):
+        known = tn15.SAME.get(label, tn15.SAME.get(label + "s", label))
+        if flow and known == "director" and any(len(page.words(name).split()) > 3 for name, _, _ in details.credited(page, value)):
+            yield page.notice("run-together", "names of directors without anything between them", value)
+        elif flow and known == "also known as":
+            for title in _titled(page, value):
+                yield from tn15.READERS[known](sheet, film, title)
+        elif reader := tn15.READERS.get(known):
+            yield from reader(sheet, film, value)
+    yield from cast_claims(page, film, _cast(page, flow))
+    yield from _comment(page, film, flow)
