@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import import_module
 from itertools import pairwise
 
-from kg.reading.witnesses import is_common
+from kg.reading.witnesses import OPENERS, is_common
 from kg.text import PARTICLES, fold
 
 
@@ -233,6 +233,9 @@ def two_names(words: list[str]) -> int:
 
 def sentence_start(words: list[str]) -> int:
     """How many words of a last character stand before the sentence that runs on from it, as capitals tell; 0 where they do not."""
+    opener = next((i for i, w in enumerate(words) if i and w[:1].isupper() and fold(w) in OPENERS and not words[i - 1][:1].islower()), 0)
+    if opener:
+        return opener
     small = next((i for i, w in enumerate(words) if w[:1].islower() and w not in _COMMON and w not in PARTICLES), 0)
     capitals = [i for i, w in enumerate(words[:small]) if w[:1].isupper()]
     return capitals[-1] if capitals else 0

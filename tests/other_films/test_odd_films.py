@@ -150,6 +150,48 @@ def test_an_outlet_is_told_by_its_address_in_any_country() -> None:
     assert said(page, "imdb", "headline") == ["ten best numbers", "a talk with ada roe"]
 
 
+@pytest.mark.parametrize("count", ["1 user", "1,204 user", "12 user 3 critic"])
+def test_counts_before_a_title_on_one_line_are_no_part_of_it(count: str) -> None:
+    page = f"{count} 1922 (1922) Comedy Two clerks meet. Director: Ada Roe Stars: Ivo Lund | See full cast » Genres: Comedy"
+    assert set(said(page, "imdb", "name")) >= {"1922"}
+    assert not [name for name in said(page, "imdb", "name") if "user" in name]
+    assert said(page, "imdb", "description") == ["Two clerks meet."]
+
+
+def test_credits_that_blank_lines_part_from_their_song_are_its() -> None:
+    song = "Soundtracks\n\nLa Lluvia\n\nWritten by Bo Marsh\n\nPerformed by Ada Roe\n\nSee more »\n"
+    page = lines("Credited cast:", "Ada Roe ... Nurse", "") + song
+    assert said(page, "imdb", "performer") == ["artist(ada roe)"]
+
+
+UNLABELLED = (
+    "1 user 2 critic Tin Clerks (1931) 2:48 | Trailer Two clerks dispute the number of the year. {people} Nominated for 1 Oscar. "
+    "See more awards » Cast overview, first billed only: Ivo Lund ... Clerk Ada Roe ... Nurse (as A. Roe) (uncredited) When the year ends, "
+    "both have lost their posts and the year. Written by Jo Kit <jo@example.org> Plot Summary | Plot Synopsis Parents Guide: View content advisory » "
+    "Filming Locations: Oslo, Norway Box Office $2,000 (estimated) Sound Mix: Mono | Dolby Black and White Aspect Ratio: 1.37 : 1 "
+    "See full technical specs »"
+)
+
+
+def test_on_one_line_without_labels_what_stands_behind_a_value_is_not_of_it() -> None:
+    page = UNLABELLED.format(people="Bo Marsh")
+    assert said(page, "imdb", "location") == ["place(oslo, norway)"]
+    assert said(page, "imdb", "sound_mix") == ["Mono", "Dolby"]
+    assert said(page, "imdb", "color") == ["Black and White"]
+    assert said(page, "imdb", "character_name") == ["Clerk", "Nurse"]
+    assert said(page, "imdb", "text") == ["When the year ends, both have lost their posts and the year."]
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["Bo Marsh, Cy Oland Jo Wu (novel), Ann Bell (screenplay)", "Lev Orlov, Galina Pavlovna Zueva Aleksandr N. Ostrov (play), Cy Oland"],
+)
+def test_names_that_run_together_are_neither_plot_nor_each_other_s(people: str) -> None:
+    page = UNLABELLED.format(people=people)
+    assert said(page, "imdb", "description") == ["Two clerks dispute the number of the year."]
+    assert not set(said(page, "imdb", "writer") + said(page, "imdb", "director")) - {"person(ann bell)", "person(cy oland)"}
+
+
 # --- Metacritic ------------------------------------------------------------------------------------------------------
 
 CRITICS = (

@@ -18,10 +18,11 @@ from kg.text import fold
 _NOT_A_ROW = re.compile(r":\s*$|^(?:edit|cast|see full cast|more|full cast)\b", re.I)
 
 
+_NOTES_BEHIND = re.compile(r"\)?(?:\s*\([^()\n]{1,60}\))*")
 _DOTTED = re.compile(r"(?:^|\s)(?:\.\.\.|…)(?:\s|$)")
 _OPEN = re.compile(r"\s(?:\.\.\.|…)$")
 _SEVERAL = r"\s+/\s+"
-_AFTER_CAST = re.compile(r"\s(?:\.\.\.|…)\s(?:(?!\.\.\.|…|storyline)\S+\s){1,9}(?P<label>storyline)(?=\s+\S+\s+\S+)", re.I)
+_AFTER_CAST = re.compile(r"\s(?:\.\.\.|…)\s(?:(?!\.\.\.|…|storyline)\S+\s){0,9}(?P<label>storyline)(?=\s+\S+\s+\S+)", re.I)
 _LINE_LABEL = re.compile(r"(?:\A|(?<=\n))(?P<label>storyline)(?= [^\n]{60,})", re.I)
 _CLOSES_CAST = frozenset({"closing", "cast_rest", "edit", "storyline", "series_cast"})
 
@@ -86,7 +87,9 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
             found = castlist.run_together(page, span, known, speakers, elsewhere, closed=closed)
             found_rows.extend(found)
             if closed or found[-1].character:
-                span = Span(span.start, (found[-1].credited_as or found[-1].character or found[-1].actor).end)
+                end = (found[-1].credited_as or found[-1].character or found[-1].actor).end
+                notes = _NOTES_BEHIND.match(page.text, end, span.end)
+                span = Span(span.start, notes.end() if notes else end)
             else:
                 unread.append(Span(found[-1].actor.end, span.end))
         else:

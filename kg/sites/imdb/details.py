@@ -91,6 +91,15 @@ def _until_link(page: Page, span: Span) -> Span:
     return page.trim(start, end)
 
 
+_HEADING_BEHIND = re.compile(r"\s(?:box office|company credits|technical specs|did you know\?|details)$", re.I)
+
+
+def _without_heading(sheet: Sheet, span: Span) -> Span:
+    """A range of a page in flow without the heading of the next group, whose first label is gone."""
+    heading = _HEADING_BEHIND.search(sheet.text, max(span.start, span.end - 20), span.end) if sheet.flow else None
+    return sheet.page.trim(span.start, heading.start()) if heading else span
+
+
 def _companies(sheet: Sheet, film: Mention, span: Span) -> Reading:
     page = sheet.page
     commas = re.compile(_COMPANY_COMMA, re.I)
@@ -240,6 +249,19 @@ def _plain(property: str, *, split: str = "") -> Callable[[Sheet, Mention, Span]
     return read
 
 
+_COLORS_BEHIND = re.compile(rf"\s(?P<colors>{COLORS}(?:\s*\|\s*{COLORS})*)$", re.I)
+
+
+def _sound(sheet: Sheet, film: Mention, span: Span) -> Reading:
+    """Sound mixes, and on a page in flow the colours behind them, whose label is gone."""
+    behind = _COLORS_BEHIND.search(sheet.text, *span) if sheet.flow else None
+    mixes = sheet.page.trim(span.start, behind.start()) if behind else span
+    yield from say.literals(sheet.page, film, "sound_mix", sheet.page.split(mixes, r"\s*\|\s*"))
+    if behind:
+        yield from colors(sheet, film, sheet.page.group(behind, "colors"))
+    sheet.take(span)
+
+
 def _locations(sheet: Sheet, film: Mention, span: Span) -> Reading:
     for place in sheet.page.split(span, r"\s*\|\s*"):
         yield from say.person_link(sheet.page, film, "location", place, kind="place")
@@ -274,7 +296,7 @@ _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
     "plot": _plot, "genres": genres, "certificates": _certificates, "certification": _american,
     "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
     "aka": _plain("alternate_name"), "locations": _locations, "companies": _companies, "runtime": runtimes,
-    "sound": _plain("sound_mix", split=r"\s*\|\s*"), "colors": colors, "aspect": _aspect,
+    "sound": _sound, "colors": colors, "aspect": _aspect,
 }  # fmt: skip
 
 
@@ -289,7 +311,7 @@ def labelled(sheet: Sheet, film: Mention) -> Reading:
         reader = _READERS.get(mark.name)
         if reader is None or not sheet.free(mark[:2]):
             continue
-        span = _until_link(sheet.page, sheet.content(mark, CLOSING))
+        span = _without_heading(sheet, _until_link(sheet.page, sheet.content(mark, CLOSING)))
         if span.end > span.start and sheet.free(span) and _fits(sheet, mark, span):
             yield from reader(sheet, film, span)
             sheet.take((mark.start, mark.end))

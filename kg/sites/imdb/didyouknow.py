@@ -52,7 +52,16 @@ def _song(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 def _blocks(sheet: Sheet, span: Span) -> list[Span]:
     """Blocks parted by blank lines; of a page in flow, the whole."""
-    return [span] if sheet.flow else sheet.page.split(span, r"\n\n+")
+    if sheet.flow:
+        return [span]
+    # A credit that a blank line parts from its song (a page saved with one after each line) goes with it.
+    blocks: list[Span] = []
+    for block in sheet.page.split(span, r"\n\n+"):
+        if blocks and songs.CREDIT.match(sheet.text, *block):
+            blocks[-1] = Span(blocks[-1].start, block.end)
+        else:
+            blocks.append(block)
+    return blocks
 
 
 def _section(sheet: Sheet, film: Mention, mark: Mark, span: Span, characters: set[str]) -> Reading:

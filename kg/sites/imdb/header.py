@@ -21,7 +21,11 @@ _TITLES = (
     re.compile(rf"(?<!\w)title:\s*{TITLE_YEAR}(?=\s*(?:\d{{1,2}}(?:\.\d)?/\d{{1,3}}(?!\d)|want to share|\n))", re.I),
     re.compile(rf"(?<!\w)critic\s+{TITLE_YEAR}", re.I),
     re.compile(rf"(?<!\w)imdb\s+>\s+{TITLE_YEAR}(?=\s+quicklinks\b)", re.I),
-    re.compile(rf"\A\s*{TITLE_YEAR}(?=\s*(?:\n|\d:\d\d\s*\||{CERTIFICATE}\s*\||\d+h\b|\d+\s*min\b|[^\n]{{1,80}}\(original title\)))", re.I),
+    re.compile(
+        rf"\A\s*(?:\d[\d,]* (?:user|critic) ){{0,2}}{TITLE_YEAR}"
+        rf"(?=\s*(?:\n|\d:\d\d\s*\||{CERTIFICATE}\s*\||\d+h\b|\d+\s*min\b|{GENRE}|[^\n]{{1,80}}\(original title\)))",
+        re.I,
+    ),
 )
 _LINE_TITLE = re.compile(rf"(?<=\n){TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I)
 _ON_BOARDS = re.compile(rf"(?<!\w)discuss\s+{TITLE_YEAR}(?=\s+on the imdb message boards)", re.I)

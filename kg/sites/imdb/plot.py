@@ -155,7 +155,8 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
             return
 
 
-_INITIAL = re.compile(r"(?<!\S)\w\.\s*$")
+_INITIAL = re.compile(r"(?<!\S)(?:\w\.){1,4}\s*$")
+_NOTED = re.compile(r"\([^()]*\b(?:screenplay|novel|story|book|written|writer|play|teleplay|dialogue|characters?)\b[^()]*\)", re.I)
 
 
 def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
@@ -186,6 +187,10 @@ def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading
             names = Span(ends[-1], piece.end)
         if names and name_list(page, names) and not _is_clause(page, names):
             credits, piece = names, page.trim(piece.start, names.start)
+        elif names and _NOTED.search(page.text, *names):
+            yield page.notice("run-together", "names without anything between them", names)
+            sheet.take(names)
+            piece = page.trim(piece.start, names.start)
     if not _is_prose(page.words(piece)) and not marks:
         return
     yield page.claim(film, "description", piece)
@@ -206,6 +211,14 @@ def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:
     first = page.text.find("(", *span)
     head = page.trim(span.start, first if first >= 0 else span.end)
     comma = page.text.find(",", *head)
+    if comma >= 0 and first >= 0:
+        # Several directors, and where the writers begin is not printed.
+        yield page.notice("run-together", "names without anything between them", head)
+        noted = page.text.find(",", first, span.end)
+        if noted >= 0:
+            yield from details.writers(sheet, film, page.trim(noted + 1, span.end))
+        sheet.take(span)
+        return
     head = page.trim(head.start, comma if comma >= 0 else head.end)
     words = list(re.compile(r"\S+").finditer(page.text, *head))
     cut = row_cuts.two_names([w[0] for w in words]) if first >= 0 else len(words)

@@ -39,10 +39,10 @@ def _written(count: str, point: str, rule: str) -> _Numbers:
         ),
         re.compile(
             rf"(?:(?:reviews:?\s+)(?P<users>{count})\s+user(?!\w))|see all\s+(?P<all>{count})\s+user reviews"
-            rf"|(?:(?<=\n)|\A)(?P<line>{count})\s+user\s*(?=\n)",
+            rf"|(?:(?<=\n)|\A\s*)(?P<line>{count})\s+user\s*(?=\n)",
             re.I,
         ),
-        re.compile(rf"reviews:?\s+(?P<a>{count})\s+critic(?!\w)|(?:(?<=\n)|\A)(?P<b>{count})\s+critic\s*(?=\n)", re.I),
+        re.compile(rf"reviews:?\s+(?P<a>{count})\s+critic(?!\w)|(?:(?<=\n)|\A\s*)(?P<b>{count})\s+critic\s*(?=\n)", re.I),
         rule,
     )
 

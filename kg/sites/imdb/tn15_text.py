@@ -58,7 +58,9 @@ _MARK = re.compile(r"(?P<score>\d{1,2})/(?P<best>10)\s*\n+")
 
 
 def is_one(page: Page) -> bool:
-    """Whether a text has the layout."""
+    """Whether a text has the layout; ``/combined`` of later years has another link behind its values."""
+    if re.search(r"see more\s+»", page.text, re.I):
+        return False
     found = sum(1 for sign in _SIGNS if re.search(sign.replace(" ", r"\s+"), page.text, re.I))
     return found >= _SURE
 
