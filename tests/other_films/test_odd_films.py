@@ -167,8 +167,9 @@ def test_credits_that_blank_lines_part_from_their_song_are_its() -> None:
 UNLABELLED = (
     "1 user 2 critic Tin Clerks (1931) 2:48 | Trailer Two clerks dispute the number of the year. {people} Nominated for 1 Oscar. "
     "See more awards » Cast overview, first billed only: Ivo Lund ... Clerk Ada Roe ... Nurse (as A. Roe) (uncredited) When the year ends, "
-    "both have lost their posts and the year. Written by Jo Kit <jo@example.org> Plot Summary | Plot Synopsis Parents Guide: View content advisory » "
-    "Filming Locations: Oslo, Norway Box Office $2,000 (estimated) Sound Mix: Mono | Dolby Black and White Aspect Ratio: 1.37 : 1 "
+    "both have lost their posts and the year. Written by Jo Kit <jo@example.org> Plot Summary | Plot Synopsis "
+    "Parents Guide: View content advisory » Filming Locations: Oslo, Norway Box Office $2,000 (estimated) Sound Mix: Mono | Dolby "
+    "Black and White Aspect Ratio: 1.37 : 1 "
     "See full technical specs »"
 )
 

@@ -142,6 +142,55 @@ def test_names_of_directors_with_nothing_between_them_are_a_notice() -> None:
     assert "run-together" in {n.code for n in record(page).notices}
 
 
+CREW = """Produced by
+Fox Tarn .... producer
+Ann Bell .... executive producer
+Original Music by
+Ida Fonn
+Cinematography by
+Piet Mol (director of photography)
+Film Editing by
+Jo Wu
+Makeup Department
+Una Rey .... makeup artist
+"""
+COMBINED = (
+    PAGE.replace("full summary | full synopsis", "Full summary » | Full synopsis »")
+    .replace(" more\n", " See more »\n")
+    .replace("(Credited cast)", "(in credits order) verified as complete")
+    .replace("Create a character page", CREW + "Create a character page")
+    .replace(
+        "Suola ja meri (Finland) (original title)\nHavets salt (Sweden)\nmore",
+        '"Suola ja meri" - Finland\n"Havets salt" - Sweden See more »',
+    )
+    .replace(
+        "Company:\nSalt Films See more »",
+        "Production Companies\nSalt Films\nFonds Nord (in association with)\nDistributors\nColumbine (USA)",
+    )
+)
+"""The same film on ``/combined`` of later years: arrows behind the links, and the crew by departments."""
+
+
+@pytest.mark.parametrize("property", sorted(FACTS.keys() - {"company", "credit_note"}))
+def test_combined_pages_of_later_years_are_read_as_well(property: str) -> None:
+    assert said(COMBINED, property) == FACTS[property]
+
+
+def test_combined_pages_list_the_crew_by_departments_and_who_produced() -> None:
+    assert said(COMBINED, "producer") == ["person(fox tarn)", "person(ann bell)"]
+    assert (said(COMBINED, "composer"), said(COMBINED, "editor")) == (["person(ida fonn)"], ["person(jo wu)"])
+    assert said(COMBINED, "contributor") == ["person(piet mol)", "person(una rey)"]
+    assert said(COMBINED, "credit_note")[-2:] == ["director of photography", "makeup artist"]
+    assert said(COMBINED, "company") == ["organization(salt films)", "organization(fonds nord)"]
+    assert said(COMBINED, "alternate_name") == ["suola ja meri", "havets salt", "a. bell"]
+
+
+def test_on_one_line_only_departments_of_one_name_are_read() -> None:
+    page = " ".join(COMBINED.split())
+    assert (said(page, "composer"), said(page, "editor"), said(page, "producer")) == (["person(ida fonn)"], ["person(jo wu)"], [])
+    assert "run-together" in {n.code for n in record(page).notices}
+
+
 def test_nothing_of_the_rest_of_the_page_is_a_song() -> None:
     for form in FORMS.values():
         assert [c.value.casefold() for c in record(form).claims if c.subject.kind == "recording" and c.property == "name"] == ["salt song"]  # type: ignore[union-attr]

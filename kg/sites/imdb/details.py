@@ -20,7 +20,7 @@ CLOSING = frozenset({"closing", "credit_count", "pro", "summary_links"})
 _BETWEEN_PEOPLE = (
     r"\s*(?:[,|]|(?<=\s)and(?=\s|$))(?![^()]*\))\s*"
     # On one line, people of before 2010 have nothing between them but their notes.
-    r"|(?<=\))\s+(?!and\s)(?=[^\W\d_][^(),|]{1,60}\([^()]*\))"
+    r"|(?<=\))\s+(?:&\s+)?(?!and\s)(?=[^\W\d_][^(),|]{1,60}\([^()]*\))"
 )
 _MORE_OF_THEM = re.compile(r"\s*(?:\.\.\.|…)?\s*\(more\)", re.I)
 _NOTES = re.compile(r"\((?P<note>[^()]*)\)")

@@ -1,4 +1,4 @@
-"""IMDb's title pages of 2006 to 2010 as text: ``Label:``, its value on the same line or below, and ``more``, in lines or on one line.
+"""IMDb's title pages of 2006 to 2010 and ``/combined`` until 2016 as text: ``Label:``, its value, and ``more`` or ``See more »``.
 
 The words are those of ``kg.sites.imdb.tn15``, whose readers of values are used; only where a value ends has to be told by other
 means: by the link ``more``, the next label, a heading or (in lines) a blank line.
@@ -17,6 +17,8 @@ from kg.reading.sections import Sheet
 from kg.sites.imdb import details, tn15
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.marks import TITLE_YEAR, name_list
+from kg.sites.imdb.subpages import credits
+from kg.sites.imdb.subpages.roles import Role, role
 
 _SIGNS = (
     r"additional details", r"fun stuff", r"user comments", r"full summary|full synopsis", r"quicklinks", r"top links", r"moviemeter:",
@@ -33,9 +35,26 @@ _HEADINGS = (
 )
 _WORDS = sorted({*tn15.READERS, *tn15.SAME, *tn15.IGNORED, "mpaa"}, key=lambda word: (-len(word), word))
 _NAMES = "|".join(map(re.escape, _WORDS))
-_LABEL = re.compile(rf"(?<![\w-])(?:(?P<label>{_NAMES})s?(?: \((?:wga|mpaa)\))?:|(?P<heading>(?:{_HEADINGS}|faq(?=\s))))(?!\S)", re.I)
-_MORE = re.compile(r"\s*(?:(?<!\w)|\A)more(?:\s+\(\d+ total\))?\s*\Z", re.I)
-_LINKS = re.compile(r"(?:(?:^|\s)(?:full (?:summary|synopsis)|add synopsis|\|))+\s*$", re.I)
+_WHOSE = r"(?: ?\( ?(?:wga|mpaa) ?\) ?)?"
+_LABEL = re.compile(rf"(?<![\w-])(?:(?P<label>{_NAMES})s?{_WHOSE}:|(?P<heading>(?:{_HEADINGS}|faq(?=\s))))(?!\S)", re.I)
+_MORE = re.compile(r"\s*(?<!\w)(?:see\s+)?more(?:\s+\(\d+ total\))?(?:\s*»)?\s*\Z", re.I)
+_BARE_END = re.compile(r"\n\n|(?:\n(?:[^\n]* )?|(?<= ))more(?: \(\d+ total\))?(?=\n|\Z)", re.I)
+_ARROW_END = re.compile(r"\n\n|see more(?: \(\d+ total\))? ?»", re.I)
+_LINKS = re.compile(r"(?:(?:^|(?<=[\s»|]))(?:full (?:summary|synopsis)|add (?:full plot|synopsis)|\||»)\s*)+$", re.I)
+_ARTICLES = re.compile(r"\([\d,]+ articles?\)\s*", re.I)
+_DEPARTMENT = (
+    r"(?:series )?(?:directed|written|produced|(?:non-)?(?:original )?music|cinematography|film editing|casting|production design"
+    r"|art direction|set decoration|costume design|special effects|visual effects) by"
+    r"|writing credits(?: \(wga\))?|(?:makeup|art|sound|camera and electrical|animation|casting|costume and wardrobe|editorial|music"
+    r"|transportation|script and continuity) department|production management|second unit director or assistant director|stunts"
+    r"|location management|other crew|thanks|crew believed to be complete"
+)
+_COMPANIES = re.compile(
+    r"(?m)^ *production compan(?:y|ies) *\n(?P<names>.*?)(?=^ *(?:distributors?|special effects|visual effects|other companies"
+    r"|fun stuff|additional details)\b|\n\n|\Z)",
+    re.I | re.S,
+)
+_NOTES = re.compile(r"(?:\s*\([^()\n]*\)|\s*\[[^\[\]\n]*\])+$")
 _TITLES = (
     re.compile(rf"(?:\A|(?<=\n))\s*(?:imdb\s*>\s*)?{TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I),
     re.compile(rf"(?<!\w)imdb\s+>\s+{TITLE_YEAR}", re.I),
@@ -43,7 +62,9 @@ _TITLES = (
     re.compile(rf"(?<!\w)message board for\s+{TITLE_YEAR}", re.I),
 )
 _CAST = re.compile(
-    r"(?<!\w)cast\s+\([a-z ,]+\)(?P<rows>.*?)(?=\s(?:more\s+)?(?:create a character page for:|additional details)|\Z)", re.I | re.S
+    r"(?<!\w)cast\s+\([a-z ,]+\)(?:\s*\(?(?:verified as complete|complete, awaiting verification)\)?)?(?P<rows>.*?)"
+    rf"(?=\s(?:(?:see )?more\s+(?:»\s+)?)?(?:create a character page for:|additional details|{_DEPARTMENT})|\Z)",
+    re.I | re.S,
 )
 _REST = re.compile(r"\s*(?<!\w)rest of cast listed alphabetically:\s*", re.I)
 _COMMENT = re.compile(
@@ -58,9 +79,7 @@ _MARK = re.compile(r"(?P<score>\d{1,2})/(?P<best>10)\s*\n+")
 
 
 def is_one(page: Page) -> bool:
-    """Whether a text has the layout; ``/combined`` of later years has another link behind its values."""
-    if re.search(r"see more\s+»", page.text, re.I):
-        return False
+    """Whether a text has the layout."""
     found = sum(1 for sign in _SIGNS if re.search(sign.replace(" ", r"\s+"), page.text, re.I))
     return found >= _SURE
 
@@ -77,27 +96,30 @@ def _values(page: Page, flow: bool) -> Iterator[tuple[str, Span]]:
     stop = len(page.text)
     if comment := re.search(r"user comments\s+\(|people found the following|message boards\s+discuss", page.text, re.I):
         stop = comment.start()
+    arrow = re.search(r"see more(?: \(\d+ total\))? ?»", page.text, re.I) is not None
     marks = [m for m in _LABEL.finditer(page.text, 0, stop) if flow or page.text[: m.start()].rstrip(" ").endswith("\n")]
     for mark, end in pairwise([*((m, m.start()) for m in marks), (None, stop)]):
         match, limit = mark[0], end[1]
         if match is None or match["heading"]:
             continue
         value = page.trim(match.end(), limit)
-        if not flow:
-            first = re.compile(r"\n\n|\n(?:more|[^\n]* more)(?: \(\d+ total\))?(?=\n|\Z)|(?<= )more(?: \(\d+ total\))?(?=\n|\Z)").search(
-                page.text, *value
-            )
-            if first:
-                value = page.trim(value.start, first.end() if first[0].strip() else first.start())
+        if first := (_ARROW_END if arrow else _BARE_END).search(page.text, *value) if arrow or not flow else None:
+            value = page.trim(value.start, first.end() if first[0].strip() else first.start())
         for link in (_MORE, _LINKS):
             if found := link.search(page.text, *value):
                 value = page.trim(value.start, found.start())
+        if counted := _ARTICLES.match(page.text, *value):
+            value = page.trim(counted.end(), value.end)
         if value.end > value.start:
             yield match["label"].casefold(), value
 
 
 def _titled(page: Page, value: Span) -> Iterator[Span]:
     """The titles of a list on one line, each with the country in brackets that closes it, and further notes."""
+    quoted = page.split(value, r"\s+(?=\"[^\"]{1,150}\"\s+-\s)")
+    if len(quoted) > 1:
+        yield from quoted
+        return
     at = value.start
     for land in re.compile(r"\((?P<land>[^()]{2,60})\)(?:\s*[(\[][^()\[\]]*[)\]])*(?=\s+[^\s(\[])").finditer(page.text, *value):
         if ":" in land["land"] or say.reads(page, page.group(land, "land"), "country"):
@@ -117,7 +139,42 @@ def _cast(page: Page, flow: bool) -> list[castlist.Row]:
                 row = castlist.line_row(page, line)
                 if row.character or (name_list(page, row.actor) and not re.fullmatch(r"more|edit", page.words(line), re.I)):
                     rows.append(row)
-    return rows
+    return castlist.without_pictures(page, rows)
+
+
+def _crew(page: Page, film: Mention, flow: bool) -> Reading:
+    """The departments of ``/combined``: a heading, and lines ``Name .... task`` or ``Name (task)``; on one line, of one name only."""
+    heading = re.compile(rf"(?<!\S)(?P<name>{_DEPARTMENT})(?=\s)" if flow else rf"(?m)^ *(?P<name>{_DEPARTMENT}) *$", re.I)
+    first = next((m.end("rows") for m in _CAST.finditer(page.text)), None)
+    closing = re.compile(r"\s(?:create a character page for:|additional details)|\Z", re.I).search(page.text, first or 0)
+    marks = list(heading.finditer(page.text, first, closing.start() if closing else len(page.text))) if first is not None else []
+    limit = closing.start() if closing else len(page.text)
+    for mark, end in zip(marks, [*(m.start() for m in marks[1:]), limit], strict=False):
+        property = credits.department(mark["name"])
+        lines = page.split((mark.end(), end), r"\n+")
+        if flow and (len(lines) != 1 or len(re.sub(r"\([^()]*\)", "", page.words(lines[0])).split()) > 3):
+            if property not in ("thanks", "actor") and lines:
+                yield page.notice("run-together", "names and tasks without anything between them", page.group(mark, "name"))
+            continue
+        for line in lines if property not in ("thanks", "actor") else ():
+            parts = _TASK.search(page.text, *line)
+            name = page.trim(line.start, parts.start() if parts else line.end)
+            if not name_list(page, name) or len(page.words(name).split()) > 6:
+                continue
+            task = role(page, page.trim(parts.end() if parts["dots"] else parts.start(), line.end)) if parts else Role(None, None)
+            yield from credits.crew(page, film, property, page.group(mark, "name"), credits.Credit(name, None, task))
+
+
+_TASK = re.compile(r"\s+(?P<dots>\.{3,4}|…)\s+|\s+(?=\()")
+
+
+def _companies(page: Page, film: Mention) -> Reading:
+    for match in _COMPANIES.finditer(page.text):
+        for line in page.split(page.group(match, "names"), r"\n+"):
+            notes = _NOTES.search(page.text, *line)
+            name = page.trim(line.start, notes.start() if notes else line.end)
+            if name.end > name.start and len(page.words(name).split()) <= 10:
+                yield from say.person_link(page, film, "company", name, kind="organization")
 
 
 def _comment(page: Page, film: Mention, flow: bool) -> Reading:
@@ -171,4 +228,6 @@ def read(page: Page, flow: bool) -> Reading:
         elif reader := tn15.READERS.get(known):
             yield from reader(sheet, film, value)
     yield from cast_claims(page, film, _cast(page, flow))
+    yield from _crew(page, film, flow)
+    yield from _companies(page, film) if not flow else ()
     yield from _comment(page, film, flow)

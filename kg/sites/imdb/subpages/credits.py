@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.subpages.lists import children, shown
 from kg.sites.imdb.subpages.roles import Role, role
@@ -111,7 +111,7 @@ def read(page: HtmlPage, film: Mention) -> Reading:
         yield from people.told(credit, _cast(page, film, credit, position))
     for heading, property, credits in [*_classic_crew(page), *_old_crew(page), *_next_crew(page)]:
         for credit in credits if property not in ("thanks", "actor") else ():
-            yield from people.told(credit, _crew(page, film, property, heading, credit))
+            yield from people.told(credit, crew(page, film, property, heading, credit))
 
 
 def departments(page: HtmlPage, film: Mention) -> Reading:
@@ -119,7 +119,7 @@ def departments(page: HtmlPage, film: Mention) -> Reading:
     people = _People(page)
     for heading, property, rows in _old_crew(page):
         for credit in rows if property not in ("thanks", "actor") else ():
-            yield from people.told(credit, _crew(page, film, property, heading, credit))
+            yield from people.told(credit, crew(page, film, property, heading, credit))
 
 
 def _cast(page: HtmlPage, film: Mention, credit: Credit, position: int) -> Reading:
@@ -131,7 +131,8 @@ def _cast(page: HtmlPage, film: Mention, credit: Credit, position: int) -> Readi
         yield from say.cast_row(page, film, credit.name, character, position, credited_as=None if number else credit.role.credited_as)
 
 
-def _crew(page: HtmlPage, film: Mention, property: str, heading: Span, credit: Credit) -> Reading:
+def crew(page: Page, film: Mention, property: str, heading: Span, credit: Credit) -> Reading:
+    """Who has a task in a department: as its people are of the film, by the task, or by the heading."""
     if property == "writer":
         for note in _notes(page, credit.role.words):
             yield from say.writer(page, film, credit.name, note)
@@ -143,7 +144,7 @@ def _crew(page: HtmlPage, film: Mention, property: str, heading: Span, credit: C
         yield page.claim(say.named(page, "person", credit.name), "alternate_name", credit.role.credited_as)
 
 
-def _notes(page: HtmlPage, span: Span | None) -> list[Span | None]:
+def _notes(page: Page, span: Span | None) -> list[Span | None]:
     """What a writer did, each in brackets of its own (``(story) (screenplay)``), as so many notes."""
     if span is None or not _BRACKETS.fullmatch(page.text, *span):
         return [span]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.reading.html import HtmlPage
-from kg.reading.page import Span
+from kg.reading.page import Page, Span
 
 Range = tuple[int, int]
 
@@ -29,7 +28,7 @@ class Role(NamedTuple):
     credited_as: Span | None
 
 
-def role(page: HtmlPage, span: Range) -> Role:
+def role(page: Page, span: Range) -> Role:
     """A character or task without its notes.
 
     Notes are what kind of appearance it is (``voice``, ``uncredited``), how many episodes of which years (in brackets or not) and
