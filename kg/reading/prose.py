@@ -49,9 +49,17 @@ def title_places(page: Page, reviews: Sequence[tuple[int, int]], names: Sequence
     return _printed(page, _prolonged(page, best, reviews))
 
 
+def _first_of_each(page: Page, title: Candidate) -> Candidate:
+    """A title without the places in which it closes what it opens (``Run, Ada, Run``)."""
+    opened = re.compile(rf"(?<![\w'’-]){re.escape(title.key)},(?: [A-Z][\w'’-]*){{1,3}}, $", re.I)
+    firsts = [p for p in title.places if not opened.search(page.text, max(0, p.span.start - 60), p.span.start)]
+    return Candidate(title.key, firsts) if firsts else title
+
+
 def _prolonged(page: Page, title: Candidate, reviews: Sequence[tuple[int, int]]) -> Candidate:
     """A title with what a comma parts from it, where several reviews and most places have the same words there."""
-    for pattern, backwards in ((_BEFORE_COMMA, True), (_AFTER_COMMA, False)):
+    for pattern, backwards in ((_BEFORE_COMMA, True), (_AFTER_COMMA, False), (_AFTER_COMMA, False)):
+        title = _first_of_each(page, title)
         grown: dict[str, list[Place]] = defaultdict(list)
         openers: set[str] = set()
         for place in title.places:

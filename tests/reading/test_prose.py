@@ -227,6 +227,12 @@ NAMED = {
          "Like Tin Orchard before it, Night Ferry has its own clock.",
          "Not as good as Tin Orchard."],
     ),
+    "a word at both ends": (
+        "Run, Ada, Run",
+        ["For all its gloss, Run, Ada, Run is a thriller of few words.", "Run, Ada, Run has wit to burn.",
+         "It would be easy to dismiss Run, Ada, Run as a postcard. It is a letter.",
+         "If you can get past the accents, Run, Ada, Run offers pleasures that most films have forgotten."],
+    ),
     "an abbreviation inside": (
         "Dr. Lantern",
         ["Dr. Lantern is a comedy about the end of everything.", "The film Dr. Lantern tells its tale straight.",
