@@ -275,3 +275,21 @@ def test_voices_and_names_in_the_credits_are_told_from_characters() -> None:
     page = streaming("A rat inherits a pie shop.", "Piet Brandt as Ratti (voice)\nAda Ek as Mrs. Crust (as A. Ek)\n")
     assert said(page, "streaming", "character_name") == ["Ratti", "Mrs. Crust"]
     assert said(page, "streaming", "credited_as") == ["A. Ek"]
+
+
+def ended(words: str) -> list[str]:
+    """What is read as the mark of a review that ends so."""
+    page = streaming("A rat inherits a pie shop.").replace("Too many pies.", f"Too many pies, and I like pies. {words}")
+    return [str(c.value) for c in record(page, "streaming").claims if c.subject.kind == "review_rating"]
+
+
+@pytest.mark.parametrize("words", ["3 stars out of 5.", "Rating: 3/4", "I give it 3/4.", "3/4", "[3/5]", "3 of 10", "3 of 5 stars"])
+def test_marks_of_every_form_close_a_review(words: str) -> None:
+    assert ended(words)[:1] == ["3.0"]
+
+
+@pytest.mark.parametrize(
+    "words", ["It lost me after 3/4.", "I watched 3 of 4.", "Part 2 of 5.", "He slept through 7 of 10", "Note: 6,5/10"]
+)
+def test_parts_of_something_are_no_marks(words: str) -> None:
+    assert not ended(words)

@@ -118,11 +118,17 @@ def review(
 
 
 _CLOSING_MARK = re.compile(
-    r"(?<![\w./])(?P<score>\d{1,2}(?:\.\d{1,2})?) ?(?:/|out of|of) ?(?P<best>\d{1,3})(?![\w/])"
+    r"(?<![\w./])(?<!\d,)(?P<score>\d{1,2}(?:\.\d{1,2})?) ?(?:stars? )?(?P<joint>/|out of|of) ?(?P<best>\d{1,3})(?![\w/])"
     r"(?:\s*(?:-|–|—|:)\s*(?P<verdict>[^\W\d][\w' ]{1,20}?))?"
-    r"(?:\s+stars)?[.!)\s]*$",
+    r"(?:\s+stars)?[.!)\]\s]*$",
     re.I,
 )
+_SAID = re.compile(
+    r"(?:\A|[.!?…:;=)\]\"”–-]\s*|(?:rating|score|grade|verdict|overall|total|(?:give|gave|gives|rate|rated) (?:it|this)(?: film| movie)?"
+    r"|gets)\s+(?:an? )?)[(\[]?$",
+    re.I,
+)
+"""What stands before a mark that might as well be a part of something: ``3/4``, ``2 of 10``."""
 
 
 def closing_mark(page: Page, body: Range) -> dict[str, Span]:
@@ -132,5 +138,8 @@ def closing_mark(page: Page, body: Range) -> dict[str, Span]:
     """
     match = _CLOSING_MARK.search(page.text, max(body[0], body[1] - 60), body[1])
     if not match or float(match["score"]) > float(match["best"]) or match["best"] not in {"4", "5", "6", "10", "20", "100"}:
+        return {}
+    doubtful = match["joint"].lower() == "of" or match["best"] in {"4", "6"}
+    if doubtful and not _SAID.search(page.text[max(body[0], match.start() - 40) : match.start()]):
         return {}
     return {name: page.group(match, name) for name in ("score", "best", "verdict") if match[name]}
