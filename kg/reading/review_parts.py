@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from kg.reading.links import is_link
 from kg.reading.page import Page, Span
-from kg.text import PARTICLES
+from kg.reading.witnesses import is_common
+from kg.text import PARTICLES, fold
 
 
 class Row(NamedTuple):
@@ -212,13 +213,20 @@ def _critic(page: Page, start: int, end: int) -> tuple[int, Span | None]:
     return name.end, None if not plain or re.match(r"staff\b|\[|not credited|uncredited", plain, re.I) else name
 
 
+_BEFORE_SCORE = re.compile(rf"(?P<name>[^\W\d_][^\s\d:;!?]*(?: [^\W\d_][^\s\d:;!?]*){{1,4}}) {SCORE} (?=[\"“‘'\[]?[^\W\d_])")
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}")  # writing without spaces
+
+
 def _name(page: Page, start: int, end: int) -> Span:
     """The first words of a range that make up a person's name: initials and particles, two names, a generation."""
+    before = _BEFORE_SCORE.match(page.text, start, end)
+    if before and not any(is_common(fold(word)) for word in before["name"].split()):
+        return page.group(before, "name")
     full, at = 0, start
     for word in re.finditer(r"\S+", page.text[start:end]):
         bare = word[0].rstrip(".,").casefold()
         small = len(bare) == 1 or re.fullmatch(r"(?:[a-z]\.)+[a-z]?\.?", word[0], re.I) or (full and bare in PARTICLES)
-        if full >= 2:
+        if full >= 2 or _UNPARTED.fullmatch(page.text[start:at]):
             if bare in {"jr", "sr", "iii", "ii"}:
                 at = start + word.end()
             break

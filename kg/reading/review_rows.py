@@ -23,11 +23,11 @@ def review_rows(page: Page, span: Span, group: str, furniture: re.Pattern[str]) 
 
     ``group`` is ``critics`` or ``users``; ``furniture`` matches whole lines that belong to the site and to no review.
     """
-    numbered = [
-        (number + extra, part)
-        for number, piece in _numbered(page, span)
-        for extra, part in enumerate(_merged(page, piece, group, furniture))
-    ]
+    listed = _numbered(page, span, group)
+    if group == "users" and listed and _DATE_AHEAD.match(page.text, *listed[0][1]):
+        # Of a list in which rows begin with their dates, a number without one counts something in a review.
+        listed = _dated_only(page, listed)
+    numbered = [(number + extra, part) for number, piece in listed for extra, part in enumerate(_merged(page, piece, group, furniture))]
     pieces = numbered or [
         (0, piece) for piece in (_between_tails(page, span) if page.one_line else _unnumbered(page, span, group, furniture))
     ]
@@ -43,10 +43,20 @@ def review_rows(page: Page, span: Span, group: str, furniture: re.Pattern[str]) 
     return rows
 
 
+def _dated_only(page: Page, listed: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    out: list[tuple[int, Span]] = []
+    for number, piece in listed:
+        if out and not _DATE_AHEAD.match(page.text, *piece):
+            out[-1] = (out[-1][0], Span(out[-1][1].start, piece.end))
+        else:
+            out.append((number, piece))
+    return out
+
+
 # --- where rows begin ------------------------------------------------------------------------------------------------
 
 
-def _numbered(page: Page, span: Span) -> list[tuple[int, Span]]:
+def _numbered(page: Page, span: Span, group: str) -> list[tuple[int, Span]]:
     """The rows of a numbered list: numbers at line starts, or on one line those that follow each other."""
     marks = list(_NUMBER.finditer(page.text, span.start, span.end))
     if not page.one_line:
@@ -55,7 +65,8 @@ def _numbered(page: Page, span: Span) -> list[tuple[int, Span]]:
         # A list in a review's own words stands deeper than the list of reviews.
         marks = [m for m, indent in zip(marks, indents, strict=True) if indent <= min(indents) + 1]
     else:
-        marks = _chain(page, marks, span)
+        dated = [m for m in marks if _DATE_AHEAD.match(page.text, page.trim(m.end(), span.end).start, span.end)]
+        marks = _chain(page, dated if group == "users" and dated and dated[0] == marks[0] else marks, span)
     if not marks:
         return []
     ends = [m.start() for m in marks[1:]] + [span.end]

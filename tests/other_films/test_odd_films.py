@@ -222,6 +222,32 @@ def test_of_a_week_that_a_citation_names_only_the_month_is_a_date() -> None:
     assert said(page, "metacritic", "pagination") == ["63"]
 
 
+def users(*reviews: str) -> str:
+    page = CRITICS.format(critic="Sixty minutes too long.") + "User score distribution:\n  1. Positive: 2 out of 2\n"
+    return page + "\n".join(f"  {number}. {review} Full Review »" for number, review in enumerate(reviews, 1)) + "\n"
+
+
+@pytest.mark.parametrize("form", [lambda t: "\n".join(line.strip() for line in t.splitlines()), lambda t: " ".join(t.split())])
+def test_a_list_in_a_user_s_own_words_is_none_where_blanks_do_not_tell(form) -> None:  # type: ignore[no-untyped-def]
+    page = users("Jan 1, 2001\n    I said it then:\n    1. The score.\n    2. The ferry.", "Feb 29, 2004\n    He dies.")
+    assert said(form(page), "metacritic", "body")[1:] == ["I said it then: 1. The score. 2. The ferry.", "He dies."]
+
+
+def test_on_one_line_what_says_that_there_is_no_score_is_neither_title_nor_review() -> None:
+    page = "tbd No score yet - based on 1 Critic Critic score distribution: 1. Positive: 1 out of 1 1. A fine boat. User Score "
+    page += "No user score yet- Awaiting 1 more rating 1. Mar 3, 2020 One day I will watch it again. Full Review »"
+    assert not [c for c in record(page, "metacritic").claims if c.subject.kind == "film" and c.property == "name"]
+    assert said(page, "metacritic", "body") == ["A fine boat.", "One day I will watch it again."]
+
+
+@pytest.mark.parametrize("name", ["Ana María Ñíguez", "Ada de la Vega Roe", "A.O. Scott-Bell", "王小波"])
+def test_on_one_line_a_score_closes_a_critic_s_name(name: str) -> None:
+    page = " ".join(CRITICS.format(critic=f"Reviewed by: {name} 60 A boat, and a bore.").split())
+    critics = [str(c.value) for c in record(page, "metacritic").claims if c.subject.kind == "critic" and c.property == "name"]
+    assert critics == [name]
+    assert said(page, "metacritic", "body") == ["A boat, and a bore."]
+
+
 # --- Rotten Tomatoes -------------------------------------------------------------------------------------------------
 
 
@@ -257,6 +283,38 @@ def test_on_one_line_the_first_review_has_its_date_without_a_bullet() -> None:
     page = " ".join(tomatoes("No consensus yet.\n\n\n\nTotal Count: 3\n\n", rest=rest).split())
     assert said(page, "rottentomatoes", "review_date") == ["2011-04-02"]
     assert said(page, "rottentomatoes", "body") == ["I was hungry after this."]
+
+
+@pytest.mark.parametrize("name", ["Tim S", "Ann-Marie van der B"])
+def test_on_one_line_neither_mark_nor_words_are_a_part_of_a_name(name: str) -> None:
+    title = "Ratti: The Rat & the Pie"
+    rest = f"Audience Reviews for {title}\n\n  • Apr 2, 2011\nI was hungry. As in: it grows. {{}}\n{name} Super Reviewer\n\n"
+    for mark in ("", "3.5/5"):
+        page = " ".join(tomatoes("No consensus yet.\n\n\n\nTotal Count: 3\n\n", rest=rest.format(mark)).split())
+        assert said(page, "rottentomatoes", "body") == [f"I was hungry. As in: it grows. {mark}".strip()]
+        assert said(page, "rottentomatoes", "badge") == ["Super Reviewer"]
+
+
+def test_on_one_line_headings_and_labels_in_what_people_write_open_nothing() -> None:
+    title = "Ratti: The Rat & the Pie"
+    words = 'The Movie Info lied! Critics Consensus? See "Rating: five crusts," says Bo.'
+    rest = f"Audience Reviews for {title}\n\n  • Apr 2, 2011\n{words}\nTim S Super Reviewer\n\n"
+    page = tomatoes("Fine as pie, and as warm.\n\n\n\nTotal Count: 3\n\n", rest=rest)
+    page = " ".join(page.replace("A rat inherits a pie shop.", 'A rat inherits a pie shop. "Rating: five crusts," says the town.').split())
+    assert said(page, "rottentomatoes", "body") == [words]
+    assert said(page, "rottentomatoes", "description") == ['A rat inherits a pie shop. "Rating: five crusts," says the town.']
+
+
+def test_on_one_line_the_cast_begins_behind_its_link_whatever_points_are_in_names() -> None:
+    cast = "Leung Ka-Fai III\nas No. 2\nX. Twelve\nas The Marshal's Ghost\nTom Marsh\nas Capt. Roe\n"
+    page = " ".join(tomatoes("No consensus yet.\n\n\n\nTotal Count: 3\n\n", cast).split())
+    assert said(page, "rottentomatoes", "actor")[0] == "person(leung ka-fai iii)"
+
+
+def test_a_last_line_of_one_word_is_who_wrote_it() -> None:
+    rest = "Audience Reviews for Ratti: The Rat & the Pie\n\n  • Apr 2, 2011\n    Good as it gets\n    xGizmox\n\n"
+    page = tomatoes("Fine.\n\n\n\nTotal Count: 3\n\n", rest=rest)
+    assert said(page, "rottentomatoes", "body") == ["Good as it gets"]
 
 
 # --- streaming sites -------------------------------------------------------------------------------------------------

@@ -78,9 +78,12 @@ def _stands_alone(page: Page, match: re.Match[str]) -> bool:
     rest = page.text[match.end() : match.end() + 40].lstrip()
     behind = page.text[match.end("label") : match.end("label") + 40].lstrip(": ")
     alone = (before == 0 or "\n" in page.text[before : match.start()]) and behind[:1] in ("", "\n")
-    return alone or bool(
-        re.match(rf"tbd\b|no (?:user )?score|{VERDICTS}|based on|user score distribution:|critic score distribution:", rest, re.I)
-    )
+    return alone or bool(_BESIDE.match(rest)) or (not rest and page.one_line)
+
+
+_NONE_YET = re.compile(
+    r"\s*(?:tbd\s+)?no (?:user )?score yet\s*[-–—]?\s*(?:awaiting \d+ more (?:rating|review)s?|be the first to review!?)?", re.I
+)
 
 
 def parts_of(page: Page, signs: list[GroupSign]) -> list[tuple[str, Span]]:
@@ -90,6 +93,8 @@ def parts_of(page: Page, signs: list[GroupSign]) -> list[tuple[str, Span]]:
         start, end = sign.span.end, signs[number + 1].span.start if number + 1 < len(signs) else len(page.text)
         if sign.kind == "label":
             start = max(start, detail_value(page, sign.match, end).end)
+        if none := _NONE_YET.match(page.text, start, end):
+            start = none.end()
         for share in page.find(SHARE.pattern, start, end):
             if page.blank(start, share.start()):
                 start = share.end()

@@ -77,7 +77,8 @@ PAGE_TITLE = re.compile(
     re.I,
 )
 _SITE_WORDS = re.compile(
-    rf"{VERDICTS}|reviews?|based|on \d+|\d critics?|ratings?|reviewed|by:|score|distribution|positive|mixed|negative|out of|metacritic",
+    rf"{VERDICTS}|reviews?|based|on \d+|\d critics?|ratings?|reviewed|by:|score|yet|tbd"
+    r"|distribution|positive|mixed|negative|out of|metacritic",
     re.I,
 )
 _TITLE_YEAR = re.compile(r"^(?P<title>.+?)\s*\((?P<year>(?:19|20)\d\d)\)$")

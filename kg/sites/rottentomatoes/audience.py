@@ -134,7 +134,9 @@ def _sign(layout: Layout, rows: list[Row]) -> _Signed:
     if len(rows) > 1 and BYLINE.fullmatch(rows[-1].words):
         named = True
     else:
-        named = len(rows) > 1 and not layout.dropped and _is_handle(rows[-1].words) and rows[-2].ends_sentence
+        # A last line of one word is a name, whatever the words above it end with.
+        ended = len(rows) > 1 and (rows[-2].ends_sentence or " " not in rows[-1].words)
+        named = ended and not layout.dropped and _is_handle(rows[-1].words)
     take(rows)
     if len(rows) == 1 and page.one_line:
         tail = re.compile(r"(?<=[.!?…]) (?P<author>[^\W\d_]\S* [^\W\d_])$").search(page.text, *rows[0].span)
@@ -147,11 +149,18 @@ def _is_handle(words: str) -> bool:
     return len(words.split()) <= 4 and len(words) <= 40 and not re.search(r"[.!?…,;:\"]$", words)
 
 
+_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})? ?/ ?\d{1,3}[.!]?\s+(?=[^\W\d_]\S*(?:\s+\S+){0,3}$)")
+
+
 def _author_start(page: Page, span: Span) -> int | None:
     """Where the name begins that closes a run of words: behind the last sentence, else a first name and an initial."""
     ends = [m.end() for m in _SENTENCE_END.finditer(page.text, span.start, span.end)]
-    if ends and len(page.text[ends[-1] : span.end].split()) <= 3:
-        return ends[-1]
+    start = ends[-1] if ends else span.start
+    if mark := _MARK.match(page.text, start, span.end):
+        # What closes the words is their mark.
+        return mark.end()
+    if ends and (len(page.text[start : span.end].split()) <= 3 or BYLINE.fullmatch(page.text, start, span.end)):
+        return start
     match = re.compile(r"(?:^|\s)(?P<author>[^\W\d_]\S* [^\W\d_]\.?)$").search(page.text, span.start, span.end)
     return match.start("author") if match else None
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.reading.page import Page, Span
 from kg.sites.rottentomatoes.patterns import DATE, FOOTER, LABEL, SCORE_ROW, SUMMARY, WATCH, heading_kind
 
+CERTIFICATE = r"(?:g|pg(?:-13)?|r|nc-17|m|x|nr|not rated|unrated|tv-\w+)(?= |$)"
 _SCORES = (
     r"(?:total count|reviews counted|user ratings|verified ratings): ?\S+|average rating: ?[\d.]+ ?/ ?\d+|(?:fresh|rotten): ?\d+"
     r"|\d{1,3}%(?= (?:tomatometer|audience score|liked it|want to see|total count|reviews counted|user ratings|average rating|certified))"
@@ -21,7 +22,8 @@ _INNER = {
     "top": rf"{SUMMARY.pattern}|{_SCORES}",
     "photos": _SCORES,
     "consensus": _SCORES,
-    "info": rf"(?<!average ){LABEL}:|watch it now|(?<=watch it now )cast\b|where to watch|user image"
+    "info": rf"(?<!average )(?<![\"“‘'(])(?:(?!rating:){LABEL}|rating(?=: ?(?:{CERTIFICATE}))):"
+    r"|watch it now|(?<=watch it now )cast\b|where to watch|user image"
     r"|(?:(?<=(?:19|20)\d\d )|(?<=wide )|(?<=limited ))\d{2,3} minutes"
     r"|\b(?:g|pg|pg-13|r|nc-17) \(for [^)]{0,500}\)|view all(?=\s*$)|show more cast|show all cast & crew",
     "critics": r"(?:all|top|my) critics \([\d,]+\)(?: \| (?:top critics|my critics|fresh|rotten) \([\d,]+\))*"
@@ -33,6 +35,7 @@ _INNER = {
 }
 
 
+_ONCE = frozenset({"movie info", "critics consensus", "watch it now", "cast & crew"})
 _DATED_FIRST = re.compile(rf"\s*(?P<date>{DATE})(?= \S)", re.I)
 """The date of the first review, whose bullet is gone."""
 
@@ -50,7 +53,15 @@ def cut(page: Page, title: str) -> Iterator[Span]:
         re.I,
     )
     start, section = 0, "top"
-    marks = [*heads.finditer(page.text), None]
+    # What stands once on a page opens its section where it stands first; later it is a word of somebody's review.
+    seen: set[str] = set()
+    marks: list[re.Match[str] | None] = []
+    for head in heads.finditer(page.text):
+        words = head[0].lower().rstrip(":")
+        if words not in _ONCE or words not in seen:
+            marks.append(head)
+        seen.add(words)
+    marks.append(None)
     for mark in marks:
         stop = mark.start() if mark else len(page.text)
         yield from _cut_section(page, start, stop, section)

@@ -13,7 +13,7 @@ from kg.reading import row_cuts, say
 from kg.reading.castlist import role_of
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.layout import Layout
-from kg.sites.rottentomatoes.patterns import LABEL
+from kg.sites.rottentomatoes.patterns import LABEL, WATCH
 from kg.text import fold
 
 ABBREVIATION = re.compile(r"(?:\b(?:no|mr|mrs|ms|dr|st|sgt|lt|capt|col|gen|jr|sr|prof|rev|det|officer|[a-z])|\d)\.$", re.I)
@@ -32,15 +32,17 @@ def is_name(words: str) -> bool:
 
 
 LONGEST_ROLE = 8
+_AS = re.compile(r"\S+(?: \S+){0,4}? as \S", re.I)
 
 
 def read_run(layout: Layout, film: Mention) -> Reading:
     """The stretch ``name as character name as character …`` of a one-line page, as far as its rows can be told apart."""
     page = layout.page
-    for row in layout.rows:
+    for number, row in enumerate(layout.rows):
         if not row.plain or row.section not in ("info", "cast", "photos", "top"):
             continue
-        start = _cast_start(page, row.span)
+        opened = number > 0 and WATCH.fullmatch(layout.rows[number - 1].words) is not None
+        start = row.span.start if opened and _AS.match(row.words) else _cast_start(page, row.span)
         if start is None:
             continue
         row.used = start == row.span.start
