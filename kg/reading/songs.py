@@ -32,10 +32,10 @@ _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _YEAR = re.compile(r"\s*\((?:(?:18|19|20)\d\d|uncredited|instrumental)\)$", re.I)
 
 
-def _names(page: Page, span: Range) -> list[Span]:
+def _names(page: Page, span: Range, *, acts: bool = False) -> list[Span]:
     """The names of a credit, without bracketed notes (``(BMI)``) and closing stops."""
     out = []
-    for name in song_credits(page, span):
+    for name in song_credits(page, span, acts=acts):
         start, end = name
         while note := _NOTE.search(page.text, max(start, end - 200), end):
             end = note.start()
@@ -77,7 +77,8 @@ def credits(page: Page, span: Range) -> list[tuple[str, list[Span]]]:
     for i, credit in enumerate(found):
         until = found[i + 1].start() if i + 1 < len(found) else span[1]
         line = page.text.find("\n", credit.end(), until)
-        names = _names(page, (credit.end(), line if line >= 0 and page.text[credit.end() : line].strip() else until))
+        acts = bool(re.match(r"performed|sung|played", credit["work"] or "", re.I))
+        names = _names(page, (credit.end(), line if line >= 0 and page.text[credit.end() : line].strip() else until), acts=acts)
         if credit["plain"] and names:
             out.append(("song_writer", names))
         elif credit["work"] or credit["both"]:

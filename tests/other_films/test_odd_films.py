@@ -193,6 +193,32 @@ def test_names_that_run_together_are_neither_plot_nor_each_other_s(people: str) 
     assert not set(said(page, "imdb", "writer") + said(page, "imdb", "director")) - {"person(ann bell)", "person(cy oland)"}
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Performed by Ike & Tina Roe", ["ike & tina roe"]),
+        ("Performed by Bo Marsh & The Wailers", ["bo marsh & the wailers"]),
+        ("Performed by Bo Marsh and His Comets", ["bo marsh and his comets"]),
+        ("Performed by Marsh, Roe & Quill", ["marsh, roe & quill"]),
+        ("Performed by Ann Bell & Bo Marsh", ["ann bell", "bo marsh"]),
+        ("Courtesy of Tin Music, S.A.", ["tin music, s.a."]),
+    ],
+)
+def test_one_act_is_one_performer_and_one_company_one_owner(line: str, names: list[str]) -> None:
+    page = lines("Credited cast:", "Ada Roe ... Nurse", "") + f"Soundtracks\n\nLa Lluvia\nWritten by Jo Wu\n{line}\nSee more »\n"
+    found = said(page, "imdb", "performer") + said(page, "imdb", "rights_holder")
+    assert [name.partition("(")[2][:-1] for name in found] == names
+
+
+def test_votes_that_a_reviewer_speaks_of_are_not_the_site_s_and_a_headline_keeps_its_mark() -> None:
+    body = "7 of 9 people found this review helpful, says the page; me too."
+    page = flow() + f"user reviews 10/10 - see it! 3 may 2007 | by merikarhu &ndash; see all my reviews {body} 3 of 4 people found this "
+    page += "review helpful.&nbsp; was this review helpful to you? yes no review this title"
+    assert said(page, "imdb", "body") == [body]
+    assert said(page, "imdb", "helpful_votes") == ["3"]
+    assert "10/10 - see it!" in said(page, "imdb", "name")
+
+
 # --- Metacritic ------------------------------------------------------------------------------------------------------
 
 CRITICS = (

@@ -47,16 +47,29 @@ def quote(page: Page, film: Mention, lines: Sequence[tuple[Range | None, Range]]
 _GROUPS = re.compile(r"^the\b|\b(orchestra|band|choir|quartet|trio|ensemble|singers|brothers|sisters|philharmonic|symphony|chorus)\b", re.I)
 
 
-def song_credits(page: Page, span: Range) -> list[Span]:
-    """The names in a list of people (``A, B & C``, ``A and B``), company suffixes kept with their name."""
+_SURNAMES = re.compile(r"[\w'’-]+(?:, [\w'’-]+)+,? & [\w'’-]+")
+"""Single words: "Marsh, Roe & Quill" is one act."""
+_ONE_ACT = re.compile(r"(?:the|his|her|their)\b", re.I)
+
+
+def song_credits(page: Page, span: Range, *, acts: bool = False) -> list[Span]:
+    """The names in a list of people (``A, B & C``, ``A and B``), company suffixes kept with their name. ``acts`` are who perform."""
     one_name = r"(?!(?:sons?|daughters?|bros|brothers|co|company|associates|partners)\b)"
-    plain = r"\s*(?:,(?!\s*(?:inc|ltd|llc|jr|sr|co|corp|gmbh)\b)\s*(?:and\s+|&\s+)?|\s+and\s+|\s*/\s*)"
+    suffix = (
+        r"(?:inc|ltd|llc|jr|sr|co|corp|gmbh|l\.l\.c|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|s\.?l|b\.?v|n\.?v|plc|pty|limited|incorporated|i{2,3})"
+    )
+    plain = rf"\s*(?:,(?!\s*{suffix}(?!\w))\s*(?:and\s+|&\s+)?|\s+and\s+(?!(?:his|her|their)\s)|\s*/\s*)"
+    if acts and _SURNAMES.fullmatch(page.words(span)):
+        return [page.trim(*span)]
     comma = page.text.rfind(",", *span) + 1
     pieces = page.split(span, plain)
     out: list[Span] = []
     for piece in pieces:
         # An ampersand before a comma stands inside a name.
         parts = page.split((max(piece.start, comma), piece.end), r"\s+&\s+" + one_name) if piece.end > comma else []
+        # Given names alone, and somebody with a band, are one act: "Ike & Tina Turner", "Bo Marsh & His Trio".
+        if acts and (any(_ONE_ACT.match(page.words(part)) for part in parts[1:]) or any(" " not in page.words(part) for part in parts)):
+            parts = []
         out += [Span(piece.start, parts[0].end), *parts[1:]] if parts else [piece]
     return out
 

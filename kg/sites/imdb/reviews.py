@@ -36,6 +36,7 @@ _HEADS = re.compile(
     re.I,
 )
 _MARK = re.compile(r"[★☆ ]*(?<![\w.])(?P<score>10|\d)/(?P<best>10)(?![\w/])")
+_STARS_FIRST = re.compile(rf"{_MARK.pattern}(?=\s+[^\W_]|\s*$|\s*\n|\s+[\"“'‘¡¿(])")
 _SPOILER = re.compile(r"\**\s*(?P<flag>(?:warning:\s*spoilers|(?:this review (?:may )?)?contains? spoilers?))!?\s*\**", re.I)
 
 
@@ -63,8 +64,10 @@ def shield(sheet: Sheet) -> list[tuple[re.Match[str], Span, Span | None, re.Matc
             start = lines[first].start if lines else start
         headline = sheet.page.trim(start, signature.start())
         stop = signatures[i + 1].start() if i + 1 < len(signatures) else len(text)
-        votes = HELPFUL.search(text, signature.end(), stop)
         closing = _END.search(text, signature.end(), stop)
+        # What a reviewer says of other votes stands before those of the site.
+        every = list(HELPFUL.finditer(text, signature.end(), closing.start() if closing else stop))
+        votes = (every[-1] if closing else every[0]) if every else None
         end = min(m.start() for m in (votes, closing) if m) if votes or closing else stop
         body = sheet.page.trim(signature.end(), end)
         if body.end <= body.start:
@@ -104,7 +107,8 @@ def read(sheet: Sheet, film: Mention, shielded: list[tuple[re.Match[str], Span, 
         if not spoiler and (flag := _SPOILER.match(page.text, *body)):
             spoiler, body = page.group(flag, "flag"), page.trim(flag.end(), body.end)
         if headline and (
-            beside := _MARK.match(page.text, *headline) or _MARK.search(page.text, max(headline.start, headline.end - 6), headline.end)
+            beside := _STARS_FIRST.match(page.text, *headline)
+            or _MARK.search(page.text, max(headline.start, headline.end - 6), headline.end)
         ):
             marks = {name: page.group(beside, name) for name in ("score", "best")}
             headline = (
