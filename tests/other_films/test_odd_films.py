@@ -219,6 +219,21 @@ def test_votes_that_a_reviewer_speaks_of_are_not_the_site_s_and_a_headline_keeps
     assert "10/10 - see it!" in said(page, "imdb", "name")
 
 
+@pytest.mark.parametrize("kind", ["Continuity", "Factual errors", "Revealing mistakes", "Errors in geography"])
+def test_the_kind_of_a_goof_is_nobody_who_speaks(kind: str) -> None:
+    page = (
+        lines("Credited cast:", "Ada Roe ... Nurse", "")
+        + f"The film was shot in a day. See more »\n\n\n{kind}: The clock jumps. See more »\n"
+    )
+    assert not said(page, "imdb", "speaker")
+    assert [c.subject.kind for c in record(page, "imdb").claims if c.value == f"{kind}: The clock jumps."] == ["goof"]
+
+
+def test_initials_that_are_words_elsewhere_begin_names() -> None:
+    page = lines("A. Kia", "", "", "Credited cast:", "Ada Roe ... Nurse")
+    assert said(page, "imdb", "director") == ["person(a. kia)"]
+
+
 # --- Metacritic ------------------------------------------------------------------------------------------------------
 
 CRITICS = (

@@ -168,6 +168,14 @@ def unlabelled(sheet: Sheet, film: Mention, characters: set[str], people: set[st
             yield from _by_form(sheet, film, span, characters, people, prose)
 
 
+_GOOFS = frozenset({
+    "anachronisms", "audio/visual unsynchronised", "audio/visual unsynchronized", "boom mic visible", "boom microphone visible",
+    "character error", "continuity", "crew or equipment visible", "errors in geography", "errors made by characters", "factual errors",
+    "incorrectly regarded as goofs", "miscellaneous", "plot holes", "revealing mistakes",
+})  # fmt: skip
+"""The kinds of goofs, which stand before them as a speaker before a line."""
+
+
 def _by_form(sheet: Sheet, film: Mention, span: Span, characters: set[str], people: set[str], prose: Iterator[str]) -> Reading:
     page = sheet.page
     speaker = fold(page.text[span.start : page.text.find(":", *span)]) if ":" in page.text[span.start : span.end] else ""
@@ -178,6 +186,8 @@ def _by_form(sheet: Sheet, film: Mention, span: Span, characters: set[str], peop
         yield from _song(sheet, film, span)
     elif _QUESTION.match(page.text, *span):
         yield from _questions(sheet, film, span)
+    elif speaker in _GOOFS:
+        yield from say.statement(page, film, "goof", span)
     elif dialogue.is_dialogue(page, span, characters) and (speaker in characters or speaker not in people):
         yield from say.quote(page, film, dialogue.speeches(page, span, characters))
     else:

@@ -127,7 +127,7 @@ def people_line(sheet: Sheet, line: Span) -> bool:
     return (
         len(words.split()) > 1
         and name_list(sheet.page, line)
-        and not re.match(r"(?:the|a|an|my|see|add|watch|official|reviews?|from|on|own|buy|full|top|most)\b", words, re.I)
+        and not re.match(r"(?:the|a|an|my|see|add|watch|official|reviews?|from|on|own|buy|full|top|most)\b(?!\.)", words, re.I)
     )
 
 
