@@ -43,10 +43,15 @@ def review_rows(page: Page, span: Span, group: str, furniture: re.Pattern[str]) 
     return rows
 
 
+def _closed(page: Page, piece: Span) -> bool:
+    """Whether a row ends with a link or votes, as all of a review does."""
+    return tail_of(page.text[max(piece.start, piece.end - FARTHEST) : piece.end]) is not None
+
+
 def _dated_only(page: Page, listed: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
     out: list[tuple[int, Span]] = []
     for number, piece in listed:
-        if out and not _DATE_AHEAD.match(page.text, *piece):
+        if out and not _DATE_AHEAD.match(page.text, *piece) and not _closed(page, out[-1][1]):
             out[-1] = (out[-1][0], Span(out[-1][1].start, piece.end))
         else:
             out.append((number, piece))
@@ -65,7 +70,11 @@ def _numbered(page: Page, span: Span, group: str) -> list[tuple[int, Span]]:
         # A list in a review's own words stands deeper than the list of reviews.
         marks = [m for m, indent in zip(marks, indents, strict=True) if indent <= min(indents) + 1]
     else:
-        dated = [m for m in marks if _DATE_AHEAD.match(page.text, page.trim(m.end(), span.end).start, span.end)]
+        dated = [
+            m
+            for m in marks
+            if _DATE_AHEAD.match(page.text, page.trim(m.end(), span.end).start, span.end) or _closed(page, page.trim(span.start, m.start()))
+        ]
         marks = _chain(page, dated if group == "users" and dated and dated[0] == marks[0] else marks, span)
     if not marks:
         return []
