@@ -1,7 +1,8 @@
 """IMDb: title pages of 2009 to 2024 and the pages below them, saved as HTML or as text, and what tells its other pages apart.
 
 Text, and the HTML of up to 2020, is read as text (``title_page``), to which the tree adds ids and markup (``html_page``); since
-2021 the pages carry data for their own scripts, which is read instead (``next_page``).
+2021 the pages carry data for their own scripts, which is read instead (``next_page``). What the tags of those pages leave when they
+are gone is read by ``next_text``, and what those of 2006 to 2010 and of ``/combined`` leave by ``tn15_text``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from kg.model import Site
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.signs import Sign
-from kg.sites.imdb import html_page, title_page
+from kg.sites.imdb import html_page, next_text, title_page
 from kg.sites.imdb.marks import IGNORED
 
 _SIGNS = tuple(
@@ -46,13 +47,18 @@ def recognize(page: Page) -> float:
         if html_page.is_imdb(page):
             return 1.0
         page = page.visible
+    elif next_text.is_one(page):
+        return 1.0
     found = sum(1 for sign in _SIGNS if sign.search(page.text))
     return 0.0 if _LISTING.search(page.text) else min(1.0, found / 6)
 
 
 def read(page: Page) -> Reading:
     """Everything that a page of IMDb states about its title; of a page that is about no title, a notice."""
-    yield from html_page.read(page, SITE) if isinstance(page, HtmlPage) else title_page.read(page)
+    if isinstance(page, HtmlPage):
+        yield from html_page.read(page, SITE)
+    else:
+        yield from next_text.read(page) if next_text.is_one(page) else title_page.read(page)
 
 
 SITE = Site(

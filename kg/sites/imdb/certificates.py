@@ -18,7 +18,7 @@ def american(page: Page, film: Mention, span: Span) -> Reading:
         yield page.claim(film, "certificate", page.group(match, "value"))
 
 
-_RATED = re.compile(
+RATED = re.compile(
     r"(?<!\w)(?P<word>rated)\s+(?P<value>nc-17|pg-13|pg|gp|[grxm]|tv-\w{1,4})(?!\w)(?:\s+(?:on appeal\s+)?for\s+"
     r"(?P<reason>[^|»\n]{3,300}?))?(?=\s*(?:\||see all certifications|\n\n|$|»))",
     re.I,
@@ -31,7 +31,7 @@ _ALL_CERTIFICATIONS = re.compile(r"\s*\|?\s*see all certifications", re.I)
 def certification(sheet: Sheet, film: Mention) -> Reading:
     """ "Rated R for …", by the body that its label names."""
     page = sheet.page
-    for match in list(sheet.find(_RATED)):
+    for match in list(sheet.find(RATED)):
         label = sheet.previous_mark(match.start(), {"mpaa"})
         reason = page.group(match, "reason") if match["reason"] else None
         if reason and (other := sheet.next_mark(reason.start)) and other.start < reason.end:

@@ -1,0 +1,242 @@
+"""IMDb's title pages since 2021 whose tags are gone: labels on lines of their own, values below, counts above what they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Record
+from kg.sites import read
+
+PAGE = """\
+Menu
+Movies
+Release Calendar
+Top 250 Movies
+Watchlist
+Sign In
+EN
+Cast & crew
+User reviews
+Trivia
+FAQ
+IMDbPro
+All topics
+The Salt Clerk
+2021
+PG-13
+1h 52m
+IMDb RATING
+6.8
+/10
+12K
+YOUR RATING
+Rate
+POPULARITY
+4,310
+1,002
+Play trailer
+2:08
+3 Videos
+41 Photos
+Drama
+Mystery
+A customs clerk keeps writing down ships that no longer come.
+Director
+Tobias Wren
+Writers
+Ilse Okafor(screenplay)
+June Marlowe(based on the novel by)
+Stars
+Odile Marchetti
+Sam P. Toller Jr.
+Greta Halloran
+See production, box office & company info
+201
+User reviews
+88
+Critic reviews
+61
+Metascore
+See more at IMDbPro
+Awards
+3 wins & 11 nominations
+Videos3
+Trailer 2:08
+Watch Official Trailer
+Photos41
+Top cast
+Odile Marchetti
+Odile Marchetti
+Vera Lund
+Sam P. Toller Jr.
+Sam P. Toller Jr.
+The Stranger
+(as Sam Toller)
+Greta Halloran
+Mother
+(voice)
+All cast & crew
+Production, box office & more at IMDbPro
+More like this
+The Lantern House
+6.1
+The Lantern House
+Storyline
+Edit
+In a port that the sea has left, a clerk writes on. One winter a stranger asks to read it.
+port
+clerk
+Taglines
+The sea keeps its books.
+Genres
+Drama
+Mystery
+Motion Picture Rating (MPAA)
+Rated PG-13 for brief language
+Parents guide
+Did you know
+Edit
+Trivia
+The ledger is real.
+Goofs
+The clock shows ten, then nine.
+Quotes
+Vera Lund: Ships don't come. They are written.
+Connections
+Featured in The Film Hour: Episode #2.1 (2021)
+Soundtracks
+Blue Lantern
+Written by Ida Fonn
+Performed by The Ivories
+User reviews
+201
+Review
+Featured review
+8/10
+Quiet but not silent
+I waited for the ship and it came.
+harbourcat
+Nov 14, 2021
+Permalink
+Details
+Edit
+Release date
+October 1, 2021 (United States)
+Countries of origin
+United States
+Ireland
+Official site
+Official Site
+Languages
+English
+Irish
+Also known as
+Saltskrivaren
+Filming locations
+Cobh, County Cork, Ireland
+Production companies
+Harbor Lane Pictures
+Film Fonds Nord
+See more company credits at IMDbPro
+Box office
+Edit
+Budget
+$4,000,000 (estimated)
+Gross US & Canada
+$1,203,004
+Opening weekend US & Canada
+$204,110
+Oct 3, 2021
+Gross worldwide
+$2,310,000
+Tech specs
+Edit
+Runtime
+1 hour 52 minutes
+Color
+Color
+Sound mix
+Dolby Digital
+Aspect ratio
+2.39 : 1
+Related news
+Contribute to this page
+Suggest an edit or add missing content
+Recently viewed
+"""
+
+
+def record(text: str) -> Record:
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())))
+
+
+def said(text: str, property: str) -> list[str]:
+    return [str(claim.value) for claim in record(text).claims if claim.property == property]
+
+
+def of_film(text: str, property: str) -> list[str]:
+    found = record(text)
+    return [str(claim.value) for claim in found.claims if claim.property == property and claim.subject == found.film]
+
+
+FACTS = {
+    "name": ["The Salt Clerk"],
+    "year": ["2021"],
+    "certificate": ["PG-13", "PG-13"],
+    "genre": ["Drama", "Mystery"],
+    "director": ["person(tobias wren)"],
+    "writer": ["person(ilse okafor)", "person(june marlowe)"],
+    "country": ["country(us)", "country(ie)"],
+    "language": ["en", "ga"],
+    "alternate_name": ["Saltskrivaren"],
+    "company": ["organization(harbor lane pictures)", "organization(film fonds nord)"],
+    "keyword": ["port", "clerk"],
+    "tagline": ["The sea keeps its books."],
+    "popularity_rank": ["4310"],
+    "duration": ["PT1H52M"],
+    "aspect_ratio": ["2.39 : 1"],
+}
+
+
+@pytest.mark.parametrize("property", FACTS)
+def test_values_stand_below_their_labels(property: str) -> None:
+    assert record(PAGE).site == "imdb"
+    assert of_film(PAGE, property) == FACTS[property]
+
+
+def test_counts_stand_above_what_they_count() -> None:
+    assert said(PAGE, "review_count") == ["201", "88"]
+    assert said(PAGE, "score") == ["6.8", "61.0", "8.0"]
+
+
+def test_the_names_of_pictures_tell_actors_from_characters() -> None:
+    assert said(PAGE, "character_name") == ["Vera Lund", "The Stranger", "Mother"]
+    assert said(PAGE, "credited_as") == ["Sam Toller"]
+
+
+def test_an_actor_who_nothing_tells_from_a_character_is_neither() -> None:
+    page = PAGE.replace("Sam P. Toller Jr.\nGreta Halloran\nSee", "Sam P. Toller Jr.\nSee")
+    assert said(page, "character_name") == ["Vera Lund", "The Stranger"]
+    assert "unread-cast" in {n.code for n in record(page).notices}
+
+
+def test_money_has_its_territory_from_its_label() -> None:
+    assert said(PAGE, "amount") == ["4000000.0", "1203004.0", "204110.0", "2310000.0"]
+    assert said(PAGE, "as_of") == ["2021-10-03"]
+
+
+def test_the_featured_review_has_its_mark_author_and_date() -> None:
+    assert said(PAGE, "body") == ["I waited for the ship and it came."]
+    assert (said(PAGE, "reviewer"), said(PAGE, "review_date")) == (["account(imdb, harbourcat)"], ["2021-11-14"])
+
+
+@pytest.mark.parametrize("title", ["1922", "Up", "Details, Details"])
+def test_a_title_of_any_shape_stands_above_the_year(title: str) -> None:
+    page = PAGE.replace("The Salt Clerk\n", f"{title}\n")
+    assert of_film(page, "name") == [title]
+    unrated = page.replace("IMDb RATING\n6.8\n/10\n12K\n", "")
+    assert of_film(unrated, "name") == [title]
+
+
+def test_other_pages_are_not_of_this_layout() -> None:
+    assert record("The Salt Clerk\n2021\nTop cast\nMore like this\nDid you know\n").site != "imdb"
