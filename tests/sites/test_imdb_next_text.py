@@ -166,6 +166,99 @@ Recently viewed
 """
 
 
+SERIES = """\
+All topics
+Drift
+TV Series
+2019–2021
+TV-14
+45m
+IMDb RATING
+8.0
+/10
+1.2K
+YOUR RATING
+Rate
+Play trailer
+1:31
+1 Video
+12 Photos
+Crime
+Drama
+Sci-Fi
+A tow-truck driver keeps towing the same car out of the same lake.
+Creators
+Jo Wu
+Ann Bell
+Stars
+Ivo Lund
+Cher
+See production, box office & company info
+8
+User reviews
+1.1K
+Critic reviews
+See more at IMDbPro
+Episodes
+16
+Browse episodes
+Top
+Seasons
+1
+2
+Photos
+Top cast
+Edit
+Ivo Lund
+Ivo Lund
+Sam Quill
+16 episodes
+2019–2021
+Cher
+Cher
+Mayor…
+9 episodes
+2019
+All cast & crew
+Production, box office & more at IMDbPro
+More like this
+7.1
+Tow
+Storyline
+Edit
+Did you know
+Edit
+Trivia
+Shot in one lake.
+Quotes
+Sam Quill: Again?
+Mayor: Again.
+Top picks
+User reviews
+8
+Details
+Edit
+Release date
+May 3, 2019 (Norway)
+Country of origin
+Norway
+Languages
+Norwegian
+None
+Also known as
+Drift: Season One
+Production company
+Tow Films AS
+See more company credits at IMDbPro
+Tech specs
+Edit
+Runtime
+45 minutes
+Contribute to this page
+Suggest an edit or add missing content
+"""
+
+
 def record(text: str) -> Record:
     return read(Document("page.txt", "0" * 64, text, len(text.encode())))
 
@@ -236,6 +329,16 @@ def test_a_title_of_any_shape_stands_above_the_year(title: str) -> None:
     assert of_film(page, "name") == [title]
     unrated = page.replace("IMDb RATING\n6.8\n/10\n12K\n", "")
     assert of_film(unrated, "name") == [title]
+
+
+def test_a_series_says_so_above_its_rating_and_episodes_are_no_characters() -> None:
+    found = record(SERIES)
+    assert found.film is not None and found.film.kind == "series"
+    assert of_film(SERIES, "name") == ["Drift"]
+    assert of_film(SERIES, "genre") == ["Crime", "Drama", "Sci-Fi"]
+    assert said(SERIES, "character_name") == ["Sam Quill", "Mayor"]
+    assert said(SERIES, "review_count") == ["8"]
+    assert of_film(SERIES, "language") == ["no"]
 
 
 def test_other_pages_are_not_of_this_layout() -> None:

@@ -15,7 +15,7 @@ from kg.reading.sections import Mark, Sheet
 from kg.sites.imdb import details, money
 from kg.sites.imdb.certificates import RATED
 from kg.sites.imdb.connections import CONNECTION, connection
-from kg.sites.imdb.marks import CERTIFICATE, MONTH, YEARS
+from kg.sites.imdb.marks import CERTIFICATE, GENRES, MONTH, YEARS
 from kg.sites.imdb.next_words import HEADINGS, LABELS, SIGNS, SURE
 from kg.text import fold
 
@@ -26,7 +26,7 @@ _DAY = re.compile(rf"(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}})", 
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 _SHORTENED = re.compile(r"\d+(?:\.\d+)?[KM]", re.I)
 _SCORE = re.compile(r"(?P<score>10|\d(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
-_NOTE = re.compile(r"\(.*\)|\d+ eps?(?:isodes?)?\b.*|…|\.\.\.", re.I)
+_NOTE = re.compile(rf"\(.*\)|{YEARS}|\d+ eps?(?:isodes?)?\b.*|…|\.\.\.", re.I)
 
 
 def is_one(page: Page) -> bool:
@@ -154,22 +154,24 @@ def _mpaa(sheet: Sheet, film: Mention, values: list[Span]) -> Reading:
             )
 
 
-def _each(reader: Callable[[Sheet, Mention, Span], Reading]) -> Callable[[Sheet, Mention, list[Span]], Reading]:
-    return _people(reader)
-
-
 _READERS: dict[str, Callable[[Sheet, Mention, list[Span]], Reading]] = {
     "directors": _people(details.directors), "writers": _people(details.writers), "stars": _people(details.stars),
-    "release": _each(details.release), "countries": _each(details.countries), "languages": _each(details.languages),
+    "release": _people(details.release), "countries": _people(details.countries), "languages": _people(details.languages),
     "aka": _literal("alternate_name"), "locations": _linked("location", "place"), "companies": _linked("company", "organization"),
-    "runtime": _each(lambda sheet, film, value: say.running_time(sheet.page, film, value)), "color": _literal("color"),
+    "runtime": _people(lambda sheet, film, value: say.running_time(sheet.page, film, value)), "color": _literal("color"),
     "sound_mix": _literal("sound_mix"), "aspect_ratio": _literal("aspect_ratio"), "genre": _literal("genre"),
     "tagline": lambda sheet, film, values: _literal("tagline")(sheet, film, values[:1]), "mpaa": _mpaa,
     "certificate": lambda sheet, film, values: _literal("certificate")(sheet, film, values[:1]),
-    "sites": _each(lambda sheet, film, value: say.official_site(sheet.page, film, value, None)), "trivia": _statement("trivia"),
+    "sites": _people(lambda sheet, film, value: say.official_site(sheet.page, film, value, None)), "trivia": _statement("trivia"),
     "goof": _statement("goof"), "crazy_credit": _statement("crazy_credit"), "alternate_version": _statement("alternate_version"),
     "quotes": _quotes, "connections": _connections, "soundtracks": _soundtracks, "storyline": _storyline,
 }  # fmt: skip
+
+
+def _whole(page: Page, value: Span) -> Span:
+    """A character without the dots that stand for others."""
+    words = page.cut(value)
+    return Span(value.start, value.start + len(words.rstrip(" .…"))) if words.endswith("…") else value
 
 
 def _cast(page: Page, film: Mention, values: list[Span], stars: set[str]) -> Reading:
@@ -183,7 +185,7 @@ def _cast(page: Page, film: Mention, values: list[Span], stars: set[str]) -> Rea
         yield page.notice("unread-cast", "names without their pictures' are not told from characters", values[0])
     for position, (head, end) in enumerate(zip(heads, [*heads[1:], len(values)], strict=True), 1):
         below = values[head + 1 : end]
-        characters = [value for value in below if not _NOTE.fullmatch(page.words(value))]
+        characters = [_whole(page, value) for value in below if not _NOTE.fullmatch(page.words(value))]
         alias = next((m for v in below if (m := re.compile(r"\(as (?P<name>[^()]+)\)", re.I).fullmatch(page.text, *v))), None)
         credited = page.group(alias, "name") if alias else None
         if len(characters) > 1:
@@ -263,6 +265,11 @@ def read(page: Page) -> Reading:
     first = lines.first("director", "directors", "creator", "creators", "writer", "writers")
     if first and len(lines.words[first - 1].split()) > 3 and not lines.stops(first - 1):
         yield page.claim(film, "description", lines.spans[first - 1])
+        chips = first - 1
+        while chips and lines.words[chips - 1] in GENRES:
+            chips -= 1
+        if lines.first("genre", "genres") is None:
+            yield from say.literals(page, film, "genre", lines.spans[chips : first - 1])
     seen: set[str] = set()
     starring = lines.first("star", "stars")
     stars = {fold(page.words(value)) for value in lines.below(starring)} if starring is not None else set()
@@ -271,7 +278,7 @@ def read(page: Page) -> Reading:
         values = lines.below(number) if label else []
         if label == "sites" and lines.words[number + 1 : number + 2] == ["official site"]:
             values = [page.trim(*lines.spans[number + 1])]
-        if words in ("storyline", "trivia", "goofs", "quotes") and number + 1 < len(lines.words) and lines.words[number + 1] == "edit":
+        if label and lines.words[number + 1 : number + 2] == ["edit"]:
             values = lines.below(number + 1)
         if label is None or not values or words in seen or (first is not None and number < first):
             continue
