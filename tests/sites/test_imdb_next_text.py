@@ -333,7 +333,8 @@ def test_a_title_of_any_shape_stands_above_the_year(title: str) -> None:
 
 def test_a_series_says_so_above_its_rating_and_episodes_are_no_characters() -> None:
     found = record(SERIES)
-    assert found.film is not None and found.film.kind == "series"
+    assert found.film is not None
+    assert found.film.kind == "series"
     assert of_film(SERIES, "name") == ["Drift"]
     assert of_film(SERIES, "genre") == ["Crime", "Drama", "Sci-Fi"]
     assert said(SERIES, "character_name") == ["Sam Quill", "Mayor"]
