@@ -234,6 +234,17 @@ def test_initials_that_are_words_elsewhere_begin_names() -> None:
     assert said(page, "imdb", "director") == ["person(a. kia)"]
 
 
+@pytest.mark.parametrize(("years", "ends"), [("2014–2017", ["2017"]), ("2014– ", []), ("2014", [])])
+def test_a_series_ends_where_its_last_year_is_printed(years: str, ends: list[str]) -> None:
+    page = f"lower quay (tv series {years}) - imdb 8.1/10 12,340 64 user rate this lower quay (tv series {years}) tv-ma | 48min | crime | "
+    page += (
+        f"tv series ({years}) episode guide 24 episodes a river police crew finds the same man. stars: idris vane | see full cast & crew » "
+    )
+    page += "edit details country: uk see full technical specs » did you know? "
+    assert said(page, "imdb", "end_year") == ends
+    assert said(page, "imdb", "episodes") == ["24"]
+
+
 # --- Metacritic ------------------------------------------------------------------------------------------------------
 
 CRITICS = (

@@ -340,6 +340,7 @@ def test_a_series_says_so_above_its_rating_and_episodes_are_no_characters() -> N
     assert said(SERIES, "character_name") == ["Sam Quill", "Mayor"]
     assert said(SERIES, "review_count") == ["8"]
     assert of_film(SERIES, "language") == ["no"]
+    assert of_film(SERIES, "end_year") == ["2021"]
 
 
 def test_other_pages_are_not_of_this_layout() -> None:

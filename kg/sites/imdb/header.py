@@ -200,6 +200,20 @@ def subline(sheet: Sheet, film: Mention) -> Reading:
                 yield from say.release(page, film, page.group(match, "date"), page.group(match, "country") if "country" in parts else None)
 
 
+_END = re.compile(r"\s*[–-]\s*(?P<year>(?:19|20)\d\d)(?=\s*\))")
+_EPISODES = re.compile(r"(?<!\w)episode guide\s+(?P<number>\d[\d,]*)\s+episodes?\b", re.I)
+
+
+def series(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
+    """The last year of a series, and how many episodes its guide has."""
+    for naming in namings:
+        if naming.year and (match := _END.match(sheet.text, naming.year.end)):
+            yield sheet.page.claim(film, "end_year", sheet.page.group(match, "year"))
+            break
+    if guide := sheet.first(_EPISODES):
+        yield from say.attempt(sheet.page, film, "episodes", sheet.page.group(guide, "number"), "count")
+
+
 _GENRES_ALONE = re.compile(rf"\s*(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)(?=\s)", re.I)
 
 

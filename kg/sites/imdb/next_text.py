@@ -256,6 +256,8 @@ def read(page: Page) -> Reading:
     sheet = Sheet(page)
     if head:
         yield from say.naming(page, film, head[0], head[1])
+        if series and head[1] and (last := re.compile(r"\s*[–-]\s*(?P<year>(?:19|20)\d\d)").match(page.text, head[1].end)):
+            yield page.claim(film, "end_year", page.group(last, "year"))
         for fact in head[2]:
             if re.fullmatch(CERTIFICATE, page.words(fact), re.I):
                 yield page.claim(film, "certificate", fact)

@@ -67,6 +67,8 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
             series = say.film(page, naming.series, kind="series")
             yield page.link(film, "part_of_series", series, naming.series)
             yield page.claim(series, "name", naming.series)
+    if heading is None and film.kind == "series":
+        yield from header.series(sheet, film, namings)
     yield from header.other_titles(sheet, film, namings)
     yield from header.subline(sheet, film)
     yield from header.genres_alone(sheet, film, namings)
