@@ -390,3 +390,18 @@ def test_bash_completes_the_commands(kg: Callable[..., subprocess.CompletedProce
     # ``python -m kg`` is called kg as well, so that it answers to the same variable.
     done = kg(env={"_KG_COMPLETE": "bash_complete", "COMP_WORDS": "kg qu", "COMP_CWORD": "1"})
     assert done.stdout.split() == ["plain,query"]
+
+
+def test_what_may_be_several_may_be_one(tmp_path: Path) -> None:
+    left_out = tmp_path / "gone.toml"
+    left_out.write_text('documents = ["nowhere"]\n', encoding="utf-8")
+    page = next(SEEDS.glob("002*"))
+    with kg.build(page, format="nq", exclude="*.html", takedown=left_out, out=tmp_path / "out") as graph:
+        assert len(graph.films) == 1
+        assert any(notice["code"] == "takedown-unmatched" for notice in graph.report["notices"])
+    assert not (tmp_path / "out/kg.ttl").exists()
+
+
+def test_a_query_is_not_given_less_memory_than_it_takes_to_begin(graph: kg.Graph) -> None:
+    with pytest.raises(kg.KgError, match="1 MB do not hold a query; give 64 or more"):
+        graph.query("films", memory=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 import warnings
@@ -159,23 +160,28 @@ def open(*sources: AnyPath) -> Graph:
     return Graph(paths)
 
 
+def _several(given: AnyPath | Sequence[AnyPath]) -> tuple[str, ...]:
+    """One or several texts or paths, as texts."""
+    return (str(given),) if isinstance(given, str | os.PathLike) else tuple(map(str, given))
+
+
 def build(
     *paths: AnyPath,
     out: AnyPath | None = None,
     base_iri: str = Options.base_iri,
     schema_namespace: Literal["http", "https"] = "http",
-    format: Sequence[FileFormat] | None = None,
+    format: FileFormat | Sequence[FileFormat] | None = None,
     claims: Literal["nq", "parquet", "both", "none"] | None = None,
     text: Literal["full", "excerpt", "none"] = "full",
     site: str = "",
-    exclude: Sequence[str] = (),
+    exclude: str | Sequence[str] = (),
     limit: int | None = None,
     jobs: int = 0,
     shards: int = 1,
     gzip: bool = False,
     page_timeout: float = Options.page_timeout,
-    takedown: Sequence[AnyPath] = (),
-    decisions: Sequence[AnyPath] = (),
+    takedown: AnyPath | Sequence[AnyPath] = (),
+    decisions: AnyPath | Sequence[AnyPath] = (),
     cache: bool = False,
 ) -> Graph:
     """Read the documents under ``paths`` (default ``seeds``) and make their graph; the options are those of ``kg build``.
@@ -187,7 +193,7 @@ def build(
     """
     from kg import pipeline
 
-    formats = tuple(format) if format is not None else ("nq",) if out is None else Options.formats
+    formats = _several(format) if format is not None else ("nq",) if out is None else Options.formats
     _chosen("schema_namespace", (schema_namespace,), ("http", "https"))
     _chosen("format", formats, get_args(FileFormat))
     _chosen("claims", (claims or "nq",), ("nq", "parquet", "both", "none"))
@@ -197,8 +203,8 @@ def build(
             raise RequestError(f"{number} is not possible", where=name, next_step=f"give {least} or more")
     options = Options(
         base_iri=base_iri, schema_namespace=schema_namespace, formats=formats, claims=claims, text=text, site=site,
-        exclude=(exclude,) if isinstance(exclude, str) else tuple(exclude), limit=limit, jobs=jobs, shards=shards, gzip=gzip,
-        page_timeout=page_timeout, takedown=tuple(map(str, takedown)), decisions=tuple(map(str, decisions)), keep=cache,
+        exclude=_several(exclude), limit=limit, jobs=jobs, shards=shards, gzip=gzip,
+        page_timeout=page_timeout, takedown=_several(takedown), decisions=_several(decisions), keep=cache,
     )  # fmt: skip
     owned = Path(tempfile.mkdtemp(prefix="kg-")) if out is None else None
     folder = Path(out) if out is not None else cast(Path, owned) / "out"

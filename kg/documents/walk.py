@@ -123,7 +123,8 @@ def _root(path: str, excluded: Exclusion) -> list[tuple[str, Entry]] | Notice:
             return Notice("unreadable", what, where, "check its permissions", "warning")
         found = _folder(path, excluded)
         if found and all(entry.notice is _OURS for _, entry in found):
-            return Notice("no-documents", "the folder holds only what kg itself wrote", where, "give a folder with saved pages")
+            what = "the folder holds no documents but what kg itself wrote"
+            return Notice("no-documents", what, where, "give a folder with saved pages, or less --exclude")
         return found or Notice("no-documents", "the folder holds no documents", where, "give a folder with saved pages, or less --exclude")
     if not stat.S_ISREG(status.st_mode):
         return Notice("special-file", f"is {_kind(status.st_mode)}, which is never opened", where, "save its content as a file")

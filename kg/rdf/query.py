@@ -41,6 +41,7 @@ TIMEOUT = 30.0
 LONGEST = 86_400
 """The most seconds that a query may ask for: clocks of the system do not take any number."""
 MEMORY_MB = 4096
+LEAST_MB = 64
 OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"cannot allocate memory", b"Resource temporarily unavailable")
 """What Rust, Python and C++ say as they end for want of memory; the last is of a thread that finds none for its stack."""
 ANSWER_MB = 256
@@ -77,7 +78,7 @@ def run(
     Raises RequestError for a query that cannot be read or is refused, an unknown parameter or film, unreadable data, or
     a query that needs more memory; QueryTimeout at the time limit.
     """
-    _check(timeout, row_limit)
+    _check(timeout, row_limit, memory_mb)
     query = questions.text(query)
     sparql.refuse(query)
     limits = {"timeout": timeout, "memory_mb": memory_mb, "row_limit": row_limit, "answer_bytes": ANSWER_MB << 20}
@@ -110,7 +111,7 @@ def portable(
     return "".join(lines) + text
 
 
-def _check(timeout: float, row_limit: int | None) -> None:
+def _check(timeout: float, row_limit: int | None, memory_mb: int | None = None) -> None:
     if not timeout > 0:
         raise RequestError(f"a time limit of {timeout:g} s leaves no time", where="--timeout", next_step="give a number of seconds above 0")
     if timeout > LONGEST:
@@ -118,6 +119,8 @@ def _check(timeout: float, row_limit: int | None) -> None:
         raise RequestError(what, where="--timeout", next_step=f"give at most {LONGEST:,} seconds")
     if row_limit is not None and row_limit < 0:
         raise RequestError(f"a row limit of {row_limit} makes no sense", where="--limit", next_step="give 0 or more")
+    if memory_mb and memory_mb < LEAST_MB:
+        raise RequestError(f"{memory_mb} MB do not hold a query", where="--memory", next_step=f"give {LEAST_MB} or more")
 
 
 def _data(sources: Sequence[Path], stored: Path | None) -> tuple[dict[str, Any], str]:
