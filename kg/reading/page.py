@@ -199,8 +199,8 @@ class Page:
         return Claim(subject, property, target, self.places(span), rule, inferred)
 
     def notice(self, code: str, what: str, span: tuple[int, int] | None = None, *, next_step: str = "") -> Notice:
-        """A notice about this page, with the place it speaks of."""
-        return Notice(code, what, self.document.name, next_step, evidence=self.evidence(span) if span else None)
+        """A notice about this page, with the place it speaks of where there are words there."""
+        return Notice(code, what, self.document.name, next_step, evidence=self.evidence(span) if span and not self.blank(*span) else None)
 
 
 Reading = Iterator[Claim | Notice]

@@ -6,7 +6,7 @@ import re
 
 from kg.model import Mention
 from kg.reading.page import Page, Reading, Span
-from kg.reading.say.things import Range, attempt, named, person_link, reads, site_organization, territory
+from kg.reading.say.things import Range, attempt, given, named, person_link, reads, site_organization, territory
 from kg.text import identified, slug
 
 
@@ -17,6 +17,9 @@ def cast_row(page: Page, film: Mention, actor: Range, character: Range | None, p
     ``position`` counts from 1 in the list; ``credited_as`` is the name of an ``(as …)`` note; ``row`` is
     quoted for the position where actor and character do not stand side by side.
     """
+    if page.blank(*actor):
+        return
+    character, credited_as = given(page, character), given(page, credited_as)
     who = named(page, "person", actor)
     yield from person_link(page, film, "actor", actor)
     both = (actor, character or actor)
@@ -38,7 +41,7 @@ def writer(page: Page, film: Mention, who: Range, note: Range | None) -> Reading
     """A writer with the printed note (without its brackets); a note that names a book also gives the book."""
     person = named(page, "person", who)
     yield from person_link(page, film, "writer", who)
-    if not note:
+    if not given(page, note) or not note or page.blank(*who):
         return
     role = Mention("writing", (person, slug(page.words(note))), film)
     yield page.link(role, "credit_author", person, who)
@@ -50,6 +53,8 @@ def writer(page: Page, film: Mention, who: Range, note: Range | None) -> Reading
 
 def contributor(page: Page, film: Mention, who: Range, note: Range) -> Reading:
     """Someone who worked on the film in a capacity schema.org has no property for: a contributor with a role."""
+    if page.blank(*who) or page.blank(*note):
+        return
     person = named(page, "person", who)
     yield from person_link(page, film, "contributor", who)
     role = Mention("contribution", (person, slug(page.words(note))), film)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.model import Mention
 from kg.reading.page import Page, Reading, Span
-from kg.reading.say.things import Range, attempt, named, person_link, site_organization
+from kg.reading.say.things import Range, attempt, given, named, person_link, site_organization
 from kg.text import fold, slug, text_hash
 
 _GROUP_WORDS = {
@@ -40,7 +40,7 @@ def rating(
     quoted = heading or row
     printed = page.words(quoted) == group
     yield page.fixed(node, "group", group, quoted, "" if printed else "group", inferred=not says_group(page.words(quoted), group))
-    if score:
+    if given(page, score) and score:
         yield from attempt(page, node, "score", score, rule)
         if best:
             yield from attempt(page, node, "best", best, "decimal")
@@ -50,7 +50,7 @@ def rating(
             yield from attempt(page, node, "worst", worst, "decimal")
     for property, number in counts:
         yield from attempt(page, node, property, number, "count")
-    if verdict:
+    if given(page, verdict) and verdict:
         yield page.claim(node, "verdict", verdict)
 
 
@@ -73,6 +73,10 @@ def review(
     name, which names nobody beyond this review). ``account`` is an account's handle where its printed name is another;
     ``date_rule`` reads a date of another language.
     """
+    if page.blank(*body):
+        return
+    author, headline, score, grade, verdict = (given(page, span) for span in (author, headline, score, grade, verdict))
+    badge, pagination, spoiler, account = (given(page, span) for span in (badge, pagination, spoiler, account))
     node = Mention(kind, (site or f"document-{page.document.key}", text_hash(page.words(body))), film)
     yield page.link(film, "review", node, body)
     yield page.link(node, "reviewed", film, body)

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.reading.page import Page, Reading, Span
 from kg.reading.say.opinions import handle
-from kg.reading.say.things import Range, attempt, person_link
+from kg.reading.say.things import Range, attempt, given, person_link
 from kg.text import fold, slug, text_hash
 
 
 def statement(page: Page, film: Mention, kind: str, text: Range, *, inferred: bool = False) -> Reading:
     """A trivia, goof, crazy credit or alternate version. ``inferred`` where only its place on the page tells its kind."""
-    yield page.claim(Mention(kind, (text_hash(page.words(text)),), film), "text", text, inferred=inferred)
+    if not page.blank(*text):
+        yield page.claim(Mention(kind, (text_hash(page.words(text)),), film), "text", text, inferred=inferred)
 
 
 def storyline(page: Page, film: Mention, text: Range, author: Range | None, site: str) -> Reading:
     """A storyline signed by a contributor of the site; without a signature it is a description."""
-    if author is None:
+    if page.blank(*text):
+        return
+    if not given(page, author) or author is None:
         yield page.claim(film, "description", text)
         return
     node = Mention("storyline", (text_hash(page.words(text)),), film)
@@ -31,6 +34,9 @@ def storyline(page: Page, film: Mention, text: Range, author: Range | None, site
 
 def quote(page: Page, film: Mention, lines: Sequence[tuple[Range | None, Range]]) -> Reading:
     """A quoted dialogue: pairs of speaker and line, stage directions in the line."""
+    lines = [(given(page, speaker), text) for speaker, text in lines if not page.blank(*text)]
+    if not lines:
+        return
     whole = Span(min((s or t)[0] for s, t in lines), lines[-1][1][1])
     node = Mention("quote", (text_hash(page.words(whole)),), film)
     yield page.claim(node, "text", whole)
@@ -80,6 +86,8 @@ def recording(page: Page, film: Mention, title: Range, credits: Sequence[tuple[s
     Capacities are the properties ``performer``, ``rights_holder``, ``music_composer``, ``lyricist``, ``song_writer``. Who
     writes is a person; who only performs may be a group.
     """
+    if page.blank(*title):
+        return
     performers = sorted(slug(page.words(n)) for capacity, names in credits if capacity == "performer" for n in names)
     node = Mention("recording", (text_hash(" ".join([page.words(title), *performers])),), film)
     work = Mention("composition", (), node)
@@ -102,6 +110,8 @@ def recording(page: Page, film: Mention, title: Range, credits: Sequence[tuple[s
 
 def news(page: Page, film: Mention, headline: Range, date: Range | None, publisher: Range | None) -> Reading:
     """A news article about the film."""
+    if page.blank(*headline):
+        return
     node = Mention("news", (text_hash(page.words(headline)),), film)
     yield page.claim(node, "headline", headline)
     if date:
@@ -113,6 +123,9 @@ def news(page: Page, film: Mention, headline: Range, date: Range | None, publish
 def user_list(page: Page, film: Mention, name: Range, items: Range | None, created: Range | None,
               description: Range | None = None) -> Reading:  # fmt: skip
     """A user's list that the film is on."""
+    if page.blank(*name):
+        return
+    description = given(page, description)
     node = Mention("user_list", (text_hash(page.words(name)),), film)
     yield page.claim(node, "name", name)
     if description:
@@ -125,10 +138,12 @@ def user_list(page: Page, film: Mention, name: Range, items: Range | None, creat
 
 def question(page: Page, film: Mention, text: Range) -> Reading:
     """A question asked about the film (FAQ, poll)."""
-    yield page.claim(Mention("question", (text_hash(page.words(text)),), film), "name", text)
+    if not page.blank(*text):
+        yield page.claim(Mention("question", (text_hash(page.words(text)),), film), "name", text)
 
 
 def literals(page: Page, subject: Mention, property: str, spans: Iterable[Range]) -> Iterator[Claim]:
     """One literal a range: genres, keywords, sound mixes."""
     for span in spans:
-        yield page.claim(subject, property, span)
+        if not page.blank(*span):
+            yield page.claim(subject, property, span)

@@ -17,6 +17,11 @@ def attempt(page: Page, subject: Mention, property: str, span: Range, rule: str,
         yield page.notice("unreadable-value", f"{page.words(span)[:60]!r} is no {rule} ({property})", span)
 
 
+def given(page: Page, span: Range | None) -> Range | None:
+    """A range in which words stand; None for one in which there are none."""
+    return span if span and not page.blank(*span) else None
+
+
 def reads(page: Page, span: Range, rule: str) -> str | None:
     """The value of a range by a rule, or None where the rule refuses it."""
     try:
@@ -41,11 +46,11 @@ def naming(page: Page, subject: Mention, title: Range, year: Range | None = None
     if is_title(page.words(title)):
         yield page.claim(subject, "name", title, inferred=inferred)
     else:
-        yield page.notice("no-title", f"{page.words(title)[:40]!r} is no title", title if page.words(title) else None)
+        yield page.notice("no-title", f"{page.words(title)[:40]!r} is no title", title)
     if year and is_year(page.words(year)):
         yield page.claim(subject, "year", year)
     elif year:
-        yield page.notice("unreadable-value", f"{page.words(year)[:40]!r} is no year", year if page.words(year) else None)
+        yield page.notice("unreadable-value", f"{page.words(year)[:40]!r} is no year", year)
 
 
 def named(page: Page, kind: str, span: Range) -> Mention:
@@ -55,7 +60,9 @@ def named(page: Page, kind: str, span: Range) -> Mention:
 
 def person_link(page: Page, subject: Mention, property: str, span: Range, *, inferred: bool = False,
                 kind: str = "person") -> Reading:  # fmt: skip
-    """A link to a named person (or, by ``kind``, organization, place …) and that one's name."""
+    """A link to a named person (or, by ``kind``, organization, place …) and that one's name; nothing where no words stand."""
+    if page.blank(*span):
+        return
     target = named(page, kind, span)
     yield page.link(subject, property, target, span, inferred=inferred)
     yield page.claim(target, "name", span)
