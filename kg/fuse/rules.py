@@ -8,6 +8,7 @@ Which property goes by which rule stands in ``vocabulary.PROPERTIES``; the first
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -81,10 +82,21 @@ def all_values(candidates: list[Candidate]) -> list[Choice]:
     return [_choice(best_cased(group), group) for group in groups(candidates).values()]
 
 
+_LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?", re.I)
+
+
+def _ordered(value: str) -> tuple[float, str]:
+    """What equals are ordered by: numbers and lengths by their size, so that the length of a film and its minutes are one page's."""
+    if (match := _LENGTH.fullmatch(value)) and any(match.groups()):
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        return hours * 3600 + minutes * 60 + seconds, value
+    return (float(value) if re.fullmatch(r"\d{1,15}(?:\.\d+)?", value) else 0.0), value
+
+
 def majority(candidates: list[Candidate]) -> list[Choice]:
     """The value that most pages state, each weighed by how well its site agrees with others; among equals the one stated most often."""
     found = groups(candidates)
-    key = min(found, key=lambda k: (*(-v for v in votes(found[k])), -len(found[k]), k))
+    key = min(found, key=lambda k: (*(-v for v in votes(found[k])), -len(found[k]), _ordered(k)))
     return [_choice(best_cased(found[key]), found[key])]
 
 

@@ -35,7 +35,8 @@ _LETTER = re.compile(r"[^\W_]")
 _SIGN = re.compile(r"[^\W_]|[^\s\w\u00ad\u200b-\u200f\u2060\ufeff|•·:;,/\\»«–—-]")
 """What can be seen and does more than part other words."""
 _CODE = re.compile(
-    r"\[?\{ ?(?:\"|'\w+' ?:)|<(?:!doctype|!--|/?(?:html|head|body|title|meta|link|script|style|div|span|p|br|a|b|i|em|strong|td|tr|li|ul|h[1-6])\b)",
+    r"\[?\{ ?(?:\"|'\w+' ?:)"
+    r"|<(?:!doctype|!--|/?(?:html|head|body|title|meta|link|script|style|div|span|p|br|a|b|i|em|strong|td|tr|li|ul|h[1-6])\b)",
     re.I,
 )
 """Data at the beginning, or an HTML element: nobody is called that, and no text begins with it."""

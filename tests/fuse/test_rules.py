@@ -79,3 +79,15 @@ def test_the_highest_count_is_the_latest() -> None:
 def test_of_two_values_that_as_many_pages_state_the_one_printed_more_often_is_the_main_one() -> None:
     main = [Candidate("120", "d0", n, False) for n in range(2)]
     assert RULES["majority"]([Candidate("110", "d0", 9, False), *main])[0].value == "120"
+
+
+def test_of_two_lengths_that_as_many_pages_state_the_minutes_are_those_of_the_length_chosen() -> None:
+    for one, two in (("PT1H39M 99", "PT1H40M 100"), ("PT1H35M 95", "PT1H50M 110"), ("PT59M 59", "PT1H5M 65"), ("PT9M 9", "PT10M 10")):
+        for pair in ((one, two), (two, one)):
+            chosen = [
+                RULES["majority"]([Candidate(words.split()[place], f"d{number}", number, False) for number, words in enumerate(pair)])[
+                    0
+                ].value
+                for place in (0, 1)
+            ]
+            assert " ".join(chosen) == one

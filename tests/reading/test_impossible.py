@@ -34,7 +34,8 @@ def left(*claims: Claim) -> list[str]:
         ("genre", "null"), ("genre", "N/A"), ("keyword", "-"), ("keyword", "undefined"),
         ("genre", "0000"), ("genre", "https://films.example/genre/drama"), ("genre", "/genre/drama"),
         ("sound_mix", "NaN"), ("aspect_ratio", ":"),
-        ("description", '{"props": {"pageProps": {}}}'), ("tagline", "{'node': {'text': 'Follow.'}}"), ("description", "\u200b"), ("alternate_name", "\u200b\u200b"), ("name", "| |"),
+        ("description", '{"props": {"pageProps": {}}}'), ("tagline", "{'node': {'text': 'Follow.'}}"),
+        ("description", "\u200b"), ("alternate_name", "\u200b\u200b"), ("name", "| |"),
         ("name", "<title>Low Tide"),
     ],
 )  # fmt: skip
