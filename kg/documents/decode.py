@@ -91,6 +91,8 @@ def _read(data: bytes, name: str, header: str) -> _Reading | Notice:
                 return reading
         if data.count(b"\0") * _STRAY_NULS > len(data):
             return _binary(name, "has NUL bytes")
+    # A mark that the bytes behind it belie is no word of the page either.
+    data = data.removeprefix(codecs.BOM_UTF8)
     return _utf8(data, name, header) or _legacy(data, name, header) or _binary(name, "fits no encoding of text")
 
 

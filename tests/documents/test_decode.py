@@ -97,6 +97,15 @@ def test_a_few_bad_bytes_are_repaired_and_said(data: bytes, text: str, encoding:
     assert (result.text, result.encoding, codes(result)) == (text, encoding, ["invalid-bytes"])
 
 
+@pytest.mark.parametrize("letters", range(4, 10))
+def test_a_mark_before_bytes_of_another_encoding_is_no_word(letters: int) -> None:
+    result = decode(
+        b"\xef\xbb\xbfthe p\xcfer and the \xf4ld man at the \x85 quay of the sea \x94 x and so on " + "č".encode() * letters, "x"
+    )
+    assert isinstance(result, Decoded)
+    assert result.text.startswith("the p")
+
+
 def test_the_notice_counts_bad_bytes_and_points_at_the_first() -> None:
     result = decode(PROSE.encode() + b"it\x92s, isn\x92t it", "page.txt")
     assert lines_of(result) == [
