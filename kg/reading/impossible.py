@@ -62,7 +62,7 @@ _ONE_OF = {
 }
 """Without one of these it says nothing either."""
 _SCALE = frozenset({"best", "worst"})
-_COMPARED = _SCALE | {"score", "helpful_votes", "helpful_total", "positive", "mixed", "negative", "scored"}
+_COMPARED = _SCALE | {"score", "helpful_votes", "helpful_total"}
 
 
 def possible(document: Document, claims: Collection[Claim]) -> tuple[tuple[Claim, ...], list[Notice]]:
@@ -123,20 +123,17 @@ def _no_words(claim: Claim, value: str) -> str:
 
 
 def _disagreeing(claims: Collection[Claim]) -> Iterator[tuple[Claim, str]]:
-    """Scores beyond their own scale, more helpful votes than votes, more scores of three sorts than scores."""
+    """Scores beyond their own scale, and more helpful votes than votes."""
     of: dict[Mention, dict[str, list[Claim]]] = {}
     for claim in claims:
         if claim.property in _COMPARED:
             of.setdefault(claim.subject, {}).setdefault(claim.property, []).append(claim)
     for said in of.values():
         yield from _beyond_scale(said)
-        total, scored = (_most(said.get(name)) for name in ("helpful_total", "scored"))
+        total = _most(said.get("helpful_total"))
         for claim in said.get("helpful_votes", ()):
             if total is not None and _number(claim) > total:
                 yield claim, f"there are {total:g} votes"
-        sorts = sum(_most(said.get(name)) or 0 for name in ("positive", "mixed", "negative"))
-        if scored is not None and sorts > scored:
-            yield from ((claim, f"there are {sorts:g} of three sorts") for claim in said["scored"])
 
 
 def _beyond_scale(said: dict[str, list[Claim]]) -> Iterator[tuple[Claim, str]]:
