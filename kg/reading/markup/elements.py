@@ -80,6 +80,9 @@ def microdata(page: HtmlPage) -> Iterator[Item]:
         # A box round several values of one property is their heading and furniture as well.
         boxed = node.mem_id not in scopes and node.first_child is not None
         names = [known for name in written if (known := term(name, {})) and not (boxed and _holds(page, node, name))]
+        # The name inside of a director's element is the director's, though the element forgets to say that it is an item.
+        if names == ["name"] and node.mem_id not in scopes and _in_property(node, scopes):
+            continue
         owner = _owner(node, scopes, seen) if names else None
         owners = [owner] if owner else referred.get(node.mem_id, [])
         value = scopes.get(node.mem_id) or value_of(page, node)
@@ -88,6 +91,16 @@ def microdata(page: HtmlPage) -> Iterator[Item]:
                 if value is not None and value is not item:
                     item.add(name, value)
     yield from scopes.values()
+
+
+def _in_property(node: Node, scopes: dict[int, Item]) -> bool:
+    """Whether an element stands inside of another property's, below the item of both."""
+    at = node.parent
+    while at is not None and at.mem_id not in scopes:
+        if at.attributes.get("itemprop"):
+            return True
+        at = at.parent
+    return False
 
 
 def _holds(page: HtmlPage, node: Node, name: str) -> bool:

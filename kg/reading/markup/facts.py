@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 
 from kg.model import Mention, Site
 from kg.reading import say
+from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.markup import opinions
+from kg.reading.markup.choice import NAMED_WITH_YEAR
 from kg.reading.markup.items import Item, Text
+from kg.reading.markup.people import names_in
 from kg.reading.markup.titles import title_ranges
 from kg.reading.page import Reading, Span
+from kg.text import fold
 
 MOST_PEOPLE = 2_000
 """More people than this are in no one film's markup."""
@@ -19,10 +23,21 @@ MOST_PEOPLE = 2_000
 _NOTHING = re.compile(r"(?:n/?a|none|null|undefined|unknown|-+|–|tba|tbd)?", re.I)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _CLOCK = re.compile(r"\d:\d\d")
-_RATED = re.compile(r"^(?:Rated\s+)?(?P<value>[^\s,][^,]{0,18}?)(?:(?:,)?\s+for\s+(?P<reason>.+))?$", re.I)
+_RATED = re.compile(
+    r"^(?:(?:MPAA|MPA|BBFC|TV|IFCO|OFLC)\s*:\s*)?(?:Rated:?\s+)?(?P<value>[^\s,][^,]{0,18}?)(?:(?:,)?\s+for\s+(?P<reason>.+))?$", re.I
+)
+_INVITATION = re.compile(
+    r"\b(?:find out )?where (?:to|you can) (?:watch|stream)\b|\b(?:watch|stream)\b[^.]{0,100}\bonline\b|\bstreaming guide\b", re.I
+)
+"""A description that says what the site has, and nothing of the film."""
 _LISTED = r"\s*[,;|]\s*|\s+/\s+"
 _LABEL = re.compile(r"[^\W\d][\w ]{2,20}:\s")
-_PEOPLE_LISTED = r"\s*;\s*|\s*,(?!\s*(?:jr|sr|ii|iii)\b)\s*"
+_NO_GENRES = frozenset(
+    ("all", "movie", "movies", "film", "films", "feature film", "video", "cinema", "tv", "home", "other", "genre", "genres")
+)
+_MORE = re.compile(r"\s+\(?(?:(?:see|read|show) (?:more|full (?:summary|synopsis|plot)|all))\)?[\s»›>….]*$", re.I)
+"""The link behind a text that is cut."""
+_TAGS = re.compile(r"</?(?:p|br|b|i|em|strong|a|div|span|ul|li)\b[^<>]{0,200}>", re.I)
 
 _PEOPLE = {
     "director": "director", "directors": "director", "author": "writer", "creator": "writer", "writer": "writer", "musicBy": "composer",
@@ -40,6 +55,12 @@ READ = {
 """Properties that are read."""
 
 Ranges = Iterator[Span]
+
+
+def _each_genre(page: HtmlPage, span: Span) -> list[Span]:
+    """A value parted where a slash or "&" joins genres: "Drama/Romance", but "Mystery & Suspense" where that is one."""
+    pieces = page.split(span, r"\s*[/&]\s*")
+    return pieces if len(pieces) > 1 and not is_genre(page.words(span)) and all(is_genre(page.words(one)) for one in pieces) else [span]
 
 
 def ranges(item: Item, *names: str) -> Ranges:
@@ -64,8 +85,14 @@ class FilmFacts:
     # --- facts -------------------------------------------------------------------------------------------------------
 
     def _names(self, item: Item, _: str) -> Reading:
+        first = ""
         for number, text in enumerate(item.texts("name")):
             name, year = title_ranges(self.page, text)
+            words = fold(self.page.words(name)) if name else ""
+            # "Buy Low Tide now" is no other name of it.
+            if number and first and first in words:
+                continue
+            first = first or words
             if name is not None:
                 yield self.page.claim(self.film, "alternate_name" if number else "name", name)
             if year is not None:
@@ -79,9 +106,19 @@ class FilmFacts:
 
     def _released(self, item: Item, name: str) -> Reading:
         for span in ranges(item, name):
+            if self._of_the_page(item, span):
+                continue
             if (date := opinions.date_range(self.page, span)) and not _CLOCK.search(self.page.words(date)):
                 yield from say.release(self.page, self.film, date, None)
                 return
+
+    def _of_the_page(self, item: Item, span: Span) -> bool:
+        """Whether a date with a time of day lies years from the one that the same markup gives: pages are published on their own days."""
+        words = self.page.words(span)
+        made = next((text.words for text in item.texts("dateCreated") if re.fullmatch(r"(?:18|19|20)\d\d", text.words)), "")
+        if not made:
+            made = next((match["year"] for text in item.texts("name") if (match := NAMED_WITH_YEAR.match(text.words))), "")
+        return bool(made and re.match(r"\d{4}-\d\d-\d\dT\d\d:", words) and abs(int(words[:4]) - int(made)) > 1)
 
     def _events(self, item: Item, name: str) -> Reading:
         for event in item.items(name):
@@ -93,6 +130,10 @@ class FilmFacts:
 
     def _first(self, item: Item, name: str) -> Reading:
         for span in ranges(item, name):
+            if _INVITATION.search(self.page.text, span.start, min(span.end, span.start + 160)) or _TAGS.search(self.page.words(span)):
+                continue
+            tail = _MORE.search(self.page.text, max(span.start, span.end - 40), span.end)
+            span = self.page.trim(span.start, tail.start()) if tail and tail.start() > span.start else span
             yield self.page.claim(self.film, name, span)
             return
 
@@ -103,6 +144,8 @@ class FilmFacts:
         for span in ranges(item, name):
             label = _LABEL.match(self.page.text, span.start, span.end)
             pieces = self.page.split((label.end() if label else span.start, span.end), _LISTED)
+            if name == "genre":
+                pieces = [one for piece in pieces for one in _each_genre(self.page, piece) if fold(self.page.words(one)) not in _NO_GENRES]
             yield from say.literals(self.page, self.film, _LISTS[name], pieces)
         for inner in item.items(name):
             yield from say.literals(self.page, self.film, _LISTS[name], ranges(inner, "name"))
@@ -197,7 +240,7 @@ class FilmFacts:
             if isinstance(value, Text):
                 text = value.label if ADDRESS.match(value.words) or value.words.startswith("/") else value
                 span = text.range() if text is not None and not _NOTHING.fullmatch(text.words) else None
-                for one in self.page.split(span, _PEOPLE_LISTED) if span else ():
+                for one in names_in(self.page, span, listed=True) if span else ():
                     yield from say.person_link(self.page, self.film, _PEOPLE[name], one)
             elif value.is_a("PerformanceRole", "Role"):
                 position += 1
@@ -206,7 +249,7 @@ class FilmFacts:
                 yield from self._person(value, _PEOPLE[name])
 
     def _person(self, value: Item, property: str) -> Reading:
-        spans = list(ranges(value, "name"))
+        spans = [one for span in ranges(value, "name") for one in names_in(self.page, span, listed=False)]
         for span in spans:
             yield from say.person_link(self.page, self.film, property, span)
         if len(spans) == 1:

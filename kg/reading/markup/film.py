@@ -15,7 +15,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.markup import graph as graph_claims
 from kg.reading.markup import items as all_items
 from kg.reading.markup import opinions
-from kg.reading.markup.choice import chosen, kind_of, main_items
+from kg.reading.markup.choice import chosen, kind_of, main_items, names_of
 from kg.reading.markup.facts import READ, FilmFacts
 from kg.reading.markup.items import Item
 from kg.reading.markup.titles import graph_title, title_ranges
@@ -57,7 +57,7 @@ def claims(
     described = graph if graph is not None and kind_of(graph) else None
     name, year = _named(page, about, described)
     if film is None:
-        if name is None:
+        if name is None or _of_a_person(page, found, about):
             return
         kind = next((kind_of(item) for item in (*about, *([described] if described else ())) if kind_of(item)), "film")
         film = say.film(page, name, year, kind)
@@ -65,7 +65,9 @@ def claims(
     for item in about:
         yield from reader.item(item)
     if described is not None:
-        yield from graph_claims.claims(page, film, described, {name for item in about for name in item.properties})
+        properties = {name for item in about for name in item.properties}
+        called = {name for item in about for name in names_of(item)} | _headed(page)
+        yield from graph_claims.claims(page, film, described, properties, called)
     if about or described:
         yield from _loose(reader, found, about)
     unread = sorted({n for item in about for n in item.properties if n not in READ and n not in _IGNORED and n not in without})
@@ -80,13 +82,27 @@ def _named(page: HtmlPage, about: Sequence[Item], graph: Item | None) -> tuple[S
     name: Span | None = None
     year: Span | None = None
     titles = [title_ranges(page, text) for item in about for text in item.texts("name")]
-    for its_name, its_year in [*titles, *([graph_title(page, graph)] if graph else ())]:
+    known = {fold(page.words(its_name)) for its_name, _ in titles if its_name} | _headed(page)
+    for its_name, its_year in [*titles, *([graph_title(page, graph, known)] if graph else ())]:
         name, year = name or its_name, year or its_year
     for item in about:
         for text in item.texts("dateCreated"):
             if re.fullmatch(r"(?:18|19|20)\d\d", text.words):
                 year = year or text.range()
     return name, year
+
+
+def _of_a_person(page: HtmlPage, items: Sequence[Item], about: Sequence[Item]) -> bool:
+    """Whether a page names a person at its head, whom its markup describes as well, and the film nowhere there."""
+    heads = _headed(page)
+    people = {fold(text.words) for item in items if not item.held and item.is_a("Person") for text in item.texts("name")}
+    films = {name for item in about for name in names_of(item)}
+    return bool(heads & people) and not any(name and name in head for name in films for head in heads)
+
+
+def _headed(page: HtmlPage) -> set[str]:
+    """What the page's first headings say, folded."""
+    return {fold(page.words(span)) for node in page.select("h1")[:3] if (span := page.range_of(node))}
 
 
 def _loose(reader: FilmFacts, items: Sequence[Item], about: Sequence[Item]) -> Reading:

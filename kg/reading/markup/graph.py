@@ -23,9 +23,12 @@ _FURNITURE = re.compile(
 """A description that is cut, is a list of credits, or says what the site has about the film."""
 
 
-def claims(page: HtmlPage, film: Mention, item: Item, known: Collection[str]) -> Reading:
-    """What ``<meta>`` elements say of a page whose ``og:type`` is a film's; ``known`` is what better markup says of it."""
-    title, year = graph_title(page, item)
+def claims(page: HtmlPage, film: Mention, item: Item, known: Collection[str], names: Collection[str] = ()) -> Reading:
+    """What ``<meta>`` elements say of a page whose ``og:type`` is a film's; ``known`` is what better markup says of it.
+
+    ``names`` are the names, folded, that it gives the film.
+    """
+    title, year = graph_title(page, item, names)
     if title is not None:
         yield page.claim(film, "name", title)
     if year is not None:

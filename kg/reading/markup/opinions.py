@@ -41,9 +41,9 @@ _NOBODY = frozenset({"NA", "N/A", "null", "None", "undefined"})
 """What stands for an author where none is known."""
 
 
-def _number(page: HtmlPage, item: Item, name: str) -> Span | None:
-    """The first value of a property that is a number."""
-    return next((span for span in spans(item, name) if say.reads(page, span, "decimal")), None)
+def _number(page: HtmlPage, item: Item, name: str, rule: str = "decimal") -> Span | None:
+    """The first value of a property that is a number as a rule reads it."""
+    return next((span for span in spans(item, name) if say.reads(page, span, rule)), None)
 
 
 def rating(page: HtmlPage, film: Mention, item: Item, site: Site | None, group: str) -> Reading:
@@ -53,6 +53,12 @@ def rating(page: HtmlPage, film: Mention, item: Item, site: Site | None, group: 
         group = "critics"
     score, best, worst = (_number(page, scored, name) for name in ("ratingValue", "bestRating", "worstRating"))
     best = best or _number(page, item, "bestRating")
+    # "3,4": of the languages with a comma.
+    rule = "decimal" if score else "decimal-comma"
+    score = score or _number(page, scored, "ratingValue", rule)
+    # A value beyond its own scale says nothing.
+    if score and best and float(say.reads(page, score, rule) or 0) > float(say.reads(page, best, "decimal") or 0):
+        score = None
     counts: dict[str, list[tuple[str, Span]]] = {}
     for name, property in (("ratingCount", "rating_count"), ("reviewCount", "review_count")):
         for span in spans(item, name):
@@ -63,11 +69,13 @@ def rating(page: HtmlPage, film: Mention, item: Item, site: Site | None, group: 
     rater = site.title if site else ""
     zero = (
         score is not None
-        and float(page.words(score).replace(",", "")) == 0
+        and float(say.reads(page, score, rule) or 0) == 0
         and not any(int(re.sub(r"\D", "", page.words(span))) for _, span in counts.get(group, []))
     )
     if score is not None and not zero:
-        yield from say.rating(page, film, rater, group, score, score=score, best=best, worst=worst, counts=_once(counts.pop(group, [])))
+        yield from say.rating(
+            page, film, rater, group, score, score=score, best=best, worst=worst, counts=_once(counts.pop(group, [])), rule=rule
+        )
     for who, its in counts.items():
         if not zero and its:
             yield from say.rating(page, film, rater, who, its[0][1], counts=_once(its))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.reading.html import HtmlPage
 from kg.reading.markup.choice import NAMED_WITH_YEAR
 from kg.reading.markup.items import Item, Text
 from kg.reading.page import Span
+from kg.text import fold, slug
 
+LONGEST = 300
+"""No film's name is longer."""
 _QUOTED = re.compile(r"^[\"“](?P<name>.+?)[\"”](?:\s*\(.*\))?$")
 
 
@@ -17,6 +21,8 @@ def title_ranges(page: HtmlPage, text: Text) -> tuple[Span | None, Span | None]:
     span = text.range()
     if span is None:
         return None, None
+    if disc := _DISC.search(page.text, span.start, span.end):
+        span = page.trim(span.start, disc.start())
     words = page.text[span.start : span.end]
     if match := NAMED_WITH_YEAR.match(words):
         at = span.start
@@ -26,13 +32,35 @@ def title_ranges(page: HtmlPage, text: Text) -> tuple[Span | None, Span | None]:
     return span, None
 
 
-def graph_title(page: HtmlPage, graph: Item) -> tuple[Span | None, Span | None]:
-    """The ranges of the name and the year in ``og:title``, without the name of the site behind it."""
+def graph_title(page: HtmlPage, graph: Item, names: Collection[str] = ()) -> tuple[Span | None, Span | None]:
+    """The ranges of the name and the year in ``og:title``, without the name of the site behind it.
+
+    ``names`` are those, folded, that better markup gives the film: what stands behind one of them is the site's.
+    """
     title = graph.first("og:title")
     name, year = title_ranges(page, title) if title else (None, None)
     if name is not None and year is None:
+        words = page.text[name.start : name.end]
+        for mark in re.finditer(r"\s+[-–—|·]\s+", words[:LONGEST]):
+            if fold(words[: mark.start()]) in names:
+                return Span(name.start, name.start + mark.start()), None
         for text in graph.texts("og:site_name"):
-            tail = re.search(rf"\s*[-–—|:·]\s*{re.escape(text.words)}\s*$", page.text[name.start : name.end], re.I)
+            tail = re.search(rf"\s*[-–—|:·]\s*{re.escape(text.words)}\s*$", words, re.I)
             if tail and tail.start():
-                return Span(name.start, name.start + tail.start()), None
+                return _of_address(page, Span(name.start, name.start + tail.start()), graph), None
+        name = _of_address(page, name, graph)
     return name, year
+
+
+_DISC = re.compile(r"(?<=\S)\s*[\[(](?:DVD|Blu-?ray|4K|UHD|VHS)\b[^\[\]()]{0,30}[\])]\s*$", re.I)
+_INVITING = re.compile(r"(?:watch|stream|rent|buy)\s+", re.I)
+
+
+def _of_address(page: HtmlPage, name: Span, graph: Item) -> Span:
+    """A name without the word before it that asks to see the film, where the page's address goes without that word."""
+    lead = _INVITING.match(page.text, name.start, name.end)
+    if lead is None:
+        return name
+    bare = Span(lead.end(), name.end)
+    steps = {step for text in graph.texts("og:url") for step in text.words.rstrip("/").split("/")}
+    return bare if slug(page.words(bare)) in steps and slug(page.words(name)) not in steps else name
