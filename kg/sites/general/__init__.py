@@ -12,10 +12,7 @@ from typing import NamedTuple
 from kg.model import Claim, Mention, Notice, Site
 from kg.reading import say
 from kg.reading.html import HtmlPage
-from kg.reading.markup import items
-from kg.reading.markup.choice import kind_of
 from kg.reading.markup.film import claims as markup_claims
-from kg.reading.markup.items import Item
 from kg.reading.page import Page, Reading, Span
 from kg.sites import NOT_ONE_FILM, main_film
 from kg.sites.general import addresses, headline
@@ -35,21 +32,18 @@ from kg.sites.general.about import (
 )
 from kg.sites.general.castlist import jobs, sections_of_cast
 from kg.sites.general.facts import Facts, year_of
-from kg.sites.general.labels import meaning, tongue_of
+from kg.sites.general.groups import own
+from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
+from kg.sites.general.marked import loose_reviews, only_card, other_subject
 from kg.sites.general.names import pattern
 from kg.sites.general.opinions import average, own_review, reviews
 from kg.sites.general.outline import Outline
-from kg.sites.general.plots import description
+from kg.sites.general.plots import description, listed_by, signs
 from kg.sites.general.rows import rows
 from kg.sites.general.titles import Title, title_of
 from kg.text import fold
 
-_OTHER_TYPES = frozenset((
-    "Person", "Book", "VideoGame", "MusicAlbum", "MusicRecording", "MusicGroup", "Recipe", "Product", "ItemList", "CollectionPage",
-    "SearchResultsPage", "ProfilePage", "JobPosting", "Event", "Restaurant", "Course",
-))  # fmt: skip
-"""Types of items that, where no film is described, say that a page is about something else."""
 _SEVERAL = ("writer", "alternate_name", "original_title")
 """Properties that a page gives under several labels: story and screenplay, the original and other titles."""
 _ABOVE = 160
@@ -77,7 +71,7 @@ def considered(page: Page) -> Considered:
     claims = tuple(item for item in said if isinstance(item, Claim))
     notices = tuple(item for item in said if isinstance(item, Notice))
     film = main_film(claims)
-    if film is None and (other := _other(page, notices)):
+    if film is None and (other := other_subject(page, notices)):
         return Considered((), notices, 0.0, other)
     if film is None and not has_sign(page):
         return Considered((), notices, 0.0, "none of its words is one of films'")
@@ -85,23 +79,21 @@ def considered(page: Page) -> Considered:
     if film is not None:
         if not any(c.subject == film and c.property == "name" for c in claims):
             return Considered((), notices, 0.0, "its markup names no film")
+        if only_card(film, claims) and (other := seen.other(film)):
+            return Considered((), notices, 0.0, other)
+        seen.marked = True
+        seen.told = {p: {_words(c.value) for c in claims if c.subject == film and c.property == q} for p, q in _TOLD.items()}
         seen.rated = any(claim.subject.kind == "rating" for claim in claims)
         more = seen.claims(film) if seen.is_about(film, claims) else []
         return Considered((*claims, *(c for c in more if isinstance(c, Claim))), notices, 0.95, "its markup describes one film")
     return seen.considered(notices)
 
 
-def _other(page: Page, notices: tuple[Notice, ...]) -> str:
-    """Why the markup says that the page is about no one film; empty where it does not."""
-    if several := next((n for n in notices if n.code == "several-films"), None):
-        return several.what
-    if not isinstance(page, HtmlPage):
-        return ""
-    found = [item for item in items(page) if isinstance(item, Item) and not item.held]
-    if any(kind_of(item) for item in found):
-        return ""
-    types = sorted({t for item in found for t in item.types if t in _OTHER_TYPES})
-    return f"its markup describes a {types[0]}" if types else ""
+_TOLD = {"director": "director", "duration": "runtime_minutes"}
+
+
+def _words(value: str | Mention) -> str:
+    return value if isinstance(value, str) else str(value.identity[0])
 
 
 class _Seen:
@@ -116,9 +108,28 @@ class _Seen:
         self.title: Title | None = title_of(page, self.outline, self.rows)
         self.outline.film = fold(page.words(self.title.name)) if self.title else ""
         self.said: Said = introduction(page, self.title) if self.title else Said("", None)
+        self.told: dict[str, set[str]] = {}
+        """The directors and the minutes that markup gives."""
+        self.marked = False
+        """Whether markup describes the film."""
         self.rated = False
         """Whether the markup has given a rating."""
         self.wiki = bool(isinstance(page, HtmlPage) and page.select("body.mediawiki, #mw-content-text, .mw-parser-output"))
+
+    def other(self, film: Mention) -> str:
+        """Why the page is about something else than the film of its social card; empty where nothing says so."""
+        page, name = self.page, str(film.identity[0])
+        sites = page.select('meta[property="og:site_name"]') if isinstance(page, HtmlPage) else []
+        if any(fold(node.attributes.get("content") or "") == name for node in sites):
+            return "its social card names the site"
+        if pattern("lists").match(name):
+            return "its social card names a list"
+        if many := many_films(page, self.outline):
+            return many
+        film_s = {property for property, _ in self._all} & {"director", "cast", "duration", "writer", "original_title"}
+        if other_labels(page, self.rows) and not film_s:
+            return "it has rows of something else"
+        return something_else(page, self.outline, self.rows, self.said, self.title) if self.title else ""
 
     def is_about(self, film: Mention, claims: tuple[Claim, ...]) -> bool:
         """Whether the page shows the film that its markup describes, and nothing says that it shows others as well."""
@@ -135,7 +146,7 @@ class _Seen:
             return Considered((), notices, 0.0, "nothing on it names one film")
         if many := many_films(page, self.outline):
             return Considered((), notices, 0.0, many)
-        if other := something_else(page, self.outline, self.rows, self.said):
+        if other := something_else(page, self.outline, self.rows, self.said, title):
             return Considered((), notices, 0.0, other)
         if several(page, self._all, self._listed[1]):
             return Considered((), notices, 0.0, "it gives the facts of several films")
@@ -164,7 +175,7 @@ class _Seen:
             return self.said.kind
         if self.title and self.title.kind:
             return self.title.kind
-        return "series" if "seasons" in properties else "film"
+        return "series" if properties & {"seasons", "episodes"} else "film"
 
     @cached_property
     def _listed(self) -> tuple[list[tuple[str, Row]], set[str]]:
@@ -172,11 +183,33 @@ class _Seen:
 
     @cached_property
     def _all(self) -> list[tuple[str, Row]]:
-        return [(found, row) for row in self.rows if (found := meaning(row.meanings, self.tongue))]
+        found = [
+            (property, row) for row in self.rows if (property := meaning(row.meanings, self.tongue)) and not self._of_awards(property, row)
+        ]
+        # "Par : Ada Quill" signs an article, but for rows that name the director in the same way.
+        labels = {fold(self.page.words(row.label)).strip(" :") for _, row in found}
+        found = [(p, row) for p, row in found if fold(self.page.words(row.label)).strip(" :") != "par" or labels & {"de", "avec"}]
+        return [(one, row) for property, row in found for one in BOTH.get(property, (property,))]
+
+    def _of_awards(self, property: str, row: Row) -> bool:
+        return property != "award" and self.outline.awarded(row.label.start)
 
     def _meant(self) -> list[tuple[str, Row]]:
         """The rows by what their labels mean in the language of the page, without those of lists of films."""
-        return self._listed[0]
+        return self._own
+
+    @cached_property
+    def _jobs(self) -> list[tuple[str, Span]]:
+        """People with their jobs beside or below their names."""
+        found = jobs(self.page, self.outline, self.tongue) if isinstance(self.page, HtmlPage) else ()
+        return [(property, name) for property, name, _ in dict.fromkeys(found)]
+
+    @cached_property
+    def _own(self) -> list[tuple[str, Row]]:
+        cards = {fold(self.page.words(name)) for p, name in self._jobs if p == "director"}
+        if cards and not self.told.get("director"):
+            self.told = {**self.told, "director": cards}
+        return own(self.page, self.outline, self._listed[0], self.title, self.told)
 
     def claims(self, film: Mention, year: Span | None = None) -> list[Claim | Notice]:
         """The claims about the film; ``self._read`` tells which rows gave some."""
@@ -201,6 +234,8 @@ class _Seen:
             # "Produced by" without a mark stands below songs and pictures as well.
             if not row.firm and row.block == IN_A_LINE and not 0 <= row.label.start - (self.title.name.end if self.title else 0) <= REACH:
                 continue
+            if property == "writer" and (signs(page, row) or (film.kind == "film" and listed_by(page, row))):
+                continue
             found = reader.read(property, row)
             if property == "released" and all(isinstance(c, Claim) and c.property == "released" and len(str(c.value)) == 4 for c in found):
                 years = years or found
@@ -215,18 +250,18 @@ class _Seen:
             out += years
         if "cast" not in {property for property, _ in self._read}:
             out += cast
-        if isinstance(page, HtmlPage):
-            for property, name, _ in dict.fromkeys(jobs(page, self.outline, self.tongue)):
-                if property not in done and property in ("director", "writer"):
-                    out += say.person_link(page, film, property, name)
-                    self._told.add(property)
+        for property, name in self._jobs:
+            if property not in done and property in ("director", "writer"):
+                out += say.person_link(page, film, property, name)
+                self._told.add(property)
         if self.title:
             out += headline.facts(page, film, self.outline, self.title, done, self.tongue)
             if "rating" not in done and not self.rated:
                 below = headline.head(page, self.outline, self.title)
                 out += average(page, film, Span(max(0, below.start - _ABOVE), below.end))
         out += description(page, film, self.outline, self.rows, wiki=self.wiki)
-        out += reviews(page, film, self.outline, self.tongue)
+        told = list(loose_reviews(page, film, page.words(self.title.name))) if self.title and not self.marked else []
+        out += told or reviews(page, film, self.outline, self.tongue)
         if isinstance(page, HtmlPage) and self.title:
             head = page.title
             if head and pattern("critique").search(page.words(head)):

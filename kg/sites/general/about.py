@@ -103,6 +103,10 @@ def introduction(page: Page, title: Title) -> Said:
     return Said("", None)
 
 
+_GENRE = re.compile(r"(?:\w*drama|\w*thriller|\w*comedy|western|documentary|\w*komödie|komedie|comédie)", re.I)
+"""Words for a film that series are as well."""
+
+
 def _first_kind(text: str, start: int) -> str:
     """The kind that the first telling noun behind the verb names; a longer word at one place wins."""
     best: tuple[int, int, str] | None = None
@@ -113,9 +117,18 @@ def _first_kind(text: str, start: int) -> str:
     if best is None:
         return ""
     # "is a film director", "is a film series": what follows at once says what it is.
-    behind = pattern("other").match(text, -best[1] + 1) or pattern("series").match(text, -best[1] + 1)
-    if best[2] == "film" and behind and text[-best[1] : -best[1] + 1] in " -":
-        return "other"
+    at, end = best[0], -best[1]
+    while best[2] == "film" and text[end : end + 1] in (" ", "-"):
+        if pattern("other").match(text, end + 1):
+            return "other"
+        # "is a comedy-drama television series", but "is a film serial".
+        of_genre = _GENRE.fullmatch(text, at, end)
+        if pattern("series").match(text, end + 1):
+            return "series" if of_genre else "other"
+        behind = pattern("film").match(text, end + 1)
+        if not of_genre or not behind:
+            break
+        at, end = behind.span()
     return best[2]
 
 
@@ -146,7 +159,13 @@ def many_films(page: Page, outline: Outline) -> str:
     return ""
 
 
-def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said) -> str:
+_SERIES_NAME = re.compile(r"\S\s+(?:trilogy|tetralogy|quadrilogy|franchise|film series|trilogie|trilog[ií]a|filmreihe)$", re.I)
+"""How the name of several films ends that a page gives the facts of together."""
+_SONGS = re.compile(r"\b(?:soundtrack|ost|original score|banda sonora|colonna sonora|bande originale|filmmusik)\b", re.I)
+_TRACKS = re.compile(r"track ?-?list(?:ing)?|tracks?|titelliste|liste des titres|lista de canciones|tracce|seznam skladeb|låtlista", re.I)
+
+
+def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said, title: Title) -> str:
     """What labels say that a page is about something else, or sells it; empty where none do."""
     end = min(outline.end, 200_000)
     sold = _SHOP.search(page.text, 0, end)
@@ -154,10 +173,18 @@ def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said
         return f"it sells something: {sold[0].strip()!r}"
     if said.kind:
         return ""
+    flat = not isinstance(page, HtmlPage)
+    if not title.year and _SERIES_NAME.search(page.words(title.name)):
+        return f"it is called {page.words(title.name)!r}"
+    head = page.title if isinstance(page, HtmlPage) else title.name
+    listed = any(_TRACKS.fullmatch(h.words) for h in outline.headings) or (flat and re.search(r"\bTrack ?list|\bTracks\b", page.text))
+    if head and listed and (songs := _SONGS.search(page.words(head))):
+        return f"its title says {songs[0]!r}, and it lists tracks"
     stage = {fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"stage"}}
     if stage:
         return f"it has rows of what is played on a stage: {', '.join(sorted(stage))}"
-    labels = {fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"other"}}
+    # In a text whose tags are gone a label over its value has no mark.
+    labels = {fold(page.words(row.label)) for row in rows if (row.firm or flat) and set(row.meanings.values()) == {"other"}}
     return f"it has rows of something else: {', '.join(sorted(labels))}" if len(labels) > 1 else ""
 
 
@@ -229,6 +256,9 @@ def once(page: Page, outline: Outline, meant: Sequence[tuple[str, Row]]) -> tupl
     # What stands there again in the same words is the same film's.
     others = {key: [row for row, value in zip(rows, values[key], strict=True) if value != values[key][0]] for key, rows in places.items()}
     zones = [Span(rows[0].label.start, rows[-1].value[-1].end) for rows in others.values() if len(rows) + 1 >= MANY]
+    # The rows of a text behind a second director are another film's.
+    again = [row for (p, _), rows in others.items() if p == "director" for row in rows] if not isinstance(page, HtmlPage) else []
+    zones += [Span(row.label.start, outline.end) for row in again[:1]]
     outline.leave(zones)
     kept = [(p, row) for p, row in meant if not any(start <= row.label.start < end for start, end in zones)]
     return kept, {p for (p, _), rows in others.items() if rows}

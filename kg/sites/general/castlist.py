@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
@@ -11,33 +12,27 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.beside import side_by_side, terms
-from kg.sites.general.labels import LONGEST, known, meaning
+from kg.sites.general.labels import BOTH, LONGEST, known, meaning
 from kg.sites.general.lines import Row
+from kg.sites.general.members import (
+    FEWEST_ROWS,
+    JOBS,
+    LEADERS,
+    MOST_ROWS,
+    Member,
+    by_turns,
+    character_of,
+    in_brackets,
+    member,
+    together,
+    unglued,
+)
 from kg.sites.general.outline import Heading, Outline
-from kg.sites.general.parts import Part, crammed, filler, is_name, noted, parts, society
+from kg.sites.general.parts import crammed, filler, is_name, noted, parts, society
 from kg.sites.general.tables import shown
 
-MOST_ROWS = 2_000
-FEWEST_ROWS = 2
-
-_AS = {
-    "en": "as", "de": "als", "fr": "dans le rôle de|dans le rôle d'|est", "es": "como|es", "it": "come|nel ruolo di|è", "cs": "jako|… ",
-    "sk": "ako", "sv": "som", "pt": "como", "nl": "als", "pl": "jako", "da": "som", "nb": "som",
-}  # fmt: skip
-_LEADERS = re.compile(r"\s*(?:\.{2,}|…+)\s*")
-_TAIL = re.compile(
-    r"\s*(?:[:;]\s|\s[–—-]\s|(?<=[^\W\d_A-Z]{4})\.\s|,\s(?=[^,]{0,80}\b(?:an?|the|who|whose|his|her|one|formerly|now|and)\b)|[(\[]).*$",
-    re.S,
-)
-"""What describes a character behind the name."""
-_NO_CHARACTER = re.compile(
-    r"^\W*(?:\d[\d\s,–-]*)?(?:(?:eps?|episodes?|folgen?|épisodes?|episodios?|uncredited|credited|photos?|self|voice|rest of cast.*)\W*)?$"
-    r"|^\W*(?:more|see (?:more|all)|full cast|show (?:more|all)|mehr|alle anzeigen|voir plus|ver más|altro|více|visa (?:mer|alla))\b",
-    re.I,
-)
-
-Member = tuple[Span, Span | None]
-"""An actor and the character."""
+MOST_LISTS = 40
+"""So many headings over a cast are looked at."""
 
 
 def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Claim | Notice]:
@@ -46,9 +41,19 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
         apart = [(first, character_of(page, second, tongue) if second else None) for first, second in row.pairs[:MOST_ROWS]]
         yield from _said(page, film, [one for one in apart if is_name(page, one[0])])
         return
+    if isinstance(page, HtmlPage) and len(row.value) > 1:
+        touching = [unglued(page, run) for run in row.value]
+        if sum(1 for pieces in touching if len(pieces) > 1) * 2 >= len(touching):
+            yield from _said(page, film, [one for pieces in touching for one in _pair(page, pieces, tongue)])
+            return
     if dotted := _dotted(page, row.value, tongue):
         yield from _said(page, film, dotted)
         return
+    if not row.firm and not isinstance(page, HtmlPage) and (turns := by_turns(page, row.value, tongue)) is not None:
+        yield from _said(page, film, turns)
+        return
+    if not row.firm and not isinstance(page, HtmlPage):
+        row = replace(row, value=together(page, row.value, tongue))
     found = [p for p in parts(page, row, tongue) if not filler(words := page.words(p.span)) and not society(words)]
     listed = [part.span for part in found]
     each = [member(page, span, tongue) for span in listed]
@@ -61,7 +66,7 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
         return
     if not read or len(listed) > MOST_ROWS or len(read) * 3 < len(listed) * 2 or (not row.firm and len(read) < len(listed)):
         return
-    noted_ = [_in_brackets(page, part) for part in found]
+    noted_ = [in_brackets(page, part) for part in found]
     if sum(1 for one in noted_ if one) * 2 >= len(listed):
         read = [one or bare for one, bare in zip(noted_, each, strict=True) if one or bare]  # type: ignore[misc]
     if len(read) == 1 and " " not in page.words(read[0][0]):
@@ -71,7 +76,7 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
 
 def _dotted(page: Page, runs: Sequence[Span], tongue: str) -> list[Member]:
     """Actors and characters with the dots between them in a run of their own; what follows the last such row is no part of it."""
-    marks = [number for number, run in enumerate(runs[:MOST_ROWS]) if _LEADERS.fullmatch(page.text, *run)]
+    marks = [number for number, run in enumerate(runs[:MOST_ROWS]) if LEADERS.fullmatch(page.text, *run)]
     if len(marks) < FEWEST_ROWS and not (len(marks) == 1 and len(runs) == 3):
         return []
     pairs = [(runs[n - 1], runs[n + 1]) for n in marks if 0 < n < len(runs) - 1]
@@ -89,61 +94,13 @@ def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Clai
             yield from say.person_link(page, film, "actor", actor)
 
 
-def member(page: Page, span: Span, tongue: str) -> Member | None:
-    """The actor, and the character where one stands beside the name, in a run of words; None where no name begins it."""
-    text = re.sub(r"\([^()]*\)", lambda m: "\0" * len(m[0]), page.text[span.start : span.end])
-    if re.match(r"\s*:\s", text):
-        # The actor is gone; what is left is the character.
-        return None
-    words = "|".join(dict.fromkeys((*(_AS.get(tongue, "as").split("|")), "as")))
-    for pattern in (_LEADERS.pattern, rf"\s*,?\s+(?:{words})\s+", r"\s*\0*\s*:\s+", r"\s+[–—-]\s+", r"\s*\n\s*"):
-        match = re.compile(pattern, re.I).search(text)
-        if match and match.start() and match.end() < len(text):
-            actor = noted(page, page.trim(span.start, span.start + match.start()))
-            if actor and is_name(page, actor.span):
-                return actor.span, character_of(page, Span(span.start + match.end(), span.end), tongue)
-    actor = noted(page, span)
-    if actor is None or not is_name(page, actor.span):
-        return None
-    return actor.span, None
-
-
-def _in_brackets(page: Page, part: Part) -> Member | None:
-    """An actor with a character in brackets: ``Hal Voss (Tom Keel)``."""
-    if part.note is None or not is_name(page, part.span):
-        return None
-    words = page.words(part.note)
-    is_role = (
-        words[:1].isupper() and not re.search(r"\d", words) and not re.match(r"(?:voice|uncredited|as|not|also|VF|narrator)\b", words, re.I)
-    )
-    return (part.span, part.note) if is_role else None
-
-
-def character_of(page: Page, span: Span, tongue: str) -> Span | None:
-    """The range of a character's name, without what describes it and the words that lead to it; None where none is."""
-    span = page.trim(*span)
-    lead = re.match(rf"(?:(?:{_AS.get(tongue, 'as')}|as)\s+|(?:\.{{2,}}|…|[–—:-])\s*)+", page.text[span.start : span.end], re.I)
-    span = page.trim(span.start + lead.end(), span.end) if lead else span
-    head = re.match(r"([^:\n]{2,20}?)\s*:\s+", page.text[span.start : span.end])
-    if head and "character" in known(head[1]).values():
-        span = page.trim(span.start + head.end(), span.end)
-    if tail := _TAIL.search(page.text, span.start, span.end):
-        span = page.trim(span.start, tail.start())
-    while span.end > span.start and page.text[span.end - 1] in ".,;/":
-        span = page.trim(span.start, span.end - 1)
-    words = page.words(span)
-    if not words or len(words) > 70 or _NO_CHARACTER.match(words) or filler(words) or len(words.split()) > 9:
-        return None
-    return span
-
-
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
 def sections_of_cast(page: Page, film: Mention, outline: Outline, tongue: str) -> tuple[list[Claim | Notice], bool]:
     """The cast below the heading over the most of it, characters counting more than names alone; and whether the page's elements
     tell names from what stands beside them, so that reading the words in another way would find less or what is not so."""
-    lists = [_members(page, outline, heading, tongue) for heading in outline.over("cast")]
+    lists = [_members(page, outline, heading, tongue) for heading in outline.over("cast")[:MOST_LISTS]]
     best, apart = max(lists, key=lambda one: (sum(1 for _, character in one[0] if character), len(one[0])), default=([], False))
     characters = any(character for _, character in best)
     told = list(_said(page, film, best)) if len(best) >= FEWEST_ROWS or characters else []
@@ -153,21 +110,29 @@ def sections_of_cast(page: Page, film: Mention, outline: Outline, tongue: str) -
 def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tuple[list[Member], bool]:
     span = outline.section(heading)
     if isinstance(page, HtmlPage):
+        if described := terms(page, outline, span):
+            return _different(page, [(one, character_of(page, said, tongue)) for one, said in described[:MOST_ROWS]]), True
         blocks = repeated(page, outline, span)
+        places = [Span(*inside) for node in blocks if node.tag != "tr" and (inside := page.range_of(node))]
+        alone = len(places) == len(blocks) and all(len(page.runs(one)) == 1 == len(unglued(page, one)) for one in places)
+        if alone and not any(side_by_side(page, node) for node in blocks) and (turns := by_turns(page, places, tongue)) is not None:
+            return turns, True
         found = [one for node in blocks for one in _of_block(page, node, tongue)]
         if len(found) * 3 >= len(blocks) * 2 and found:
             members = _different(page, found[:MOST_ROWS])
             return members, members != found[:MOST_ROWS] or all(node.tag != "tr" and side_by_side(page, node) for node in blocks)
-        if described := terms(page, outline, span):
-            return _different(page, [(one, character_of(page, said, tongue)) for one, said in described[:MOST_ROWS]]), True
         rows = [node for node in page.select("tr") if (row := page.range_of(node)) and span.start <= row.start and row.end <= span.end]
-        alone = list(_of_block(page, rows[0], tongue)) if len(rows) == 1 and not outline.left_alone(span.start) else []
-        if alone and alone[0][1] and " " in page.words(alone[0][0]):
-            return alone, False
+        one_row = list(_of_block(page, rows[0], tongue)) if len(rows) == 1 and not outline.left_alone(span.start) else []
+        if one_row and one_row[0][1] and " " in page.words(one_row[0][0]):
+            return one_row, False
     section = outline.section(heading, deep=False)
     runs = outline.runs(section)
     if dotted := _dotted(page, runs, tongue):
         return dotted, False
+    if not isinstance(page, HtmlPage):
+        if (turns := by_turns(page, runs, tongue)) is not None:
+            return turns, False
+        runs = together(page, runs, tongue)
     read = [one for run in runs[:MOST_ROWS] if (one := member(page, run, tongue))]
     with_character = [one for one in read if one[1]]
     if len(with_character) * 2 >= len(runs):
@@ -219,7 +184,8 @@ def _of_block(page: HtmlPage, node: Node, tongue: str) -> Iterator[Member]:
     span = page.range_of(node)
     if span:
         runs = [run for run in page.runs(span) if _says(page, run)]
-        yield from _pair(page, side_by_side(page, node) or runs if len(runs) == 1 else runs, tongue)
+        apart = side_by_side(page, node) if len(runs) == 1 else []
+        yield from _pair(page, apart or [one for run in runs for one in unglued(page, run)], tongue)
 
 
 def _says(page: Page, span: Span) -> bool:
@@ -257,8 +223,15 @@ def _pair(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Member]:
         if one := member(page, runs[0], tongue):
             yield one
         return
+    behind = set(known(page.text[runs[1].start : runs[1].end][:LONGEST]).values())
+    if behind & JOBS:
+        return
+    if "cast" in behind:
+        runs = runs[:1]
     actor = noted(page, runs[0])
-    if actor and is_name(page, actor.span):
+    if actor and len(runs) == 1 and is_name(page, actor.span):
+        yield actor.span, None
+    elif actor and is_name(page, actor.span):
         yield actor.span, character_of(page, runs[1], tongue)
     elif one := member(page, runs[0], tongue):
         yield one
@@ -271,10 +244,12 @@ def jobs(page: HtmlPage, outline: Outline, tongue: str) -> Iterator[tuple[str, S
         if span is None or span.end - span.start > 120 or outline.left_alone(span.start):
             continue
         runs = [cell for _, cell in shown(page, node)] if node.tag == "tr" else page.runs(span)
-        runs = side_by_side(page, node) if len(runs) == 1 else runs
+        if len(runs) == 1 and node.tag != "tr":
+            runs = side_by_side(page, node) or unglued(page, Span(*runs[0]))
         if len(runs) != 2 or not is_name(page, runs[0]):
             continue
         pieces = page.split(runs[1], r"\s*[,/]\s*")
         meant = [(meaning(known(page.text[p.start : p.end]), tongue), p) for p in pieces]
+        meant = [(one, p) for property, p in meant for one in BOTH.get(property, (property,))]
         if all(property in ("director", "writer", "producer", "composer", "editor", "ignored") for property, _ in meant):
             yield from ((property, runs[0], piece) for property, piece in meant if property != "ignored")

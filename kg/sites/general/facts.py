@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
+from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.castlist import listed_cast
 from kg.sites.general.lines import Row
+from kg.sites.general.names import pattern
 from kg.sites.general.opinions import rating
-from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society, without_toggle
+from kg.sites.general.othertitles import other_titles
+from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society
 from kg.sites.general.values import dated, money, rule
 from kg.sites.general.wordlists import words_of
 from kg.text import RULES, fold
@@ -23,9 +26,11 @@ MOST_VALUES = 60
 
 _YEAR = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<last>(?:19|20)\d\d)?)?(?!\d)")
 _RUNNING = re.compile(r"(?:ca\.? |approx\.? |about )?(?P<time>\d[^()\[\]|,;]*)")
-_RATIO = re.compile(r"\d(?:[.,]\d{1,2})?\s?(?::|/)\s?(?:1\b|9\b|3\b)")
+_RATIO = re.compile(r"(?<![\d.,:/])(?:\d{1,2}(?:[.,]\d{1,2})?\s?[:/]\s?(?:1|9|3)|1\s?[:/]\s?\d[.,]\d{1,2})(?![\d:/]|[.,]\d)")
 _CERTIFICATE = re.compile(r"(?:G|PG|PG-13|R|NC-17|X|NR|Not Rated|Unrated|TV-[A-Z0-9]{1,4}|M|MA ?15\+|R ?18\+?|U|12A?|15|18)(?=$|\s|,|\()")
 
+_ON_DISC = re.compile(r"[ ,–-]*(?:on |\(|auf |en |su |na |på )? *(?:dvd|blu-?ray|vhs|video|vod|digital|streaming)\b", re.I)
+"""What stands behind a date that is not the one in cinemas."""
 _COLOURS = re.compile(r"(?:colou?r|black[- ](?:and|&)[- ]white|b ?[&/] ?w|technicolor|colou?r/black[- ](?:and|&)[- ]white)", re.I)
 _TOGETHER = re.compile(r"(?:co-?|ko)produ[^\s:]*\b", re.I)
 """What says before companies that they are of several countries."""
@@ -36,7 +41,7 @@ _TOGETHER_WITH = (
 """What parts the companies of a sentence."""
 _AWARDED = re.compile(r"\b(?:won|wins?|nominat|nomin|gewonnen|récompens|premi|prix|cen[ay]|vyhr|vunn|oscars?|globes?|bafta|palm)", re.I)
 """What a line says that counts the awards of a film."""
-_REASONED = re.compile(r"(?P<value>G|PG|PG-13|R|NC-17|X|Rated (?:G|PG|PG-13|R|NC-17)) (?:for|due to) (?P<reason>[^\n]{4,200})")
+_REASONED = re.compile(r"(?:Rated )?(?P<value>G|PG|PG-13|R|NC-17|X) (?:for|due to) (?P<reason>[^\n]{4,200})")
 """A certificate with the reason for it."""
 
 
@@ -136,10 +141,8 @@ class Facts:
         return read
 
     def _titles(self, row: Row) -> Iterator[Claim | Notice]:
-        for run in row.value[:20]:
-            part = noted(self.page, without_toggle(self.page, run))
-            if part and 1 <= part.span.end - part.span.start <= 150 and not filler(self.page.words(part.span)):
-                yield self.page.claim(self.film, "alternate_name", part.span)
+        for span in other_titles(self.page, row, self.tongue):
+            yield self.page.claim(self.film, "alternate_name", span)
 
     def _tagline(self, row: Row) -> Iterator[Claim | Notice]:
         if len(row.value) <= 3:
@@ -168,6 +171,9 @@ class Facts:
                 return
             part = noted(self.page, next(iter(self.page.split(run, r";")), run))
             words = self.page.words(part.span) if part else ""
+            # "Classification: Feature film"
+            if pattern("film").search(words) or is_genre(words) or pattern("genre").fullmatch(words):
+                continue
             if part and len(words) <= 20 and len(words.split()) <= 4 and not filler(words) and not re.search(r"\d[.,]\d|/", words):
                 yield self.page.claim(self.film, "certificate", part.span)
 
@@ -240,7 +246,8 @@ class Facts:
                 yield self.page.claim(self.film, "end_year", self.page.group(match, "last"))
 
     def _released(self, row: Row) -> Iterator[Claim | Notice]:
-        found = [one for run in row.value[:30] if (one := dated(self.page, run, self.tongue))]
+        every = [one for run in row.value[:30] if (one := dated(self.page, run, self.tongue))]
+        found = [one for one in every if not _ON_DISC.match(self.page.text, one.date.end)]
         placed = [one for one in found if one.country]
         for one in placed or found[:1]:
             yield from say.release(

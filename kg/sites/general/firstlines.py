@@ -11,8 +11,12 @@ from kg.reading.page import Page, Span
 from kg.sites.general.lines import Row
 from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, segments
 from kg.sites.general.outline import Outline
+from kg.text import fold
 from kg.text.tongues import TONGUES
 
+_ABOUT = frozenset((
+    "director", "writer", "director_writer", "cast", "duration", "genre", "country", "year", "original_title", "released", "producer",
+))  # fmt: skip
 MOST_LINES_ABOVE = 12
 """A text's name stands in one of its first lines."""
 
@@ -35,10 +39,11 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         if whole and (first := _first_of_two(page, whole, span.end)):
             ranked.append((0, first, span))
             continue
-        for named in dict.fromkeys(one for one in (bare(page, span), whole) if one):
+        for said in dict.fromkeys(one for one in (bare(page, span), whole) if one):
+            named = _shown(page, said, number) or said
             if re.fullmatch(YEAR, page.words(named.name)) and not named.year:
                 continue
-            again = _again(page, named.name, span.end)
+            again = _again(page, named.name, span.end) or (number > 0 and _begins(page, page.lines[0], named.name))
             if bracketed and named.year:
                 ranked.append((0 if again else 2, named, span))
             elif again:
@@ -48,6 +53,26 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
             elif (heading and heading.level == 1) or (named.year and number == 0):
                 ranked.append((3 if heading else 4, named, span))
     yield from ((named, span) for _, named, span in sorted(ranked, key=lambda one: one[0]))
+
+
+def _begins(page: Page, line: Span, name: Span) -> bool:
+    return re.match(rf"{re.escape(page.words(name))}(?!\w)", page.text[line.start : line.end]) is not None and name.end - name.start >= 3
+
+
+def _shown(page: Page, named: Named, number: int) -> Named | None:
+    """The part of a title line that one of the next lines is: ``Filmhaus - Low Tide (1998)`` over ``Low Tide``."""
+    below = {fold(page.words(one.name)) for line in page.lines[number + 1 : MOST_LINES_ABOVE * 3] if (one := bare(page, line))}
+    words = page.text[named.name.start : named.name.end]
+    if fold(words) in below:
+        return None
+    pieces = [one.name for piece in segments(page, named.name)[1:] if (one := bare(page, piece))]
+    tail = _FILM_BEHIND.search(words)
+    pieces += [Span(named.name.start, named.name.start + tail.start())] if tail and tail.start() else []
+    found = next((piece for piece in pieces if fold(page.words(piece)) in below), None)
+    return Named(found, named.year) if found else None
+
+
+_FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)
 
 
 def _first_of_two(page: Page, named: Named, end: int) -> Named | None:
@@ -86,8 +111,7 @@ def _are_facts(page: Page, among: Sequence[Span]) -> bool:
 
 def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span]]:
     """The line of a text right above its first row, as a name that nothing else tells."""
-    about = {"director", "writer", "cast", "duration", "genre", "country", "year", "original_title", "released", "producer"}
-    first = next((row for row in rows if set(row.meanings.values()) & about), None)
+    first = next((row for row in rows if set(row.meanings.values()) & _ABOUT), None)
     number = page.line_at(first.label.start) if first else 0
     # A line of facts may stand between the name and the rows.
     if number > 1 and _are_facts(page, segments(page, page.lines[number - 1])):

@@ -68,6 +68,10 @@ def crowded(page: Page, line: Span, *, least: int = FEWEST) -> list[Row]:
     return rows
 
 
+_HOME = re.compile(r"\b(?:dvd|blu-?ray|video|vod|tv|streaming|digital|bluray|vhs)[- ]*$", re.I)
+"""What stands before the label of a date that is not the one in cinemas."""
+
+
 def _before(page: Page, start: int, colon: int) -> tuple[Span, dict[str, str]] | None:
     """The longest label that ends at a colon."""
     words = list(_WORD.finditer(page.text, max(start, colon - LONGEST), colon))[-MOST_WORDS:]
@@ -75,6 +79,8 @@ def _before(page: Page, start: int, colon: int) -> tuple[Span, dict[str, str]] |
         if not any(c.isalnum() for c in word[0]):
             continue
         if meanings := known(page.text[word.start() : colon]):
+            if "released" in meanings.values() and _HOME.search(page.text, max(start, word.start() - 12), word.start()):
+                return None
             return Span(word.start(), page.trim(word.start(), colon).end), meanings
     return None
 

@@ -21,6 +21,8 @@ REACH = 900
 
 _IN_MENUS = frozenset(("news", "music", "sport", "sports", "talk", "short", "kids", "family", "history", "tv movie", "reality", "anime"))
 """Genres that stand alone in a site's menu as often as below a film's name."""
+MENU = 4
+"""So many genres in lines of their own are a menu."""
 _PARTS = r"\s*[,|•·‧/()]\s*|\s+[–—-]\s+"
 _CERTIFICATE = re.compile(r"(?:Rated )?(?P<mark>PG-13|NC-17|TV-(?:MA|14|PG|G|Y7?)|FSK ?(?:ab )?\d{1,2}|(?<=Rated )(?:G|PG|R|X))")
 
@@ -58,7 +60,7 @@ def facts(page: Page, film: Mention, outline: Outline, title: Title, done: set[s
             yield page.claim(film, "duration", length, "running-time", inferred=True)
             yield page.claim(film, "runtime_minutes", length, "running-minutes", inferred=True)
         genres = _genres(page, pieces)
-        menu = not length and {fold(page.words(one)) for one in genres} <= _IN_MENUS
+        menu = not length and (_one_of_many(page, line) or {fold(page.words(one)) for one in genres} <= _IN_MENUS)
         if genres and not menu and "genre" not in done and (length or len(genres) == len(pieces)):
             done.add("genre")
             for span in genres:
@@ -70,6 +72,14 @@ def facts(page: Page, film: Mention, outline: Outline, title: Title, done: set[s
                 yield page.claim(film, "certificate", page.group(mark, "mark"), inferred=True)
         if length:
             yield from _beside_length(page, film, line, pieces, done, tongue)
+
+
+def _one_of_many(page: Page, line: Span) -> bool:
+    """Whether a line is a genre among others in lines of their own, as in a menu."""
+    number = page.line_at(line.start)
+    near = page.lines[max(0, number - MENU + 1) : number + MENU]
+    alone = "".join("x" if _genres(page, [one]) and len(page.text[one.start : one.end].split()) < 3 else " " for one in near)
+    return "x" * MENU in alone
 
 
 def _elements(page: Page, run: Span) -> list[Span]:

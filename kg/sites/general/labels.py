@@ -14,6 +14,9 @@ from kg.text import fold
 LONGEST = 48
 """No label of the table has more characters, its colon and a plural in brackets included."""
 
+BOTH = {"director_writer": ("director", "writer")}
+"""What a label means that means two."""
+
 _PLURAL = re.compile(r"\s*[(/](?:s|es|n|en|er|in|innen|e|a|i|r|ne|y|es\)|e\(s)\)?\s*$")
 _EDGES = " \t:：.*•·–—-|»«>‹›\u200b\u200e"
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,60}\]\s*$")

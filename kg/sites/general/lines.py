@@ -16,9 +16,9 @@ _LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?(?::in(?:nen)?(?=:))?) ?[:�
 _BREAKS = re.compile(r"[|•·] ?| {2,}")
 _CREDIT = re.compile(
     r"(?P<label>(?:directed|written|produced|edited|created|screenplay|music|cinematography|story|geschrieben|unter der regie|regie"
-    r"|drehbuch"
+    r"|drehbuch|geregisseerd|geschreven"
     r"|réalisé|écrit|produit|un film|dirigid[oa]|escrit[oa]|diretto|scritto|regia|regi|manus|music|musik)"
-    r" (?:by|von|par|de|por|da|di|av)) (?=\S)",
+    r" (?:by|von|par|de|por|da|di|av|door)) (?=\S)",
     re.I,
 )
 """Credits that are read without a mark between label and name."""
@@ -34,6 +34,9 @@ _MORE_LINK = re.compile(
     re.I,
 )
 """A link to more behind a value: with its mark, and as the words of an element of its own."""
+_JOBS = frozenset(("director", "writer", "producer", "composer", "editor", "cinematographer", "director_writer"))
+MOST_JOBS = 60
+"""So many lines away a list of names and jobs is looked at."""
 IN_A_LINE = -1
 """The ``block`` of a row that is a line of text."""
 LONGEST_VALUE = 2_500
@@ -92,6 +95,9 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
             if label.start in taken:
                 continue
             end = hits[which + 1][0].start if which + 1 < len(hits) else line.end
+            if barred := _behind_bar(page, start, end):
+                end = barred.label.start
+                yield barred
             value = _trimmed(page, start, end)
             if value.end > value.start:
                 yield Row(label, meanings, without_more(page, page.runs(value)), True, IN_A_LINE)
@@ -132,6 +138,24 @@ def labels_in(page: Page, line: Span) -> Iterator[tuple[Span, dict[str, str], in
             past = match.end()
 
 
+def _behind_bar(page: Page, start: int, end: int) -> Row | None:
+    """The row behind a bar in a value, whose label has no mark: ``Direção: Ada Quill | Roteiro Bo Marsh``."""
+    if isinstance(page, HtmlPage):
+        return None
+    for bar in re.finditer(r"\s\|\s+", page.text[start : min(end, start + LONGEST_VALUE)]):
+        behind = start + bar.end()
+        for blank in re.finditer(r" (?=[^\W_])", page.text[behind : min(end, behind + LONGEST)]):
+            meanings = known(page.text[behind : behind + blank.start()])
+            if meanings and (_JOBS | {"cast", "genre"}) & set(meanings.values()):
+                value = _trimmed(page, behind + blank.end(), end)
+                return (
+                    Row(Span(behind, behind + blank.start()), meanings, page.runs(value), False, IN_A_LINE)
+                    if value.end > value.start
+                    else None
+                )
+    return None
+
+
 def _trimmed(page: Page, start: int, end: int) -> Span:
     span = page.trim(start, end)
     while span.end > span.start and page.text[span.end - 1] in "|•·;,":
@@ -155,15 +179,63 @@ def _boxes(page: HtmlPage) -> dict[int, list[int]]:
     return {start: sorted(set(ends)) for start, ends in found.items()}
 
 
+def _is_job(page: Page, lines: list[Span], at: int) -> bool:
+    return 0 <= at < len(lines) and not _JOBS.isdisjoint(known(page.text[lines[at].start : lines[at].end]).values())
+
+
+def _is_above(page: Page, lines: list[Span], number: int) -> bool:
+    """Whether names stand above their jobs in the lines of a text, the other way round than usual: then a job closes the list."""
+
+    def shown(at: int) -> str:
+        return page.text[lines[at].start : lines[at].end] if 0 <= at < len(lines) else ""
+
+    def is_person(at: int) -> bool:
+        words = shown(at).split()
+        return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and ":" not in shown(at) and not known(shown(at))
+
+    def is_label(at: int) -> bool:
+        return _is_job(page, lines, at) or "cast" in known(shown(at)).values()
+
+    first = number
+    while number - first < MOST_JOBS and is_person(first - 1) and is_label(first - 2):
+        first -= 2
+    last = number
+    while last - number < MOST_JOBS and is_person(last + 1) and is_label(last + 2):
+        last += 2
+    headed = is_person(first - 1) or "cast" in known(shown(first)).values()
+    return first < last and headed and _is_job(page, lines, last) and not is_person(last + 1)
+
+
+_TITLES = frozenset(("original_title", "alternate_name", "tagline"))
+
+
+def _begins_row(page: Page, line: Span, meanings: Mapping[str, str]) -> bool:
+    """Whether a line of a text is a label with its value, and no mark between them."""
+    words = page.text[line.start : line.end].split(" ")
+    least = 1 if _TITLES & set(meanings.values()) else 2
+    return any(known(" ".join(words[:count])) for count in range(least, min(4, len(words)))) and not words[-1].endswith((".", "!", "?"))
+
+
 def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: dict[str, str], end: int) -> Iterator[Row]:
     """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
+    if not isinstance(page, HtmlPage) and _JOBS & set(meanings.values()) and _is_above(page, lines, number):
+        return
+    # One word below a name is the first of a menu.
+    jobs = bool(_JOBS & set(meanings.values()))
     value: list[Span] = []
-    for line in lines[number + 1 : number + 40]:
+    # In a text nothing tells where keywords end.
+    reach = 2 if "keyword" in meanings.values() and not isinstance(page, HtmlPage) else 40
+    for line in lines[number + 1 : number + reach]:
         words = page.text[line.start : line.end]
         blank = not isinstance(page, HtmlPage) and "\n\n" in page.text[(value[-1] if value else label).end : line.start]
         labels = [meaning for _, meaning, _ in labels_in(page, line)]
         if line.end > end or (value and blank) or known(words) or labels:
             break
+        if not isinstance(page, HtmlPage) and (_begins_row(page, line, meanings) or (value and jobs and " " not in words.strip())):
+            break
         value += [run for one in page.runs(line) if (run := _unmarked(page, one)).end > run.start]
+    # One name between "Cast and Crew" and a job has that job.
+    if len(value) == 1 and "cast" in meanings.values() and not isinstance(page, HtmlPage) and _is_job(page, lines, number + 2):
+        return
     if value:
         yield Row(label, meanings, value, False, IN_A_LINE)

@@ -97,13 +97,13 @@ def _without_review(words: str) -> tuple[int, int]:
         # A film may be called "Movie": a word alone stays, and so does a bare "film" without a mark before it.
         if (
             match.start()
-            and words[match.end() :].strip(" .!") == ""
+            and words[match.end() :].strip(" .!])") == ""
             and (
                 re.search(r"[:(–-]\s*$", words[: match.start()])
-                or re.search(r"review|kritik|recen|critique|crítica|anmeld|watch|cast", match[0], re.I)
+                or re.search(r"review|kritik|recen|critique|crítica|anmeld|watch|cast|blu-?ray|dvd", match[0], re.I)
             )
         ):
-            return 0, len(words[: match.start()].rstrip(" :(–-"))
+            return 0, len(words[: match.start()].rstrip(" :([–-"))
     return 0, len(words)
 
 

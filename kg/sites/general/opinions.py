@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
+from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.castlist import repeated
 from kg.sites.general.lines import Row
+from kg.sites.general.names import pattern
 from kg.sites.general.outline import Outline, tokens
 from kg.sites.general.parts import is_name, noted
 from kg.sites.general.values import dated
@@ -23,7 +25,7 @@ LEAST_ARTICLE = 600
 MOST_REVIEWS = 500
 
 _SCORE = re.compile(
-    r"(?P<score>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/|out of|von|sur|su|de|av|af|z|ze)\s*(?P<best>5|6|10|20|100)(?![\d.,]\d|\d)", re.I
+    r"(?P<score>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/|out of|von|sur|su|de|av|af|z|ze)\s*(?P<best>(?:5|6|10|20|100)(?:\.0)?)(?![\d.,]\d|\d)", re.I
 )
 _COUNT = re.compile(
     r"(?P<count>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)\s*(?:user |member |viewer )?"
@@ -38,6 +40,8 @@ _USERS = re.compile(
 )  # fmt: skip
 _CRITICS = re.compile(r"critic|press|presse|kritik|crítica|critica|recenz|recension|anmeld", re.I)
 _BY = re.compile(r"^(?:(?:review(?:ed)? |written |posted )?by|von|par|por|di|av|af|od|door)\s*:?\s+", re.I)
+REVIEW_CLASSES = frozenset(("hreview", "h-review"))
+"""Classes of the elements that microformats make a review."""
 _AUTHOR = frozenset(("author", "reviewer", "user", "username", "byline", "critic", "nick", "nickname", "name", "autor", "auteur", "cite"))
 
 
@@ -74,12 +78,18 @@ _AVERAGE = re.compile(
 )
 
 
+_ASKED = re.compile(r"\b(?:rate (?:this|it)|your (?:rating|vote)|this (?:page|article|post)|bewerte|notez|califica|ohodno)[^\n]*$", re.I)
+"""What stands before the mark of a page, not of its film."""
+
+
 def average(page: Page, film: Mention, within: Span) -> Iterator[Claim | Notice]:
     """The average below a film's name that says its scale and how many gave it: ``7.6/10 56,465``; inferred, since no label tells."""
     match = _AVERAGE.search(page.text, *within)
     if match is None or float(match["score"].replace(",", ".")) > float(match["best"]):
         return
     score, best, count = page.group(match, "score"), page.group(match, "best"), page.group(match, "count" if match["count"] else "short")
+    if _ASKED.search(page.text, max(within.start, match.start() - 40), match.start()):
+        return
     if match["behind"] and re.match(r"\s*min", match["behind"]):
         return
     if re.fullmatch(r"(?:18|19|20)\d\d", page.words(count)) and not _COUNT.match(page.text, count.start):
@@ -96,6 +106,11 @@ def average(page: Page, film: Mention, within: Span) -> Iterator[Claim | Notice]
 def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterator[Claim | Notice]:
     """The reviews below the first heading over some that have an author each."""
     if not isinstance(page, HtmlPage):
+        return
+    marked = [one for node in page.select(".hreview, .h-review")[:MOST_REVIEWS] if (one := _marked(page, node, outline, tongue))]
+    for position, parts in enumerate(marked, 1):
+        yield from _said(page, film, "user_review", parts, position)
+    if marked:
         return
     for heading in outline.over("reviews"):
         blocks = repeated(page, outline, outline.section(heading), least=1, alike=("li", "div", "article", "tr", "section", "blockquote"))
@@ -118,8 +133,8 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     body = [s for s in body if s.end - s.start >= LEAST_REVIEW]
     if sum(s.end - s.start for s in body) < LEAST_ARTICLE:
         return
-    author = _signed(page, page.tree.root, outline)
-    if author is None or not is_name(page, author):
+    author = next((span for span in _signatures(page, page.tree.root, outline) if is_name(page, span)), None)
+    if author is None:
         return
     date = next((d for run in _near(page, author) if (d := dated(page, run, tongue)) and d.date.end - d.date.start > 6), None)
     parts: dict[str, Span | str] = {"body": Span(body[0].start, body[-1].end), "author": author}
@@ -134,9 +149,17 @@ def _near(page: HtmlPage, span: Span) -> list[Span]:
     return [run for line in page.lines[max(0, number - 2) : number + 3] for run in page.runs(line)]
 
 
-def _signed(page: HtmlPage, node: Node, outline: Outline | None = None) -> Span | None:
+def _signed(page: HtmlPage, node: Node) -> Span | None:
     """The name in the first element that is called an author's."""
+    return next(_signatures(page, node), None)
+
+
+def _signatures(page: HtmlPage, node: Node, outline: Outline | None = None) -> Iterator[Span]:
+    """What stands in the elements that are called an author's."""
     for inner in page.select("cite, [class], [rel=author], address", node):
+        # A quotation within a review is signed by another.
+        if outline and inner.tag == "cite" and inner.parent is not None and inner.parent.tag == "blockquote":
+            continue
         if inner.tag != "cite" and not tokens(inner) & _AUTHOR and inner.attributes.get("rel") != "author":
             continue
         span = page.range_of(inner)
@@ -144,9 +167,10 @@ def _signed(page: HtmlPage, node: Node, outline: Outline | None = None) -> Span 
             continue
         if lead := _BY.match(page.text[span.start : span.end]):
             span = page.trim(span.start + lead.end(), span.end)
+        if is_genre(page.words(span)) or pattern("genre").fullmatch(page.words(span)):
+            continue
         if 2 <= span.end - span.start <= 40 and "\n" not in page.text[span.start : span.end]:
-            return Span(*span)
-    return None
+            yield Span(*span)
 
 
 def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | None:
@@ -180,6 +204,30 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
     heads = [Span(*s) for inner in page.select("h2, h3, h4, h5, h6", node) if (s := page.range_of(inner)) and s.end - s.start <= 150]
     if head := next((s for s in heads if s != found["author"] and s.end <= texts[0].start), None):
         found["headline"] = head
+    return found
+
+
+def _marked(page: HtmlPage, node: Node, outline: Outline, tongue: str) -> dict[str, Span | str] | None:
+    """A review that the classes of hReview (or h-review) tell the parts of; None without words or the name of who wrote it."""
+
+    def first(*classes: str) -> Span | None:
+        found = (page.range_of(inner) for name in classes for inner in page.select(f".{name}", node)[:1])
+        return next((Span(*span) for span in found if span), None)
+
+    body = first("description", "e-content")
+    author = first("reviewer .fn", "reviewer", "p-author")
+    if body is None or author is None or outline.left_alone(body.start) or body.end - body.start < LEAST_REVIEW:
+        return None
+    if author.end - author.start > 40 or "\n" in page.text[author.start : author.end]:
+        return None
+    found: dict[str, Span | str] = {"body": body, "author": author}
+    if (head := first("summary", "p-name")) and head.end - head.start <= 150:
+        found["headline"] = head
+    if (when := first("dtreviewed", "dt-reviewed", "dt-published")) and (date := dated(page, when, tongue)):
+        found["date"], found["date_rule"] = date.date, date.date_rule
+    score, best = first("rating .value", "p-rating .value", "rating", "p-rating"), first("rating .best", "best", "p-best")
+    if score and best and say.reads(page, score, "decimal") and say.reads(page, best, "decimal"):
+        found["score"], found["best"] = score, best
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,13 @@ _FACTS = frozenset(("credits", "info", "infos", "facts", "details", "film", "mov
 """Words in classes and ids of boxes with facts."""
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _JOINT = re.compile(r"(?:\s+(?:of|von|zu|de|du|del|della|di|da|do|van|av|af|filmu|the movie|the film|film|movie|in))+$")
+_MORE = re.compile(
+    r"(?:(?:buy|order|rent|shop|kaufen|acheter|comprar|acquista|koupit|köp|koop) |more (?:from|by|films|movies|like)"
+    r"|other (?:films|movies|works)|also (?:by|from|starring)"
+    r"|weitere (?:filme|werke)|mehr (?:von|filme)|du même|autres films|otras películas"
+    r"|más películas|altri film|další filmy|fler filmer|andra filmer|outros filmes)\b", re.I,
+)  # fmt: skip
+"""How headings over other films begin."""
 MORE_THAN_LINKS = 60
 """What stands beside a heading (to edit, to see all) has fewer characters."""
 FEW_LABELS = 3
@@ -75,13 +82,23 @@ class Outline:
     def _elsewhere(self) -> Iterable[Span]:
         """Sections about other films."""
         for number, heading in enumerate(self.headings):
-            if (number or heading.level > 1) and "elsewhere" in known(self.page.text[heading.span.start : heading.span.end]).values():
+            words = self.page.text[heading.span.start : heading.span.end]
+            begun = bool(number) and heading.level < 7 and _MORE.match(words) is not None
+            if begun or ((number or heading.level > 1) and "elsewhere" in known(words).values()):
                 yield Span(heading.span.start, self.section(heading).end)
 
     def left_alone(self, position: int) -> bool:
         """Whether a position lies in a part that says nothing about the page's film."""
         found = bisect_right(self._starts, position) - 1
         return found >= 0 and position < self._ends[found]
+
+    def awarded(self, position: int) -> bool:
+        """Whether a position lies in a section about awards, whose rows name jobs and who was honoured for them."""
+        return any(section.start <= position < section.end for section in self._awards)
+
+    @cached_property
+    def _awards(self) -> list[Span]:
+        return [self.section(heading) for heading in self.over("award") if heading.level < 7]
 
     def section(self, heading: Heading, *, deep: bool = True) -> Span:
         """What stands below a heading: up to the next of its level or above, or without ``deep`` up to the next at all."""

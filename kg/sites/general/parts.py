@@ -39,6 +39,17 @@ _FILLER = frozenset((
     "genres", "featured", "browse", "back", "next",
 ))  # fmt: skip
 """Words that stand where values do and are none."""
+_JUDGED = frozenset((
+    "good", "very good", "excellent", "great", "average", "below average", "above average", "brilliant", "poor", "very poor", "bad", "fair",
+    "superb", "terrible", "awful", "outstanding", "decent", "ok", "okay", "mediocre", "weak", "strong", "solid", "amazing", "perfect",
+    "fantastic", "wonderful", "beautiful", "stunning", "gorgeous", "nice", "fine", "effective", "forgettable", "gut", "sehr gut",
+    "hervorragend", "schlecht", "mittel", "durchschnittlich", "bien", "très bien", "moyen", "mauvais", "bueno", "muy bueno", "malo",
+    "regular", "buono", "ottimo", "discreto", "sufficiente", "scarso", "bra", "mycket bra", "dålig", "dobré", "výborné", "rock", "pop",
+    "jazz", "classical", "orchestral", "electronic", "hip hop", "folk", "metal", "techno", "blues", "soul", "punk", "disco", "original",
+    "stereo", "mono", "digital", "live action",
+))  # fmt: skip
+"""What reviewers say of the parts of a film, and kinds of music, where names stand."""
+_JOBS = frozenset(("director", "producer", "writer", "editor", "composer", "screenwriter", "cinematographer"))
 _SOCIETY = re.compile(r"(?:[A-Z]\.){3,5}|ASC|BSC|ACE|CSC|AFC|BVK|NSC|FSF|DFF|SASC")
 """Letters of societies that editors and cinematographers carry behind their names."""
 _NO_NAME = re.compile(r"[\d:!?@#<>{}=_\"“”„…|\\/+*%$€£§\[\]]|\.\.\.|\bhttps?\b", re.I)
@@ -86,6 +97,8 @@ def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool
 def noted(page: Page, span: Span) -> Part | None:
     """A range without footnotes and marks at its ends, and without the note in brackets that closes it; None for nothing."""
     note = None
+    if page.text[span.start : span.end].endswith((").", "].")):
+        span = Span(span.start, span.end - 1)
     for _ in range(3):
         match = _NOTE.search(page.text[span.start : span.end])
         if match is None:
@@ -115,7 +128,8 @@ def _linked(page: Page, run: Span, links: Sequence[Span]) -> list[Span]:
 def without_toggle(page: Page, run: Span) -> Span:
     """A run without the element at its end that only opens something: ``Low Tide<span>aka</span>``."""
     starts = [at for at in page.piece_starts(run) if at > run.start] if isinstance(page, HtmlPage) else []
-    if starts and (known(words := page.words((starts[-1], run.end))) or filler(words)):
+    words = page.words((starts[-1], run.end)) if starts else ""
+    if any(c.isalnum() for c in words) and (known(words) or filler(words)):
         return page.trim(run.start, starts[-1])
     return run
 
@@ -177,6 +191,8 @@ def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
         return False
     if company:
         return bool(words[0].isupper() or words[0].isdigit() or page.capitals < 10) and not re.search(r"[?!:@…]|\.\s+[A-Z].*\s", words)
+    if fold(words) in _JUDGED or (len(pieces) > 2 and fold(pieces[-1]) in _JOBS):
+        return False
     if _NO_NAME.search(words) or of_company(words) or (words.endswith(".") and len(pieces[-1]) > 4):
         return False
     if page.capitals < 10:

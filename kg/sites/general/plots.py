@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
+from kg.reading.tree import Node
 from kg.sites.general.labels import known
-from kg.sites.general.lines import Row, without_more
+from kg.sites.general.lines import IN_A_LINE, Row, without_more
+from kg.sites.general.opinions import REVIEW_CLASSES
 from kg.sites.general.outline import Outline, tokens
 
 LEAST = 40
@@ -32,7 +34,8 @@ _FURNITURE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:\(?(?:read|see|show) (?:more|full (?:summary|synopsis)|less|all)\)?|mehr lesen|lire la suite|leer más|continua)\W*$"
-    r"|\s*(?:more|mehr|více|mera|»)\W*$|\s+\([A-ZÁÉÍÓÚ.]{4,20}\)$|\s+(?:written|posted|submitted) by\s+[^.!?]{2,40}$"
+    r"|\s*(?:more|mehr|více|mera|»)\W*$|\s*\[(?:mehr|more|plus|więcej|meer)\]\W*$"
+    r"|\s+\([A-ZÁÉÍÓÚ.]{4,20}\)$|\s+(?:written|posted|submitted) by\s+[^.!?]{2,40}$"
     r"|(?<=[.!?\"”])\s+(?:~|–|—|by|von|par)\s+[^.!?\n]{3,50}$", re.I,
 )  # fmt: skip
 
@@ -64,6 +67,22 @@ def _without_links(page: Page, run: Span) -> Span:
     return page.trim(run.start, tail.start()) if tail and tail.start() > run.start + LEAST else run
 
 
+def signs(page: Page, row: Row) -> bool:
+    """Whether a line "Written by" without a mark stands below a text, which it signs, and among no other credits."""
+    if row.firm or row.block != IN_A_LINE:
+        return False
+    number = page.line_at(row.label.start)
+    above = page.text[page.lines[number - 1].start : page.lines[number - 1].end] if number else ""
+    below = page.text[page.lines[number + 1].start : page.lines[number + 1].end] if number + 1 < len(page.lines) else ""
+    credited = any(known(" ".join(below.split(" ")[:count]).rstrip(":")) for count in (1, 2, 3))
+    return len(above) >= LEAST and _SENTENCE.search(above) is not None and above[-1:] in '.!?…"”»' and not credited
+
+
+def listed_by(page: Page, row: Row) -> bool:
+    """Whether a row without a mark tells who made a list: films are created by nobody."""
+    return not row.firm and page.words(row.label).casefold() == "created by"
+
+
 def description(page: Page, film: Mention, outline: Outline, rows: Sequence[Row], *, wiki: bool) -> Iterator[Claim]:
     """The plot, from the first place that has one. ``wiki``: the whole section; elsewhere its first paragraphs."""
     for runs in sorted(_places(page, outline, rows), key=lambda runs: runs[0].start if runs else 0):
@@ -86,13 +105,23 @@ def _places(page: Page, outline: Outline, rows: Sequence[Row]) -> Iterator[list[
         yield from _called(page, outline)
 
 
+def _reviewed(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None:
+        if not REVIEW_CLASSES.isdisjoint((at.attributes.get("class") or "").split()):
+            return True
+        at = at.parent
+    return False
+
+
 def _called(page: HtmlPage, outline: Outline) -> Iterator[list[Span]]:
     """The boxes whose class or id calls them a plot, the innermost of several, with nothing but text in them."""
     called = [node for node in page.select("[class], [id], [data-testid], [data-qa]") if tokens(node) & _CALLED]
     boxes = [(span, node) for node in called[:300] if (span := page.range_of(node))]
     for span, node in boxes:
         inner = any(span.start <= s.start and s.end <= span.end and s != span and s.end - s.start >= LEAST for s, _ in boxes)
-        if tokens(node) & _NOT or inner or outline.left_alone(span.start) or span.end - span.start > LONGEST_BOX:
+        # The description of an hReview is the review.
+        if tokens(node) & _NOT or inner or _reviewed(node) or outline.left_alone(span.start) or span.end - span.start > LONGEST_BOX:
             continue
         runs = page.runs(span)
         texts = sentences(page, runs)

@@ -11,6 +11,7 @@ from kg.sites.general.flattened import barred, begun, crowded
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in, without_more
 from kg.sites.general.outline import Outline
+from kg.sites.general.sentences import sentenced
 from kg.sites.general.tables import Beside, in_cells
 
 _LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small"
@@ -30,6 +31,9 @@ def rows(page: Page, outline: Outline) -> list[Row]:
         if len(several) > sum(1 for start in found if line.start <= start < line.end):
             full.add(line.start)
             for row in several:
+                found.setdefault(row.label.start, row)
+        elif sentences := list(sentenced(page, line)):
+            for row in sentences:
                 found.setdefault(row.label.start, row)
     flat = not isinstance(page, HtmlPage)
     for row in (*(barred(page, lines) if flat else ()), *begun(page, lines, dashed=not flat)):

@@ -75,12 +75,15 @@ def _chosen(
         words = fold(page.words(named.name))
         year = named.year or _beside(page, line)
         if _agrees(words, whole, [fold(page.words(one.name)) for one in said]):
-            site = len(said) > 1 and words == fold(page.words(said[-1].name)) and words != fold(page.words(said[0].name))
+            # Sites put their name last, but never with a year.
+            last = len(said) > 1 and words == fold(page.words(said[-1].name)) and words != fold(page.words(said[0].name))
+            site = last and not said[-1].year
             if not site:
                 return Title(named.name, year or (years[0] if years else None), 0.9, "its heading and its title agree")
         if labelled and words == fold(page.words(labelled)):
             return Title(labelled, year, 0.9, "its heading and a row agree")
-    if labelled:
+    # A menu may say "Film" beside "Cast".
+    if labelled and (not whole or not shown or _agrees(fold(page.words(labelled)), whole, [])):
         return Title(labelled, None, 0.7, "a row names it")
     for named, line in shown:
         if named.year or _beside(page, line):

@@ -85,6 +85,13 @@ _MONEY = re.compile(
 )
 
 
+_LIMIT = re.compile(
+    r"\b(?:under|over|below|above|less than|more than|at least|up to|unter|über|mehr als|weniger als|plus de|moins de|más de|menos de"
+    r"|più di|meno di|přes|více než|över|mer än|mindre än)\W*(?:[A-Z]{0,3}\W{0,2})$", re.I,
+)  # fmt: skip
+"""What makes a bound of an amount."""
+
+
 def money(page: Page, film: Mention, kind: str, row: Row, dollars: str) -> Iterator[Claim | Notice]:
     """A budget or gross: the first amount of the row, where its currency is one that the row tells.
 
@@ -94,6 +101,8 @@ def money(page: Page, film: Mention, kind: str, row: Row, dollars: str) -> Itera
         match = _MONEY.search(page.text, run.start, run.end)
         if match is None:
             continue
+        if _LIMIT.search(page.text, run.start, match.start("amount")):
+            return
         # "$63–65 million" is no amount.
         if re.match(r"\s?[–-]\s?\d", page.text[match.end("amount") : match.end("amount") + 4]):
             return

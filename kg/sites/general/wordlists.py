@@ -13,6 +13,11 @@ from kg.sites.general.lines import Row
 from kg.sites.general.names import pattern
 from kg.sites.general.parts import Part, filler, parts
 
+_TWO_TONES = re.compile(
+    r"black[- ](?:and|&)[- ]white|schwarz (?:und|&) wei|noir et blanc|blanco y negro|bianco e nero|nero e bianco|svart och vit"
+    r"|preto e branco|zwart en wit|sort og hvid",
+    re.I,
+)
 MOST_WORDS = 60
 """Longer lists are the menu of a site, not a film's genres."""
 LONGEST_WORD = 40
@@ -36,6 +41,11 @@ _TECHNICAL = {
 def words_of(page: Page, row: Row, tongue: str, property: str, *, joined: bool) -> list[Span]:
     """The ranges of the words of a row; none of a row with something else in it. ``joined``: whether a conjunction parts words."""
     listed = _genres(page, _before_topics(page, row), tongue) if property == "genre" else parts(page, row, tongue, joined=joined)
+    if property == "color":
+        # "Black and White" is one.
+        together = parts(page, row, tongue, joined=False)
+        if any(_TWO_TONES.search(page.words(part.span)) for part in together):
+            listed = together
     spans = [part.span for part in listed if not filler(page.words(part.span))]
     if property == "genre":
         spans = [one for span in spans for one in _apart(page, span)]
@@ -76,7 +86,9 @@ def _before_topics(page: Page, row: Row) -> Row:
 def _apart(page: Page, span: Span) -> list[Span]:
     """Genres that only blanks part; any other words as they are."""
     found = genres_at(page, span.start, span.end) if "/" not in page.words(span) else []
-    return found if len(found) > 1 and found[-1].end == span.end else [span]
+    # "Crime drama" is one as well.
+    one = any(page.text[inner.start].islower() for inner in found[1:]) and page.text[span.start].isupper() and isinstance(page, HtmlPage)
+    return found if len(found) > 1 and found[-1].end == span.end and not one else [span]
 
 
 def _linked(page: Page, span: Span) -> bool:

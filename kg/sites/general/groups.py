@@ -1,0 +1,138 @@
+"""Rows of a page that are about another film than its own: those above its name, and boxes whose director or length is another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page
+from kg.sites.general.about import WEIGHTS
+from kg.sites.general.labels import known
+from kg.sites.general.lines import Row
+from kg.sites.general.outline import Heading, Outline
+from kg.sites.general.titles import Title
+from kg.text import RULES, fold
+
+Meant = tuple[str, Row]
+FEW = 3
+"""So many kinds of facts above a film's name are a box about it, unless the ones below say otherwise."""
+_TELLING = ("director", "duration")
+_OF_ONE = frozenset(("director", "duration", "year", "original_title", "genre", "country"))
+_PICTURES = re.compile(r"(?:photos?|photo gallery|gallery|galerie|images|pictures|bilder|fotos?|imágenes|immagini|fotografie)")
+"""Headings below which who took the pictures is named."""
+_NEAR = 3
+"""Lengths that differ by so many minutes are of one film."""
+
+
+def own(page: Page, outline: Outline, meant: Sequence[Meant], title: Title | None, marked: Mapping[str, set[str]]) -> list[Meant]:
+    """The rows that are about the page's film. ``marked`` are the folded values that markup gives, by property."""
+    rows = _without_footers(page, meant)
+    if title is None:
+        return rows
+    if not isinstance(page, HtmlPage):
+        return _agreeing(page, rows)
+    if title.name.start < outline.end:
+        rows = _below_name(page, outline, rows, title)
+    accepted = {property: set(values) for property, values in marked.items()}
+    out: list[Meant] = []
+    for heading, group in _groups(outline, rows):
+        if heading is not None and not _ours(page, heading, title) and _another(page, group, accepted):
+            continue
+        if heading is not None and _PICTURES.fullmatch(heading.words):
+            group = [(p, row) for p, row in group if p != "cinematographer"]
+        out += group
+        for property, row in group:
+            if property in _TELLING:
+                accepted.setdefault(property, set()).update(_values(page, property, row))
+    return out
+
+
+def _agreeing(page: Page, rows: Sequence[Meant]) -> list[Meant]:
+    """The rows of a text but for those that follow each other line by line and name another director, or a length, than the first do."""
+    groups: list[list[Meant]] = []
+    end = -2
+    for property, row in rows:
+        number = page.line_at(row.label.start)
+        if number - end > 1:
+            groups.append([])
+        groups[-1].append((property, row))
+        end = page.line_at(row.value[-1].start) if row.value else number
+    accepted: dict[str, set[str]] = {}
+    out: list[Meant] = []
+    for group in groups:
+        if len({p for p, _ in group}) > 1 and _another(page, group, accepted):
+            continue
+        out += group
+        for property, row in group:
+            if property in _TELLING and property not in accepted:
+                accepted[property] = _values(page, property, row)
+    return out
+
+
+def _without_footers(page: Page, meant: Sequence[Meant]) -> list[Meant]:
+    """The rows without those in one line with what is no film's: ``Editor: Lee Zorn | Publisher: Harbour Media``."""
+    lines = {page.line_at(row.label.start) for property, row in meant if property == "other" and row.firm}
+    return [(p, row) for p, row in meant if p in ("other", "stage") or page.line_at(row.label.start) not in lines]
+
+
+def _below_name(page: Page, outline: Outline, rows: list[Meant], title: Title) -> list[Meant]:
+    """The rows below the film's name, and of those above it a box of many, where they do not contradict what stands below."""
+    above = [
+        row
+        for heading, group in _groups(outline, [one for one in rows if one[1].label.start < title.name.start])
+        if heading is None or _ours(page, heading, title)
+        for row in group
+    ]
+    below = [(p, row) for p, row in rows if row.label.start >= title.name.start]
+    kinds = {p for p, _ in above if p in WEIGHTS}
+    if len(kinds) < FEW:
+        return below
+    if len({p for p, _ in below if p in _OF_ONE}) < 2:
+        return [*above, *below]
+    values = {p: {v for q, row in below if q == p for v in _values(page, p, row)} for p in kinds & _OF_ONE}
+    others = any(values.get(p) and not _same(p, _values(page, p, row), values[p]) for p, row in above if p in _TELLING)
+    return below if others else [*above, *below]
+
+
+def _groups(outline: Outline, rows: Sequence[Meant]) -> list[tuple[Heading | None, list[Meant]]]:
+    """The rows by the heading that stands above them last."""
+    headings = [h for h in outline.headings if h.level < 7]
+    out: list[tuple[Heading | None, list[Meant]]] = []
+    at = 0
+    for property, row in rows:
+        before = at
+        while at < len(headings) and headings[at].span.start <= row.label.start:
+            at += 1
+        if not out or at > before:
+            out.append((headings[at - 1] if at else None, []))
+        out[-1][1].append((property, row))
+    return out
+
+
+def _ours(page: Page, heading: Heading, title: Title) -> bool:
+    """Whether a heading is a label, or names the film."""
+    words = page.text[heading.span.start : heading.span.end]
+    return bool(known(words)) or heading.level == 1 or fold(page.words(title.name)) in fold(words)
+
+
+def _another(page: Page, group: Sequence[Meant], accepted: Mapping[str, set[str]]) -> bool:
+    for property, row in group:
+        said, values = accepted.get(property), _values(page, property, row) if property in _TELLING else set()
+        if said and values and not _same(property, values, said):
+            return True
+    return False
+
+
+def _values(page: Page, property: str, row: Row) -> set[str]:
+    if property == "duration":
+        lengths = [RULES["running-minutes"](page.words(run)) for run in row.value[:2] if say.reads(page, run, "running-time")]
+        return set(lengths[:1])
+    return {fold(page.words(run)) for run in row.value[:20]}
+
+
+def _same(property: str, one: set[str], other: set[str]) -> bool:
+    if property == "duration":
+        return any(abs(int(a) - int(b)) <= _NEAR for a in one for b in other)
+    return any(a in b or b in a for a in one for b in other)

@@ -1,0 +1,148 @@
+"""One member of a cast: the actor and the character in a run of words, and lists whose lines or elements tell them apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.parts import Part, crammed, filler, is_name, noted
+
+MOST_ROWS = 2_000
+FEWEST_ROWS = 2
+JOBS = frozenset(("director", "writer", "producer", "composer", "editor", "cinematographer", "director_writer"))
+"""What labels of jobs mean."""
+
+_AS = {
+    "en": "as", "de": "als", "fr": "dans le rôle de|dans le rôle d'|est", "es": "como|es", "it": "come|nel ruolo di|è", "cs": "jako|… ",
+    "sk": "ako", "sv": "som", "pt": "como", "nl": "als", "pl": "jako", "da": "som", "nb": "som",
+}  # fmt: skip
+LEADERS = re.compile(r"\s*(?:\.{2,}|…+)\s*")
+_TAIL = re.compile(
+    r"\s*(?:[:;]\s|\s[–—-]\s|(?<=[^\W\d_A-Z]{4})\.\s|,\s(?=[^,]{0,80}\b(?:an?|the|who|whose|his|her|one|formerly|now|and)\b)|[(\[]).*$",
+    re.S,
+)
+"""What describes a character behind the name."""
+_NO_CHARACTER = re.compile(
+    r"^\W*(?:\d[\d\s,–-]*)?(?:(?:eps?|episodes?|folgen?|épisodes?|episodios?|uncredited|credited|photos?|self|voice|rest of cast.*)\W*)?$"
+    r"|^\W*(?:more|see (?:more|all)|full cast|show (?:more|all)|mehr|alle anzeigen|voir plus|ver más|altro|více|visa (?:mer|alla))\b",
+    re.I,
+)
+
+Member = tuple[Span, Span | None]
+"""An actor and the character."""
+
+
+def member(page: Page, span: Span, tongue: str) -> Member | None:
+    """The actor, and the character where one stands beside the name, in a run of words; None where no name begins it."""
+    text = re.sub(r"\([^()]*\)", lambda m: "\0" * len(m[0]), page.text[span.start : span.end])
+    if re.match(r"\s*:\s", text):
+        # The actor is gone; what is left is the character.
+        return None
+    words = "|".join(dict.fromkeys((*(_AS.get(tongue, "as").split("|")), "as")))
+    for pattern in (LEADERS.pattern, rf"\s*,?\s+(?:{words})\s+", r"\s*\0*\s*:\s+", r"\s+[–—-]\s+", r"\s*\n\s*"):
+        match = re.compile(pattern, re.I).search(text)
+        if match and match.start() and match.end() < len(text):
+            actor = noted(page, page.trim(span.start, span.start + match.start()))
+            if actor and is_name(page, actor.span):
+                return actor.span, character_of(page, Span(span.start + match.end(), span.end), tongue)
+    actor = noted(page, span)
+    if actor is None or not is_name(page, actor.span):
+        return None
+    return actor.span, None
+
+
+def in_brackets(page: Page, part: Part) -> Member | None:
+    """An actor with a character in brackets: ``Hal Voss (Tom Keel)``."""
+    if part.note is None or not is_name(page, part.span):
+        return None
+    words = page.words(part.note)
+    is_role = (
+        words[:1].isupper() and not re.search(r"\d", words) and not re.match(r"(?:voice|uncredited|as|not|also|VF|narrator)\b", words, re.I)
+    )
+    return (part.span, part.note) if is_role else None
+
+
+def character_of(page: Page, span: Span, tongue: str) -> Span | None:
+    """The range of a character's name, without what describes it and the words that lead to it; None where none is."""
+    span = page.trim(*span)
+    lead = re.match(rf"(?:(?:{_AS.get(tongue, 'as')}|as)\s+|(?:\.{{2,}}|…|[–—:-])\s*)+", page.text[span.start : span.end], re.I)
+    span = page.trim(span.start + lead.end(), span.end) if lead else span
+    head = re.match(r"([^:\n]{2,20}?)\s*:\s+", page.text[span.start : span.end])
+    if head and "character" in known(head[1]).values():
+        span = page.trim(span.start + head.end(), span.end)
+    if tail := _TAIL.search(page.text, span.start, span.end):
+        span = page.trim(span.start, tail.start())
+    while span.end > span.start and page.text[span.end - 1] in ".,;/":
+        span = page.trim(span.start, span.end - 1)
+    words = page.words(span)
+    if not words or len(words) > 70 or _NO_CHARACTER.match(words) or filler(words) or len(words.split()) > 9:
+        return None
+    return span
+
+
+LONGEST_CHARACTER = 60
+"""A longer line between actors is none."""
+_BOTH_IN_ONE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+ [^\W\d_a-zà-ÿ][^\W\d_]+ [a-zà-ž]")
+
+
+def together(page: Page, runs: Sequence[Span], tongue: str) -> list[Span]:
+    """The first of the lines of a text that list a cast: as long as each has a character, or each is a whole name."""
+    said = [member(page, run, tongue) for run in runs[:MOST_ROWS]]
+    if len(runs) < FEWEST_ROWS or said[0] is None:
+        return list(runs)
+    played = said[0][1] is not None
+
+    def goes_on(one: Member | None) -> bool:
+        return one is not None and ((one[1] is not None) if played else (one[1] is None and " " in page.words(one[0])))
+
+    end = next((number for number, one in enumerate(said) if not goes_on(one)), len(said))
+    if not played:
+        # One word between whole names is a character's, and the others before it may be as well.
+        following = said[end + 1] if end + 1 < len(said) else None
+        if (end % 2 and following and " " in page.words(following[0])) or any(page.text[run.start] in ":–-(" for run in runs[: end + 1]):
+            return []
+        if sum(1 for run in runs[:end] if _GLUED.search(page.text[run.start : run.end])) * 2 > end:
+            return []
+    return list(runs[:end]) if end >= FEWEST_ROWS else list(runs)
+
+
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-Z][a-zà-ÿ]{2,}$")
+"""A name and the words behind it, whose elements touched: ``Hal VossCast``."""
+
+
+def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | None:
+    """Actors and characters that take turns in the lines of a text, or none where names might be either; None for any other list."""
+    runs = runs[:MOST_ROWS]
+    members = [member(page, run, tongue) for run in runs]
+    if len(runs) < FEWEST_ROWS or any(one and one[1] for one in members):
+        return None
+    if any(one and crammed(page.words(one[0])) for one in members):
+        return []
+    jobs = [number for number, run in enumerate(runs) if JOBS & set(known(page.text[run.start : run.end][:LONGEST]).values())]
+    # A name of one word, or what is no name, is a character's far more often than an actor's.
+    whole = [one is not None and " " in page.words(one[0]) for one in members]
+    odd, even = whole[1::2], whole[::2]
+    if jobs:
+        return []
+    if all(whole) or not all(even):
+        return None
+    # Both may stand in one line: "Hal Voss a keeper".
+    if any(_BOTH_IN_ONE.match(page.text, *run) or not 2 < run.end - run.start <= LONGEST_CHARACTER for run in runs[1::2]):
+        return []
+    if len(runs) >= 4 and odd.count(False) * 2 >= len(odd) and odd.count(False) > 1:
+        pairs = zip(members[::2], [*runs[1::2], None], strict=False)
+        return [(one[0], character_of(page, second, tongue) if second else None) for one, second in pairs if one]
+    return [] if len(runs) > FEWEST_ROWS else None
+
+
+def unglued(page: HtmlPage, run: Span) -> list[Span]:
+    """A run parted behind a name that the next element touches: ``<a>Hal Voss</a><span>Tom</span>``."""
+    for start in page.piece_starts(run):
+        if run.start < start < run.end - 2 and page.text[start - 1].isalnum() and page.text[start].isalpha():
+            first = Span(run.start, start)
+            if " " in page.words(first) and is_name(page, first):
+                return [first, Span(start, run.end)]
+    return [run]
