@@ -384,3 +384,10 @@ def test_keywords_of_a_text_end_with_their_line() -> None:
 def test_a_date_in_cinemas_stands_above_that_of_the_disc() -> None:
     found = text(f"{TEXT}Director: Ada Quill\nCast: Hal Voss, Ida Wren\nIn theaters\nJune 15, 1998\nOn DVD or streaming\nOctober 2, 1999\n")
     assert values(found, "released") == ["1998-06-15"]
+
+
+def test_a_menu_above_the_name_of_a_text_does_not_hide_its_rows() -> None:
+    found = text(
+        "Bassa marea (1998) Film - Trama, Cast | Filmhaus\nFilm al cinema\nSerie TV\nBassa marea\nANNO: 1998\nREGIA: Ada Quill\nATTORI: Hal Voss, Ida Wren\nDURATA: 103 Min\n"
+    )
+    assert values(found, "director") == ["person(ada quill)"]

@@ -84,7 +84,7 @@ class Outline:
         for number, heading in enumerate(self.headings):
             words = self.page.text[heading.span.start : heading.span.end]
             begun = bool(number) and heading.level < 7 and _MORE.match(words) is not None
-            if begun or ((number or heading.level > 1) and "elsewhere" in known(words).values()):
+            if begun or ((number or 1 < heading.level < 7) and "elsewhere" in known(words).values()):
                 yield Span(heading.span.start, self.section(heading).end)
 
     def left_alone(self, position: int) -> bool:
