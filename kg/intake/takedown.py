@@ -25,7 +25,7 @@ from kg.model import Claim, Document, Mention, Notice, Record
 from kg.text import fold, slug
 
 FILE = "kg-takedown.toml"
-"""The name under which the file is found in the folder that is read."""
+"""The name under which the file is found in the folders that are read."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +113,6 @@ def load(path: Path) -> Takedown:
         if not isinstance(listed, list) or not all(isinstance(item, str) and fold(item).strip() for item in listed):
             raise RequestError(f"{name} is no list of texts", where=str(path), next_step=f'write {name} = ["…", "…"]')
     return Takedown(*(frozenset(data.get(name, ())) for name in ("documents", "people", "texts")))
-
-
-def find(paths: Iterable[Path]) -> list[Path]:
-    """The takedown files of the folders that are read."""
-    return [path / FILE for path in paths if (path / FILE).is_file()]
 
 
 def joined(files: Iterable[Path]) -> Takedown:

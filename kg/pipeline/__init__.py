@@ -77,9 +77,10 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
 def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Built:
     options = _checked(options)
     exchangeable(out)
-    left_out = takedown.joined([*takedown.find(paths), *map(Path, options.takedown)])
-    rulings, unreadable = _rulings(paths, options.decisions)
-    pages = [path for path in paths if path.name != decided.FILE]
+    asked = _asked(paths)
+    left_out = takedown.joined([*asked[takedown.FILE], *map(Path, options.takedown)])
+    rulings, unreadable = _rulings([*asked[decided.FILE], *map(Path, options.decisions)])
+    pages = [path for path in paths if path.name not in asked]
     exclude = (*options.exclude, takedown.FILE, decided.FILE, *_own(paths, out))
     found = documents.listing(pages, exclude=exclude, limit=options.limit)
     if all(isinstance(item, Notice) for item in found):
@@ -123,13 +124,24 @@ def _complete(report: Report, made: Graph) -> None:
     report.counts = {"documents": said, "claims": made.statements, "facts": made.void.triples}
 
 
-def _rulings(paths: Sequence[Path], files: Sequence[str]) -> tuple[list[decided.Ruling], list[Notice]]:
-    """A person's decisions, of the files of that name among and below the inputs, then of those that are named. Raises RequestError
-    for one that cannot be read."""
-    beside = [Path(folder, decided.FILE) for path in paths for folder, _, names in os.walk(path) if decided.FILE in names]
+def _asked(paths: Sequence[Path]) -> dict[str, list[Path]]:
+    """The files in which a person says what to leave out and who is who, by what they are called: those among the inputs, then those
+    below them."""
+    found: dict[str, list[Path]] = {takedown.FILE: [], decided.FILE: []}
+    for path in paths:
+        if path.name in found:
+            found[path.name].append(path)
+    below = [Path(folder, name) for path in paths for folder, _, names in os.walk(path) for name in found.keys() & set(names)]
+    for file in sorted(below):
+        found[file.name].append(file)
+    return found
+
+
+def _rulings(files: Sequence[Path]) -> tuple[list[decided.Ruling], list[Notice]]:
+    """A person's decisions, of some files in their order. Raises RequestError for one that cannot be read."""
     rulings: list[decided.Ruling] = []
     notices: list[Notice] = []
-    for file in dict.fromkeys([*(p for p in paths if p.name == decided.FILE), *sorted(beside), *map(Path, files)]):
+    for file in dict.fromkeys(files):
         try:
             found, seen = decided.parse(file.read_text(encoding="utf-8"), file.name)
         except (OSError, UnicodeDecodeError) as error:

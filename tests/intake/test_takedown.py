@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,18 @@ def test_a_document_goes_by_the_name_of_any_of_its_copies_and_a_name_of_none_is_
     graph = (tmp_path / "out/kg.nq").read_text(encoding="utf-8")
     assert first.name not in graph
     assert "copy.txt" not in graph
+
+
+def test_the_file_counts_wherever_it_lies_among_the_pages_and_as_an_input(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "all/pages"
+    shutil.copytree(inbox, pages)
+    (pages / "other.html").write_text("<title>Low Tide (1998)</title>", encoding="utf-8")
+    (pages / takedown.FILE).write_text('documents = ["pages/other.html"]\npeople = ["Floated2"]\n', encoding="utf-8")
+    assert kg("build", tmp_path / "all", "--out", tmp_path / "below").returncode == 0
+    (pages / takedown.FILE).replace(tmp_path / takedown.FILE)
+    assert kg("build", tmp_path / "all", tmp_path / takedown.FILE, "--out", tmp_path / "beside").returncode == 0
+    for out in (tmp_path / "below", tmp_path / "beside"):
+        assert "Floated2" not in (out / "kg.ttl").read_text(encoding="utf-8")
+        notices = json.loads((out / "report.json").read_text(encoding="utf-8"))["notices"]
+        assert [n["where"] for n in notices if "is left out" in n["what"]] == ["pages/other.html"]
+        assert not [n for n in notices if n["code"] == "takedown-unmatched"]
