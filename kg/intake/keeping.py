@@ -14,7 +14,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -134,6 +134,9 @@ class Keeping:
         Raises RequestError where the file cannot be written.
         """
         key = self.key(document, site)
+        if self.takedown.names(document):
+            self._do("DELETE FROM kept WHERE key = ?", (key,))
+            return Entry.of(Record(replace(document, text=""), "", None, ()))
         with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError, zlib.error):
             if row := _connection(self.file).execute("SELECT entry, build FROM kept WHERE key = ?", (key,)).fetchone():
                 entry = _entry(row[0], key)
@@ -181,8 +184,9 @@ class Keeping:
             raise RequestError(f"cannot be written: {error}", where=self.file, next_step="make room there, or use --no-cache") from error
 
     def sweep(self) -> None:
-        """Drop what the last builds did not ask for."""
-        self._do("DELETE FROM kept WHERE build <= ?", (self.build - KEPT_BUILDS,))
+        """Drop what the last builds did not ask for; where something must not be passed on, all that this one did not."""
+        builds = 1 if self.takedown.digest() else KEPT_BUILDS
+        self._do("DELETE FROM kept WHERE build <= ?", (self.build - builds,))
 
 
 def _packed_entry(entry: Entry) -> bytes:
@@ -231,6 +235,7 @@ def _connection(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=60)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA secure_delete = ON")  # what is dropped may be what must not be passed on
     return connection
 
 

@@ -16,6 +16,7 @@ from kg import documents
 from kg.errors import InternalFault
 from kg.intake import keeping
 from kg.intake.page import lost, read_document
+from kg.intake.takedown import Takedown
 from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
 from kg.resolve import summary
 from tests.conftest import SEEDS
@@ -219,3 +220,32 @@ def test_adding_and_removing_documents_in_any_order_gives_what_a_build_from_noth
     assert not (tmp_path / ".kg" / "anew").exists()
     for path in (tmp_path / "anew").iterdir():
         assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+# --- what must not be passed on --------------------------------------------------------------------------------------
+
+
+def rows(kept: keeping.Keeping) -> int:
+    return int(keeping._connection(kept.file).execute("SELECT count(*) FROM kept").fetchone()[0])
+
+
+def test_of_a_document_that_is_taken_down_there_is_no_record_any_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = seeds()[0]
+    opened(folder)(document, "")
+    names = reads(monkeypatch)
+    kept = keeping.opened(folder, Takedown(documents=frozenset({document.name})))
+    assert kept is not None
+    entry = kept(document, "")
+    assert (entry.claims, entry.document.name, names) == (0, document.name, [])
+    assert rows(kept) == 0
+
+
+def test_records_of_before_a_takedown_do_not_outlive_the_build(folder: Path) -> None:
+    document = seeds()[0]
+    opened(folder)(document, "")
+    kept = keeping.opened(folder, Takedown(people=frozenset({"Somebody"})))
+    assert kept is not None
+    kept(document, "")
+    assert rows(kept) == 2
+    kept.sweep()
+    assert rows(kept) == 1
