@@ -5,6 +5,7 @@ KgError                     exit code 3 unless a branch says otherwise
 │   └── QueryTimeout        2  a query that was stopped at its time limit
 ├── DataError               1  the data is readable but wrong, and the request said that matters
 └── InternalFault           3  `kg` broke one of its own promises; nothing was written
+    └── DamagedRecords      3  what an earlier build kept cannot be read; a build reads the pages again
 """
 
 from __future__ import annotations
@@ -44,3 +45,7 @@ class InternalFault(KgError):
     """A promise of `kg` itself is broken (a dangling link, an unknown term); the output stays as it was."""
 
     exit_code = 3
+
+
+class DamagedRecords(InternalFault):
+    """What was kept of pages that were read is damaged or gone; the pages can be read again."""

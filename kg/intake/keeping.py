@@ -13,13 +13,13 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InternalFault, RequestError
+from kg.errors import DamagedRecords, RequestError
 from kg.intake.page import PAGE_SECONDS, read_document
 from kg.intake.takedown import NOTHING, Takedown
 from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
@@ -156,23 +156,33 @@ class Keeping:
         return hashlib.sha256("\0".join((*told, self.takedown.digest())).encode()).digest()
 
     def record(self, key: bytes) -> Record:
-        """The record under a key that an entry has. Raises InternalFault where it is gone or damaged."""
+        """The record under a key that an entry has. Raises DamagedRecords where it is gone or damaged."""
         data = self._kept("record", key)
-        try:
+        with self._sound():
             return unpacked(data)
-        except (ValueError, KeyError, TypeError, IndexError, zlib.error) as error:
-            raise InternalFault(
-                f"a record that was kept is damaged: {error}", where=self.file, next_step="remove it and build again"
-            ) from error
 
-    def summary(self, key: bytes) -> bytes:
-        """The summary of the record under a key that an entry has, packed. Raises InternalFault where it is gone."""
-        return self._kept("summary", key)
+    def summaries(self, keys: Iterable[bytes]) -> Iterator[summary.Summary]:
+        """The summaries of the records under keys that entries have. Raises DamagedRecords where one is gone or damaged."""
+        with self._sound():
+            yield from summary.summaries(self._kept("summary", key) for key in keys)
+
+    @contextlib.contextmanager
+    def _sound(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, KeyError, TypeError, IndexError, zlib.error) as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, why: object) -> DamagedRecords:
+        return DamagedRecords(f"what was kept is damaged: {why}", where=self.file, next_step="remove it and build again")
 
     def _kept(self, column: str, key: bytes) -> bytes:
-        row = _connection(self.file).execute(f"SELECT {column} FROM kept WHERE key = ?", (key,)).fetchone()
+        try:
+            row = _connection(self.file).execute(f"SELECT {column} FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
         if row is None:
-            raise InternalFault("a record that was read is gone", where=self.file, next_step="build again; nothing else may write there")
+            raise self._damaged("a record that was read is gone")
         kept: bytes = row[0]
         return kept
 
@@ -180,8 +190,20 @@ class Keeping:
         try:
             with _connection(self.file) as connection:
                 connection.execute(statement, values)
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             raise RequestError(f"cannot be written: {error}", where=self.file, next_step="make room there, or use --no-cache") from error
+        except sqlite3.DatabaseError as error:
+            raise self._damaged(error) from error
+
+    @contextlib.contextmanager
+    def minded(self) -> Iterator[None]:
+        """Where what is kept turns out to be damaged in the block, all of it is forgotten before DamagedRecords goes on."""
+        try:
+            yield
+        except DamagedRecords:
+            closed(self)
+            _remove(Path(self.file))
+            raise
 
     def sweep(self) -> None:
         """Drop what the last builds did not ask for; where something must not be passed on, all that this one did not."""
@@ -223,10 +245,14 @@ def opened(folder: Path, takedown: Takedown = NOTHING) -> Keeping | None:
             _connection.cache_clear()
             if not again:
                 return None
-            for ending in ("", "-wal", "-shm"):
-                with contextlib.suppress(OSError):
-                    Path(f"{path}{ending}").unlink(missing_ok=True)
+            _remove(path)
     return None
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
 @cache

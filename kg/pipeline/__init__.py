@@ -9,14 +9,13 @@ documents or a chunk of things is what a process has in memory, and files are th
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import documents, sites
-from kg.errors import InternalFault, RequestError
+from kg.errors import DamagedRecords, RequestError
 from kg.intake import Progress, read, takedown
 from kg.intake.page import undisturbed
 from kg.model import Notice, Options
@@ -30,7 +29,6 @@ from kg.rdf.store_files import working_folder
 from kg.report import Report
 from kg.resolve import resolve_summaries
 from kg.resolve import rulings as decided
-from kg.resolve.summary import Summary, summaries
 from kg.spill import parquet
 
 LARGE = 1000
@@ -66,6 +64,9 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
     and InternalFault where the graph we made breaks a promise of ours; ``out`` is then untouched.
     """
     try:
+        with suppress(DamagedRecords):
+            return _build(paths, out, options, progress)
+        # What was kept is forgotten: every page is read again.
         return _build(paths, out, options, progress)
     except OSError as error:
         where = str(error.filename or out)
@@ -86,13 +87,12 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
     if all(isinstance(item, Notice) for item in found):
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
-    with working(out, left_out, keep=options.keep) as at, crew(options.jobs) as workers:
+    with working(out, left_out, keep=options.keep) as at, at.keeping.minded(), crew(options.jobs) as workers:
         entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping)
         progress("resolve", 0, 1)
         telling = [entry for entry in entries if entry.claims]
-        kept = (at.keeping.summary(entry.key) for entry in telling)
         with undisturbed():
-            resolution = resolve_summaries(_sound(summaries(kept)), options.base_iri, rulings)
+            resolution = resolve_summaries(at.keeping.summaries(entry.key for entry in telling), options.base_iri, rulings)
         progress("resolve", 1, 1)
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions, text=options.text)
         if (large := not options.claims and len(entries) > LARGE) and not parquet.available():
@@ -107,13 +107,6 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
                 at.sweep(made.ledger(), made.buckets)
             documents.keep(working_folder(out), pages)
     return Built(report, _exit_code(report, options))
-
-
-def _sound(some: Iterator[Summary]) -> Iterator[Summary]:
-    try:
-        yield from some
-    except (ValueError, KeyError, TypeError, IndexError, zlib.error) as error:
-        raise InternalFault(f"a summary that was kept is damaged: {error}", next_step="remove the folder .kg and build again") from error
 
 
 def _complete(report: Report, made: Graph) -> None:

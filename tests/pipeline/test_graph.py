@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -300,3 +303,34 @@ def test_whatever_happens_to_the_working_folder_the_graph_is_the_same(
         spoil(path, how)
     build(tmp_path / "in", tmp_path / "out")
     assert files(tmp_path / "out") == files(tmp_path / "anew")
+
+
+@pytest.mark.parametrize("damage", [
+    "UPDATE kept SET record = x'00'", "UPDATE kept SET summary = x'00'", "UPDATE kept SET record = NULL", "UPDATE kept SET summary = NULL",
+])  # fmt: skip
+def test_what_is_damaged_inside_the_kept_records_is_read_again(tmp_path: Path, damage: str) -> None:
+    put(tmp_path / "in", {"low.html": LOW_TIDE})
+    build(tmp_path / "in", tmp_path / "out")
+    before = files(tmp_path / "out")
+    shutil.rmtree(tmp_path / ".kg/out/blocks")
+    letting_go()
+    with contextlib.closing(sqlite3.connect(tmp_path / ".kg/out/records.sqlite")) as connection, connection:
+        connection.execute(damage)
+    build(tmp_path / "in", tmp_path / "out")
+    assert files(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_bytes_lost_anywhere_in_the_kept_records_cost_time_only(tmp_path: Path, seed: int) -> None:
+    put(tmp_path / "in", pool())
+    build(tmp_path / "in", tmp_path / "out")
+    before = files(tmp_path / "out")
+    shutil.rmtree(tmp_path / ".kg/out/blocks")
+    letting_go()
+    path, chance = tmp_path / ".kg/out/records.sqlite", random.Random(seed)
+    data = bytearray(path.read_bytes())
+    for at in chance.sample(range(4096, len(data) - 200), 20):
+        data[at : at + 200] = bytes(200)
+    path.write_bytes(data)
+    build(tmp_path / "in", tmp_path / "out")
+    assert files(tmp_path / "out") == before
