@@ -1,4 +1,4 @@
-"""Where the files that travel with the code are: the shapes and the saved questions, in a checkout or installed.
+"""Where the files that travel with the code are: the shapes and the saved questions, in a checkout or installed; and digests of the code.
 
 In a checkout the shapes lie beside the package, so that they can be used without it; a wheel carries them as
 ``kg/shapes``. The saved questions are inside the package both times.
@@ -6,6 +6,11 @@ In a checkout the shapes lie beside the package, so that they can be used withou
 
 from __future__ import annotations
 
+import hashlib
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import InternalFault
@@ -47,3 +52,28 @@ def queries_folder() -> Path:
 def topics_folder() -> Path:
     """The folder of what ``kg help TOPIC`` shows, one Markdown file each. Raises InternalFault."""
     return _first(_PACKAGE / "topics", what="help topics")
+
+
+def package_files(*parts: str) -> list[Path]:
+    """The code and data of some parts of the package (files or folders below it; without any, of all of it), sorted."""
+    found = (path for part in map(_PACKAGE.joinpath, parts or ("",)) for path in ([part] if part.is_file() else part.rglob("*")))
+    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+
+
+def digest(files: Iterable[Path], libraries: Iterable[str]) -> str:
+    """A digest of files of the package, of the versions of libraries, and of those of Python and of its tables of characters."""
+    made = hashlib.sha256(f"Python {sys.version_info[:2]}, Unicode {unicodedata.unidata_version}\n".encode())
+    for path in files:
+        made.update(f"{os.path.relpath(path, _PACKAGE)}\n".encode() + path.read_bytes())
+    for name in libraries:
+        made.update(f"{name}={_version(name)}\n".encode())
+    return made.hexdigest()
+
+
+def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

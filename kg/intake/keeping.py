@@ -19,14 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg import resources
 from kg.errors import DamagedRecords, RequestError
 from kg.intake.page import PAGE_SECONDS, read_document
 from kg.intake.takedown import NOTHING, Takedown
 from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
 from kg.resolve import summary
 
-FORM = 2
-"""The version of the form in which records are kept."""
 FILE = "records.sqlite"
 KEPT_BUILDS = 5
 """A record that so many builds in a row did not ask for is dropped."""
@@ -37,6 +36,7 @@ _READING = (
     *(f"resolve/{name}.py" for name in ("gathering", "names", "profile", "showing", "summary")),
 )  # fmt: skip
 """The parts of the package that a record depends on."""
+_STANDS_ON = ("selectolax", "python-dateutil", "pycountry", "babel", "faker", "charset-normalizer", "warcio", "rapidfuzz")
 
 
 # --- the form ----------------------------------------------------------------------------------------------------------
@@ -87,29 +87,7 @@ def unpacked(data: bytes) -> Record:
 @cache
 def code_version() -> str:
     """A digest of all that decides how a page is read: code and data of the readers, and the versions of what they stand on."""
-    root = Path(__file__).parents[1]
-    digest = hashlib.sha256(f"{FORM}\n".encode())
-    for path in sorted(_sources(root)):
-        digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())
-    for name in ("selectolax", "python-dateutil", "pycountry", "babel", "faker", "charset-normalizer"):
-        digest.update(_version(name).encode())
-    return digest.hexdigest()
-
-
-def _sources(root: Path) -> Iterator[Path]:
-    for part in _READING:
-        path = root / part
-        found = [path] if path.is_file() else path.rglob("*")
-        yield from (p for p in found if p.is_file() and "__pycache__" not in p.parts)
-
-
-def _version(name: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"{name}={version(name)}\n"
-    except PackageNotFoundError:
-        return f"{name}\n"
+    return resources.digest(resources.package_files(*_READING), _STANDS_ON)
 
 
 # --- the file ----------------------------------------------------------------------------------------------------------

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import astuple, dataclass
 from functools import cache, cached_property
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from kg import resources
 from kg.model import Options
 from kg.rdf.graph import Writer
 from kg.rdf.terms import Terms
 
-_STANDS_ON = ("pyoxigraph", "pyshacl", "rdflib", "rapidfuzz", "faker", "pyarrow")
+_STANDS_ON = (
+    "anyascii", "babel", "faker", "pyarrow", "pycountry", "pyoxigraph", "pyshacl", "python-dateutil", "rapidfuzz", "rdflib",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,4 @@ class Style:
 @cache
 def code() -> str:
     """A digest of all code and data of the package and of the shapes, and of the versions of what they stand on."""
-    root = Path(__file__).parents[1]
-    digest = hashlib.sha256()
-    files = [p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
-    for path in sorted([*files, *resources.shapes_folder().glob("*.ttl")]):
-        digest.update(f"{path.name}\n".encode() + path.read_bytes())
-    for name in _STANDS_ON:
-        digest.update(f"{name}={_version(name)}\n".encode())
-    return digest.hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    return resources.digest([*resources.package_files(), *resources.shape_files(), resources.vocabulary_file()], _STANDS_ON)

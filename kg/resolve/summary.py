@@ -16,9 +16,6 @@ from kg.resolve.gathering import profiles
 from kg.resolve.profile import NO_NUMBER, NOTHING, FilmProfile, PersonProfile
 from kg.resolve.showing import Quotes, quotes
 
-FORM = 1
-"""The version of the form in which summaries are kept."""
-
 _LENGTH = 4
 """Bytes that say how long the first part is."""
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import random
 import shutil
+import sys
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import documents
+from kg import documents, resources
 from kg.errors import DamagedRecords
 from kg.intake import keeping
 from kg.intake.page import lost, read_document
 from kg.intake.takedown import Takedown
 from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
+from kg.pipeline import style
 from kg.resolve import summary
 from tests.conftest import SEEDS
 from tests.test_build import Run
@@ -99,13 +104,36 @@ def test_another_site_or_other_code_reads_again(folder: Path, monkeypatch: pytes
 
 
 def test_the_version_covers_code_and_data_of_the_readers() -> None:
-    import kg
-
-    root = Path(kg.__file__).parent
-    covered = {p.relative_to(root).as_posix() for p in keeping._sources(root)}
+    root = Path(resources.__file__).parent
+    covered = {p.relative_to(root).as_posix() for p in resources.package_files(*keeping._READING)}
     assert {"sites/imdb/__init__.py", "reading/tree.py", "text/dates.py", "model.py", "intake/verify.py"} <= covered
     assert {p.relative_to(root).as_posix() for p in (root / "sites").rglob("*.toml")} <= covered
     assert not [name for name in covered if "__pycache__" in name or name.startswith(("rdf/", "cli/"))]
+
+
+def imported(files: Iterable[Path]) -> set[str]:
+    """The libraries that modules import, as they are called where they come from."""
+    nodes = [node for path in files if path.suffix == ".py" for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    others = {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"kg"}
+    return {distribution.lower() for name in others for distribution in packages_distributions()[name]}
+
+
+def test_the_versions_of_all_that_decides_a_record_or_a_block_are_covered() -> None:
+    assert imported(resources.package_files(*keeping._READING)) == set(keeping._STANDS_ON)
+    parts = ("fuse", "pipeline", "rdf", "resolve", "spill", "text")
+    assert imported(resources.package_files(*parts)) - {"httpx", "rich"} <= set(style._STANDS_ON), "what sends and shows decides nothing"
+
+
+@pytest.mark.parametrize("change", ["3.99", "unicode"])
+def test_another_python_reads_again(monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    before = resources.digest([], [])
+    if change == "unicode":
+        monkeypatch.setattr("unicodedata.unidata_version", "99.0.0")
+    else:
+        monkeypatch.setattr("sys.version_info", (3, 99))
+    assert resources.digest([], []) != before
 
 
 # --- what is kept ----------------------------------------------------------------------------------------------------
