@@ -24,9 +24,9 @@ def check_jsonld(block: str, lines: Sequence[str], terms: Terms) -> None:
     _check(jsonld_header(terms) + block + JSONLD_FOOTER, "JSON_LD", lines, "kg.jsonld")
 
 
-def check_lines(lines: Iterable[str], where: str = "kg.nq") -> int:
+def check_lines(lines: Iterable[str]) -> int:
     """Read lines of N-Triples or N-Quads. Returns how many statements they make; raises InternalFault for what is none."""
-    return sum(1 for _ in _parsed("".join(lines), "N_QUADS", where))
+    return sum(1 for _ in _parsed("".join(lines), "kg.nq"))
 
 
 def _check(content: str, format: str, lines: Sequence[str], where: str) -> None:
@@ -50,14 +50,14 @@ def _check(content: str, format: str, lines: Sequence[str], where: str) -> None:
 
 
 def _said(lines: str, where: str) -> set[str]:
-    return {str(quad) for quad in _parsed(lines, "N_QUADS", where)}
+    return {str(quad) for quad in _parsed(lines, where)}
 
 
-def _parsed(content: str, format: str, where: str) -> Iterator[pyoxigraph.Quad]:
+def _parsed(content: str, where: str) -> Iterator[pyoxigraph.Quad]:
     import pyoxigraph as ox
 
     try:
-        yield from ox.parse(content.encode(), format=getattr(ox.RdfFormat, format))
+        yield from ox.parse(content.encode(), format=ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
         raise _unparsed(error, where) from error
 

@@ -48,11 +48,9 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a chunk, sorted, in how many triples; what is left open; and a draw of things for pyshacl, with what was
-    found of them."""
+    """What was found in a chunk, sorted; what is left open; and a draw of things for pyshacl, with what was found of them."""
 
     results: tuple[Result, ...]
-    triples: int
     open: Open
     candidates: tuple[Candidate, ...]
     found: frozenset[Result]
@@ -86,7 +84,7 @@ def validate_block(lines: Sequence[str], known: Known, https: bool = False) -> C
     results = engine.found.results | judged_by_pyshacl(engine.found, rules)
     candidates = tuple(drawn(view, batch))
     names = {candidate.name for candidate in candidates}
-    return Checked(_sorted(results), len(lines), _open(engine), candidates, of_sampled(results, names))
+    return Checked(_sorted(results), _open(engine), candidates, of_sampled(results, names))
 
 
 def _engine(batch: Batch, known: Known, rules: Rules) -> tuple[Engine, View]:

@@ -42,13 +42,6 @@ class Writer:
 
     # --- values ------------------------------------------------------------------------------------------------------
 
-    def value(self, property: str, value: str, is_link: bool) -> str | None:
-        """The object term of a property's value; None where ``--text none`` holds it back."""
-        if is_link:
-            return iri(value)
-        shown = self.shown(property, value)
-        return None if shown is None else literal(shown, datatype_of(PROPERTIES[property], value))
-
     def shown(self, property: str, value: str) -> str | None:
         """A literal's lexical form as far as the text option lets it through, without e-mail addresses."""
         if self.text == "full" or not PROPERTIES[property].prose:

@@ -8,14 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from kg.errors import InternalFault
 from kg.rdf.block_jsonld import JSONLD_FOOTER, jsonld_header
 from kg.rdf.block_turtle import turtle_header
 from kg.rdf.terms import Terms
 from kg.rdf.write import settle
-
-PIECE = 1 << 20
-"""How many bytes are copied at a time."""
 
 
 class Written(NamedTuple):
@@ -43,21 +39,13 @@ class Joined:
         self._begun = False
 
     def add(self, block: str | bytes) -> None:
-        """Add a block that is at hand; text is written as UTF-8."""
-        if block:
-            self._separate()
-            self.put(block)
-
-    def copy(self, source: IO[bytes], size: int) -> None:
-        """Add a block of ``size`` bytes that begins where ``source`` is read next. Raises InternalFault where it ends before."""
-        if size:
-            self._separate()
-        while size:
-            piece = source.read(min(size, PIECE))
-            if not piece:
-                raise InternalFault(f"a block that was kept lacks its last {size:,} bytes", where=self._name, next_step="build again")
-            self.put(piece)
-            size -= len(piece)
+        """Add a block; text is written as UTF-8."""
+        if not block:
+            return
+        if self._begun:
+            self.put(self._between)
+        self._begun = True
+        self.put(block)
 
     def put(self, content: str | bytes) -> None:
         """Write what is no block."""
@@ -65,11 +53,6 @@ class Joined:
         self._hash.update(data)
         self._size += len(data)
         self._file.write(data)
-
-    def _separate(self) -> None:
-        if self._begun:
-            self.put(self._between)
-        self._begun = True
 
     @property
     def written(self) -> Written:

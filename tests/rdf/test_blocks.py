@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -257,36 +256,23 @@ def test_what_does_not_parse_ends_the_build() -> None:
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
-def test_a_file_is_hashed_while_blocks_are_added_and_copied(tmp_path: Path) -> None:
-    kept = io.BytesIO(b"before" + b"x" * 3_000_000 + b"after")
-    kept.seek(6)
+def test_a_file_is_hashed_while_blocks_are_added(tmp_path: Path) -> None:
     with quads_file(tmp_path / "kg.nq") as file:
         file.add("é\n")
-        file.copy(kept, 3_000_000)
         file.add(b"")
-        file.copy(kept, 0)
         file.add(b"end\n")
     content = (tmp_path / "kg.nq").read_bytes()
-    assert content == "é\n".encode() + b"x" * 3_000_000 + b"end\n"
+    assert content == "é\nend\n".encode()
     assert file.written == ("kg.nq", len(content), hashlib.sha256(content).hexdigest())
-    assert kept.read() == b"after"
 
 
-def test_copied_blocks_are_kept_apart_as_added_ones_are(tmp_path: Path) -> None:
-    blocks = [jsonld_block(lines, TERMS).encode() for lines in by_subject(LINES)]
+def test_empty_blocks_leave_no_trace_between_others(tmp_path: Path) -> None:
     with jsonld_file(tmp_path / "kg.jsonld", TERMS) as file:
-        for number, block in enumerate(blocks):
-            if number % 2:
-                file.add(block)
-            else:
-                file.copy(io.BytesIO(block), len(block))
-            file.copy(io.BytesIO(b""), 0)
+        for lines in by_subject(LINES):
+            file.add(b"")
+            file.add(jsonld_block(lines, TERMS).encode())
+            file.add("")
     assert json.loads((tmp_path / "kg.jsonld").read_bytes())["@graph"] == NODES
-
-
-def test_a_kept_block_that_is_cut_short_ends_the_build(tmp_path: Path) -> None:
-    with pytest.raises(InternalFault, match="lacks its last 6 bytes"), quads_file(tmp_path / "kg.nq") as file:
-        file.copy(io.BytesIO(b"half"), 10)
 
 
 # --- counts -----------------------------------------------------------------------------------------------------------

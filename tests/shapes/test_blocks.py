@@ -115,7 +115,6 @@ def test_a_good_graph_has_no_results_and_leaves_nothing_open() -> None:
     found, rest, settled = judged(cut(lines, whole_things(lines)))
     assert len(found) == 6
     assert not any(checked.results or checked.open for checked in found)
-    assert sum(checked.triples for checked in found) == len(lines)
     assert settled == Settled()
     rest.crosscheck(settled)
 
