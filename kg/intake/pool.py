@@ -75,12 +75,16 @@ def _pooled(
 ) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=underling) as pool:
         window: list[Future[tuple[list[Result | Record], list[Notice]]]] = []
-        for source in sources:
-            window.append(pool.submit(_watched, source, site, seconds, reader))
-            if len(window) > _window(workers):
+        try:
+            for source in sources:
+                window.append(pool.submit(_watched, source, site, seconds, reader))
+                if len(window) > _window(workers):
+                    yield window.pop(0).result()
+            while window:
                 yield window.pop(0).result()
-        for future in window:
-            yield future.result()
+        finally:
+            for future in window:
+                future.cancel()
 
 
 def _watched(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> tuple[list[Result | Record], list[Notice]]:

@@ -6,6 +6,7 @@ import ctypes
 import os
 import time
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,25 @@ def _impatient(document: Document, site: str, seconds: float) -> Record:
 
     faulthandler.dump_traceback_later(1.0, exit=True, file=pool._nowhere())
     return _by_its_words(document, site, seconds)
+
+
+@dataclass(frozen=True)
+class _Slow:
+    """A reader that takes its time and leaves a mark for each page."""
+
+    marks: Path
+
+    def __call__(self, document: Document, site: str, seconds: float) -> Record:
+        (self.marks / document.name).touch()
+        time.sleep(0.05)
+        return read_document(document, site, seconds)
+
+
+def test_a_build_that_is_stopped_does_not_wait_for_the_pages_that_nobody_has_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "marks").mkdir()
+    some = sources(tmp_path / "in", **{f"p{number}": f"page {number}" for number in range(40)})
+    monkeypatch.setattr(pool, "_window", lambda workers: 30)
+    reading = pool.each(some, "", 2, 60.0, _Slow(tmp_path / "marks"))
+    next(reading)
+    reading.close()  # type: ignore[attr-defined]
+    assert len(list((tmp_path / "marks").iterdir())) < 12
