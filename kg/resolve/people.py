@@ -141,7 +141,7 @@ def variants(everyone: Everyone, films: Films, least: float = 0.0) -> list[Pair]
     there: dict[int, list[int]] = defaultdict(list)
     for number, profile in enumerate(everyone):
         if profile.mention.kind != "critic":
-            for film in {films.of(profile.document, film) for film in profile.films}:
+            for film in {films.of(profile.document, film) for film in profile.films} - {-1}:
                 there[film].append(number)
     found = _Variants(everyone, films, least)
     return ordered((pair for film, group in sorted(there.items()) for pair in found.of(group, film)), everyone)

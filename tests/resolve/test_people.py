@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Mention
@@ -54,6 +56,12 @@ def test_variants_of_a_name_are_recognized_as_such(one: str, two: str, how: str)
 
 def scores(*people: PersonProfile) -> list[float]:
     return [score for score, *_ in variants(people, ONE_FILM)]
+
+
+def test_those_who_are_named_in_no_film_are_not_compared_as_if_that_were_one() -> None:
+    one, two = person("a", "Al C. Oland", does="song_writer"), person("b", "Al Oland", does="song_writer")
+    assert scores(one, two), "in one film they may be one"
+    assert scores(*(replace(who, films={-1}, capacities={(-1, "song_writer")}) for who in (one, two))) == []
 
 
 def test_a_variant_who_plays_the_same_character_is_surer_than_one_who_plays_another() -> None:
