@@ -2,7 +2,7 @@
 
 documents → sites → spill → resolve → buckets of documents → chunks of things → out/
 
-Nothing holds the whole collection: records lie on disk as soon as they are read, resolution looks at their summaries, a bucket of
+Nothing holds what all documents say: records lie on disk as soon as they are read, resolution looks at their summaries, a bucket of
 documents or a chunk of things is what a process has in memory, and files are their blocks one after the other.
 """
 

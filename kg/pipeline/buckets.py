@@ -30,7 +30,7 @@ from kg.resolve.settle import nodes, statements
 from kg.spill import blocks
 
 SIZE = 16
-"""How many documents a bucket has at most, about."""
+"""How many documents a bucket has on average at most, and a quarter of this at least."""
 
 _DIGITS = 8
 """So many digits of a document's key say in which bucket it is."""
