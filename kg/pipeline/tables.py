@@ -22,14 +22,10 @@ class Page(NamedTuple):
 
 
 def write_documents(folder: Path, pages: Mapping[str, Page]) -> Path:
-    """Write what chunks need of documents, by key, to a file that is called by its content."""
-    return _written(folder, "documents", json.dumps(pages, ensure_ascii=False))
-
-
-def _written(folder: Path, name: str, content: str) -> Path:
-    """Processes keep what they read by its path: other content has another path."""
-    path = folder / f"{name}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
-    path.write_text(content, encoding="utf-8")
+    """Write what chunks need of documents, by key, to a file that is called by its content: processes keep what they read by its path."""
+    content = json.dumps(pages, ensure_ascii=False).encode()
+    path = folder / f"documents-{hashlib.sha256(content).hexdigest()[:32]}"
+    path.write_bytes(content)
     return path
 
 
