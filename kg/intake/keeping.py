@@ -36,7 +36,7 @@ _READING = (
     *(f"resolve/{name}.py" for name in ("gathering", "names", "profile", "showing", "summary")),
 )  # fmt: skip
 """The parts of the package that a record depends on."""
-_STANDS_ON = ("selectolax", "python-dateutil", "pycountry", "babel", "faker", "charset-normalizer", "warcio", "rapidfuzz")
+_STANDS_ON = ("selectolax", "python-dateutil", "pycountry", "babel", "faker", "charset-normalizer", "beautifulsoup4", "warcio", "rapidfuzz")
 
 
 # --- the form ----------------------------------------------------------------------------------------------------------
