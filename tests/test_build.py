@@ -17,6 +17,7 @@ import pyoxigraph as ox
 import pytest
 
 from tests.conftest import ROOT, SEEDS
+from tests.pipeline.test_kinds import heads
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -284,17 +285,18 @@ def test_another_namespace_and_base(kg: Run, inbox: Path, tmp_path: Path) -> Non
 
 
 def test_a_claim_that_breaks_a_shape_is_left_out_kept_as_deprecated_and_reported(kg: Run, tmp_path: Path) -> None:
-    page = next(SEEDS.glob("004*")).read_text(encoding="utf-8")
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "page.txt").write_text(page.replace("7.6/10", "17.6/10"), encoding="utf-8")
+    # One page has it for a series that ended in 1991, the other, of the same id, for an episode.
+    for number, page in enumerate(heads("series", "episode")):
+        (folder / f"{number}.html").write_text(page, encoding="utf-8")
     done = kg("build", folder, "--out", tmp_path / "out")
     assert done.returncode == 1, done.stderr
     left_out = json.loads((tmp_path / "out/report.json").read_text())["shapes"]["left_out"]
-    assert any(place["quote"] == "17.6" for finding in left_out for place in finding["evidence"])
-    assert "17.6" not in (tmp_path / "out/kg.ttl").read_text(encoding="utf-8")
+    assert any(place["quote"] == "1991" for finding in left_out for place in finding["evidence"])
+    assert "1991" not in (tmp_path / "out/kg.ttl").read_text(encoding="utf-8")
     quads = (tmp_path / "out/kg.nq").read_text(encoding="utf-8")
-    assert '"17.6"^^' in quads
+    assert '"1991"^^' in quads
     assert "<https://kg.example/ns#deprecated>" in quads
     assert kg("validate", tmp_path / "out/kg.ttl").returncode == 0
 

@@ -97,10 +97,14 @@ def _in_property(node: Node, scopes: dict[int, Item]) -> bool:
     """Whether an element stands inside of another property's, below the item of both."""
     at = node.parent
     while at is not None and at.mem_id not in scopes:
-        if at.attributes.get("itemprop"):
+        if not _ADDRESSES.issuperset((at.attributes.get("itemprop") or "").lower().split()):
             return True
         at = at.parent
     return False
+
+
+_ADDRESSES = frozenset({"url", "sameas", "image", "mainentityofpage"})
+"""Properties of links: the words of a link are not its value, so that what is marked inside of one is the item's."""
 
 
 def _holds(page: HtmlPage, node: Node, name: str) -> bool:

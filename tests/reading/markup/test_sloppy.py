@@ -109,6 +109,15 @@ def test_the_name_in_a_director_s_element_is_none_of_the_film() -> None:
     assert (values(found, "alternate_name"), values(found, "director")) == ([], ["ada quill"])
 
 
+def test_the_name_in_a_link_of_a_person_is_the_person_s() -> None:
+    people = "".join(
+        f"<a href='/n/{n}' itemprop='url'><span itemprop=name>{name}</span></a>" for n, name in enumerate(("Ada Quill", "Bo Marsh"))
+    )
+    scope = "itemprop=creator itemscope itemtype='http://schema.org/Person'"
+    found = page(f"<div {MOVIE}><h1 itemprop=name>Low Tide</h1><div {scope}>Writers: {people}</div></div>")
+    assert values(found, "writer") == ["ada quill", "bo marsh"]
+
+
 def test_a_sentence_with_the_name_is_no_other_name() -> None:
     found = page(f"<div {MOVIE}><h1 itemprop=name>Low Tide</h1><p itemprop=name>Buy Low Tide now</p><p itemprop=name>Fjære</p></div>")
     assert values(found, "alternate_name") == ["Fjære"]
