@@ -58,8 +58,8 @@ Ranges = Iterator[Span]
 
 
 def _each_genre(page: HtmlPage, span: Span) -> list[Span]:
-    """A value parted where a slash or "&" joins genres: "Drama/Romance", but "Mystery & Suspense" where that is one."""
-    pieces = page.split(span, r"\s*[/&]\s*")
+    """A value parted where a slash joins genres: "Drama/Romance"; "Action & Adventure" is one of a site's own."""
+    pieces = page.split(span, r"\s*/\s*")
     return pieces if len(pieces) > 1 and not is_genre(page.words(span)) and all(is_genre(page.words(one)) for one in pieces) else [span]
 
 

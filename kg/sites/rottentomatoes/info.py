@@ -180,7 +180,7 @@ _GENRE = re.compile(
 
 def _genres(page: Page, film: Mention, label: Span, value: Span) -> Reading:
     """Genres, of which the site has a few dozen; where none of them stands in the row, something else does."""
-    parts = page.split(value, r"\s*[,|]\s*")
+    parts = page.split(value, r"\s*[,|/]\s*")
     if any(is_genre(words) or _GENRE.search(words) for words in map(page.words, parts)):
         yield from say.literals(page, film, "genre", parts)
     else:

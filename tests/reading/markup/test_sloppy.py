@@ -57,7 +57,7 @@ def test_a_part_is_no_part_of_an_actor_s_name(value: str) -> None:
 
 @pytest.mark.parametrize(("value", "expected"), [
     ("Drama/Romance", ["Drama", "Romance"]),
-    ("Drama & Romance", ["Drama", "Romance"]),
+    ("Drama & Romance", ["Drama & Romance"]),
     ("Sea/Weather", ["Sea/Weather"]),
     (["Movies", "Drama", "All"], ["Drama"]),
 ])  # fmt: skip
