@@ -40,9 +40,9 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
 @click.option("--site", default="", help="Read every page as one of this site (see kg sites).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches; may be given several times.")
 @click.option("--decisions", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-              help="Your own decisions on who is who, besides PATH/kg-decisions.jsonl; they always win.")  # fmt: skip
+              help="Your own decisions on who is who, besides every kg-decisions.jsonl below PATH; they always win.")  # fmt: skip
 @click.option("--takedown", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-              help="Leave out the documents, people and texts that a file names, besides PATH/kg-takedown.toml.")  # fmt: skip
+              help="Leave out the documents, people and texts that a file names, besides every kg-takedown.toml below PATH.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N documents.")
 @click.option("--fail-on", "fail_on", default="", callback=_list(("notice", "warning", "conflict")), metavar="notice|warning|conflict",
               help="End with exit code 1 where there is one of these; several with commas.")  # fmt: skip

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kg.errors import InternalFault
 from kg.fuse.scorecard import Tally, scorecard
@@ -19,9 +18,9 @@ from kg.intake import Progress
 from kg.model import Conflict, Entry
 from kg.pipeline import buckets, chunks, tables
 from kg.pipeline.buckets import Bucket, Told
-from kg.pipeline.chunks import Chunk, Made, Piece
+from kg.pipeline.chunks import Chunk, Made
 from kg.pipeline.crew import Crew
-from kg.pipeline.slices import Sorted, place
+from kg.pipeline.ranges import Range, ranges
 from kg.pipeline.style import Style
 from kg.pipeline.told import unpacked
 from kg.pipeline.working import Ledger, Working
@@ -32,13 +31,7 @@ from kg.report import Finding
 from kg.resolve import Resolution
 from kg.resolve.mention_everyone import Changes, Everyone, changed
 from kg.spill.blocks import Block, those_whole
-from kg.vocabulary import FILMS, KINDS
 
-FEW = 64
-"""A graph of so few documents is one chunk."""
-PER_CHUNK = {"film": 4, "other": 64}
-"""How many films, or other things, a chunk has on average: so few that a page more touches few chunks, so many that a chunk is
-worth the while."""
 BATCH = 64
 """How many blocks of the last build a process looks through at once."""
 LARGE = 32
@@ -100,14 +93,14 @@ def assemble(
     blocks = [Block(path) for path in made]
     counts = [json.loads(block.part("counts")) for block in blocks]
     films = {key: film for count in counts for key, film in count["films"].items()}
-    ranges = _ranges(blocks, len(entries), style)
+    cut = ranges(blocks, len(entries), style)
     pages = {entry.document.key: buckets.page(entry, films.get(entry.document.key, "")) for entry in entries}
     documents = tables.write_documents(at.folder, pages)
-    weighed = _weighed(ranges, at.ledger.weighed, documents, workers)
+    weighed = _weighed(cut, at.ledger.weighed, documents, workers)
     names = index()
     result = Graph(made, [], names, style, weighed, films)
     weights = tuple(sorted(result.weights.items()))
-    tasks = [Chunk(each.said, each.digest, weights, documents, names, style, at.folder) for each in ranges]
+    tasks = [Chunk(each.said, each.digest, weights, documents, names, style, at.folder) for each in cut]
     result.chunks = _fused(tasks, at, workers, progress)
     _without_lost(result, tasks, workers)
     for count in counts:
@@ -183,53 +176,14 @@ def _changes(at: Working, names: Path) -> Changes | None:
 # --- chunks ------------------------------------------------------------------------------------------------------------
 
 
-class Range(NamedTuple):
-    """What the buckets have of a range of things: a digest of it (and of the style), their pieces of ``slices`` and of ``lasting``."""
-
-    digest: str
-    said: tuple[Piece, ...]
-    held: tuple[Piece, ...]
-
-
-def _ranges(blocks: Sequence[Block], documents: int, style: Style) -> list[Range]:
-    """What belongs to each chunk, in order."""
-    starts = _starts(blocks, documents)
-    said: list[list[Piece]] = [[] for _ in starts]
-    held: list[list[Piece]] = [[] for _ in starts]
-    digests = [hashlib.sha256(style.digest().encode()) for _ in starts]
-    for block in blocks:
-        path, slices, lasting = str(block.path), block.place("slices"), block.place("lasting")
-        for number, span in Sorted.of(block).spans(starts):
-            digests[number].update(span.digests)
-            said[number].append(Piece(path, slices + span.said[0], span.said[1]))
-            if span.held[1]:
-                held[number].append(Piece(path, lasting + span.held[0], span.held[1]))
-    return [Range(d.hexdigest(), tuple(s), tuple(h)) for d, s, h in zip(digests, said, held, strict=True) if s]
-
-
-def _starts(blocks: Iterable[Block], documents: int) -> list[str]:
-    """The places where chunks begin. Whether one begins at a thing depends on the thing alone: a thing more makes at most two of one."""
-    if documents <= FEW:
-        return [""]
-    return sorted({"", *(place(iri) for block in blocks for iri in Sorted.of(block).things() if _begins(iri))})
-
-
-_FILM_PATHS = tuple(f"/{KINDS[kind].path}/" for kind in sorted(FILMS))
-
-
-def _begins(iri: str) -> bool:
-    kind = "film" if any(path in iri for path in _FILM_PATHS) else "other"
-    return zlib.crc32(iri.encode()) % PER_CHUNK[kind] == 0
-
-
 def _weighed(
-    ranges: Sequence[Range], before: Mapping[str, Mapping[str, tuple[int, int]]], documents: Path, workers: Crew
+    cut: Sequence[Range], before: Mapping[str, Mapping[str, tuple[int, int]]], documents: Path, workers: Crew
 ) -> dict[str, dict[str, Agreement]]:
     """How well the sites agree in each range, by its digest; ``before`` is what the last build noted."""
-    missing = [each for each in ranges if each.held and each.digest not in before]
+    missing = [each for each in cut if each.held and each.digest not in before]
     looked = workers.do(chunks.Weigh(documents), [each.held for each in missing], len(missing))
     anew = {each.digest: agreements for each, agreements in zip(missing, looked, strict=True)}
-    noted = {each.digest: before[each.digest] for each in ranges if each.digest in before}
+    noted = {each.digest: before[each.digest] for each in cut if each.digest in before}
     return anew | {digest: {site: Agreement(*row) for site, row in sites.items()} for digest, sites in noted.items()}
 
 

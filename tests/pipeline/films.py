@@ -15,7 +15,7 @@ import pytest
 from kg import pipeline
 from kg.intake import keeping
 from kg.model import Options
-from kg.pipeline import Built, buckets, graph
+from kg.pipeline import Built, buckets, ranges
 from kg.pipeline.graph import Graph, assemble
 
 WIDE = [("Low Tide", "1998"), ("The Gull", "2001"), ("Salt Road", "1992"), ("Ember", "1990"), ("Harvest of Glass", "1987")]
@@ -69,8 +69,8 @@ def build(pages: Path | Sequence[Path], out: Path, *, keep: bool = True, jobs: i
 def cut_small(monkeypatch: pytest.MonkeyPatch, *, bucket: int = 2, film: int = 1, other: int = 2) -> None:
     """Cut documents and things into pieces as small as this, however few there are."""
     monkeypatch.setattr(buckets, "SIZE", bucket)
-    monkeypatch.setattr(graph, "FEW", 0)
-    monkeypatch.setattr(graph, "PER_CHUNK", {"film": film, "other": other})
+    monkeypatch.setattr(ranges, "FEW", 0)
+    monkeypatch.setattr(ranges, "PER_CHUNK", {"film": film, "other": other})
 
 
 def graphs(monkeypatch: pytest.MonkeyPatch) -> list[Graph]:

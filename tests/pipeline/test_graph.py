@@ -84,9 +84,9 @@ import sys
 from pathlib import Path
 from kg import pipeline
 from kg.model import Options
-from kg.pipeline import buckets, graph
+from kg.pipeline import buckets, ranges
 if __name__ == "__main__":
-    buckets.SIZE, graph.FEW, graph.PER_CHUNK = 2, 0, {"film": 1, "other": 2}
+    buckets.SIZE, ranges.FEW, ranges.PER_CHUNK = 2, 0, {"film": 1, "other": 2}
     pipeline.build([Path(name) for name in sys.argv[2:]], Path(sys.argv[1]), Options(claims="both", keep=False, jobs=2))
 """
 
