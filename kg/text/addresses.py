@@ -35,12 +35,13 @@ class Scheme(NamedTuple):
         return f"{self.name}-address" if self.thing in ("film", "any") else f"{self.name}-{self.thing}-address"
 
 
+_TONGUE = r"(?:[a-z]{2}(?:-[a-z]{2})?/)?"
 _ID = r"[\w.~%-]+"
 
 SCHEMES: tuple[Scheme, ...] = (
-    Scheme("imdb", "film", r"imdb\.com", r"/(?:[a-z]{2}/)?title/(?P<id>tt\d{7,9})", "https://www.imdb.com/title/{}/", r"tt\d{7,9}"),
-    Scheme("imdb", "person", r"imdb\.com", r"/(?:[a-z]{2}/)?name/(?P<id>nm\d{7,9})", "https://www.imdb.com/name/{}/", r"nm\d{7,9}"),
-    Scheme("imdb", "video", r"imdb\.com", r"/(?:[a-z]{2}/)?video/(?:[a-z]+/)?(?P<id>vi\d{5,12})", "https://www.imdb.com/video/{}/",
+    Scheme("imdb", "film", r"imdb\.com", rf"/{_TONGUE}title/(?P<id>tt\d{{7,9}})", "https://www.imdb.com/title/{}/", r"tt\d{7,9}"),
+    Scheme("imdb", "person", r"imdb\.com", rf"/{_TONGUE}name/(?P<id>nm\d{{7,9}})", "https://www.imdb.com/name/{}/", r"nm\d{7,9}"),
+    Scheme("imdb", "video", r"imdb\.com", rf"/{_TONGUE}video/(?:[a-z]+/)?(?P<id>vi\d{{5,12}})", "https://www.imdb.com/video/{}/",
            r"vi\d{5,12}"),
     Scheme("youtube", "video", r"youtube(?:-nocookie)?\.com", r"/(?:embed/|v/|watch\?v=)(?P<id>[\w-]{11})", "https://www.youtube.com/watch?v={}"),
     Scheme("rottentomatoes", "film", r"rottentomatoes\.com", rf"/(?P<id>(?:m|tv)/{_ID})", "https://www.rottentomatoes.com/{}"),
@@ -61,6 +62,9 @@ SCHEMES: tuple[Scheme, ...] = (
 
 _SUBDOMAIN = r"(?:www\.|m\.|[a-z]{2}\.)?"
 _END = r"(?![\w~%])"
+ARCHIVED = r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/\d{1,14}(?:[a-z]{2}_)?/(?=https?://))?"
+"""What the Internet Archive writes before the addresses in its copies of pages; a pattern, which matches nothing elsewhere."""
+_ARCHIVED = re.compile(ARCHIVED, re.I)
 _HOST = re.compile(r"(?:https?:)?//[^/]*", re.I)
 _PATTERNS = [
     (s, re.compile(rf"(?:(?:https?:)?//{_SUBDOMAIN}{s.host}(?::\d+)?)?{s.path}{_END}", re.I),
@@ -81,15 +85,18 @@ def identified(words: str, site: str = "") -> Identified | None:
     """The id in an address, a path or an id that stands alone; None where there is none that is known.
 
     ``site`` is the name of the scheme that paths without a host belong to, as links within a site's own pages do;
-    hyphens in it do not count.
+    hyphens in it do not count. In a copy of the Internet Archive it is the id in the address that was copied.
     """
+    archived = _ARCHIVED.match(words)
+    before = archived.end() if archived else 0
+    words = words[before:]
     host = _HOST.match(words)
     for scheme, pattern, alone, own in _possible(host[0].lower() if host else "", site.replace("-", "")):
         if alone is not None and alone.fullmatch(words):
-            return Identified(scheme, 0, len(words))
+            return Identified(scheme, before, before + len(words))
         found = pattern.match(words) if pattern is not None else None
         if found and (own or found.start("id") > 0):
-            return Identified(scheme, *found.span("id"))
+            return Identified(scheme, before + found.start("id"), before + found.end("id"))
     return None
 
 

@@ -304,3 +304,57 @@ def test_of_a_page_about_no_film_there_is_one_notice_only(path: str) -> None:
         f'<html><head><title>x - IMDb</title><link rel="canonical" href="https://www.imdb.com{path}"></head><body><h1>x</h1></body></html>'
     )
     assert [notice.code for notice in record(text).notices if notice.code in ("no-film", "not-one-film")] == ["not-one-film"]
+
+
+# --- pages that say less, and copies -------------------------------------------------------------------------------------
+
+IN_DEVELOPMENT = """<html><head><title>Grey Ferry - IMDb</title><link rel="canonical" href="https://www.imdb.com/title/tt0900102/">
+</head><body><div class="title_wrapper"><h1 class="">Grey Ferry&nbsp;</h1></div>
+<div class="plot_summary"><div class="credit_summary_item"><h4 class="inline">Director:</h4>
+<a href="/name/nm0900211/">Moe Tell</a></div></div>
+<div class="article" id="titleStoryLine"><h2>Storyline</h2><div class="inline canwrap">It looks like we don't have a Plot Summary for this
+title yet. Be the first to contribute! Just click the "Edit page" button at the bottom of the page.</div></div>
+<div class="article" id="titleDetails"><h2>Details</h2><div class="txt-block"><h4 class="inline">Country:</h4> <a>USA</a></div></div>
+</body></html>"""
+
+
+def test_the_word_that_there_is_no_plot_yet_is_no_plot() -> None:
+    assert not [claim for claim in record(IN_DEVELOPMENT).claims if claim.property == "description"]
+
+
+def test_a_film_without_a_year_has_its_title() -> None:
+    found = record(IN_DEVELOPMENT)
+    assert "film(grey ferry, ).name = Grey Ferry" in {str(claim) for claim in found.claims}
+    assert "film(grey ferry, ).director -> person(moe tell)" in {str(claim) for claim in found.claims}
+    assert "no-title" not in {notice.code for notice in found.notices}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [IN_DEVELOPMENT.replace("<h1 class=\"\">Grey Ferry", "<h1>Top Rated"), IN_DEVELOPMENT.replace("/title/tt0900102/", "/chart/top/")],
+)  # fmt: skip
+def test_only_a_title_s_page_is_called_as_its_window(text: str) -> None:
+    assert not [claim for claim in record(text).claims if claim.property == "name" and claim.subject.kind == "film"]
+
+
+ARCHIVE = "https://web.archive.org/web/20150102030405/"
+
+
+def test_a_copy_of_the_internet_archive_keeps_the_ids() -> None:
+    copy = FILM.replace('href="http://www.imdb.com', f'href="{ARCHIVE}http://www.imdb.com')
+    copy = copy.replace('href="/', 'href="/web/20150102030405/http://www.imdb.com/')
+    assert copy.count("20150102030405") > 9
+    assert {str(claim) for claim in record(copy).claims} == {str(claim) for claim in record(FILM).claims}
+
+
+@pytest.mark.parametrize("path", ["name/nm0900002/", "chart/top", "es-es/chart/top"])
+def test_a_copy_of_a_page_about_no_title_gives_a_notice(path: str) -> None:
+    found = record(f'<link rel="canonical" href="{ARCHIVE}http://www.imdb.com/{path}"><h1>Salt Road (1987)</h1><p>Director: Ada Quill</p>')
+    assert found.claims == ()
+    assert "not-one-film" in {notice.code for notice in found.notices}
+
+
+@pytest.mark.parametrize("tongue", ["de", "fr-ca", "es-es"])
+def test_an_address_may_name_a_tongue_and_a_land(tongue: str) -> None:
+    copy = FILM.replace("imdb.com/title/tt0900001/", f"imdb.com/{tongue}/title/tt0900001/")
+    assert {str(claim) for claim in record(copy).claims} == {str(claim) for claim in record(FILM).claims}

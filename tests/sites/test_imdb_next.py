@@ -200,6 +200,33 @@ def test_a_page_without_its_scripts_says_nothing_twice() -> None:
     assert len(actors) == 1
 
 
+@pytest.mark.parametrize("shown", ["NOK&nbsp;20.000.000 (estimativa)", "NOK&nbsp;1.234", "20.000.000&nbsp;NOK"])
+def test_an_amount_with_the_points_of_another_tongue_is_a_notice(shown: str) -> None:
+    found = record(WITHOUT_SCRIPTS.replace("SEK&nbsp;8,000,000 (estimated)", shown))
+    assert not [claim for claim in found.claims if claim.subject.kind == "budget"]
+    assert [notice for notice in found.notices if notice.code == "unreadable-value" and "(budget)" in notice.what]
+
+
+@pytest.mark.parametrize(
+    ("director", "writer", "stars"),
+    [
+        ("Regie", "Drehbuch", "Hauptbesetzung"), ("Réalisation", "Scénario", "Casting principal"), ("Dirección", "Guion", "Elenco"),
+        ("Regia", "Sceneggiatura", "Star"), ("Direção", "Roteiristas", "Artistas"),
+    ],
+)  # fmt: skip
+def test_credits_in_another_tongue(director: str, writer: str, stars: str) -> None:
+    page = WITHOUT_SCRIPTS
+    for label, other in (("Director", director), ("Writer", writer), ("Stars", stars)):
+        page = page.replace(f'label">{label}<', f'label">{other}<')
+    assert not page.count(">Director<")
+    assert {"m.director -> person(ada quill)", "m.writer -> person(cy moss)", "m.actor -> person(eve lark)"} <= said(page)
+
+
+@pytest.mark.parametrize("label", ["Originaltitel", "Titre original\u00a0", "Título original", "Titolo originale"])
+def test_an_original_title_in_another_tongue(label: str) -> None:
+    assert "m.alternate_name = Saltvägen" in said(WITHOUT_SCRIPTS.replace("Original title:", f"{label}:"))
+
+
 # --- series and episodes -----------------------------------------------------------------------------------------------
 
 

@@ -21,6 +21,8 @@ from kg.text import RULES, SCHEMES, identified
         ("https://www.imdb.com/list/ls000000001/", ""),
         ("https://letterboxd.com/actor/someone/", ""),
         ("https://notimdb.com/title/tt0000001/", ""),
+        ("https://web.archive.org/web/20150102030405/https://notimdb.com/title/tt0000001/", ""),
+        ("https://web.archive.org/web/20150102030405/", "imdb"),
     ],
 )
 def test_no_id_is_seen_where_none_is(words: str, site: str) -> None:
@@ -33,6 +35,23 @@ def test_no_id_is_seen_where_none_is(words: str, site: str) -> None:
         ("tt0000001", "", "imdb", "film", "tt0000001", "https://www.imdb.com/title/tt0000001/"),
         ("/title/tt0000001/?ref_=x", "imdb", "imdb", "film", "tt0000001", "https://www.imdb.com/title/tt0000001/"),
         ("https://m.imdb.com/de/title/tt0000001/reviews", "", "imdb", "film", "tt0000001", "https://www.imdb.com/title/tt0000001/"),
+        ("https://www.imdb.com/es-es/title/tt0000001/", "", "imdb", "film", "tt0000001", "https://www.imdb.com/title/tt0000001/"),
+        (
+            "https://web.archive.org/web/2015/http://imdb.com/title/tt0000001",
+            "",
+            "imdb",
+            "film",
+            "tt0000001",
+            "https://www.imdb.com/title/tt0000001/",
+        ),
+        (
+            "/web/20150102im_/https://www.imdb.com/name/nm0000001/",
+            "imdb",
+            "imdb",
+            "person",
+            "nm0000001",
+            "https://www.imdb.com/name/nm0000001/",
+        ),
         ("//www.imdb.com/name/nm00000001", "", "imdb", "person", "nm00000001", "https://www.imdb.com/name/nm00000001/"),
         ("/m/a_film/reviews/", "rottentomatoes", "rottentomatoes", "film", "m/a_film", "https://www.rottentomatoes.com/m/a_film"),
         ("http://www.metacritic.com/movie/a-film", "", "metacritic", "film", "movie/a-film", "https://www.metacritic.com/movie/a-film"),

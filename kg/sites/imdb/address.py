@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from kg.reading.html import HtmlPage
 from kg.reading.tree import Node
+from kg.text.addresses import ARCHIVED
 
-_ADDRESS = re.compile(r"^(?:https?:)?//(?:[a-z]+\.)?imdb\.com(?P<path>/[^?#]*)?", re.I)
-_TITLE = re.compile(r"/(?:[a-z]{2}/)?title/tt\d+(?:/(?:combined|maindetails|reference|index\.html?)?)?$", re.I)
+_TONGUE = r"(?:[a-z]{2}(?:-[a-z]{2})?/)?"
+_ADDRESS = re.compile(rf"^{ARCHIVED}(?:https?:)?//(?:[a-z]+\.)?imdb\.com(?P<path>/[^?#]*)?", re.I)
+_TITLE = re.compile(rf"/{_TONGUE}title/tt\d+(?:/(?:combined|maindetails|reference|index\.html?)?)?$", re.I)
 _OTHERS = (
-    (r"/(?:[a-z]{2}/)?name/nm\d+", "a page about a person"),
-    (r"/(?:[a-z]{2}/)?(?:find|search|title/?$|name/?$|advanced-search)", "a search"),
-    (r"/(?:[a-z]{2}/)?(?:chart|list|user|feature|what-to-watch|trailers|calendar|movies-(?:in-theaters|coming-soon)|genre)\b", "a list"),
-    (r"/(?:[a-z]{2}/)?title/tt\d+/", "a page below a title that is not read"),
+    (rf"/{_TONGUE}name/nm\d+", "a page about a person"),
+    (rf"/{_TONGUE}(?:find|search|title/?$|name/?$|advanced-search)", "a search"),
+    (rf"/{_TONGUE}(?:chart|list|user|feature|what-to-watch|trailers|calendar|movies-(?:in-theaters|coming-soon)|genre)\b", "a list"),
+    (rf"/{_TONGUE}title/tt\d+/", "a page below a title that is not read"),
     (r"", "a page about something else"),
 )
 _OTHER = tuple((re.compile(pattern, re.I), what) for pattern, what in _OTHERS)

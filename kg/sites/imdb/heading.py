@@ -9,6 +9,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
+from kg.text.addresses import identified
 
 _YEARS = r"(?P<year>(?:18|19|20)\d\d)(?:/[IVX]+)?(?:\s*[–-]\s*(?P<end>(?:19|20)\d\d)?\s*)?"
 _TITLE = re.compile(
@@ -16,6 +17,7 @@ _TITLE = re.compile(
     rf"{_YEARS}\)(?:\s*\((?P<after>TV|V|VG|mini)\))?\s*(?:[-–|]\s*(?:Reference View\b|IMDb\b|Internet Movie Database\b).*)?",
     re.I | re.S,
 )
+_UNDATED = re.compile(r"(?P<title>\S.*?)\s+[-–|]\s+IMDb\s*", re.I | re.S)
 _NUMBERS = re.compile(r"season\s+(?P<season>\d{1,4})\s*(?:,|\||·|-)?\s*episode\s+(?P<episode>\d{1,5})(?!\d)", re.I)
 _ORIGINAL = re.compile(r"(?P<title>\S.*?)\s*\(original title\)", re.I | re.S)
 _FORM = re.compile(r"\((TV|V|VG|mini)\)")
@@ -148,4 +150,23 @@ def of(page: HtmlPage) -> Heading | None:
             series = links[0] if links else None
         ends = page.group(match, "end") if match["end"] else None
         return _film(page, page.group(match, "title"), page.group(match, "year"), ends, series, form, None)
-    return None
+    return _undated(page)
+
+
+def _undated(page: HtmlPage) -> Heading | None:
+    """The title of a page that gives no year, as those of films in development: ``<title>`` and the first heading say the same of it."""
+    match = _UNDATED.fullmatch(page.text, *page.title) if page.title else None
+    heads = [span for node in page.select("h1")[:1] if (span := page.range_of(node))]
+    if match is None or not heads or page.words(heads[0]) != match["title"].strip() or not _has_address(page):
+        return None
+    return _film(page, page.group(match, "title"), None, None, None, "", None)
+
+
+def _has_address(page: HtmlPage) -> bool:
+    """Whether the page says that its address is a title's own."""
+    for selector, attribute in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
+        for node in page.select(selector)[:1]:
+            found = identified((page.attribute(node, attribute) or "").strip(), "imdb")
+            if found and (found.scheme.name, found.scheme.thing) == ("imdb", "film"):
+                return True
+    return False

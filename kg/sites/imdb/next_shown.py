@@ -23,10 +23,17 @@ _ITEM = ".ipc-metadata-list-item__list-content-item"
 _LABEL = ".ipc-metadata-list-item__label"
 _NOTE = ".ipc-metadata-list-item__list-content-item--subText"
 _YEARS = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<end>(?:19|20)\d\d)?)?")
-_ORIGINAL = re.compile(r"original title:\s*(?P<title>.+)", re.I | re.S)
+_ORIGINAL = re.compile(r"(?:original title|originaltitel|titre original|título original|titolo originale)\s*:\s*(?P<title>.+)", re.I | re.S)
 _SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
 _AS = re.compile(r"as\s+(?P<name>.+)", re.I | re.S)
-_CAPACITIES = {"director": "director", "writer": "writer", "star": "actor"}
+_CAPACITIES = {
+    "director": "director", "regie": "director", "réalisation": "director", "dirección": "director", "regia": "director",
+    "direção": "director",
+    "writer": "writer", "drehbuch": "writer", "scénario": "writer", "guion": "writer", "guión": "writer", "sceneggiatura": "writer",
+    "roteirista": "writer",
+    "star": "actor", "hauptbesetzung": "actor", "casting principal": "actor", "elenco": "actor", "artista": "actor",
+}  # fmt: skip
+"""What the labels of the credits say, in the tongues that the site is shown in, without the ``s`` of several people."""
 
 
 def is_one(page: HtmlPage) -> bool:
@@ -163,3 +170,5 @@ def _details(page: HtmlPage, film: Mention) -> Reading:
         labels, values = _shown(page, f"title-boxoffice-{mark}", _LABEL), _shown(page, f"title-boxoffice-{mark}")
         if labels and values and (match := money.VALUE.match(page.text, values[0].start, values[0].end)):
             yield from money.amount(sheet, film, kind, match, Mark(*labels[0], kind))
+        elif labels and values:
+            yield page.notice("unreadable-value", f"{page.words(values[0])[:40]!r} is no amount ({kind})", values[0])

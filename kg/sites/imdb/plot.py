@@ -18,6 +18,7 @@ from kg.text import fold
 _SIGNED = re.compile(r"(?<!\w)written by\s+(?P<name>[^\n<>|]{1,60}?)\s*(?:<[^<>\s]*@?[^<>\s]*>|[–-]\s*imdb editors)?\s*(?=\||\n|$)", re.I)
 _CREDIT_LABELS = frozenset({"directors", "writers", "stars", "creators"})
 _FULL = re.compile(r"\s*(?:…|\.\.\.)?\s*see full (?:summary|synopsis)\b(?:\s*»)?\s*$", re.I)
+_NONE_YET = re.compile(r"it looks like we don['’]t have\b|be the first to contribute\b", re.I)
 _NO_AUTHOR = frozenset({"anonymous", "plot summary"})
 
 
@@ -51,7 +52,9 @@ def storyline(sheet: Sheet, film: Mention) -> Reading:
 
 
 def _is_text(words: str) -> bool:
-    """Whether words are a text at all, and not a row of links or keywords."""
+    """Whether words are a text at all, and not a row of links or keywords, nor the site's word that it has none."""
+    if _NONE_YET.match(words):
+        return False
     return len(words.split()) >= 4 and not (" | " in words and len(words.split()) < 12)
 
 

@@ -16,8 +16,9 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.subpages.nextdata import NextData
+from kg.text.addresses import ARCHIVED
 
-_SITE = r"(?:https?:)?//(?:www\.|m\.|[a-z]{2}\.|pro\.|akas\.)?imdb\.(?:com|de|fr|es|it|pt)(?::\d+)?"
+_SITE = rf"{ARCHIVED}(?:https?:)?//(?:www\.|m\.|[a-z]{2}\.|pro\.|akas\.)?imdb\.(?:com|de|fr|es|it|pt)(?::\d+)?"
 _TITLE_ADDRESS = re.compile(rf"{_SITE}/(?:[a-z]{{2}}(?:-[a-z]{{2}})?/)?title/(?P<id>tt\d{{5,9}})(?:/(?P<kind>[a-z_-]+))?", re.I)
 _OTHER_ADDRESS = re.compile(rf"{_SITE}/", re.I)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>\S+) -->")
