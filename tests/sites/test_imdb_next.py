@@ -227,6 +227,25 @@ def test_an_original_title_in_another_tongue(label: str) -> None:
     assert "m.alternate_name = Saltvägen" in said(WITHOUT_SCRIPTS.replace("Original title:", f"{label}:"))
 
 
+_IN_GERMAN = (
+    ("<html>", '<html lang="de-DE">'), ("May 2, 1987 (Sweden)", "2. Mai 1987 (Schweden)"),
+    (">Sweden<", ">Schweden<"), (">Swedish<", ">Schwedisch<"),
+    ("<span>7.1</span>", "<span>7,1</span>"), ("1<!-- --> <!-- -->hour<!-- --> <!-- -->51<!-- --> <!-- -->minutes", "1 Stunde 51 Minuten"),
+)  # fmt: skip
+
+
+def test_the_facts_of_a_page_in_another_tongue() -> None:
+    page = WITHOUT_SCRIPTS
+    for english, german in _IN_GERMAN:
+        assert english in page
+        page = page.replace(english, german)
+    assert said(page) == {line.replace("name = Sweden", "name = Schweden") for line in said(WITHOUT_SCRIPTS)}
+
+
+def test_a_tongue_that_the_page_is_not_in_is_not_tried() -> None:
+    assert "country(se).name = Schweden" not in said(WITHOUT_SCRIPTS.replace(">Sweden<", ">Schweden<"))
+
+
 # --- series and episodes -----------------------------------------------------------------------------------------------
 
 

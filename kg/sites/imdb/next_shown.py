@@ -16,7 +16,7 @@ from kg.reading.tree import Node
 from kg.sites.imdb import details, heading, money
 from kg.sites.imdb.cast import characters
 from kg.sites.imdb.next_details import awards
-from kg.text import fold
+from kg.text import RULES, fold
 
 _TITLE = '[data-testid="hero__pageTitle"], [data-testid="hero-title-block__title"]'
 _ITEM = ".ipc-metadata-list-item__list-content-item"
@@ -24,7 +24,8 @@ _LABEL = ".ipc-metadata-list-item__label"
 _NOTE = ".ipc-metadata-list-item__list-content-item--subText"
 _YEARS = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<end>(?:19|20)\d\d)?)?")
 _ORIGINAL = re.compile(r"(?:original title|originaltitel|titre original|título original|titolo originale)\s*:\s*(?P<title>.+)", re.I | re.S)
-_SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
+_SCORE = re.compile(r"(?P<score>\d{1,2}(?:[.,]\d)?)\s*/\s*(?P<best>10)(?!\d)")
+_DATE_IN = re.compile(r"(?P<date>[^()]+?)\s*\((?P<land>[^()]+)\)")
 _AS = re.compile(r"as\s+(?P<name>.+)", re.I | re.S)
 _CAPACITIES = {
     "director": "director", "regie": "director", "réalisation": "director", "dirección": "director", "regia": "director",
@@ -87,7 +88,10 @@ def read(page: HtmlPage) -> Reading:
     yield from say.literals(page, film, "description", plots)
     for node in page.select('[data-testid="hero-rating-bar__aggregate-rating__score"]')[:1]:
         if (span := page.range_of(node)) and (match := _SCORE.match(page.text, *span)):
-            yield from say.rating(page, film, "IMDb", "users", span, score=page.group(match, "score"), best=page.group(match, "best"))
+            rule = "decimal-comma" if "," in match["score"] else "decimal"
+            yield from say.rating(
+                page, film, "IMDb", "users", span, score=page.group(match, "score"), best=page.group(match, "best"), rule=rule
+            )
     yield from _credits(page, film)
     yield from _cast(page, film)
     yield from _details(page, film)
@@ -147,22 +151,43 @@ def _cast(page: HtmlPage, film: Mention) -> Reading:
         yield from _identified(page, links[0], name)
 
 
+def _rule(page: HtmlPage, span: Span, rule: str) -> str:
+    """A rule, or where it does not read the words and the page is in another tongue, that tongue's own."""
+    roots = page.select("html[lang]")
+    own = f"{rule}-{(page.attribute(roots[0], 'lang') or '')[:2].lower()}" if roots else rule
+    return own if say.reads(page, span, rule) is None and own in RULES else rule
+
+
+def _release(page: HtmlPage, sheet: Sheet, film: Mention, span: Span) -> Reading:
+    match = _DATE_IN.fullmatch(page.text, *span)
+    date = page.group(match, "date") if match else span
+    if (rule := _rule(page, date, "date")) == "date" or say.reads(page, date, rule) is None:
+        yield from details.release(sheet, film, span)
+        return
+    land = page.group(match, "land") if match else None
+    yield from say.release(page, film, date, land, date_rule=rule, country_rule=_rule(page, land, "country") if land else "country")
+
+
 def _details(page: HtmlPage, film: Mention) -> Reading:
     sheet = Sheet(page)
     for span in _shown(page, "title-details-releasedate"):
-        yield from details.release(sheet, film, span)
+        yield from _release(page, sheet, film, span)
     for land in _shown(page, "title-details-origin"):
-        yield from say.country(page, film, "country", land)
+        yield from say.country(page, film, "country", land, _rule(page, land, "country"))
     for tongue in _shown(page, "title-details-languages"):
         if fold(page.words(tongue)) != "none":
-            yield from say.attempt(page, film, "language", tongue, "language")
+            yield from say.attempt(page, film, "language", tongue, _rule(page, tongue, "language"))
     yield from say.literals(page, film, "alternate_name", _shown(page, "title-details-akas"))
     for company in _shown(page, "title-details-companies"):
         yield from say.person_link(page, film, "company", company, kind="organization")
     for place in _shown(page, "title-details-filminglocations"):
         yield from say.person_link(page, film, "location", place, kind="place")
     for length in _shown(page, "title-techspec_runtime", ".ipc-metadata-list-item__content-container")[:1]:
-        yield from say.running_time(page, film, length)
+        if say.reads(page, length, "duration") is None and say.reads(page, length, "running-time"):
+            yield page.claim(film, "duration", length, "running-time")
+            yield page.claim(film, "runtime_minutes", length, "running-minutes")
+        else:
+            yield from say.running_time(page, film, length)
     for property, mark in (("color", "color"), ("sound_mix", "soundmix"), ("aspect_ratio", "aspectratio")):
         yield from say.literals(page, film, property, _shown(page, f"title-techspec_{mark}"))
     for kind, mark in (("budget", "budget"), ("gross", "grossdomestic"), ("opening_weekend", "openingweekenddomestic"),
