@@ -6,7 +6,7 @@ import re
 from array import array
 from typing import Literal, NamedTuple
 
-from kg.text import ENTITY, JSON_ESCAPE, TAG, collapse, decode_entity, json_escape, tag_words
+from kg.text import ENTITY, JSON_ESCAPE, TAG, collapse, decode_entity, json_shown, tag_words
 
 Spelling = Literal["flow", "lines", "json", "json-html"]
 """``flow``: line breaks are blanks; ``lines``: they are kept; ``json``: the inside of a JSON string;
@@ -39,7 +39,7 @@ def shown(raw: str, spelling: Spelling) -> str:
 def _said(token: re.Match[str]) -> str:
     if token["blank"] is not None:
         return " "
-    return decode_entity(token[0]) if token["entity"] is not None else _JSON_ESCAPE.sub(json_escape, token[0])
+    return decode_entity(token[0]) if token["entity"] is not None else _JSON_ESCAPE.sub(json_shown, token[0])
 
 
 def plain_ends(raw: str) -> tuple[int, int] | None:
@@ -72,7 +72,7 @@ def spread(raw: str, spelling: Spelling) -> Shown:
             breaks = token[0].count("\n") if spelling == "lines" and text else 0
             keep("\n\n"[:breaks] or " ", *token.span())
         else:
-            decoded = decode_entity(token[0]) if token["entity"] is not None else _JSON_ESCAPE.sub(json_escape, token[0])
+            decoded = decode_entity(token[0]) if token["entity"] is not None else _JSON_ESCAPE.sub(json_shown, token[0])
             keep(" ".join(decoded.split()) or " ", *token.span())
     text.extend(raw[at:])
     starts.extend(range(at, len(raw)))

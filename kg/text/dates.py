@@ -118,6 +118,17 @@ def _whole_seconds(words: str) -> str:
     return f"T{words.strip()}S"
 
 
+def _whole_minutes(words: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,2}", words.strip()):
+        raise ValueError(f"not a number of minutes: {words!r}")
+    return f"T{words.strip()}M"
+
+
+def duration_of_minutes(words: str) -> str:
+    """A number of minutes in canonical ``xsd:duration``: ``132`` → ``PT2H12M``. Raises ValueError."""
+    return duration(_whole_minutes(words))
+
+
 def duration_of_seconds(words: str) -> str:
     """A number of seconds in canonical ``xsd:duration``: ``7920`` → ``PT2H12M``. Raises ValueError."""
     return duration(_whole_seconds(words))

@@ -20,6 +20,14 @@ def json_escape(match: re.Match[str]) -> str:
     return _JSON_SHORT.get(match[4], match[4])
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def json_shown(match: re.Match[str]) -> str:
+    """What an escape of a JSON string shows: a control character, which no name has, is a blank."""
+    return _CONTROL.sub(" ", json_escape(match))
+
+
 JSON_ESCAPE = _JSON_ESCAPE.pattern
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
@@ -34,7 +42,7 @@ def tag_words(tag: str) -> str:
 
 def json_words(words: str) -> str:
     """The words that the inside of a JSON string spells: escapes and then entities decoded. Raises ValueError for none."""
-    read = collapse(_JSON_ESCAPE.sub(json_escape, words))
+    read = collapse(_JSON_ESCAPE.sub(json_shown, words))
     if not read:
         raise ValueError("no words")
     return read

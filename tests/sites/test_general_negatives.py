@@ -30,6 +30,8 @@ LISTED = "".join(
 
 PAGES = {
     "a list of the best": html("The best films of 1998 | Filmhaus", "<h1>The best films of 1998</h1>" + LISTED),
+    "a list of one": html("The best films of 1998 | Filmhaus", "<h1>The best films of 1998</h1>" + LISTED.partition("<h2>High")[0]),
+    "a list of seven": html("Die 7 besten Filme", "<h1>Meine 7 beste Filme</h1>" + LISTED.partition("<h2>High")[0]),
     "a list by any other name": html("My sea - Filmhaus", "<h1>My sea</h1>" + LISTED),
     "a double bill": html("Sea night - Filmhaus", "<h1>Sea night</h1>" + LISTED.partition("<h2>Spring")[0]),
     "an article about several": html(

@@ -232,3 +232,9 @@ def test_a_job_beside_a_name_tells_what_they_did() -> None:
     assert values(film(f"<p>Runtime: 101 min</p><h2>Crew</h2><ul>{lines}</ul>"), "director") == ["person(ada quill)"]
     several = "<ul><li><a href=x>Ada Quill</a> <a href=y>Director</a></li></ul>"
     assert values(film(f"<p>Runtime: 101 min</p><h2>Menu</h2>{several}"), "director") == []
+
+
+@pytest.mark.parametrize("around", ["<div>{}</div>", "<div><div>{}</div></div>"])
+def test_one_card_below_cast_has_one_actor(around: str) -> None:
+    found = film(BASE + "<h2>Cast</h2>" + around.format("<div>Ada Grey</div><div>Keeper</div>"))
+    assert values(found, "actor") == ["person(ada grey)"]

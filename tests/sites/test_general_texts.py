@@ -202,3 +202,35 @@ def test_a_page_in_one_line_is_read_up_to_its_last_label(text: str) -> None:
 def test_a_text_made_to_hurt_is_read_in_time(filler: str) -> None:
     found = read(f"Low Tide (1998)\n{ROWS}\n{filler}")
     assert not any(n.code == "reader-failed" for n in found.notices)
+
+
+# --- cards of other films ----------------------------------------------------------------------------------------------
+
+FILM_S = ROWS + "Year: 1998\n"
+CARD = "High Tide\nGenre: Horror\nDirector: Uma Viel\nDuration: 90 min\nCountry: Sweden\n"
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\nLow Tide\n"])
+@pytest.mark.parametrize("card", [CARD, "Buy the disc\nStudio: Gull Video\nRun time: 93 minutes\n"])
+def test_a_card_between_the_name_and_the_facts_is_another_s(card: str, between: str) -> None:
+    found = read(f"Low Tide (1998)\n{card}{between}{FILM_S}")
+    assert [values(found, p) for p in ("director", "runtime_minutes", "genre", "company")] == [["person(ada quill)"], ["101"], [], []]
+
+
+def test_a_line_below_the_name_heads_the_film_s_facts_where_a_card_follows_with_its_own() -> None:
+    found = read(f"Low Tide (1998)\nEbbe\n{FILM_S}\n{CARD}")
+    assert [values(found, p) for p in ("director", "runtime_minutes", "genre")] == [["person(ada quill)"], ["101"], []]
+
+
+def test_a_card_that_nothing_contradicts_is_the_film_s() -> None:
+    assert values(read("Low Tide (1998)\nEbbe\n" + FILM_S), "director") == ["person(ada quill)"]
+
+
+def test_a_point_of_a_counted_list_is_no_name() -> None:
+    assert not read("My ten favourites\n\n1. Low Tide (1998)\n" + ROWS).claims
+
+
+@pytest.mark.parametrize("row", ["Längd i minuter: 91", "Länge in Minuten: 91"])
+def test_a_bare_number_beside_a_label_with_minutes_is_one_of_minutes(row: str) -> None:
+    found = read(f"Ebbe (1998)\nEbbe är en film.\nRegi: Ada Quill\nDirector: Ada Quill\n{row}\n")
+    assert (values(found, "runtime_minutes"), values(found, "duration")) == (["91"], ["PT1H31M"])

@@ -17,8 +17,8 @@ OPEN_GRAPH_KINDS = {
     "video.movie": "film", "movie": "film", "video.tv_show": "series", "tv_show": "series", "video.episode": "episode",
     "video.tv_episode": "episode",
 }  # fmt: skip
-_MAIN = ("mainEntity", "mainEntityOfPage", "about", "itemReviewed", "primaryTopic")
-"""Through these a page, a review or a rating leads to what it is about."""
+_MAIN = ("mainEntity", "mainEntityOfPage", "about", "itemReviewed", "primaryTopic", "workPresented")
+"""Through these a page, a review, a rating or a screening leads to what it is about."""
 
 NAMED_WITH_YEAR = re.compile(
     r"^\W?(?P<name>.+?)\W?\s*\((?:(?:TV|Video)\s+(?:(?:Mini )?Series|Episode|Movie|Special|Short)?\s*)?(?P<year>(?:18|19|20)\d\d)"

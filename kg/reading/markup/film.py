@@ -108,6 +108,7 @@ def _headed(page: HtmlPage) -> set[str]:
 def _loose(reader: FilmFacts, items: Sequence[Item], about: Sequence[Item]) -> Reading:
     """Reviews and ratings that stand by themselves: on the page of one film they are about it, unless they say otherwise."""
     films = {id(item) for item in about}
+    papers = [item for item in items if not item.held and item.is_a("Article", "NewsArticle", "ReviewNewsArticle", "OpinionNewsArticle")]
     names = {fold(text.words) for item in about for text in item.texts("name")}
     position = 0
     for item in items:
@@ -119,6 +120,6 @@ def _loose(reader: FilmFacts, items: Sequence[Item], about: Sequence[Item]) -> R
         )
         if ours and item.is_a("Review", "UserReview", "CriticReview"):
             position += 1
-            yield from opinions.review(reader.page, reader.film, item, reader.site, position)
+            yield from opinions.review(reader.page, reader.film, item, reader.site, position, opinions.paper_of(item, papers))
         elif ours and item.is_a("AggregateRating") and not any(film.properties.get("aggregateRating") for film in about):
             yield from opinions.rating(reader.page, reader.film, item, reader.site, reader.group)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.model import Mention, Site
 from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.markup.items import Item
 from kg.reading.page import Reading, Span
+from kg.text import fold
 
 _COUNT = re.compile(r"(?P<number>\d[\d.,\s]*\d|\d)(?:\s+(?P<who>user|critic)s?\b)?", re.I)
 _ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|\s|$)")
@@ -86,13 +87,28 @@ def _once(counts: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     return list(dict(reversed(counts)).items())[::-1]
 
 
-def review(page: HtmlPage, film: Mention, item: Item, site: Site | None, position: int) -> Reading:
-    """A review with its author, date and mark; one without words of its own is none that can be told apart."""
+def _authors(item: Item) -> set[str]:
+    inner = (text.words for one in item.items("author", "creator") for text in one.texts("name"))
+    return {fold(words) for words in (*inner, *(text.words for text in item.texts("author")))}
+
+
+def paper_of(item: Item, articles: Iterable[Item]) -> Item | None:
+    """The article that a review is the words of, by its author, where it names who published it: what a paper prints, no user wrote."""
+    return next((one for one in articles if any(one.items("publisher")) and _authors(one) & _authors(item)), None)
+
+
+def review(page: HtmlPage, film: Mention, item: Item, site: Site | None, position: int, paper: Item | None = None) -> Reading:
+    """A review with its author, date and mark; one without words of its own is none that can be told apart.
+
+    ``paper`` is the article of a paper that the review is, where the page has it.
+    """
     body = next(spans(item, "reviewBody", "description", "text"), None)
     if body is None:
         return
     authors = [span for inner in item.items("author", "creator") for span in spans(inner, "name")] or list(spans(item, "author"))
     publishers = [span for inner in item.items("publisher") for span in spans(inner, "name")]
+    if not publishers and paper is not None:
+        publishers = [span for inner in paper.items("publisher") for span in spans(inner, "name")]
     kind = "critic_review" if item.is_a("CriticReview") or (publishers and not item.is_a("UserReview")) else "user_review"
     author = next((span for span in authors if page.words(span) not in _NOBODY), None)
     author_kind = "account" if kind == "user_review" else "critic" if author and " " in page.words(author) else "byline"

@@ -30,6 +30,7 @@ from kg.sites.general.about import (
     something_else,
     sureness,
 )
+from kg.sites.general.cards import below_cards
 from kg.sites.general.castlist import jobs, sections_of_cast
 from kg.sites.general.facts import Facts, year_of
 from kg.sites.general.groups import own
@@ -189,7 +190,8 @@ class _Seen:
         # "Par : Ada Quill" signs an article, but for rows that name the director in the same way.
         labels = {fold(self.page.words(row.label)).strip(" :") for _, row in found}
         found = [(p, row) for p, row in found if fold(self.page.words(row.label)).strip(" :") != "par" or labels & {"de", "avec"}]
-        return [(one, row) for property, row in found for one in BOTH.get(property, (property,))]
+        rows = [(one, row) for property, row in found for one in BOTH.get(property, (property,))]
+        return below_cards(self.page, rows, self.title.name) if self.title and not isinstance(self.page, HtmlPage) else rows
 
     def _of_awards(self, property: str, row: Row) -> bool:
         return property != "award" and self.outline.awarded(row.label.start)

@@ -145,7 +145,7 @@ def many_films(page: Page, outline: Outline) -> str:
         if inside and pattern("other").search(inside[1]) and not pattern("film").search(inside[1]):
             return f"its title says {inside[1]!r}"
         if (match := pattern("lists").search(words)) and (
-            match.start() == 0 or (named is not None and pattern("lists").match(page.words(named.name)))
+            _ARTICLE.fullmatch(words[: match.start()]) or (named is not None and pattern("lists").match(page.words(named.name)))
         ):
             return f"its title says {match[0]!r}"
     titled = set()
@@ -159,6 +159,8 @@ def many_films(page: Page, outline: Outline) -> str:
     return ""
 
 
+_ARTICLE = re.compile(r"(?:(?:the|my|our|die|meine|unsere|les|mes|nos|los|las|mis|i|le|miei|de|mina|de allra|våra|naše) )?(?:\d{1,3} )?", re.I)
+"""What may stand before the words that say what a list lists: nothing, whose or how many."""
 _SERIES_NAME = re.compile(r"\S\s+(?:trilogy|tetralogy|quadrilogy|franchise|film series|trilogie|trilog[ií]a|filmreihe)$", re.I)
 """How the name of several films ends that a page gives the facts of together."""
 _SONGS = re.compile(r"\b(?:soundtrack|ost|original score|banda sonora|colonna sonora|bande originale|filmmusik)\b", re.I)
@@ -243,6 +245,17 @@ def proven(page: Page, properties: Collection[str], title: Title, said: Said) ->
     return bool(set(properties) & _PROOF or title.year or title.kind or said.kind or (head and pattern("film").search(page.words(head))))
 
 
+def _block_start(page: Page, meant: Sequence[tuple[str, Row]], row: Row) -> int:
+    """Where the lines of rows begin that stand right above a second director, with no director among them; else the row's own place."""
+    start = row.label.start
+    for property, above in sorted(((p, one) for p, one in meant if one.value and one.label.start < start), key=lambda m: -m[1].label.start):
+        gap = page.text[above.value[-1].end : start]
+        if "\n\n" in gap or gap.strip() or property == "director":
+            return row.label.start if property == "director" and not gap.strip() and "\n\n" not in gap else start
+        start = above.label.start
+    return start
+
+
 def once(page: Page, outline: Outline, meant: Sequence[tuple[str, Row]]) -> tuple[list[tuple[str, Row]], set[str]]:
     """The rows that are not part of a list of films, which is left alone, and the properties of those at the head of one.
 
@@ -258,7 +271,7 @@ def once(page: Page, outline: Outline, meant: Sequence[tuple[str, Row]]) -> tupl
     zones = [Span(rows[0].label.start, rows[-1].value[-1].end) for rows in others.values() if len(rows) + 1 >= MANY]
     # The rows of a text behind a second director are another film's.
     again = [row for (p, _), rows in others.items() if p == "director" for row in rows] if not isinstance(page, HtmlPage) else []
-    zones += [Span(row.label.start, outline.end) for row in again[:1]]
+    zones += [Span(_block_start(page, meant, row), outline.end) for row in again[:1]]
     outline.leave(zones)
     kept = [(p, row) for p, row in meant if not any(start <= row.label.start < end for start, end in zones)]
     return kept, {p for (p, _), rows in others.items() if rows}

@@ -41,6 +41,11 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
         apart = [(first, character_of(page, second, tongue) if second else None) for first, second in row.pairs[:MOST_ROWS]]
         yield from _said(page, film, [one for one in apart if is_name(page, one[0])])
         return
+    if isinstance(page, HtmlPage) and len(row.value) == 2 and "\n" in page.text[row.value[0].end : row.value[1].start]:
+        card = by_turns(page, row.value, tongue)
+        if card is not None and len(card) == 1:
+            yield from _said(page, film, card)
+            return
     if isinstance(page, HtmlPage) and len(row.value) > 1:
         touching = [unglued(page, run) for run in row.value]
         if sum(1 for pieces in touching if len(pieces) > 1) * 2 >= len(touching):

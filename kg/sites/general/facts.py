@@ -26,6 +26,8 @@ MOST_VALUES = 60
 
 _YEAR = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<last>(?:19|20)\d\d)?)?(?!\d)")
 _RUNNING = re.compile(r"(?:ca\.? |approx\.? |about )?(?P<time>\d[^()\[\]|,;]*)")
+_IN_MINUTES = re.compile(r"\b(?:min|mins|minutes?|minuten|minuti|minutos|minuter|minutách|minut)\b", re.I)
+"""What in a label says that the bare number beside it is one of minutes."""
 _RATIO = re.compile(r"(?<![\d.,:/])(?:\d{1,2}(?:[.,]\d{1,2})?\s?[:/]\s?(?:1|9|3)|1\s?[:/]\s?\d[.,]\d{1,2})(?![\d:/]|[.,]\d)")
 _CERTIFICATE = re.compile(r"(?:G|PG|PG-13|R|NC-17|X|NR|Not Rated|Unrated|TV-[A-Z0-9]{1,4}|M|MA ?15\+|R ?18\+?|U|12A?|15|18)(?=$|\s|,|\()")
 
@@ -255,6 +257,10 @@ class Facts:
             )
 
     def _duration(self, row: Row) -> Iterator[Claim | Notice]:
+        if row.value and _IN_MINUTES.search(self.page.words(row.label)) and say.reads(self.page, row.value[0], "duration-of-minutes"):
+            yield self.page.claim(self.film, "duration", row.value[0], "duration-of-minutes")
+            yield self.page.claim(self.film, "runtime_minutes", row.value[0], "count")
+            return
         for run in row.value[:2]:
             match = _RUNNING.match(self.page.text, run.start, run.end)
             span = self.page.group(match, "time") if match else run

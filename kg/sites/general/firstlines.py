@@ -34,6 +34,8 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         among = segments(page, span)
         if len(words) > LONGEST or not among or pattern("skip").search(words) or _no_title(page, line, among):
             continue
+        if number and _POINT.match(words):
+            continue
         bracketed = re.search(rf"[(\[][^()\[\]]*{YEAR}", words) is not None
         whole = bare(page, among[0])
         if whole and (first := _first_of_two(page, whole, span.end)):
@@ -72,6 +74,8 @@ def _shown(page: Page, named: Named, number: int) -> Named | None:
     return Named(found, named.year) if found else None
 
 
+_POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
+"""How a point of a counted list begins below the line that says what it lists: ``7. Low Tide (1998)``."""
 _FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)
 
 
@@ -119,7 +123,7 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
     if number and number <= MOST_LINES_ABOVE:
         line = page.lines[number - 1]
         named = bare(page, line) if line.end - line.start <= LONGEST // 2 and not _no_title(page, line, segments(page, line)) else None
-        if named and not pattern("skip").search(page.words(line)) and not pattern("lists").search(page.words(line)):
+        if named and not _POINT.match(page.words(line)) and not pattern("skip").search(page.words(line)) and not pattern("lists").search(page.words(line)):
             yield named, line
 
 

@@ -135,7 +135,8 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
     if len(runs) >= 4 and odd.count(False) * 2 >= len(odd) and odd.count(False) > 1:
         pairs = zip(members[::2], [*runs[1::2], None], strict=False)
         return [(one[0], character_of(page, second, tongue) if second else None) for one, second in pairs if one]
-    return [] if len(runs) > FEWEST_ROWS else None
+    # One word right below the only name may be a character's: the name alone is sure.
+    return [] if len(runs) > FEWEST_ROWS else [(one[0], None) for one in members[:1] if one]
 
 
 def unglued(page: HtmlPage, run: Span) -> list[Span]:

@@ -251,3 +251,27 @@ def test_every_claim_of_a_real_page_follows_from_its_place(path: Path) -> None:
     assert [str(claim) for claim in found if unverified(claim, read.document, tree)] == []
     assert [place for claim in found for place in claim.evidence if quoted(html, place) != place.exact] == []
     assert ("not-a-film" in path.name or path.stem.startswith("page.")) <= (not found)
+
+
+def test_a_screening_leads_to_the_film_it_shows() -> None:
+    shown = '{"@type": "Movie", "name": "Salt Road", "duration": "PT90M"}'
+    event = ld('{"@type": "ScreeningEvent", "name": "Salt Road at the Gull", "workPresented": %s}' % shown)
+    assert {"m.name = Salt Road", "m.runtime_minutes = 90"} <= set(said(event))
+    other = ld('{"@type": "ScreeningEvent", "workPresented": %s}' % shown.replace("Salt Road", "Low Tide"))
+    assert said(event + other) == ["!several-films"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "writer", "kind"), [("The Post", "Ida Wren", "critic"), ("", "Ida Wren", "user"), ("The Post", "Jo Penn", "user")]
+)
+def test_a_review_is_a_paper_s_where_the_article_is_its_author_s(publisher: str, writer: str, kind: str) -> None:
+    published = f', "publisher": {{"@type": "Organization", "name": "{publisher}"}}' if publisher else ""
+    article = ld(f'{{"@type": "NewsArticle", "headline": "It walks", "author": {{"name": "{writer}"}}{published}}}')
+    review = '{"@type": "Review", "author": {"name": "Ida Wren"}, "reviewBody": "It walks.", "itemReviewed": {"@type": "Movie", "name": "Salt Road"}}'
+    found = said(article + ld(review), site=SITE)
+    assert any(f".review -> {kind}_review(" in line for line in found)
+
+
+@pytest.mark.parametrize("control", ["\\u0001", "\\u0085", "\\b", "\\u007f"])
+def test_a_control_character_is_in_no_value(control: str) -> None:
+    assert "m.name = Salt Road" in said(ld('{"@type": "Movie", "name": "Salt%s Road"}' % control))
