@@ -7,7 +7,17 @@ lexical form, or raises ValueError: it never guesses.
 
 from kg.text.addresses import SCHEMES, Identified, Scheme, identified
 from kg.text.codes import country, country_code, country_names, currency_code, language, language_names, language_tag
-from kg.text.dates import date, date_of_parts, duration, duration_of_minutes, duration_of_seconds, is_year, minutes, minutes_of_seconds, seconds
+from kg.text.dates import (
+    date,
+    date_of_parts,
+    duration,
+    duration_of_minutes,
+    duration_of_seconds,
+    is_year,
+    minutes,
+    minutes_of_seconds,
+    seconds,
+)
 from kg.text.escapes import JSON_ESCAPE, TAG, html_words, json_escape, json_shown, json_words, tag_words
 from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
 from kg.text.numbers import count, decimal, short_amount

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from kg.text.addresses import ADDRESS_RULES
 from kg.text.codes import country, country_code, currency_code, language, language_tag
-from kg.text.dates import date, date_of_parts, duration, duration_of_minutes, duration_of_seconds, minutes, minutes_of_seconds, month_first_date
+from kg.text.dates import (
+    date,
+    date_of_parts,
+    duration,
+    duration_of_minutes,
+    duration_of_seconds,
+    minutes,
+    minutes_of_seconds,
+    month_first_date,
+)
 from kg.text.escapes import html_words, json_words
 from kg.text.numbers import count, decimal, short_amount, total
 from kg.text.tongues import TONGUE_RULES

@@ -238,3 +238,17 @@ def test_a_job_beside_a_name_tells_what_they_did() -> None:
 def test_one_card_below_cast_has_one_actor(around: str) -> None:
     found = film(BASE + "<h2>Cast</h2>" + around.format("<div>Ada Grey</div><div>Keeper</div>"))
     assert values(found, "actor") == ["person(ada grey)"]
+
+
+def test_characters_may_stand_before_their_actors() -> None:
+    rows = "".join(f"<tr><td>{c}</td><td>{a}</td></tr>" for c, a in (("Keeper", "Hal Voss"), ("Mary", "Ida Wren")))
+    found = film(f"{BASE}<h2>Cast</h2><table>{rows}</table>")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+    assert [c.value for c in found.claims if c.property == "character_name"] == ["Keeper", "Mary"]
+
+
+@pytest.mark.parametrize("heading", ["Press contact", "Pressekontakt", "Contact presse", "Ufficio stampa", "Presskontakt"])
+def test_what_stands_below_a_contact_is_not_the_film_s(heading: str) -> None:
+    found = film(f"{BASE}<h2>{heading}</h2><p>Producer: Jo Penn<br>Country: Sweden</p>")
+    assert not values(found, "producer")
+    assert "country(se)" not in values(found, "country")

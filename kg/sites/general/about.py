@@ -159,7 +159,9 @@ def many_films(page: Page, outline: Outline) -> str:
     return ""
 
 
-_ARTICLE = re.compile(r"(?:(?:the|my|our|die|meine|unsere|les|mes|nos|los|las|mis|i|le|miei|de|mina|de allra|våra|naše) )?(?:\d{1,3} )?", re.I)
+_ARTICLE = re.compile(
+    r"(?:(?:the|my|our|die|meine|unsere|les|mes|nos|los|las|mis|i|le|miei|de|mina|de allra|våra|naše) )?(?:\d{1,3} )?", re.I
+)
 """What may stand before the words that say what a list lists: nothing, whose or how many."""
 _SERIES_NAME = re.compile(r"\S\s+(?:trilogy|tetralogy|quadrilogy|franchise|film series|trilogie|trilog[ií]a|filmreihe)$", re.I)
 """How the name of several films ends that a page gives the facts of together."""
@@ -248,7 +250,8 @@ def proven(page: Page, properties: Collection[str], title: Title, said: Said) ->
 def _block_start(page: Page, meant: Sequence[tuple[str, Row]], row: Row) -> int:
     """Where the lines of rows begin that stand right above a second director, with no director among them; else the row's own place."""
     start = row.label.start
-    for property, above in sorted(((p, one) for p, one in meant if one.value and one.label.start < start), key=lambda m: -m[1].label.start):
+    before = [(p, one) for p, one in meant if one.value and one.label.start < start]
+    for property, above in sorted(before, key=lambda m: -m[1].label.start):
         gap = page.text[above.value[-1].end : start]
         if "\n\n" in gap or gap.strip() or property == "director":
             return row.label.start if property == "director" and not gap.strip() and "\n\n" not in gap else start

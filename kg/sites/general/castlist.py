@@ -89,6 +89,7 @@ def _dotted(page: Page, runs: Sequence[Span], tongue: str) -> list[Member]:
 
 
 def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Claim | Notice]:
+    members = _turned(page, members)
     cast = any(character for _, character in members)
     for position, (actor, character) in enumerate(members, 1):
         if cast:
@@ -97,6 +98,14 @@ def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Clai
             yield from say.cast_row(page, film, actor, character, position, row=row)
         else:
             yield from say.person_link(page, film, "actor", actor)
+
+
+def _turned(page: Page, members: Sequence[Member]) -> Sequence[Member]:
+    """The members, or actors for characters where all of these are whole names and none of those is: the columns stand the other way."""
+    if len(members) < FEWEST_ROWS or any(" " in page.words(first) for first, _ in members):
+        return members
+    turned = [(second, first) for first, second in members if second and " " in page.words(second) and is_name(page, second)]
+    return turned if len(turned) == len(members) else members
 
 
 # --- sections --------------------------------------------------------------------------------------------------------

@@ -123,7 +123,8 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
     if number and number <= MOST_LINES_ABOVE:
         line = page.lines[number - 1]
         named = bare(page, line) if line.end - line.start <= LONGEST // 2 and not _no_title(page, line, segments(page, line)) else None
-        if named and not _POINT.match(page.words(line)) and not pattern("skip").search(page.words(line)) and not pattern("lists").search(page.words(line)):
+        words = page.words(line)
+        if named and not _POINT.match(words) and not pattern("skip").search(words) and not pattern("lists").search(words):
             yield named, line
 
 

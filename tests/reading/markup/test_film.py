@@ -255,9 +255,9 @@ def test_every_claim_of_a_real_page_follows_from_its_place(path: Path) -> None:
 
 def test_a_screening_leads_to_the_film_it_shows() -> None:
     shown = '{"@type": "Movie", "name": "Salt Road", "duration": "PT90M"}'
-    event = ld('{"@type": "ScreeningEvent", "name": "Salt Road at the Gull", "workPresented": %s}' % shown)
+    event = ld(f'{{"@type": "ScreeningEvent", "name": "Salt Road at the Gull", "workPresented": {shown}}}')
     assert {"m.name = Salt Road", "m.runtime_minutes = 90"} <= set(said(event))
-    other = ld('{"@type": "ScreeningEvent", "workPresented": %s}' % shown.replace("Salt Road", "Low Tide"))
+    other = event.replace("Salt Road", "Low Tide")
     assert said(event + other) == ["!several-films"]
 
 
@@ -274,4 +274,4 @@ def test_a_review_is_a_paper_s_where_the_article_is_its_author_s(publisher: str,
 
 @pytest.mark.parametrize("control", ["\\u0001", "\\u0085", "\\b", "\\u007f"])
 def test_a_control_character_is_in_no_value(control: str) -> None:
-    assert "m.name = Salt Road" in said(ld('{"@type": "Movie", "name": "Salt%s Road"}' % control))
+    assert "m.name = Salt Road" in said(ld(f'{{"@type": "Movie", "name": "Salt{control} Road"}}'))
