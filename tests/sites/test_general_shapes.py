@@ -252,3 +252,19 @@ def test_what_stands_below_a_contact_is_not_the_film_s(heading: str) -> None:
     found = film(f"{BASE}<h2>{heading}</h2><p>Producer: Jo Penn<br>Country: Sweden</p>")
     assert not values(found, "producer")
     assert "country(se)" not in values(found, "country")
+
+
+@pytest.mark.parametrize("heading", [
+    "Crítica de 'Marea baja', de Eva Mar", "Recension: \"Marea baja\" är långsam", "Filmkritik „Marea baja“: Warten auf das Meer",
+    "Critique : « Marea baja », une attente", "Review: “Marea baja” waits",
+])  # fmt: skip
+def test_a_review_s_heading_names_its_film_in_quotes(heading: str) -> None:
+    found = film("<p>Director: Eva Mar<br>Running time: 91 min<br>Country: Norway</p>", heading=heading, title=f"{heading} - El Muelle")
+    assert values(found, "name") == ["Marea baja"]
+
+
+@pytest.mark.parametrize("heading", ["Your plan", "Meine Region", "Votre compte"])
+def test_what_stands_below_a_heading_of_the_visitor_s_is_not_the_film_s(heading: str) -> None:
+    found = film(f"{BASE}<h2>{heading}</h2><p>Country: Sweden</p><p>Language: Swedish</p>")
+    assert "country(se)" not in values(found, "country")
+    assert "sv" not in values(found, "language")

@@ -22,6 +22,12 @@ _TELLING = ("director", "duration")
 _OF_ONE = frozenset(("director", "duration", "year", "original_title", "genre", "country"))
 _PICTURES = re.compile(r"(?:photos?|photo gallery|gallery|galerie|images|pictures|bilder|fotos?|imágenes|immagini|fotografie)")
 """Headings below which who took the pictures is named."""
+_VISITOR_S = re.compile(
+    r"(?:your|my|deine?|ihre?|meine?|votre|vos|mon|mes|tu|tus|mis?|il tuo|la tua|il mio|váš|vaše|můj|moje|din|ditt|dina|min|mitt|mina)"
+    r"(?: \w+){1,3}",
+    re.I,
+)
+"""Headings over what is the visitor's: ``Your plan``, ``My account``."""
 _NEAR = 3
 """Lengths that differ by so many minutes are of one film."""
 
@@ -39,6 +45,8 @@ def own(page: Page, outline: Outline, meant: Sequence[Meant], title: Title | Non
     out: list[Meant] = []
     for heading, group in _groups(outline, rows):
         if heading is not None and not _ours(page, heading, title) and _another(page, group, accepted):
+            continue
+        if heading is not None and not _ours(page, heading, title) and _VISITOR_S.match(heading.words):
             continue
         if heading is not None and _PICTURES.fullmatch(heading.words):
             group = [(p, row) for p, row in group if p != "cinematographer"]

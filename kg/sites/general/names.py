@@ -55,6 +55,8 @@ def bare(page: Page, span: Span) -> Named | None:
     """A title without its year, what it is (``(film)``), quotes, and words like "Review:"; None where nothing is left."""
     year: Span | None = None
     span = page.trim(*span)
+    if quoted := _reviewed(page, span):
+        span = quoted
     for _ in range(3):
         words = page.text[span.start : span.end]
         if match := _BRACKET.search(words):
@@ -87,6 +89,24 @@ def bare(page: Page, span: Span) -> Named | None:
         # The length of a trailer.
         return None
     return Named(span, year)
+
+
+_REVIEW_OF = re.compile(r"(?:film ?kritik|kritik|rezension|cr[ií]tica|critique|recensione|recenze|recension|review|anmeldelse)\b", re.I)
+_IN_QUOTES = re.compile(
+    r"(?<!\w)(?:\"([^\"]{1,80})\"|“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|«([^«»]{1,80})»|”([^”]{1,80})”|[‘']([^‘’'\"]{1,80})[’'])(?!\w)"
+)
+
+
+def _reviewed(page: Page, span: Span) -> Span | None:
+    """The one name in quotes in words that begin by saying that they head a review: ``Crítica de 'Marea baja', de Eva Mar``."""
+    words = page.text[span.start : span.end]
+    if len(words) > LONGEST or not _REVIEW_OF.match(words):
+        return None
+    found = list(_IN_QUOTES.finditer(words))
+    if len(found) != 1:
+        return None
+    at = found[0].lastindex or 0
+    return page.trim(span.start + found[0].start(at), span.start + found[0].end(at))
 
 
 def _without_review(words: str) -> tuple[int, int]:

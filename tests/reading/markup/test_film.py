@@ -209,7 +209,14 @@ def test_open_graph_speaks_of_films_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Directed by Ada Quill. With Bo Vane.", "A girl and a mule…", "Trailers, cast, photos and reviews.", "Salt Road"]
+    "words",
+    [
+        "Directed by Ada Quill. With Bo Vane.",
+        "A girl and a mule…",
+        "Trailers, cast, photos and reviews.",
+        "Salt Road",
+        "Watch Salt Road starring Bo Vane on Box.",
+    ],
 )
 def test_a_description_made_for_sharing_is_no_plot(words: str) -> None:
     html = f'<meta property="og:type" content="video.movie"><meta property="og:title" content="Salt Road"><meta property="og:description" content="{words}">'
