@@ -234,3 +234,14 @@ def test_a_point_of_a_counted_list_is_no_name() -> None:
 def test_a_bare_number_beside_a_label_with_minutes_is_one_of_minutes(row: str) -> None:
     found = read(f"Ebbe (1998)\nEbbe är en film.\nRegi: Ada Quill\nDirector: Ada Quill\n{row}\n")
     assert (values(found, "runtime_minutes"), values(found, "duration")) == (["91"], ["PT1H31M"])
+
+
+def test_two_lengths_of_one_director_are_versions_of_one_film() -> None:
+    found = read(
+        "Low Tide (1998)\nA keeper waits\nDirector: Ada Quill\nRunning time: 101 min\nExtended\nDirector: Ada Quill\nRunning time: 130 min\n"
+    )
+    assert values(found, "runtime_minutes") == ["101"]
+
+
+def test_who_signs_a_text_is_not_its_film() -> None:
+    assert "By Jo Penn" not in values(read(f"Review: “Low Tide” waits for the sea\nBy Jo Penn\n{ROWS}"), "name")

@@ -18,7 +18,8 @@ _FURNITURE = re.compile(
     r"\.\.\.$|…$"
     r"|^.{0,100}\b(?:directed by|starring|with)\b[^.]*\.\s"
     r"|\b(?:trailers?|showtimes|reviews)\b.*\b(?:trailers?|cast|photos|reviews)\b"
-    r"|^(?:watch|stream|rent|regardez|ver|guarda|titta på|sledujte)\b[^.!]{0,150}\b(?:on|online|sur|en|su|in streaming|na|på)\b[^.!]{0,60}[.!]?$"
+    r"|^(?:watch|stream|rent|regardez|ver|guarda|titta på|sledujte)\b[^.!]{0,150}"
+    r"\b(?:on|online|sur|en|su|in streaming|na|på)\b[^.!]{0,60}[.!]?$"
     r"|^[^.!]{0,150}\b(?:jetzt|online) (?:ansehen|anschauen|streamen)\b[^.!]{0,60}[.!]?$",
     re.I,
 )

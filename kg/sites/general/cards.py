@@ -54,6 +54,10 @@ def _heads_a_card(page: Page, line: Span, name: Span) -> bool:
 def _contradicted(page: Page, rows: Sequence[Meant]) -> int | None:
     """The number of the first row of the facts that contradict those of the card: its director, or its length, is another."""
     seen: dict[str, tuple[int, str]] = {}
+    directors = [_director(page, row) for property, row in rows if property == "director"]
+    if len(set(directors)) < len(directors):
+        # Two lengths and one director: versions of one film.
+        return None
     for number, (property, row) in enumerate(rows):
         if property not in _TELL:
             continue

@@ -76,6 +76,8 @@ def _shown(page: Page, named: Named, number: int) -> Named | None:
 
 _POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
 """How a point of a counted list begins below the line that says what it lists: ``7. Low Tide (1998)``."""
+_SIGNED = re.compile(r"(?i:by|text|von|par|por|di|av):? (?:[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+ ){1,2}[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+")
+"""Who wrote what follows: ``By Jo Penn``."""
 _FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)
 
 
@@ -124,7 +126,13 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
         line = page.lines[number - 1]
         named = bare(page, line) if line.end - line.start <= LONGEST // 2 and not _no_title(page, line, segments(page, line)) else None
         words = page.words(line)
-        if named and not _POINT.match(words) and not pattern("skip").search(words) and not pattern("lists").search(words):
+        if (
+            named
+            and not _POINT.match(words)
+            and not _SIGNED.fullmatch(words)
+            and not pattern("skip").search(words)
+            and not pattern("lists").search(words)
+        ):
             yield named, line
 
 
