@@ -29,7 +29,7 @@ from kg.rdf.store_files import working_folder
 from kg.report import Report
 from kg.resolve import resolve_summaries
 from kg.resolve import rulings as decided
-from kg.spill import parquet
+from kg.spill import arrow
 
 LARGE = 1000
 """From this many documents on the claims go to Parquet unless asked otherwise (model, section 5)."""
@@ -95,9 +95,9 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
             resolution = resolve_summaries(at.keeping.summaries(entry.key for entry in telling), options.base_iri, rulings)
         progress("resolve", 1, 1)
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions, text=options.text)
-        if (large := not options.claims and len(entries) > LARGE) and not parquet.available():
+        if (large := not options.claims and len(entries) > LARGE) and not arrow.available():
             report.notices = [*report.notices, _NO_PARQUET]
-        style = Style.of(options, options.claims or ("parquet" if large and parquet.available() else "nq"))
+        style = Style.of(options, options.claims or ("parquet" if large and arrow.available() else "nq"))
         made = assemble(telling, resolution, report.copies(), at, style, workers, progress)
         _complete(report, made)
         write(out, made, report, resolution, options, progress)
@@ -149,7 +149,7 @@ def _checked(options: Options) -> Options:
     if options.site and options.site not in sites.sites():
         known = ", ".join(sites.sites())
         raise RequestError(f"no site is called {options.site!r}", next_step=f"the sites are {known}")
-    if options.claims in ("parquet", "both") and not parquet.available():
+    if options.claims in ("parquet", "both") and not arrow.available():
         raise RequestError("claims in Parquet need pyarrow", next_step="pip install 'kg[parquet]', or use --claims nq")
     if (options.shards > 1 or options.gzip) and "nq" not in options.formats:
         raise RequestError("--shards and --gzip are about kg.nq, which is not written", next_step="add nq to --format")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import RequestError
 from kg.model import Evidence, Rank, Statement
+from kg.spill.arrow import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +32,7 @@ def claims_table(
     held back), ``paths``, ``pointers`` (both empty in text documents), ``normalized_by``, ``inferred``, ``rank``. Raises
     RequestError where pyarrow is not installed.
     """
-    pa, _ = _pyarrow()
+    pa, _ = loaded("claims in Parquet need", "--claims nq")
     names = [claim_hash(s) for s in statements]
     shown = [columns(s) for s in statements]
     kept = [i for i, values in enumerate(shown) if values is not None]
@@ -107,7 +106,7 @@ def _texts(pa: Any, values: Sequence[str | None]) -> Any:
 
 def write_claims(path: Path, tables: Iterable[bytes]) -> None:
     """Write the tables of ``claims_table`` as one Parquet file, some at a time. Raises RequestError where pyarrow is not installed."""
-    pa, pq = _pyarrow()
+    pa, pq = loaded("claims in Parquet need", "--claims nq")
     writer, held, rows = None, [], 0
     try:
         for data in tables:
@@ -123,17 +122,3 @@ def write_claims(path: Path, tables: Iterable[bytes]) -> None:
     finally:
         if writer is not None:
             writer.close()
-
-
-def available() -> bool:
-    """Whether what claims in Parquet need is installed."""
-    return find_spec("pyarrow") is not None
-
-
-def _pyarrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise RequestError("claims in Parquet need pyarrow", next_step="pip install 'kg[parquet]', or use --claims nq") from error
-    return pa, pq

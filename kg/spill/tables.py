@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from kg.errors import RequestError
+from kg.spill.arrow import loaded
 
 ColumnKind = Literal["text", "list", "integer", "number", "boolean"]
 """What a column holds: a text, a list of texts, a whole number, a number with a fraction, or true and false."""
@@ -34,21 +35,12 @@ class ClaimRow(NamedTuple):
     rank: str
 
 
-def _pyarrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise RequestError("Parquet needs pyarrow", next_step="pip install 'kg[parquet]', or use --format csv") from error
-    return pa, pq
-
-
 def write_parquet(path: Path, columns: Sequence[tuple[str, ColumnKind]], rows: Iterable[Sequence[object]]) -> int:
     """Write rows (values in the order of ``columns``, None where there is none); the number of rows.
 
     Raises RequestError where pyarrow is not installed.
     """
-    pa, pq = _pyarrow()
+    pa, pq = loaded("Parquet needs", "--format csv")
     kinds = {"text": pa.string(), "list": pa.list_(pa.string()), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
     schema = pa.schema([(name, kinds[kind]) for name, kind in columns])
     count, source = 0, iter(rows)
@@ -62,7 +54,7 @@ def write_parquet(path: Path, columns: Sequence[tuple[str, ColumnKind]], rows: I
 
 def read_claims(path: Path) -> Iterator[ClaimRow]:
     """The rows of a build's ``claims.parquet``, in the file's order. Raises RequestError where it cannot be read."""
-    pa, pq = _pyarrow()
+    pa, pq = loaded("Parquet needs", "--format csv")
     try:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=BATCH, columns=list(ClaimRow._fields)):

@@ -6,6 +6,7 @@ import ctypes
 import os
 import time
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def sources(folder: Path, **pages: str) -> list[documents.Source]:
     return [item for item in documents.listing([folder]) if isinstance(item, documents.Source)]
 
 
-def outcome(results: list[pool.Read]) -> dict[str, str]:
+def outcome(results: Iterable[tuple[Iterable[Record], object]]) -> dict[str, str]:
     """The code of the last notice of every page (empty for none), by name."""
     return {r.document.name: r.notices[-1].code if r.notices else "" for records, _ in results for r in records}
 

@@ -40,26 +40,6 @@ def test_its_own_page_is_recognized(folder: str) -> None:
     assert strength(source(folder)) >= (0.9 if "2010" in folder or "html-data" in folder else 1.0)
 
 
-def test_the_canonical_link_goes_before_open_graph_s_address() -> None:
-    og = '<meta property="og:url" content="https://www.metacritic.com/movie/lowmoor">'
-    assert strength(PAGE.format(head=CANONICAL.format("https://films.example.org/lowmoor") + og, body="")) == 0.0
-
-
-def test_an_address_without_a_host_does_not_say_whose_a_page_is() -> None:
-    lowmoor = PAGE.format(head=CANONICAL.format("/movie/lowmoor"), body="<p>Hello</p>")
-    assert strength(lowmoor) == 0.0
-    assert strength(lowmoor, "https://www.metacritic.com/movie/lowmoor") == 1.0
-
-
-@pytest.mark.parametrize(
-    "head", [CANONICAL.format("https://www.metacritic.com/movie/lowmoor"), '<meta property="og:site_name" content="Metacritic">']
-)
-def test_recognizing_adds_nothing_to_the_page_s_text(head: str) -> None:
-    lowmoor = page_of(document(PAGE.format(head=head, body="<p>Hello</p>")))
-    assert metacritic.recognize(lowmoor) == 1.0
-    assert lowmoor.text == "Hello"
-
-
 NOT_OURS = {
     "quotes a Metascore": PAGE.format(
         head=CANONICAL.format("https://www.example.org/title/tt0000001/"),

@@ -52,26 +52,6 @@ def test_a_page_that_was_fetched_there_is_its_own() -> None:
     assert strength(PAGE.format(head="", body="<p>Hello</p>"), "https://www.rottentomatoes.com/m/lowmoor") == 1.0
 
 
-def test_the_canonical_link_goes_before_open_graph_s_address() -> None:
-    og = '<meta property="og:url" content="https://www.rottentomatoes.com/m/lowmoor">'
-    assert strength(PAGE.format(head=CANONICAL.format("https://films.example.org/lowmoor") + og, body="")) == 0.0
-
-
-def test_an_address_without_a_host_does_not_say_whose_a_page_is() -> None:
-    lowmoor = PAGE.format(head=CANONICAL.format("/m/lowmoor"), body="<p>Hello</p>")
-    assert strength(lowmoor) == 0.0
-    assert strength(lowmoor, "https://www.rottentomatoes.com/m/lowmoor") == 1.0
-
-
-@pytest.mark.parametrize(
-    "head", [CANONICAL.format("https://www.rottentomatoes.com/m/lowmoor"), '<meta property="og:site_name" content="Rotten Tomatoes">']
-)
-def test_recognizing_adds_nothing_to_the_page_s_text(head: str) -> None:
-    lowmoor = page_of(document(PAGE.format(head=head, body="<p>Hello</p>")))
-    assert rottentomatoes.recognize(lowmoor) == 1.0
-    assert lowmoor.text == "Hello"
-
-
 NOT_OURS = {
     "links to the site": PAGE.format(
         head=CANONICAL.format("https://blog.example.org/lowmoor"),

@@ -1,4 +1,4 @@
-"""What stands after a label on an IMDb title page: credits, certification, countries, money, companies, technical details."""
+"""What stands after a label on an IMDb title page: certification, countries, money, companies, technical details."""
 
 from __future__ import annotations
 
@@ -9,69 +9,11 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet, known_run
-from kg.sites.imdb import certificates
+from kg.sites.imdb import billing, certificates
 from kg.sites.imdb.marks import COLORS, DATE, GENRES, country_names, genre_row, language_names, lists_of, mostly
 from kg.text import fold
 
 CLOSING = frozenset({"closing", "credit_count", "pro", "summary_links"})
-
-# --- people ----------------------------------------------------------------------------------------------------------
-
-_BETWEEN_PEOPLE = (
-    r"\s*(?:[,|]|(?<=\s)and(?=\s|$))(?![^()]*\))\s*"
-    # On one line, people of before 2010 have nothing between them but their notes.
-    r"|(?<=\))\s+(?:&\s+)?(?!and\s)(?=[^\W\d_][^(),|]{1,60}\([^()]*\))"
-)
-_MORE_OF_THEM = re.compile(r"\s*(?:\.\.\.|…)?\s*\(more\)", re.I)
-_NOTES = re.compile(r"\((?P<note>[^()]*)\)")
-_AS = re.compile(r"^(?:credited )?as\s+", re.I)
-
-
-def credited(page: Page, span: tuple[int, int]) -> list[tuple[Span, list[Span], Span | None]]:
-    """Names with their notes: ``A (screenplay) (as B), C (story) &`` → ranges of the name, of each note and of an ``as`` name."""
-    out = []
-    more = _MORE_OF_THEM.search(page.text, *span)
-    for item in page.split(page.trim(span[0], more.start() if more else span[1]), _BETWEEN_PEOPLE):
-        first = page.text.find("(", *item)
-        name = page.trim(item.start, first if first >= 0 else item.end)
-        notes, alias = [], None
-        for match in _NOTES.finditer(page.text, *item):
-            note = page.group(match, "note")
-            if prefix := _AS.match(page.text[note.start : note.end]):
-                alias = Span(note.start + prefix.end(), note.end)
-            elif note.end > note.start:
-                notes.append(note)
-        if any(c.isalpha() for c in page.text[name.start : name.end]) and len(page.words(name).split()) <= 6:
-            out.append((name, notes, alias))
-    return out
-
-
-def directors(sheet: Sheet, film: Mention, span: Span, *, inferred: bool = False) -> Reading:
-    """Directors, their notes passed over."""
-    for name, _, alias in credited(sheet.page, span):
-        yield from say.person_link(sheet.page, film, "director", name, inferred=inferred)
-        if alias:
-            yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
-
-
-def writers(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    """Writers with their notes, one role a note."""
-    for name, notes, alias in credited(sheet.page, span):
-        for note in notes:
-            yield from say.writer(sheet.page, film, name, note)
-        if not notes:
-            yield from say.writer(sheet.page, film, name, None)
-        if alias:
-            yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
-
-
-def stars(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    """The first names of the cast."""
-    for name, _, alias in credited(sheet.page, span):
-        yield from say.person_link(sheet.page, film, "actor", name)
-        if alias:
-            yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
-
 
 # --- lists -----------------------------------------------------------------------------------------------------------
 
@@ -292,7 +234,8 @@ def _american(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 
 _READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
-    "directors": directors, "writers": writers, "stars": stars, "keywords": _keywords, "taglines": _plain("tagline"),
+    "directors": billing.directors, "writers": billing.writers, "stars": billing.stars,
+    "keywords": _keywords, "taglines": _plain("tagline"),
     "plot": _plot, "genres": genres, "certificates": _certificates, "certification": _american,
     "official_sites": _sites, "countries": countries, "languages": languages, "release": release,
     "aka": _plain("alternate_name"), "locations": _locations, "companies": _companies, "runtime": runtimes,

@@ -12,7 +12,7 @@ from kg.model import Mention
 from kg.reading import dialogue, say, songs
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet
-from kg.sites.imdb import details, money
+from kg.sites.imdb import billing, details, money
 from kg.sites.imdb.certificates import RATED
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.marks import CERTIFICATE, GENRES, MONTH, YEARS
@@ -155,7 +155,7 @@ def _mpaa(sheet: Sheet, film: Mention, values: list[Span]) -> Reading:
 
 
 _READERS: dict[str, Callable[[Sheet, Mention, list[Span]], Reading]] = {
-    "directors": _people(details.directors), "writers": _people(details.writers), "stars": _people(details.stars),
+    "directors": _people(billing.directors), "writers": _people(billing.writers), "stars": _people(billing.stars),
     "release": _people(details.release), "countries": _people(details.countries), "languages": _people(details.languages),
     "aka": _literal("alternate_name"), "locations": _linked("location", "place"), "companies": _linked("company", "organization"),
     "runtime": _people(lambda sheet, film, value: say.running_time(sheet.page, film, value)), "color": _literal("color"),

@@ -9,7 +9,7 @@ from kg.reading import row_cuts, say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.witnesses import is_common
-from kg.sites.imdb import details
+from kg.sites.imdb import billing
 from kg.sites.imdb.header import Naming, under_title
 from kg.sites.imdb.marks import name_list
 from kg.sites.imdb.unlabelled import AFTER_HEAD, people_line
@@ -219,7 +219,7 @@ def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:
         yield page.notice("run-together", "names without anything between them", head)
         noted = page.text.find(",", first, span.end)
         if noted >= 0:
-            yield from details.writers(sheet, film, page.trim(noted + 1, span.end))
+            yield from billing.writers(sheet, film, page.trim(noted + 1, span.end))
         sheet.take(span)
         return
     head = page.trim(head.start, comma if comma >= 0 else head.end)
@@ -227,8 +227,8 @@ def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:
     cut = row_cuts.two_names([w[0] for w in words]) if first >= 0 else len(words)
     if cut:
         director = Span(head.start, words[cut - 1].end())
-        yield from details.directors(sheet, film, director, inferred=True)
+        yield from billing.directors(sheet, film, director, inferred=True)
     rest = page.trim(words[cut].start() if cut < len(words) else span.end, span.end)
     if rest.end > rest.start and "(" in page.text[rest.start : rest.end]:
-        yield from details.writers(sheet, film, rest)
+        yield from billing.writers(sheet, film, rest)
     sheet.take(span)

@@ -11,7 +11,21 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.sections import Sheet, in_flow
-from kg.sites.imdb import around, cast, certificates, details, didyouknow, header, money, plot, reviews, scores, tn15_text, unlabelled
+from kg.sites.imdb import (
+    around,
+    billing,
+    cast,
+    certificates,
+    details,
+    didyouknow,
+    header,
+    money,
+    plot,
+    reviews,
+    scores,
+    tn15_text,
+    unlabelled,
+)
 from kg.sites.imdb.heading import Heading
 from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAVIGATION
 from kg.text import fold
@@ -35,7 +49,7 @@ def _known_people(sheet: Sheet, film: Mention) -> set[str]:
     for mark in sheet.marks:
         if mark.name in ("directors", "writers", "stars"):
             content = sheet.content(mark, details.CLOSING)
-            names.update(fold(sheet.page.words(name)) for name, _, _ in details.credited(sheet.page, content))
+            names.update(fold(sheet.page.words(name)) for name, _, _ in billing.credited(sheet.page, content))
     return {name for name in names if len(name.split()) > 1}
 
 

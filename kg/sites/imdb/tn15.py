@@ -14,7 +14,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.tree import Node
-from kg.sites.imdb import cast_table, certificates, details, tn15_comment
+from kg.sites.imdb import billing, cast_table, certificates, details, tn15_comment
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.heading import Heading
@@ -183,7 +183,7 @@ def _news(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 
 READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
-    "director": _people(details.directors), "writer": _people(details.writers), "release date": details.release,
+    "director": _people(billing.directors), "writer": _people(billing.writers), "release date": details.release,
     "original air date": _aired, "genre": details.genres,
     "tagline": _plain("tagline"), "plot": _plain("description"), "plot outline": _plain("description"),
     "plot keyword": _plain("keyword", _LINES_OR_BARS), "awards": _plain("award"), "newsdesk": _news, "also known as": _titles,

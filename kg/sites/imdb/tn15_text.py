@@ -14,7 +14,7 @@ from kg.model import Mention
 from kg.reading import castlist, say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
-from kg.sites.imdb import details, tn15
+from kg.sites.imdb import billing, tn15
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.marks import TITLE_YEAR, name_list
 from kg.sites.imdb.subpages import credits
@@ -220,7 +220,7 @@ def read(page: Page, flow: bool) -> Reading:
         yield from say.rating(page, film, "IMDb", "users", row, score=score, best=best, counts=counts)
     for label, value in _values(page, flow):
         known = tn15.SAME.get(label, tn15.SAME.get(label + "s", label))
-        if flow and known == "director" and any(len(page.words(name).split()) > 3 for name, _, _ in details.credited(page, value)):
+        if flow and known == "director" and any(len(page.words(name).split()) > 3 for name, _, _ in billing.credited(page, value)):
             yield page.notice("run-together", "names of directors without anything between them", value)
         elif flow and known == "also known as":
             for title in _titled(page, value):

@@ -9,7 +9,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
-from kg.sites.imdb import details
+from kg.sites.imdb import billing, details
 from kg.sites.imdb.header import Naming, under_title
 from kg.sites.imdb.marks import COLORS, GENRES, country_names, genre_row, is_cased, language_names, lists_of, mostly, name_list
 from kg.text import fold
@@ -152,10 +152,10 @@ def _people(sheet: Sheet, film: Mention, lines: list[Span], has: set[str]) -> Re
         ):
             if "stars" not in has:
                 # The link to the full cast, which stands in its line, says who these are.
-                yield from details.stars(sheet, film, line)
+                yield from billing.stars(sheet, film, line)
                 sheet.take(line)
         elif line in noted:
-            yield from details.writers(sheet, film, line)
+            yield from billing.writers(sheet, film, line)
             sheet.take(line)
         else:
             plain.append(line)
@@ -164,9 +164,9 @@ def _people(sheet: Sheet, film: Mention, lines: list[Span], has: set[str]) -> Re
         plain = [li for li in plain if li.start < writers[0].start][:1] if "directors" in open_ else []
     for what, line in zip(open_, plain, strict=False):
         if what == "directors":
-            yield from details.directors(sheet, film, line, inferred=True)
+            yield from billing.directors(sheet, film, line, inferred=True)
         else:
-            for name, _, _ in details.credited(page, line):
+            for name, _, _ in billing.credited(page, line):
                 yield from say.person_link(page, film, "writer", name, inferred=True)
         sheet.take(line)
 

@@ -1,0 +1,26 @@
+"""The wall round pyarrow, which not everybody has."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Any
+
+from kg.errors import RequestError
+
+
+def available() -> bool:
+    """Whether what Parquet needs is installed."""
+    return find_spec("pyarrow") is not None
+
+
+def loaded(what: str, instead: str) -> tuple[Any, Any]:
+    """pyarrow and its Parquet part. Raises RequestError where it is not installed.
+
+    ``what`` is what needs it, ``instead`` what else can be done.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise RequestError(f"{what} pyarrow", next_step=f"pip install 'kg[parquet]', or use {instead}") from error
+    return pa, pq
