@@ -91,12 +91,13 @@ def _begin() -> None:
 
 
 def _do(work: Callable[[Task], Result], task: Task) -> Result:
-    """One task, and its garbage: what holds itself must not stay in a process that lives as long as the build."""
+    """One task, and its garbage: what holds itself must not stay in a process that lives as long as the build.
+
+    What is left is not looked through again after the next one: modules, tables and shapes come with the first task that needs them.
+    """
     result = work(task)
     gc.collect()
-    if not gc.get_freeze_count():
-        # Modules and shapes are not looked through again after every task.
-        gc.freeze()
+    gc.freeze()
     return result
 
 
