@@ -42,8 +42,12 @@ LONGEST = 86_400
 """The most seconds that a query may ask for: clocks of the system do not take any number."""
 MEMORY_MB = 4096
 LEAST_MB = 64
-OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"cannot allocate memory", b"Resource temporarily unavailable")
-"""What Rust, Python and C++ say as they end for want of memory; the last is of a thread that finds none for its stack."""
+OUT_OF_MEMORY = (
+    b"memory allocation of", b"MemoryError", b"bad_alloc", b"cannot allocate memory", b"Resource temporarily unavailable",
+    b"libgcc_s.so.1 must be installed",
+)  # fmt: skip
+"""What Rust, Python and C++ say as they end for want of memory; the fifth is of a thread that finds none for its stack, the last of the C
+library, which maps the code that unwinds a stack only when a thread ends."""
 ANSWER_MB = 256
 """An answer larger than this on its way from the process is cut: it would take some ten times as much in the caller."""
 

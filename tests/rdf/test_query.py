@@ -259,6 +259,16 @@ def test_a_query_is_held_to_its_memory(data: Path) -> None:
         engine.run(ENDLESS.replace("(COUNT(*) AS ?n)", "DISTINCT *") + " ORDER BY ?o1", [data], memory_mb=400, timeout=60)
 
 
+@pytest.mark.parametrize("said", [
+    b"memory allocation of 4096 bytes failed", b"terminate called after throwing an instance of 'std::bad_alloc'", b"MemoryError",
+    b"libgcc_s.so.1 must be installed for unwinding to work", b"pthread_create: Resource temporarily unavailable",
+])  # fmt: skip
+def test_a_process_that_aborts_for_want_of_memory_is_said_to_want_memory(said: bytes) -> None:
+    aborted = (-6, b'{"phase":"loaded"}\n', said + b"\n")
+    with pytest.raises(RequestError, match="more than 100 MB of memory"):
+        engine._answer(aborted, "ASK {}", "x", 100)
+
+
 def test_a_crash_of_the_process_is_reported(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_engine", lambda: "/nowhere")
     with pytest.raises(InternalFault, match=r"ended early.*No module named"):
