@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -50,9 +49,7 @@ def write(out: Path, made: Graph, report: Report, resolution: Resolution, option
         with ThreadPoolExecutor(len(wanted) or 1) as threads:
             joining = [threads.submit(work) for work in wanted]
             with (stage / "decisions.jsonl").open("w", encoding="utf-8") as file:
-                file.writelines(
-                    json.dumps(row, ensure_ascii=False) + "\n" for row in resolution.decisions.rows(texts=options.text != "none")
-                )
+                file.writelines(resolution.decisions.lines(texts=options.text != "none"))
             with (stage / "report.json").open("w", encoding="utf-8") as file:
                 file.writelines(report.as_json())
             (stage / "report.txt").write_text(report.as_text(), encoding="utf-8")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
 from heapq import nsmallest
-from typing import Any, overload
+from json import JSONEncoder
+from typing import overload
 
 from kg.model import Decision, Verdict
 from kg.resolve.showing import Shown
 
-_FIELDS = tuple(field.name for field in fields(Decision))
 _VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 _PLACES = {verdict: place for place, verdict in enumerate(_VERDICTS)}
+
+_json = JSONEncoder(ensure_ascii=False).encode
 
 Why = tuple[tuple[str, ...], str]
 """Reasons, and by whom."""
@@ -103,11 +104,17 @@ class Decisions(Sequence[Decision]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def rows(self, *, texts: bool = True) -> Iterator[dict[str, Any]]:
+    def lines(self, *, texts: bool = True) -> Iterator[str]:
         """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides, without their plots unless ``texts``."""
-        for decision in self:
-            row = {name: getattr(decision, name) for name in _FIELDS}
-            yield row | self.shown.row(decision, texts=texts) if decision.verdict == "unsure" else row
+        table = self._table
+        # Many decisions have the same reasons, which are most of a line.
+        whys = [f'"reasons": {_json(reasons)}, "by": {_json(by)}' for reasons, by in table.whys]
+        for row in self._rows:
+            left, right = _json(self._name(table.left[row])), _json(self._name(table.right[row]))
+            verdict, score, why = _VERDICTS[table.verdict[row]], table.score[row], whys[table.why[row]]
+            sides = self.shown.sides_of(self._at(row), texts=texts) if verdict == "unsure" else []
+            shown = f', "sides": {_json(sides)}' if sides else ""
+            yield f'{{"left": {left}, "right": {right}, "verdict": "{verdict}", "score": {score}, {why}{shown}}}\n'
 
     def verdicts(self) -> Counter[str]:
         """How many there are of each verdict."""

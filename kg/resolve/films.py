@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -143,15 +143,18 @@ def compare(left: FilmProfile, right: FilmProfile) -> Comparison:
 Compared = tuple[Comparison, int, int]
 
 
-def pairs(profiles: Sequence[FilmProfile]) -> list[Compared]:
-    """Every compared pair once, by their places, surest first; of pairs that share no title only those that could be one film."""
-    seen: set[int] = set()
+def pairs(profiles: Sequence[FilmProfile], apart: Collection[int] = ()) -> list[Compared]:
+    """Every compared pair once, by their places, surest first; of pairs that share no title only those that could be one film.
+
+    Of mentions that say the same, and so are one film, the first is compared for all, but those ``apart`` are compared themselves.
+    """
     known: dict[Comparison, Comparison] = {}
-    out: list[Compared] = []
     places = sorted(range(len(profiles)), key=lambda place: (profiles[place].document, str(profiles[place].mention)))
     ordered = [profiles[place] for place in places]
-    numbers = {id(profile): number for number, profile in enumerate(ordered)}
-    for key, block in _blocks(ordered):
+    out, alone = _echoes(ordered, {number for number, place in enumerate(places) if place in apart})
+    seen: set[int] = set()
+    numbers = {id(ordered[number]): number for number in alone}
+    for key, block in _blocks(ordered[number] for number in alone):
         for left, right in _neighbours(block):
             one, two = sorted((numbers[id(left)], numbers[id(right)]))
             if one == two or (pair := one * len(ordered) + two) in seen:
@@ -165,3 +168,34 @@ def pairs(profiles: Sequence[FilmProfile]) -> list[Compared]:
                 out.append((known.setdefault(compared, compared), one, two))
     out.sort(key=lambda p: (-p[0].score, not p[0].by_id, p[1], p[2]))
     return [(compared, places[one], places[two]) for compared, one, two in out]
+
+
+def _echoes(ordered: Sequence[FilmProfile], apart: Collection[int]) -> tuple[list[Compared], list[int]]:
+    """Mentions that say what a mention of an earlier page says, each set against the first of them; and all others.
+
+    Lists of similar titles name a film on page after page in the same words: these need as many pairs as mentions, not their square.
+    """
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number, profile in enumerate(ordered):
+        found[number if number in apart else _said(profile)].append(number)
+    out: list[Compared] = []
+    alone: list[int] = []
+    for first, *others in found.values():
+        alone.append(first)
+        # Of two rows of one page neither repeats the other.
+        here = ordered[first].document
+        others, rows = [n for n in others if ordered[n].document != here], [n for n in others if ordered[n].document == here]
+        alone += rows
+        if others and any(block_keys(ordered[first])) and (compared := compare(ordered[first], ordered[others[0]])).verdict == "same":
+            out += ((compared, first, other) for other in others)
+        else:
+            alone += others
+    return out, sorted(alone)
+
+
+def _said(profile: FilmProfile) -> Hashable:
+    """All that comparisons look at."""
+    return (
+        profile.mention.kind, profile.titles, profile.printed_titles, profile.year, profile.inferred, tuple(profile.people.items()),
+        profile.characters, profile.prose, profile.ids, profile.pages, profile.minutes, profile.plot, tuple(profile.number.items()),
+    )  # fmt: skip

@@ -157,7 +157,9 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
     clusters = Clusters(collection.register.film_pages, lambda number: dict(profiles[number].ids), row)
     joining = Joining(clusters, table, collection.register.order, 0)
     joining.rule(ruled)
-    compared = film_rules.pairs(profiles)
+    # Whom a person spoke of is held against the others by what was said, and joins them by its own words.
+    spoken_of = {number for each in ruled if not each.of_people for thing in each.things for number in thing}
+    compared = film_rules.pairs(profiles, spoken_of)
     for comparison, one, two in compared:
         if comparison.verdict == "different":
             joining.hold_apart(one, two)

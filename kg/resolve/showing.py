@@ -43,14 +43,12 @@ class Shown:
 
     sides: Mapping[str, Side] = field(default_factory=dict)
 
-    def row(self, decision: Decision, *, texts: bool = True) -> dict[str, Any]:
-        """What a line of ``decisions.jsonl`` has besides the decision: the sides of an unsure one, without their plots unless ``texts``."""
+    def sides_of(self, decision: Decision, *, texts: bool = True) -> list[dict[str, Any]]:
+        """Both sides of an unsure decision, as ``decisions.jsonl`` has them, without their plots unless ``texts``; or nothing."""
         found = [self.sides[name] for name in (decision.left, decision.right) if name in self.sides]
         if not texts:
             found = [replace(side, says=tuple(quote for quote in side.says if quote[0] not in _TEXTS)) for side in found]
-        if decision.verdict != "unsure" or len(found) < 2:
-            return {}
-        return {"sides": [asdict(side) for side in found]}
+        return [asdict(side) for side in found] if len(found) > 1 else []
 
     def value(self, decision: Decision) -> int:
         """How many claims an answer can move from one thing to another."""

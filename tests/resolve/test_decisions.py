@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +27,7 @@ def decisions(table: Table) -> Decisions:
 
 def test_nothing_is_decided_of_nothing() -> None:
     none = decisions(Table())
-    assert (len(none), list(none.rows()), none.verdicts(), none.unsure(3)) == (0, [], {}, [])
+    assert (len(none), list(none.lines()), none.verdicts(), none.unsure(3)) == (0, [], {}, [])
 
 
 @given(ROWS)
@@ -40,7 +43,7 @@ def test_the_first_decision_on_a_pair_stands_and_all_are_sorted(
     assert found == expected
     assert [found[at] for at in range(len(found))] == found[:] == expected
     assert sum(found.verdicts().values()) == len(expected)
-    assert [row["left"] for row in found.rows()] == [decision.left for decision in expected]
+    assert list(found.lines()) == [json.dumps(asdict(decision)) + "\n" for decision in expected]
 
 
 def test_what_is_settled_is_no_longer_unsure() -> None:
@@ -60,4 +63,4 @@ def test_the_unsure_pair_on_which_most_hangs_comes_first() -> None:
     found.shown = Shown({name: Side(f"person/{name}", "page", 1, number, ()) for name, number in claims.items()})
     assert [d.right for d in found.unsure(2)] == ["c", "b"]
     assert [d.right for d in found.unsure()] == ["c", "b", "d"]
-    assert all(len(row["sides"]) == 2 for row in found.rows())
+    assert all(len(json.loads(line)["sides"]) == 2 for line in found.lines())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.model import Mention
-from kg.resolve.films import blocks, compare, title_key
+from kg.resolve.films import Compared, blocks, compare, pairs, title_key
 from kg.resolve.profile import FilmProfile, as_prose
 from kg.text import fold, slug
 
@@ -79,3 +83,57 @@ def test_other_titles_are_never_compared(one: str, two: str) -> None:
 
 def test_an_untitled_film_is_never_compared() -> None:
     assert not list(blocks([film("a", ""), film("b", "")]))
+
+
+# --- mentions that say the same ----------------------------------------------------------------------------------------
+
+
+def together(compared: Iterable[Compared], count: int) -> set[frozenset[int]]:
+    """The places that pairs of one film connect."""
+    parts = {place: frozenset({place}) for place in range(count)}
+    for comparison, one, two in compared:
+        if comparison.verdict == "same":
+            joined = parts[one] | parts[two]
+            parts |= dict.fromkeys(joined, joined)
+    return set(parts.values())
+
+
+FILMS = st.builds(
+    film,
+    st.sampled_from("abcdefgh"),
+    st.sampled_from(["Low Tide", "Tide, Low", "Low Tide: Ebb", ""]),
+    st.sampled_from(["", "1998", "1999", "1961"]),
+    cast=st.sampled_from(["", CAST, "Ada Quill, Bo Marsh, X Y"]),
+    prose=st.sampled_from(["", "quill and marsh with oland shine"]),
+    inferred=st.booleans(),
+)
+
+
+@given(st.lists(FILMS, max_size=12))
+def test_what_is_one_film_does_not_hang_on_who_is_compared(profiles: Sequence[FilmProfile]) -> None:
+    everybody = pairs(profiles, range(len(profiles)))
+    assert together(pairs(profiles), len(profiles)) == together(everybody, len(profiles))
+    assert len(pairs(profiles)) <= len(everybody)
+
+
+def test_mentions_in_the_same_words_need_as_many_pairs_as_mentions() -> None:
+    listed = [film(f"{number:02}", "Low Tide", "1998") for number in range(40)]
+    assert len(pairs(listed)) == 39
+    assert len(together(pairs(listed), 40)) == 1
+
+
+def test_titles_without_a_year_are_unsure_each_with_each() -> None:
+    listed = [film(document, "Low Tide") for document in "abc"]
+    assert [comparison.verdict for comparison, *_ in pairs(listed)] == ["unsure"] * 3
+
+
+def test_two_rows_of_one_page_do_not_repeat_each_other() -> None:
+    rows = [film("a", "Low Tide", "1998"), film("a", "Low Tide", "1998"), film("b", "Low Tide", "1998")]
+    assert {frozenset(pair) for _, *pair in pairs(rows)} == {frozenset({0, 1}), frozenset({0, 2})}
+
+
+def test_whoever_a_person_spoke_of_is_compared_with_all() -> None:
+    listed = [film(document, "Low Tide", "1998") for document in "abc"]
+    assert len(pairs(listed)) == 2
+    assert len(pairs(listed, apart=[1])) == 2
+    assert {frozenset(pair) for _, *pair in pairs(listed, apart=[0])} == {frozenset({0, 1}), frozenset({1, 2})}

@@ -184,7 +184,7 @@ def test_one_id_joins_two_names_of_one_person() -> None:
 def test_namesakes_of_a_common_name_are_listed_with_what_stands_behind_them() -> None:
     resolution = resolve([record("a", *cast("Low Tide", "1998", "John Smith")), record("b", *cast("Twin", "1999", "John Smith"))], BASE)
     (unsure,) = [d for d in resolution.decisions if d.verdict == "unsure"]
-    sides = resolution.shown.row(unsure)["sides"]
+    sides = resolution.shown.sides_of(unsure)
     assert sorted(side["iri"] for side in sides) == [f"{BASE}person/john-smith-low-tide-1998", f"{BASE}person/john-smith-twin-1999"]
     assert {says for side in sides for says in side["says"] if says[0] == "actor"} == {
         ("actor", "Low Tide (1998)"),
@@ -322,7 +322,7 @@ def test_neither_ids_nor_decisions_depend_on_order(records: list[Record], decide
     rulings = [Ruling("same", (ONE, OTHER)), Ruling("different", ("movie/low-tide", OTHER))] if decided else []
     one, two = resolve(MIXED, BASE, rulings), resolve(records, BASE, rulings)
     assert (one.tops, one.decisions, one.former, one.notices) == (two.tops, two.decisions, two.former, two.notices)
-    assert [one.shown.row(d) for d in one.decisions] == [two.shown.row(d) for d in two.decisions]
+    assert list(one.decisions.lines()) == list(two.decisions.lines())
 
 
 @given(st.lists(st.sampled_from(MIXED), min_size=1, unique_by=lambda r: r.document.name))

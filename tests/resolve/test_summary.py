@@ -48,7 +48,7 @@ def test_a_summary_comes_back_from_its_bytes(record: Record) -> None:
 def test_summaries_are_all_that_resolution_needs() -> None:
     one, two = resolve(RECORDS, BASE), resolve_summaries(summaries(packed(summarized(record)) for record in RECORDS), BASE)
     assert one.tops == two.tops
-    assert list(one.decisions.rows()) == list(two.decisions.rows())
+    assert list(one.decisions.lines()) == list(two.decisions.lines())
     assert one.former == two.former
 
 

@@ -56,7 +56,7 @@ def test_two_things(bench: Bench, one: str, other: str, verdict: str, said: str)
 @pytest.mark.parametrize(
     ("one", "other", "steps"),
     [
-        ("one.html#Low Tide", "two.html#low tide", 1),
+        ("one.html#Low Tide", "two.html#low tide", 2),
         ("one.html/film/low tide", "more/three.html/film/low tide", 1),
         ("one.html#Ada Quill", "more/three.html#Ada Quill", 2),
         ("one.html#Ada Quill", "Ada Quill", 0),
