@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kg import documents
 from kg.intake.page import PAGE_SECONDS, Reader, read_document, read_source
-from kg.intake.pool import each
+from kg.intake.pool import Known, each, nothing
 from kg.intake.takedown import FILE, NOTHING, Takedown
 from kg.intake.verify import quoted, unverified
 from kg.model import Document, Entry, Notice, Record
@@ -36,19 +36,20 @@ def entry(document: Document, site: str, seconds: float = PAGE_SECONDS) -> Entry
 
 def read(
     found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress, seconds: float = PAGE_SECONDS,
-    takedown: Takedown = NOTHING, reader: Reader[Entry] = entry,
+    takedown: Takedown = NOTHING, reader: Reader[Entry] = entry, known: Known[Entry] = nothing,
 ) -> tuple[list[Entry], list[Notice]]:  # fmt: skip
     """Read all documents, in processes where there is much to read; entries are ordered by digest, whatever the order of paths.
 
     ``site`` names the reader for every page, or is empty; ``jobs`` is the number of processes, 0 for what the work is worth;
     a page that takes more than ``seconds`` is given up; documents that ``takedown`` names have no entry; ``reader``
-    reads one document and puts its record somewhere (``keeping.Keeping``). Returns the entries and the notices about inputs.
+    reads one document and puts its record somewhere (``keeping.Keeping``), ``known`` gives what it made of one before. Returns the entries
+    and the notices about inputs.
     """
     notices = [item for item in found if isinstance(item, Notice)]
     sources = [item for item in found if not isinstance(item, Notice)]
     entries: dict[str, Entry] = {}
     matched: set[str] = set()
-    for done, (some, seen) in enumerate(each(sources, site, jobs, seconds, reader), 1):
+    for done, (some, seen) in enumerate(each(sources, site, jobs, seconds, reader, known), 1):
         progress("read", done, len(sources))
         notices.extend(seen)
         for item in some:

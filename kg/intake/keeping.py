@@ -115,18 +115,27 @@ class Keeping:
         if self.takedown.names(document):
             self._do("DELETE FROM kept WHERE key = ?", (key,))
             return Entry.of(Record(replace(document, text=""), "", None, ()))
-        with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError, zlib.error):
-            if row := _connection(self.file).execute("SELECT entry, build FROM kept WHERE key = ?", (key,)).fetchone():
-                entry = _entry(row[0], key)
-                if row[1] != self.build:
-                    self._do("UPDATE kept SET build = ? WHERE key = ?", (self.build, key))
-                return entry
+        if known := self._entry(key):
+            return known
         record = self.takedown.apply(read_document(document, site, seconds))
         entry = Entry.of(record, key)
         if not any(notice.code in _PASSING for notice in record.notices):
             kept = (key, packed(record), summary.packed(summary.summarized(record)), _packed_entry(entry), self.build)
             self._do("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", kept)
         return entry
+
+    def known(self, document: Document, site: str) -> Entry | None:
+        """The entry of a document that was read before, or None. Raises RequestError as a call does."""
+        return None if self.takedown.names(document) else self._entry(self.key(document, site))
+
+    def _entry(self, key: bytes) -> Entry | None:
+        with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError, zlib.error):
+            if row := _connection(self.file).execute("SELECT entry, build FROM kept WHERE key = ?", (key,)).fetchone():
+                entry = _entry(row[0], key)
+                if row[1] != self.build:
+                    self._do("UPDATE kept SET build = ? WHERE key = ?", (self.build, key))
+                return entry
+        return None
 
     def key(self, document: Document, site: str) -> bytes:
         """What the record of a document is kept under."""

@@ -6,7 +6,7 @@ import faulthandler
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -38,12 +38,25 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+UNKNOWN = 50
+"""After so many sources in a row of which nothing was known, whether one is known is no longer asked."""
+SMALL = 4_000_000
+"""Sources of more bytes are not looked at here."""
+
+Known = Callable[[Document, str], Result | None]
+"""What was made of a document before, given the site that is asked for; None for one that was not read."""
+
+
+def nothing(document: Document, site: str) -> None:
+    """Knows no document."""
+
+
 def each(
-    sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader[Result]
+    sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader[Result], known: Known[Result] = nothing
 ) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
     """What ``reader`` makes of the documents of each source, in order; for a page that killed its process, a record of the loss.
 
-    ``jobs`` is the number of processes, 0 for what the work is worth.
+    ``jobs`` is the number of processes, 0 for what the work is worth; where all documents of a source are ``known``, none is asked.
     """
     workers = min(jobs or os.cpu_count() or 1, len(sources))
     if workers < 2 or (not jobs and sum(s.size for s in sources) < WORTH_PROCESSES):
@@ -55,7 +68,7 @@ def each(
     while left:
         done = 0
         try:
-            for result in _pooled(left, site, workers, seconds, reader):
+            for result in _pooled(left, site, workers, seconds, reader, known):
                 done += 1
                 yield result
         except BrokenProcessPool:
@@ -70,14 +83,20 @@ def _window(workers: int) -> int:
     return 4 * workers
 
 
+Results = tuple[list[Result | Record], list[Notice]]
+
+
 def _pooled(
-    sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader[Result]
-) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
+    sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader[Result], known: Known[Result]
+) -> Iterator[Results[Result]]:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=underling) as pool:
-        window: list[Future[tuple[list[Result | Record], list[Notice]]]] = []
+        window: list[Future[Results[Result]]] = []
+        unknown = 0
         try:
             for source in sources:
-                window.append(pool.submit(_watched, source, site, seconds, reader))
+                found = _recalled(source, site, known) if unknown < UNKNOWN else None
+                unknown = 0 if found is not None else unknown + 1
+                window.append(_done(found) if found is not None else pool.submit(_watched, source, site, seconds, reader))
                 if len(window) > _window(workers):
                     yield window.pop(0).result()
             while window:
@@ -85,6 +104,28 @@ def _pooled(
         finally:
             for future in window:
                 future.cancel()
+
+
+def _recalled(source: documents.Source, site: str, known: Known[Result]) -> Results[Result] | None:
+    """What is known of a source of which every document is known: that is found here sooner than a process is asked."""
+    if known is nothing or source.size > SMALL:
+        return None
+    found: list[Result | Record] = []
+    notices: list[Notice] = []
+    for item in documents.stream(source):
+        if isinstance(item, Notice):
+            notices.append(item)
+        elif (result := known(item, site)) is not None:
+            found.append(result)
+        else:
+            return None
+    return found, notices
+
+
+def _done(results: Results[Result]) -> Future[Results[Result]]:
+    future: Future[Results[Result]] = Future()
+    future.set_result(results)
+    return future
 
 
 def _watched(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> tuple[list[Result | Record], list[Notice]]:

@@ -268,6 +268,17 @@ def test_of_a_document_that_is_taken_down_there_is_no_record_any_more(folder: Pa
     assert rows(kept) == 0
 
 
+def test_known_is_what_was_read_and_not_taken_down(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = seeds()[:2]
+    entry = opened(folder)(one, "")
+    names = reads(monkeypatch)
+    kept = opened(folder)
+    assert (kept.known(one, ""), kept.known(other, ""), kept.known(one, "imdb"), names) == (entry, None, None, [])
+    without = keeping.opened(folder, Takedown(documents=frozenset({one.name})))
+    assert without is not None
+    assert without.known(one, "") is None
+
+
 def test_records_of_before_a_takedown_do_not_outlive_the_build(folder: Path) -> None:
     document = seeds()[0]
     opened(folder)(document, "")

@@ -71,6 +71,59 @@ def test_a_page_that_kills_its_process_is_reported_and_all_others_are_read(tmp_p
     assert [r.document.name for records, _ in results for r in records] == sorted(codes), "in the order they were given"
 
 
+def never(document: Document, site: str, seconds: float) -> Record:
+    """A reader that is a fault where it is asked."""
+    raise AssertionError(document.name)
+
+
+def test_what_was_read_before_is_asked_of_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = sources(tmp_path / "in", **{f"page{n:02}": f"page {n}" for n in range(30)}, paper="%PDF-1.4 and more")
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", lambda *some, **more: NoProcess())
+    results = list(pool.each(found, "", 2, 60.0, never, lambda document, site: read_document(document, site)))
+    assert [r.document.name for records, _ in results for r in records] == [f"page{n:02}.txt" for n in range(30)]
+    assert [notice.code for _, notices in results for notice in notices] == ["binary"]
+
+
+class NoProcess:
+    """Processes that are a fault where they are asked."""
+
+    def __enter__(self) -> NoProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def submit(self, *asked: object) -> None:
+        raise AssertionError(asked)
+
+
+def test_known_and_unknown_pages_come_in_the_order_they_were_given(tmp_path: Path) -> None:
+    found = sources(tmp_path / "in", **{f"page{n:02}": f"page {n}" for n in range(30)})
+    with zipfile.ZipFile(tmp_path / "in" / "pages.zip", "w") as archive:
+        for n in range(4):
+            archive.writestr(f"{n}.txt", f"archived {n}")
+    found = sources(tmp_path / "in")
+
+    def known(document: Document, site: str) -> Record | None:
+        return read_document(document, site) if "7" in document.text or "archived 1" in document.text else None
+
+    results = list(pool.each(found, "", 2, 60.0, _by_its_words, known))
+    names = [f"page{n:02}.txt" for n in range(30)] + [f"pages.zip!/{n}.txt" for n in range(4)]
+    assert [r.document.name for records, _ in results for r in records] == names
+
+
+def test_where_nothing_is_known_the_question_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "UNKNOWN", 3)
+    found = sources(tmp_path / "in", **{f"page{n:02}": f"page {n}" for n in range(20)})
+    asked: list[str] = []
+
+    def known(document: Document, site: str) -> None:
+        asked.append(document.name)
+
+    list(pool.each(found, "", 2, 60.0, _by_its_words, known))
+    assert asked == ["page00.txt", "page01.txt", "page02.txt"]
+
+
 def test_in_an_archive_too_only_the_page_at_hand_is_lost(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
         for n in range(6):
