@@ -89,6 +89,7 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
     with working(out, left_out, keep=options.keep) as at, at.keeping.minded(), crew(options.jobs) as workers:
         entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.keeping.known)
+        at.look_through(workers)
         progress("resolve", 0, 1)
         telling = [entry for entry in entries if entry.claims]
         with undisturbed():

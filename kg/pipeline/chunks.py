@@ -126,13 +126,13 @@ def make(chunk: Chunk) -> Made:
 
 @dataclass(frozen=True)
 class Usable:
-    """Looks which blocks of an earlier build are whole, and would be made alike with the index of names as it has changed."""
+    """Looks which blocks of an earlier build would be made alike with the index of names as it has changed."""
 
     changes: Changes
 
     def __call__(self, paths: Sequence[Path]) -> list[Path]:
         """Those of these paths."""
-        return [path for path in paths if (block := blocks.whole(path)) and not touched(block.part("needs"), self.changes)]
+        return [path for path in paths if not touched(blocks.Block(path).part("needs"), self.changes)]
 
 
 def known(part: bytes, style: Style) -> Known:

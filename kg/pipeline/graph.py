@@ -30,7 +30,7 @@ from kg.rdf.void import Counts
 from kg.report import Finding
 from kg.resolve import Resolution
 from kg.resolve.mention_everyone import Changes, Everyone, changed
-from kg.spill.blocks import Block, those_whole
+from kg.spill.blocks import Block
 
 BATCH = 64
 """How many blocks of the last build a process looks through at once."""
@@ -136,9 +136,7 @@ def _linked(
     told = [tuple(map(told_of, some)) for some in buckets.cut_into(entries)]
     progress("link", 0, len(told))
     paths = [at.folder / buckets.name(some, style) for some in told]
-    asked = _batches([path for path in paths if path.exists()])
-    kept = {path for some in workers.do(those_whole, asked, len(asked)) for path in some}
-    missing = [some for some, path in zip(told, paths, strict=True) if path not in kept]
+    missing = [some for some, path in zip(told, paths, strict=True) if path not in at.whole]
     # The names of all things are many: they are put together only for what is being made.
     tasks = (Bucket(some, tuple(resolution.of(each.entry.document.key) for each in some), at.keeping, style, at.folder) for some in missing)
     made = workers.do(buckets.make, tasks, len(missing))
@@ -193,8 +191,8 @@ def _fused(tasks: Sequence[Chunk], at: Working, workers: Crew, progress: Progres
     inputs = [task.inputs for task in tasks]
     changes = _changes(at, tasks[0].everyone) if tasks else None
     known = at.ledger.chunks if changes is not None else {}
-    candidates = [at.folder / known[digest] if digest in known else None for digest in inputs]
-    asked = _batches([path for path in candidates if path is not None])
+    candidates = [at.folder / known.get(digest, "") for digest in inputs]
+    asked = _batches([path for path in candidates if path in at.whole])
     usable = chunks.Usable(changes or Changes(frozenset(), {}, {}))
     kept = {path for some in workers.do(usable, asked, len(asked)) for path in some}
     missing = [task for task, path in zip(tasks, candidates, strict=True) if path not in kept]

@@ -8,17 +8,23 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import InternalFault
 from kg.intake import Takedown, keeping
 from kg.intake.keeping import Keeping
+from kg.pipeline.crew import Crew
 from kg.rdf.store_files import working_folder
 from kg.rdf.store_locks import locked
+from kg.spill.blocks import those_whole
+
+MANY = 500
+"""So many blocks are looked through in a process of its own: it is there when work for it comes."""
 
 _BLOCKS, _LEDGER, _LOCK = "blocks", "ledger.json", "lock"
 
@@ -58,6 +64,17 @@ class Working:
     keeping: Keeping
     folder: Path
     ledger: Ledger = field(default_factory=Ledger)
+    _looked: Callable[[], list[Path]] = list
+
+    def look_through(self, workers: Crew) -> None:
+        """Begin to look which blocks of earlier builds are whole: beside what is done next, where there are many."""
+        there = list(self.folder.iterdir())
+        self._looked = workers.begin(those_whole, there, large=len(there) > MANY)
+
+    @cached_property
+    def whole(self) -> frozenset[Path]:
+        """The blocks that were whole when they were looked through."""
+        return frozenset(self._looked())
 
     def sweep(self, ledger: Ledger, used: Iterable[Path]) -> None:
         """Note what the next build can use, and remove all else but what is ``used``."""
