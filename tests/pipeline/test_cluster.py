@@ -74,7 +74,7 @@ class Cluster:
 
     def read(
         self, found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress, seconds: float, takedown: Takedown,
-        reader: Keeping,
+        reader: Keeping, known: Callable[[Document, str], Entry | None],
     ) -> tuple[list[Entry], list[Notice]]:  # fmt: skip
         """In the place of ``pipeline.read``: each document elsewhere."""
         all_ = [document for source in found if isinstance(source, documents.Source) for document in documents.stream(source)]
