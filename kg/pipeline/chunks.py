@@ -120,7 +120,7 @@ def make(chunk: Chunk) -> Made:
     if blocks.whole(chunk.path) is not None:
         return Made(chunk.path, chunk.inputs, True)
     lines = (line for piece in chunk.said for line in piece.read().splitlines())
-    blocks.write(chunk.path, _Work(chunk, [Slice.of_line(line) for line in lines]).parts())
+    blocks.write(chunk.path, _Work(chunk, [Slice.of_line(line) for line in lines]).parts(), plain=("claims",))
     return Made(chunk.path, chunk.inputs, False)
 
 

@@ -70,11 +70,11 @@ class Writer:
         """The predicate IRI, object and datatype IRI (empty for links) of a statement, for tables of claims; None where the
         text option holds it back."""
         row = PROPERTIES[statement.property]
-        predicate = self.terms[row.term][1:-1]
+        predicate = self.terms.bare(row.term)
         if statement.is_link:
             return predicate, statement.object, ""
         shown = self.shown(statement.property, statement.object)
-        return None if shown is None else (predicate, shown, self.terms[datatype_of(row, statement.object)][1:-1])
+        return None if shown is None else (predicate, shown, self.terms.bare(datatype_of(row, statement.object)))
 
     # --- layers ------------------------------------------------------------------------------------------------------
 
@@ -232,8 +232,12 @@ def claim_hash(statement: Statement) -> str:
     """16 hexadecimal digits over subject, predicate, object and the sorted places of a claim, in the http form of schema.org."""
     row = PROPERTIES[statement.property]
     value = iri(statement.object) if statement.is_link else literal(statement.object, datatype_of(row, statement.object))
-    places = [_place_key(place) if place.path else f"{place.start},{place.end}" for place in statement.evidence]
-    if len(places) > 1:
-        places.sort()
-    key = "\n".join((iri(statement.subject), _HTTP[row.term], value, *places))
+    where = statement.evidence
+    places = _range_key(where[0]) if len(where) == 1 else "\n".join(sorted(map(_range_key, where)))
+    key = f"{iri(statement.subject)}\n{_HTTP[row.term]}\n{value}\n{places}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _range_key(place: Evidence) -> str:
+    start, end, _, path, _ = place
+    return _place_key(place) if path else f"{start},{end}"

@@ -77,6 +77,7 @@ class Terms:
         self.schema = SCHEMA_HTTPS if schema_namespace == "https" else SCHEMA_HTTP
         self.prefixes = {**PREFIXES, "schema": self.schema}
         self._known: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
 
     def __getitem__(self, term: str) -> str:
         """The N-Triples IRI of a compact term."""
@@ -84,4 +85,11 @@ class Terms:
         if found is None:
             prefix, _, local = term.partition(":")
             found = self._known[term] = f"<{self.prefixes[prefix]}{local}>"
+        return found
+
+    def bare(self, term: str) -> str:
+        """The IRI of a compact term, without brackets."""
+        found = self._bare.get(term)
+        if found is None:
+            found = self._bare[term] = self[term][1:-1]
         return found
