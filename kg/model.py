@@ -79,8 +79,7 @@ class Notice:
         return f"{line}; {self.next_step}" if self.next_step else line
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One thing as one document names it.
 
     ``kind`` is a row of ``vocabulary.KINDS``. ``identity`` tells it apart within its document: for a top-level thing the
@@ -97,8 +96,7 @@ class Mention:
         return f"{self.kind}({inside})" if self.of is None or self.of.of is None else f"{self.of}/{self.kind}({inside})"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Mention – property – value, as one place of one document says it.
 
     ``property`` is a row of ``vocabulary.PROPERTIES``; ``value`` is another mention or a canonical lexical form.

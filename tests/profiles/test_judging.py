@@ -54,7 +54,7 @@ def test_two_things_gone_at_once_that_no_film_lacks_are_noticed() -> None:
 def test_a_series_has_no_director_and_may_have_no_year() -> None:
     series = Mention("series", FILM.identity)
     whole = record(page(), ("director", "year"))
-    moved = tuple(replace(c, subject=series if c.subject == FILM else replace(c.subject, of=series)) for c in whole.claims)
+    moved = tuple(c._replace(subject=series if c.subject == FILM else c.subject._replace(of=series)) for c in whole.claims)
     assert [n.severity for n in notices(page(), replace(whole, film=series, claims=moved))] == ["info"]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.model import Claim, Mention, Notice, Site
 from kg.reading.html import HtmlPage
 from kg.reading.markup.film import claims as markup_claims
@@ -97,5 +95,5 @@ def _markup(page: HtmlPage, film: Mention | None, site: Site) -> Reading:
             if item.evidence[0].path.endswith("/@content"):
                 # ``og:title`` has the name of the series before that of an episode.
                 continue
-            item = replace(item, property="alternate_name")
+            item = item._replace(property="alternate_name")
         yield item

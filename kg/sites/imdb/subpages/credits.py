@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.model import Claim, Mention, Notice
@@ -98,10 +97,10 @@ def _said_of(claim: Claim, one: Mention, other: Mention) -> Claim:
         if mention == one:
             return other
         parts = tuple(exchanged(part) if isinstance(part, Mention) else part for part in mention.identity)
-        return replace(mention, identity=parts, of=exchanged(mention.of) if mention.of else None)
+        return mention._replace(identity=parts, of=exchanged(mention.of) if mention.of else None)
 
     value = exchanged(claim.value) if isinstance(claim.value, Mention) else claim.value
-    return replace(claim, subject=exchanged(claim.subject), value=value)
+    return claim._replace(subject=exchanged(claim.subject), value=value)
 
 
 def read(page: HtmlPage, film: Mention) -> Reading:
