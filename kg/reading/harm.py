@@ -9,8 +9,8 @@ MOST_CHARACTERS = 32_000_000
 """Longer pages are refused: a page is read into memory several times its size."""
 FEW_TAGS = 20_000
 """With fewer tags than this not even the worst nesting takes a second."""
-MOST_NESTING = 2_000_000_000
-"""The most that the depths of all tags may add up to: the parser looks through the open elements at every tag."""
+MOST_NESTING = 400_000_000
+"""The most that the depths of all tags may add up to: the parser looks through the open elements at every tag, for a second by then."""
 MOST_COPIES = 4_000_000
 """The most elements that unclosed formatting may be copied into: HTML opens ``<b>``, ``<i>`` … again in every paragraph."""
 MOST_ATTRIBUTES = 20_000_000

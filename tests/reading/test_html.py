@@ -100,6 +100,13 @@ def test_a_page_made_to_hurt_is_read_or_refused_soon(html: str) -> None:
     assert time.process_time() - began < 10
 
 
+def test_nesting_that_the_parser_would_spend_seconds_on_is_refused() -> None:
+    began = time.process_time()
+    with pytest.raises(UnreadableTree, match="nested"):
+        page("<div>" * 60_000 + "x")
+    assert time.process_time() - began < 1
+
+
 # --- what is shown ---------------------------------------------------------------------------------------------------
 
 
