@@ -24,8 +24,8 @@ _PARAGRAPH = frozenset((
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "table", "ul", "ol", "dl", "blockquote",
     "pre", "hr", "figure", "fieldset", "form", "aside", "nav", "main", "address", "dialog", "xmp", "plaintext",
 ))  # fmt: skip
-_CELL = frozenset(("td", "th"))
-_BESIDE = frozenset(("a", "button", "input", "label"))
+_CELLS = frozenset(("td", "th"))
+_SIDE_BY_SIDE = frozenset(("a", "button", "input", "label"))
 """Two of these that touch are two things side by side, not one word."""
 
 _GLUED, _BLANK, _APART, _NEW_LINE, _EMPTY_LINE = range(5)
@@ -33,6 +33,16 @@ _BESIDE_OTHERS = -1
 _SEPARATORS = ("", " ", " ", "\n", "\n\n")
 
 _LEVEL: dict[str, int] = dict.fromkeys(_LINE, _NEW_LINE) | dict.fromkeys(_PARAGRAPH, _EMPTY_LINE)
+_INLINE, _HIDDEN, _BREAK, _CELL, _BESIDE, _BOX, _PREFORMATTED = range(7)
+_SORTS: dict[str, int] = {
+    **dict.fromkeys(_LEVEL, _BOX),
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _PREFORMATTED),
+    **dict.fromkeys(_CELLS, _CELL),
+    **dict.fromkeys(_SIDE_BY_SIDE, _BESIDE),
+    **dict.fromkeys(_UNSEEN, _HIDDEN),
+    "br": _BREAK,
+}
+"""How each element is shown, so that one look tells; what is missing is a part of its line. Boxes, preformatted or not, come last."""
 _ROW_BREAKS = 2
 """A cell of a row may hold this many line breaks and still be one line with its row: a name over a note."""
 
@@ -74,7 +84,10 @@ def _is_inline(node: Node) -> bool:
     attributes = node.attributes
     if not attributes:
         return False
-    return "inline" in (attributes.get("class") or "").split() or _INLINE_STYLE.search(attributes.get("style") or "") is not None
+    classes, style = attributes.get("class"), attributes.get("style")
+    if classes and "inline" in classes and "inline" in classes.split():
+        return True
+    return bool(style) and _INLINE_STYLE.search(style or "") is not None
 
 
 def render(tree: Tree) -> Rendering:
@@ -84,12 +97,13 @@ def render(tree: Tree) -> Rendering:
     elements: dict[int, tuple[int, int]] = {}
     cells: list[_Cell] = []
     pending, beside, preformatted = _GLUED, -1, 0
-    stack: list[tuple[Node, str, int, int]] = []
-    node: Node | None = tree.body
+    # The elements that are open: each with its sort, its level, and how many pieces stand before it.
+    stack: list[tuple[Node, int, int, int]] = []
+    node = tree.body
 
     while node is not None:
-        tag = node.tag or ""
-        child: Node | None = None
+        tag = node.tag
+        following: Node | None
         if tag == TEXT:
             raw = node.text_content or ""
             spelling: Spelling = "lines" if preformatted else "flow"
@@ -108,14 +122,18 @@ def render(tree: Tree) -> Rendering:
                         _break_in_cells(cells, separators, pending)
                 pieces.append(Piece(node, raw, words, spelling, pending <= _BLANK and bool(pieces)))
                 pending = _BLANK if raw[-1].isspace() else _GLUED
-        elif tag in _UNSEEN:
+            following = node.next
+        elif (sort := _SORTS.get(tag or "", _INLINE)) == _HIDDEN:
             if pending <= _BLANK and tag != "-comment" and node.first_child is not None:
                 pending = _APART
-        elif tag == "br":
+            following = node.next
+        elif sort == _BREAK:
             pending = _NEW_LINE if pending < _NEW_LINE else _EMPTY_LINE
+            following = node.next
         else:
-            level = _LEVEL.get(tag, 0)
-            if level:
+            level = 0
+            if sort >= _BOX:
+                level = _LEVEL[tag or ""]
                 if tag in _OFTEN_INLINE and _is_inline(node):
                     level, pending = _BESIDE_OTHERS, max(pending, _APART)
                 elif tag == "table" and cells:
@@ -126,50 +144,41 @@ def render(tree: Tree) -> Rendering:
                             break
                         cell.tabled = True
                         _begin_lines(cell, separators)
-                elif level == _BESIDE_OTHERS:
-                    pending = max(pending, _APART)
                 elif level > pending and not (cells and cells[-1].first == len(pieces)):
                     pending = level
-            elif tag in _CELL:
+                if sort == _PREFORMATTED:
+                    preformatted += 1
+            elif sort == _CELL:
                 cells.append(_Cell(len(pieces)))
-            elif tag in _BESIDE and beside == len(pieces) and pending == _GLUED and pieces:
+            elif sort == _BESIDE and beside == len(pieces) and pending == _GLUED and pieces:
                 pending = _APART
-            child = node.first_child
-            stack.append((node, tag, level, len(pieces)))
-            if tag in ("pre", "listing", "xmp", "plaintext"):
-                preformatted += 1
-        if child is not None:
-            node = child
-            continue
+            stack.append((node, sort, level, len(pieces)))
+            if (child := node.first_child) is not None:
+                node = child
+                continue
+            following = None
         # Close what ends here, up to the next node.
-        closed = tag != TEXT and tag not in _UNSEEN and tag != "br"
-        while True:
-            if closed:
-                node, tag, level, first = stack.pop()
-                elements[node.mem_id] = (first, len(pieces))
-                if tag in _CELL:
-                    cell = cells.pop()
-                    if not cell.many:
-                        for place in cell.breaks:
-                            separators[place] = " "
-                    if len(pieces) > first:
-                        pending = _NEW_LINE if cell.many else _APART
-                elif level == _BESIDE_OTHERS:
+        while following is None and stack:
+            node, sort, level, first = stack.pop()
+            elements[node.mem_id] = (first, len(pieces))
+            if sort >= _BOX:
+                if level == _BESIDE_OTHERS:
                     pending = max(pending, _APART)
                 elif level > pending and not (cells and cells[-1].first == len(pieces)):
                     pending = level
-                elif tag in _BESIDE:
-                    beside = len(pieces)
-                if tag in ("pre", "listing", "xmp", "plaintext"):
+                if sort == _PREFORMATTED:
                     preformatted -= 1
+            elif sort == _CELL:
+                cell = cells.pop()
+                if not cell.many:
+                    for place in cell.breaks:
+                        separators[place] = " "
+                if len(pieces) > first:
+                    pending = _NEW_LINE if cell.many else _APART
+            elif sort == _BESIDE:
+                beside = len(pieces)
             following = node.next if stack else None
-            if following is not None:
-                node = following
-                break
-            if not stack:
-                node = None
-                break
-            closed = True
+        node = following
     return Rendering(pieces, separators, elements)
 
 
