@@ -110,20 +110,16 @@ class HtmlPage(Page):
 
     def trim(self, start: int, end: int) -> Span:
         """The range without white space at its ends."""
-        if start >= self.visible_end and (number := self._aside_at(start, end)) is not None:
-            text, at = self._asides[number].words, self._piece_starts[len(self._pieces) + number]
-            from_, to = start - at, end - at
-            while from_ < to and text[from_].isspace():
-                from_ += 1
-            while to > from_ and text[to - 1].isspace():
-                to -= 1
-            return Span(at + from_, at + to)
-        text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return Span(start, end)
+        number = self._aside_at(start, end) if start >= self.visible_end else None
+        if number is None:
+            return super().trim(start, end)
+        at = self._piece_starts[len(self._pieces) + number]
+        text, from_, to = self._asides[number].words, start - at, end - at
+        while from_ < to and text[from_].isspace():
+            from_ += 1
+        while to > from_ and text[to - 1].isspace():
+            to -= 1
+        return Span(at + from_, at + to)
 
     def cut(self, span: tuple[int, int]) -> str:
         """The text of a range."""
@@ -257,12 +253,13 @@ class HtmlPage(Page):
 
     def places(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
         """The places that hold a range of the text: one for each run of words that no box or line break parts."""
-        start, end = self.trim(*span)
-        known = self._places.get((start, end))
+        known = self._places.get(span)
         if known is None:
+            start, end = self.trim(*span)
             if end <= start:
                 raise ValueError("an empty range is no evidence")
-            known = self._places[start, end] = self._in_tree.places(start, end)
+            known = self._places.get((start, end)) or self._in_tree.places(start, end)
+            self._places[start, end] = self._places[span] = known
         return known
 
     def rule_for(self, rule: str, places: tuple[Evidence, ...]) -> str:

@@ -104,6 +104,8 @@ class Page:
     def trim(self, start: int, end: int) -> Span:
         """The range without white space at its ends."""
         text = self.text
+        if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+            return Span(start, end)
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -112,8 +114,7 @@ class Page:
 
     def blank(self, start: int, end: int) -> bool:
         """Whether a range holds nothing but white space."""
-        first = self.trim(start, end)
-        return first.end <= first.start
+        return not self.cut((start, end)).strip()
 
     def cut(self, span: tuple[int, int]) -> str:
         """The text of a range."""

@@ -37,6 +37,14 @@ def _parts(step: str) -> tuple[str, int]:
     return (found["name"], int(found["number"])) if found else ("", 0)
 
 
+def _side_by_side(text: Node) -> list[Node]:
+    """A text node with those that follow it and are one with it."""
+    found = [text]
+    while (following := found[-1].next) is not None and following.tag == TEXT:
+        found.append(following)
+    return found
+
+
 class Tree:
     """One parsed page."""
 
@@ -63,9 +71,10 @@ class Tree:
             raise UnreadableTree("the parser built no tree")
         self.root: Node = root
         self.body: Node | None = parser.body
-        self._steps: dict[int, tuple[str, int]] = {}
+        self._numbers: dict[int, int] = {}
+        self._offsets: dict[int, int] = {}
         self._paths: dict[int, str] = {}
-        self._below: dict[int, dict[str, list[list[Node]]]] = {}
+        self._below: dict[int, dict[str | None, list[Node]]] = {}
         self._found: dict[str, list[Node]] = {}
         self._values: dict[str, str | None] = {}
         self._selected: dict[str, list[Node]] = {}
@@ -108,38 +117,45 @@ class Tree:
 
     # --- paths -------------------------------------------------------------------------------------------------------
 
-    def step(self, node: Node) -> tuple[str, int]:
-        """The last step of a node's path, and where in the (merged) text node of that step it begins."""
-        known = self._steps.get(node.mem_id)
+    def within_text(self, node: Node) -> int:
+        """Where in the (merged) text node of its path a text node begins; 0 for an element."""
+        self._numbered(node)
+        return self._offsets.get(node.mem_id, 0)
+
+    def _step(self, node: Node) -> str:
+        """The last step of a node's path."""
+        tag = node.tag
+        return f"{'text()' if tag == TEXT else tag}[{self._numbered(node)}]"
+
+    def _numbered(self, node: Node) -> int:
+        """The number in the last step of a node's path."""
+        known = self._numbers.get(node.mem_id)
         if known is None:
             parent = node.parent
             if parent is None or parent.tag == "-document":
-                return f"{node.tag}[1]", 0
+                return 1
             self._number(parent)
-            known = self._steps[node.mem_id]
+            known = self._numbers[node.mem_id]
         return known
 
     def _number(self, parent: Node) -> None:
-        """Give the children of a node their steps."""
-        counts: dict[str, int] = {}
-        steps = self._steps
-        child, at, after_text = parent.first_child, 0, False
-        while child is not None:
-            tag = child.tag or ""
-            if tag == TEXT:
-                if not after_text:
-                    counts[TEXT], at = counts.get(TEXT, 0) + 1, 0
-                steps[child.mem_id] = (f"text()[{counts[TEXT]}]", at)
-                following = child.next
-                if following is not None and following.tag == TEXT:
-                    at += len(child.text_content or "")
-                after_text, child = True, following
+        """Give the children of a node their numbers."""
+        counts: dict[str | None, int] = {}
+        numbers = self._numbers
+        before: Node | None = None
+        at = 0
+        for child in parent.iter(include_text=True):
+            tag = child.tag
+            if tag != TEXT:
+                before = None
+            elif before is not None and (following := before.next) is not None and following.tag == TEXT:
+                # Text beside text is one with it.
+                at += len(before.text_content or "")
+                before, numbers[child.mem_id], self._offsets[child.mem_id] = child, counts[TEXT], at
                 continue
-            after_text = False
-            if child.is_element_node:
-                number = counts[tag] = counts.get(tag, 0) + 1
-                steps[child.mem_id] = (f"{tag}[{number}]", 0)
-            child = child.next
+            else:
+                before, at = child, 0
+            numbers[child.mem_id] = counts[tag] = counts.get(tag, 0) + 1
 
     def path(self, node: Node) -> str:
         """The path of an element or text node."""
@@ -156,9 +172,9 @@ class Tree:
             below.append(at)
             at = at.parent
         if len(below) > _DEEP:
-            return "/".join((path, *(self.step(node)[0] for node in reversed(below))))
+            return "/".join((path, *map(self._step, reversed(below))))
         for node in reversed(below):
-            path = self._paths[node.mem_id] = f"{path}/{self.step(node)[0]}"
+            path = self._paths[node.mem_id] = f"{path}/{self._step(node)}"
         return path
 
     def evaluate(self, path: str) -> str | None:
@@ -197,10 +213,12 @@ class Tree:
             if not name:
                 return []
             if at_root:
-                here, at_root = [self.root] if self.step(self.root)[0] == f"{name}[{number}]" else [], False
+                here, at_root = [self.root] if self._step(self.root) == f"{name}[{number}]" else [], False
             else:
                 alike = self._children(here[0]).get(name, ())
-                here = alike[number - 1] if 0 < number <= len(alike) else []
+                if not 0 < number <= len(alike):
+                    return []
+                here = _side_by_side(alike[number - 1]) if name == "text()" else [alike[number - 1]]
             if not here:
                 return []
             if keep:
@@ -208,24 +226,26 @@ class Tree:
                 self._found[above] = here
         return here
 
-    def _children(self, parent: Node) -> dict[str, list[list[Node]]]:
-        """The children of a node by the names of their steps; text nodes side by side together."""
+    def _children(self, parent: Node) -> dict[str | None, list[Node]]:
+        """The children of a node by the names of their steps; of text nodes side by side the first."""
         known = self._below.get(parent.mem_id)
         if known is None:
             known = self._below[parent.mem_id] = {}
-            child, text = parent.first_child, None
-            while child is not None:
-                tag = child.tag or ""
-                if tag != TEXT:
-                    text = None
-                    if child.is_element_node:
-                        known.setdefault(tag, []).append([child])
-                elif text is None:
-                    text = [child]
-                    known.setdefault("text()", []).append(text)
+            before: Node | None = None
+            for child in parent.iter(include_text=True):
+                name = child.tag
+                if name != TEXT:
+                    before = None
                 else:
-                    text.append(child)
-                child = child.next
+                    beside = before is not None and (following := before.next) is not None and following.tag == TEXT
+                    before = child
+                    if beside:
+                        continue
+                    name = "text()"
+                if name in known:
+                    known[name].append(child)
+                else:
+                    known[name] = [child]
         return known
 
     @staticmethod

@@ -77,7 +77,7 @@ class TreeOrigins:
         holders = self._tree.find(place.path)
         if not holders or place.path.rpartition("/")[2].startswith("@"):
             return None
-        texts = [(numbers[h.mem_id], self._tree.step(h)[1]) for h in holders if h.mem_id in numbers]
+        texts = [(numbers[h.mem_id], self._tree.within_text(h)) for h in holders if h.mem_id in numbers]
         if holders[0].is_element_node:
             first, end = self._elements.get(holders[0].mem_id, (0, 0))
             nodes = [(n, self._pieces[n].node) for n in range(first, end)]
@@ -141,7 +141,7 @@ class TreeOrigins:
             return Evidence(*where, aside.raw[from_:to], aside.path, aside.pointer)
         tree, node = self._tree, self._pieces[first].node
         if first == last:
-            path, at = tree.path(node), tree.step(node)[1]
+            path, at = tree.path(node), tree.within_text(node)
             words = self._pieces[first].raw
             # Text nodes that stand side by side are one to a path: then no part of it is the whole.
             alone = at == 0 and (node.next is None or node.next.tag != node.tag)
