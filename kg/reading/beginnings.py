@@ -19,6 +19,14 @@ _NOTHING = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 FAR = 1_000_000
 """Farther than any page is long."""
+LONGEST_NUMBER, LONGEST_BLANK = 24, 4
+"""Digits (and commas) and blanks without end are taken to be so many at most: true of a text that ``is_plain``."""
+_RUN_ON = re.compile(rf"[\d,]{{{LONGEST_NUMBER + 1}}}|\s{{{LONGEST_BLANK + 1}}}")
+
+
+def is_plain(text: str) -> bool:
+    """Whether no number and no gap in a text is longer than any page needs: then a ``\\d+`` does not reach far."""
+    return _RUN_ON.search(text) is None
 
 
 class Beginning(NamedTuple):
@@ -63,6 +71,8 @@ def _first(items: tuple[Any, ...], least: int, most: int, ignoring: bool) -> lis
     if most > _WIDEST or not items:
         raise _Unknown
     (kind, of), rest = items[0], items[1:]
+    if kind is sre.AT and of is sre.AT_BEGINNING_STRING and not most:
+        return [Beginning("", r"\A")]
     if kind in _NOTHING:
         try:
             return _first(rest, least, most, ignoring)
@@ -118,7 +128,7 @@ def _first(items: tuple[Any, ...], least: int, most: int, ignoring: bool) -> lis
 def needed(pattern: re.Pattern[str]) -> tuple[Beginning, ...]:
     """What every match of a pattern has one of, or has behind it as what must follow; empty where nothing is known.
 
-    ``most`` is how far from the beginning it can stand; ``FAR`` where that is not known.
+    ``most`` is how far from the beginning it can stand in a text that ``is_plain``; ``FAR`` where that is not known.
     """
     return _needed_by(pattern.pattern, pattern.flags)
 
@@ -157,7 +167,7 @@ def _choices(items: Any) -> list[tuple[Beginning, ...]]:
     """The choices of letters for a sequence of parts of which a match has one each."""
     found: list[tuple[Beginning, ...] | None] = []
     letters, before, at = "", 0, 0
-    for number, (kind, of) in enumerate(items.data):
+    for kind, of in items.data:
         inside: tuple[Beginning, ...] | None = None
         if kind is sre.LITERAL and (letter := _small(chr(of))) is not None:
             at = at if letters else before
@@ -177,10 +187,43 @@ def _choices(items: Any) -> list[tuple[Beginning, ...]]:
                 inside = tuple(one for way in ways for one in way or ()) if all(ways) else None
             if inside:
                 found.append(tuple(dict.fromkeys(one._replace(most=min(FAR, one.most + before)) for one in inside)))
-        before = min(FAR, before + items[number : number + 1].getwidth()[1])
+        before = min(FAR, before + _reach(kind, of))
     if letters:
         found.append((Beginning(letters, "", 0, at),))
     return [one for one in found if one and len(one) <= MOST]
+
+
+def _reach(kind: Any, of: Any) -> int:
+    """The most characters that a part of a pattern matches in a text that ``is_plain``."""
+    if kind in _NOTHING:
+        return 0
+    if kind in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN, sre.CATEGORY):
+        return 1
+    if kind is sre.BRANCH:
+        return max(map(_reach_of, of[1]))
+    if kind is sre.SUBPATTERN:
+        return _reach_of(of[3])
+    if kind is sre.ATOMIC_GROUP:
+        return _reach_of(of)
+    if kind in _REPEATS:
+        _, high, part = of
+        longest = LONGEST_BLANK if list(part.data) == _BLANK else LONGEST_NUMBER if all(map(_is_of_numbers, part.data)) else FAR
+        return min(longest, int(high) * _reach_of(part))
+    return FAR
+
+
+def _reach_of(items: Any) -> int:
+    return min(FAR, sum(_reach(kind, of) for kind, of in items.data))
+
+
+def _is_of_numbers(part: tuple[Any, Any]) -> bool:
+    """Whether a part of a pattern matches nothing but digits and commas."""
+    kind, of = part
+    if kind is sre.IN:
+        return all(map(_is_of_numbers, of))
+    if kind in _REPEATS:
+        return all(map(_is_of_numbers, of[-1].data))
+    return (kind is sre.CATEGORY and of is sre.CATEGORY_DIGIT) or (kind is sre.LITERAL and chr(of) in "0123456789,")
 
 
 def _within(found: list[Beginning]) -> list[Beginning]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import product
 
-from kg.reading.beginnings import MOST, Beginning, beginnings, letters_needed, lowered, needed
+from kg.reading.beginnings import FAR, MOST, Beginning, beginnings, is_plain, letters_needed, lowered, needed
 
 _COMMON = 6
 """A class of characters that more than one of so many characters is in tells nothing."""
+_FEW = 6
+"""So many places are tried at once."""
 _NEAR = 200
 """Letters that can stand so far from the beginning of a match tell where it can begin."""
 
@@ -53,10 +56,14 @@ class Starts:
         if before := self._of.get(id(pattern)):
             return before[1]
         starts: list[int] | None = None
-        if self._usable and not self._possible(pattern):
+        known = beginnings(pattern) if self._usable else ()
+        flags = pattern.flags & (re.IGNORECASE | re.ASCII)
+        if len(known) == 1 and len(few := self._where(known[0], flags)) <= _FEW:
+            # Trying is quicker than looking for what else a match needs.
+            starts = few
+        elif self._usable and not self._possible(pattern):
             starts = []
-        elif known := beginnings(pattern) if self._usable else ():
-            flags = pattern.flags & (re.IGNORECASE | re.ASCII)
+        elif known:
             places = [self._where(beginning, flags) for beginning in known]
             if sum(map(len, places)) * _COMMON <= len(self.text) + 100:
                 starts = self._with_what_is_needed(pattern, places[0] if len(places) == 1 else sorted(set().union(*places)))
@@ -78,10 +85,12 @@ class Starts:
         wanted = needed(pattern)
         if not wanted or len(starts) < 2 * MOST:
             return starts
-        farthest = max(one.most for one in wanted)
+        farthest = max(one.most for one in wanted) if self._is_plain else FAR
         needs = self._needs(pattern) or []
         if farthest > _NEAR:
             return starts[: bisect_right(starts, needs[-1])] if needs else []
+        if len(needs) > len(starts):
+            return [at for at in starts if (number := bisect_left(needs, at)) < len(needs) and needs[number] <= at + farthest]
         out: list[int] = []
         for at in needs:
             first = bisect_left(starts, at - farthest)
@@ -90,6 +99,10 @@ class Starts:
                 first = max(first, bisect_right(starts, out[-1]))
             out += starts[first:last]
         return out
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        return is_plain(self.text)
 
     def _needs(self, pattern: re.Pattern[str]) -> list[int] | None:
         """Where the letters stand of which a match of a pattern needs one; None where none are known."""
