@@ -25,7 +25,10 @@ def verified(record: Record, page: Page | None = None) -> tuple[list[Claim], lis
         key = id(claim.evidence)
         if key not in quotes:
             quotes[key] = _words(claim.evidence, record.document, tree)
-        if fault := _fault(claim, quotes[key]):
+        words = quotes[key]
+        if words and words == claim.value and not claim.rule:
+            kept.append(claim)
+        elif fault := _fault(claim, words):
             where, next_step = record.document.name, "please report it with the page"
             dropped.append(Notice("unverified-claim", f"{claim}: {fault}", where, next_step, "warning"))
         else:
@@ -51,7 +54,7 @@ def _words(places: tuple[Evidence, ...], document: Document, tree: Tree | None) 
     for place in places:
         if quoted(place, document, tree) != place.exact:
             return None
-    return collapse(" ".join([place.exact for place in places]))
+    return collapse(places[0].exact if len(places) == 1 else " ".join([place.exact for place in places]))
 
 
 def _fault(claim: Claim, words: str | None) -> str:

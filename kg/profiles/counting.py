@@ -29,10 +29,9 @@ def of_film(record: Record) -> Iterator[tuple[str, Claim]]:
         return
     for claim in record.claims:
         subject = claim.subject
-        # Kinds are compared first: mentions take longer.
-        if subject.kind == film.kind and subject == film:
+        if subject == film:
             yield claim.property, claim
-        elif subject.kind in DETAILS and subject.of == film:
+        elif subject.of == film and subject.kind in DETAILS:
             yield ("released" if claim.property == "release_date" else f"{subject.kind}.{claim.property}"), claim
 
 

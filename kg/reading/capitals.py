@@ -9,6 +9,8 @@ from typing import NamedTuple
 from kg.reading.witnesses import HONORIFICS, JOINERS, OPENERS
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\$?[^\W_]+(?:[-'’&./][^\W_]+)*(?:['’](?=\s))?[!?]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OWNS = re.compile(r"(?:['’]s|s['’])$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]*_]*\s|\n")
 _ABBREVIATIONS = HONORIFICS | {"vol", "no", "pt", "st", "jr", "sr", "vs"}
 
@@ -25,7 +27,7 @@ class Word(NamedTuple):
     @property
     def bare(self) -> str:
         """The word without a possessive ending, lower-cased."""
-        return re.sub(r"['’]s?$", "", self.text).casefold().replace("’", "'")
+        return _POSSESSIVE.sub("", self.text).casefold().replace("’", "'")
 
     @property
     def capital(self) -> bool:
@@ -35,7 +37,7 @@ class Word(NamedTuple):
     @property
     def owns(self) -> bool:
         """Whether it is a possessive."""
-        return bool(re.search(r"(?:['’]s|s['’])$", self.text))
+        return _OWNS.search(self.text) is not None
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:

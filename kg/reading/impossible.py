@@ -83,6 +83,8 @@ def _fault(claim: Claim) -> str:
     """Why a literal cannot be what it is said to be, by itself; empty where it can."""
     value = str(claim.value)
     match PROPERTIES[claim.property].datatype:
+        case "text":
+            return _no_words(claim, value)
         case "year":
             return "" if is_year(value) else "no year with films"
         case "date":
@@ -96,8 +98,6 @@ def _fault(claim: Claim) -> str:
         case "decimal":
             beyond = claim.property != "amount" and len(value) < 20 and float(value) > _SCALES
             return "" if _DECIMAL.fullmatch(value) and not beyond else "no such number"
-        case "text":
-            return _no_words(claim, value)
     return ""
 
 
@@ -109,7 +109,7 @@ def _no_words(claim: Claim, value: str) -> str:
     is_name = claim.property == "name" and claim.subject.kind in _NAMED
     if (claim.property in _WORDS or (is_name and claim.subject.kind != "official_site")) and _ADDRESS.match(value):
         return "an address is no name"
-    if (found := _CODE.search(value)) and (is_name or claim.property in _WORDS or not found.start()):
+    if ("<" in value or "{" in value) and (found := _CODE.search(value)) and (is_name or claim.property in _WORDS or not found.start()):
         return "data and tags are no words"
     if claim.property == "name" and claim.subject.kind in _ACCOUNTS and _MARK.fullmatch(value):
         return "a score is no name"

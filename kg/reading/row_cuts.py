@@ -74,6 +74,13 @@ def _stands(phrase: str, elsewhere: str) -> bool:
 
 
 _TOKENS = re.compile(r"\w+")
+_INITIALS = re.compile(r"(?:[a-z]\.)+(?:-?[a-z]\.)*")
+_INITIAL_WORD = re.compile(r"[a-z]\.?")
+_LAST_INITIAL = re.compile(r"[a-z]\.")
+_NO_NAME = re.compile(r"[\d#/,:;?!]")
+_ORDINAL = re.compile(r"#\d+")
+_EPISODES = re.compile(r"episodes?,?")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 @lru_cache(maxsize=2)
@@ -95,11 +102,11 @@ def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") 
     first, last = words[0], words[-1]
     if first in given_names() or first.split("-")[0] in given_names():
         score += 2.0
-    elif re.fullmatch(r"(?:[a-z]\.)+(?:-?[a-z]\.)*", first):
+    elif _INITIALS.fullmatch(first):
         score += 2.2
     if len(words) > 2:
         inner = words[1:-1]
-        if any(re.fullmatch(r"[a-z]\.?", w) for w in inner):
+        if any(_INITIAL_WORD.fullmatch(w) for w in inner):
             score += 2.5
         if any(w in PARTICLES or w in {"st.", "mac", "mc", "o'"} for w in inner):
             score += 2.6
@@ -110,9 +117,9 @@ def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") 
         if len(words) == 3 and first in given_names() and words[1] in given_names():
             score += 1.0
     headless = first in PARTICLES and (first not in {"al", "el", "van", "la"} or (len(words) > 1 and words[1] in PARTICLES))
-    if headless or first in _SUFFIX or re.fullmatch(r"[a-z]\.", last):
+    if headless or first in _SUFFIX or _LAST_INITIAL.fullmatch(last):
         score -= 4.0
-    score -= 3.0 * sum(w in _COMMON or w in _RANKS or not any(c.isalpha() for c in w) or bool(re.search(r"[\d#/,:;?!]", w)) for w in words)
+    score -= 3.0 * sum(w in _COMMON or w in _RANKS or not any(c.isalpha() for c in w) or _NO_NAME.search(w) is not None for w in words)
     score -= 2.0 * sum(w.endswith("'s") for w in words)
     return score
 
@@ -135,7 +142,7 @@ def _character_score(words: list[str], known: Collection[str], elsewhere: str) -
         score -= 4.0
     if words[0] in _RANKS and len(words) == 1 and words[0] not in _COMMON:
         score -= 1.5
-    if re.fullmatch(r"[a-z]\.", last) and len(words) > 1:
+    if _LAST_INITIAL.fullmatch(last) and len(words) > 1:
         score -= 3.0
     if len(words) > 1 and last in given_names() and words[0] != last and not (len(words) == 2 and words[0] in _RANKS):
         # More often the next actor's first name than this character's last.
@@ -162,11 +169,11 @@ def best_cut(
     """
     floor = 1
     for i, word in enumerate(words[:-1]):
-        if word.endswith(")") or re.fullmatch(r"#\d+", word):
+        if word.endswith(")") or _ORDINAL.fullmatch(word):
             floor = max(floor, i + 1)
         if word == "/":
             floor = max(floor, i + 2)
-        if i and re.fullmatch(r"episodes?,?", word) and words[i - 1].isdecimal():
+        if i and _EPISODES.fullmatch(word) and words[i - 1].isdecimal():
             floor = max(floor, i + 1 + (word.endswith(",") and bool(_YEARS.fullmatch(words[i + 1]))))
     for half in range(min(len(words) // 2, LONGEST), 1, -1):
         if len(words) > 2 * half and words[-half:] == words[-2 * half : -half]:
@@ -176,7 +183,7 @@ def best_cut(
     credit = set(credited.split())
 
     def score(cut: int) -> float:
-        character = re.sub(r"\s*\([^()]*\)", "", " ".join(words[:cut])).split() or words[:cut]
+        character = _BRACKETS.sub("", " ".join(words[:cut])).split() or words[:cut]
         actor = words[cut:]
         shared = 2.5 * (len(credit & set(actor)) / len(credit)) - 0.4 * len(set(actor) - credit) if credit else 0.0
         # A given name before a single initial goes with it: "doctor | ann p. bell".

@@ -25,6 +25,8 @@ _QUOTED = re.compile(
 _NOT_THIS_WORK = re.compile(
     r"\b(?:songs?|novels?|book|track|single|album|play|series|episode|says?|said|asks?|asked|lines?|words?|term|so-called)\s*,?\s*$", re.I
 )
+_SIGNS = re.compile(r"[:,!?]")
+_COLON = re.compile(r"\s*:\s*")
 LONGEST = 10
 """No candidate has more words than this."""
 
@@ -50,7 +52,7 @@ class Candidate:
     @property
     def words(self) -> list[str]:
         """The words of the key, without punctuation."""
-        return re.sub(r"[:,!?]", " ", self.key).split()
+        return _SIGNS.sub(" ", self.key).split()
 
     def best(self) -> dict[int, Witness]:
         """Of each review the strongest word for a work and the strongest for a person."""
@@ -178,7 +180,7 @@ def _loose(word: Word) -> bool:
 
 def key_of(words: str) -> str:
     """The form of a candidate's words in which they are compared: casefolded, one kind of apostrophe, no punctuation at the ends."""
-    return " ".join(re.sub(r"\s*:\s*", ": ", words).casefold().replace("’", "'").replace(". ", " ").strip(" ,.;:").split())
+    return " ".join(_COLON.sub(": ", words).casefold().replace("’", "'").replace(". ", " ").strip(" ,.;:").split())
 
 
 def _quoted(page: Page, start: int, end: int, *, cased: bool) -> Iterator[Span]:

@@ -197,6 +197,12 @@ _PAIR_AFTER = re.compile(
     r"\s+(?:and|&)\s+(?:[A-Z][\w'’.-]+\s*){1,3}(?:are|were|make|give|do|all|both|have|play|deliver|share|as|at)\b"
     r"|,\s+[A-Z][\w'’-]+,? and [A-Z]"
 )
+_DETERMINED = re.compile(r"(?:^|\s)(?:the|a|an|this|that|his|her)\s+$")
+_WATCHED = re.compile(r"\b(?:watch(?:ing|ed)?|see(?:ing)?|saw|recommend|enjoyed|loved?|hated?|sit through|sat through)\s+$", re.I)
+_ABOUT = re.compile(r"\b(?:in|of|with|about|makes?|for)\s+$", re.I)
+_JOINED_BEFORE = re.compile(r"(?<!such )\b(?:as|and)\s+$", re.I)
+_JOINED_AFTER = re.compile(r"\s+as\b|\s+and\s+[A-Z]")
+_REFLEXIVE = re.compile(r"[^.;]{0,60}\b(?:himself|herself)\b", re.I)
 _CLAUSE_OPENING = re.compile(
     r"(?:^|[,;:.!?—–-]|\b(?:and|but|that|while|because|though|although|if|when|yet|so|what makes|whether))\s*[\"“‘'*_«(]?$", re.I
 )
@@ -215,7 +221,7 @@ def witness(text: str, start: int, end: int, span: Span, *, quoted: bool) -> Wit
         return Witness(0.2 if quoted else 0.0, person)
     if quoted:
         return Witness(max(1.5, work + 1.0), 0.5 * person if work < 1 else 0.0)
-    if re.search(r"(?:^|\s)(?:the|a|an|this|that|his|her)\s+$", before):
+    if _DETERMINED.search(before):
         return Witness(0.0, person)
     return Witness(work, person if work < 1.5 else 0.5 * person)
 
@@ -243,9 +249,9 @@ def _work(before: str, after: str, *, opening: bool) -> float:
         return 1.5 if opening else 1.0
     if opening and _VERB.match(after):
         return 1.2 if _ITS.search(after) and not _SELF.search(after) else 0.7
-    if re.search(r"\b(?:watch(?:ing|ed)?|see(?:ing)?|saw|recommend|enjoyed|loved?|hated?|sit through|sat through)\s+$", before, re.I):
+    if _WATCHED.search(before):
         return 0.6
-    return 0.3 if re.search(r"\b(?:in|of|with|about|makes?|for)\s+$", before, re.I) else 0.1
+    return 0.3 if _ABOUT.search(before) else 0.1
 
 
 def _person(before: str, after: str) -> float:
@@ -255,6 +261,6 @@ def _person(before: str, after: str) -> float:
         return 1.5
     if _PAIR_AFTER.match(after):
         return 1.0
-    if re.search(r"(?<!such )\b(?:as|and)\s+$", before, re.I) or re.match(r"\s+as\b|\s+and\s+[A-Z]", after):
+    if _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after):
         return 0.5
-    return 0.5 if re.match(r"[^.;]{0,60}\b(?:himself|herself)\b", after, re.I) else 0.0
+    return 0.5 if _REFLEXIVE.match(after) else 0.0

@@ -66,6 +66,7 @@ _ISO_DURATION = re.compile(r"P?(?:(\d{1,2})D)?T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:
 _CLOCK = re.compile(r"(?:(\d{1,2}):(?=[0-5]?\d:))?(\d{1,2}):([0-5]\d)")
 
 
+@lru_cache(maxsize=1024)
 def seconds(words: str) -> int:
     """A duration in seconds: ``1h 51min``, ``111 min``, ``1 hr. 51 min.``, ``2:48`` (minutes and seconds), ``PT111M`` (ISO 8601).
 

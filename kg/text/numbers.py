@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _MOST_DIGITS = 18
 """No number of a page about films is as large as to need more."""
+_COUNT = re.compile(r"[0-9]{1,3}(?:[,.\u202f ][0-9]{3})+|[0-9]+")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def plain_digits(words: str) -> str:
@@ -15,9 +19,10 @@ def plain_digits(words: str) -> str:
     return words if words.isascii() else "".join(str(unicodedata.decimal(c, c)) for c in words)
 
 
+@lru_cache(maxsize=4096)
 def count(words: str) -> str:
     """``56,465`` → ``56465``. Only digits with separators between groups of three; raises ValueError otherwise."""
-    match = re.fullmatch(r"[0-9]{1,3}(?:[,.\u202f ][0-9]{3})+|[0-9]+", plain_digits(words.strip()))
+    match = _COUNT.fullmatch(plain_digits(words.strip()))
     if not match:
         raise ValueError(f"not a count: {words!r}")
     digits = re.sub(r"\D", "", match[0]).lstrip("0") or "0"
@@ -32,12 +37,13 @@ def total(words: str) -> str:
     return str(sum(map(int, parts)))
 
 
+@lru_cache(maxsize=4096)
 def decimal(words: str) -> str:
     """``82`` → ``82.0``, ``7.60`` → ``7.6``: always with a point, no zeros beyond need. Raises ValueError otherwise."""
     bare = plain_digits(words.strip())
-    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", bare):
+    if _THOUSANDS.fullmatch(bare):
         bare = bare.replace(",", "")
-    if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", bare):
+    if not _NUMBER.fullmatch(bare):
         raise ValueError(f"not a number: {words!r}")
     try:
         number = Decimal(bare)

@@ -6,9 +6,11 @@ import hashlib
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 ENTITY = r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITY = re.compile(ENTITY)
+_ESCAPED = re.compile(r"^&(?:amp;)+")
 _NO_WORD = re.compile(r"[\W_]+")
 
 _NO_TITLE = re.compile(r"\((?:18|19|20)[0-9]{2}(?:[ –-][^()]{0,12})?\)")
@@ -24,7 +26,7 @@ def is_title(words: str) -> bool:
 def decode_entity(entity: str) -> str:
     """What one character reference stands for; one that was escaped twice (``&amp;nbsp;``) is decoded to the end."""
     # The escapes of escapes go at once: one at a time, a chain of a million of them would take hours.
-    previous, entity = "", re.sub(r"^&(?:amp;)+", "&", entity)
+    previous, entity = "", _ESCAPED.sub("&", entity)
     while entity != previous and entity.startswith("&"):
         previous, entity = entity, html.unescape(entity)
     return entity
@@ -35,6 +37,7 @@ def collapse(words: str) -> str:
     return " ".join((_ENTITY.sub(lambda m: decode_entity(m[0]), words) if "&" in words else words).split())
 
 
+@lru_cache(maxsize=8192)
 def fold(words: str) -> str:
     """The form in which texts are compared: collapsed and casefolded."""
     return collapse(words).casefold()
@@ -47,9 +50,10 @@ def capitals(text: str) -> int:
 
 def text_hash(words: str) -> str:
     """16 hexadecimal digits that name a text, whatever its case and spacing."""
-    return hashlib.sha256(fold(words).encode()).hexdigest()[:16]
+    return hashlib.sha256(collapse(words).casefold().encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=8192)
 def slug(words: str) -> str:
     """An IRI segment: NFKD, marks dropped, casefolded, every run of other characters a ``-``; a hash if nothing is left."""
     bare = collapse(words)

@@ -12,6 +12,7 @@ MOST_ITEMS = 20_000
 """More items than this are no page's description of anything; what comes after them is not read."""
 
 _SCHEMA = re.compile(r"(?:https?:)?//(?:www\.)?schema\.org/?#?", re.I)
+_TERM = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _OLD = re.compile(r"https?://(?:www\.)?(?:rdf\.)?data-vocabulary\.org/#?", re.I)
 
 OLD_TERMS = {
@@ -93,4 +94,4 @@ def term(name: str, contexts: dict[str, str], *, is_type: bool = False) -> str:
         return local if local == "Movie" else OLD_TERMS.get(local, local)
     found = _SCHEMA.match(name)
     local = name[found.end() :].strip("/#") if found else ""
-    return (local[:1].upper() + local[1:] if is_type else local) if re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", local) else ""
+    return (local[:1].upper() + local[1:] if is_type else local) if _TERM.fullmatch(local) else ""

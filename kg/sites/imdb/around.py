@@ -25,14 +25,16 @@ _SIMILAR = re.compile(
 _SENTENCE = re.compile(r"\A\w[^|»]* [^|»]*[.!?…][\"'”’)]*\Z")
 """A plot that is short, but a sentence."""
 _SUMMARY = re.compile(r"\s*(?:see full (?:summary|synopsis)\b)(?:\s*»)?\s*$", re.I)
+_BUTTON = re.compile(r"\s+(?:edit|add to watchlist)$", re.I)
+_DIGIT = re.compile(r"\d")
 _PEOPLE = re.compile(r"(?<!\w)(?P<label>directors?|stars?|creators?):\s*", re.I)
 
 
 def _names(page: Page, span: tuple[int, int], most: int) -> list[Span]:
     names = list(page.split(span, r"\s*,\s*|\s*\|\s*"))[:most]
-    if names and (link := re.compile(r"\s+(?:edit|add to watchlist)$", re.I).search(page.text, *names[-1])):
+    if names and (link := _BUTTON.search(page.text, *names[-1])):
         names[-1] = Span(names[-1].start, link.start())
-    return [n for n in names if len(page.words(n).split()) <= 4 and not re.search(r"\d", page.words(n))]
+    return [n for n in names if len((words := page.words(n)).split()) <= 4 and not _DIGIT.search(words)]
 
 
 def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, int]) -> Reading:

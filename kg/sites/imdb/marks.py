@@ -243,6 +243,10 @@ def is_cased(page: Page) -> bool:
     return page.capitals * 100 > len(page.text)
 
 
+_NOTES = re.compile(r"\s*\([^()]*\)")
+_NO_NAME = re.compile(r"[\d:;!?»|…\"*@/]|\.\.|^by$")
+
+
 def name_list(page: Page, span: tuple[int, int]) -> bool:
     """Whether a range can be names of people, parted by commas: up to five words each, notes in brackets apart."""
     items = page.split(span, r"\s*,\s*(?![^()]*\))")
@@ -251,8 +255,8 @@ def name_list(page: Page, span: tuple[int, int]) -> bool:
         return False
     cased = is_cased(page)
     for item in items:
-        words = re.sub(r"\s*\([^()]*\)", "", page.words(item)).split()
-        if not 1 <= len(words) <= 5 or any(re.search(r"[\d:;!?»|…\"*@/]|\.\.|^by$", w) for w in words):
+        words = _NOTES.sub("", page.words(item)).split()
+        if not 1 <= len(words) <= 5 or any(_NO_NAME.search(w) for w in words):
             return False
         if words[-1].endswith(".") and fold(words[-1]) not in {"jr.", "sr."} and len(words[-1]) > 2:
             return False

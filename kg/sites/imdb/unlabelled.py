@@ -43,6 +43,7 @@ _CREDIT_NOTE = re.compile(
     r"|short story|musical|libretto|script|treatment|source|earlier|original|concept|uncredited)\b[^()]*)\)",
     re.I,
 )
+_UNKNOWN_LABEL = re.compile(r"[^\W\d][\w' /&-]{2,30}:")
 _ONLY_NAME_NOTES = re.compile(r"\((?:as [^()]+|uncredited|co-director|co-directed by)\)", re.I)
 
 
@@ -239,5 +240,5 @@ def unknown_labels(sheet: Sheet) -> Reading:
         return
     for line in sheet.rest():
         words = sheet.page.words(line)
-        if re.fullmatch(r"[^\W\d][\w' /&-]{2,30}:", words) and is_cased(sheet.page) >= words[:1].isupper():
+        if _UNKNOWN_LABEL.fullmatch(words) and is_cased(sheet.page) >= words[:1].isupper():
             yield sheet.page.notice("unknown-label", f"{words!r} is no label known here", line)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.rottentomatoes.oneline import cut
-from kg.sites.rottentomatoes.patterns import DATE, FURNITURE, LABEL, SCORE_ROW, SUMMARY, WATCH, heading_kind
+from kg.sites.rottentomatoes.patterns import DATE, FURNITURE, LABELLED, SCORE_ROW, SUMMARY, WATCH, heading_kind
 from kg.text import fold
 
 
@@ -34,7 +34,7 @@ class Row:
     @property
     def plain(self) -> bool:
         """Neither heading, link text, label nor read already."""
-        return not (self.heading or self.furniture or self.used) and not re.match(rf"{LABEL} ?:", self.words, re.I)
+        return not (self.heading or self.furniture or self.used) and not LABELLED.match(self.words)
 
     @property
     def ends_sentence(self) -> bool:
@@ -172,7 +172,7 @@ def _titled_by_lines(
         words = page.words(line)
         if heading_kind(words, "") or re.match(r"(?:\d{1,3}%|tomatometer|(?:total count|reviews counted|fresh|rotten):.*)$", words, re.I):
             break
-        if re.match(rf"{LABEL} ?:", words, re.I):
+        if LABELLED.match(words):
             break
         # A title is not told by its place alone where the way to the page, or what sort of film it is, may stand there too.
         if not FURNITURE.fullmatch(words) and len(words.split()) <= 14 and words.casefold() != "home" and not is_genre(words):
@@ -208,17 +208,22 @@ def lay_out(page: Page) -> Layout:
         end = span.end
         rows.append(row)
     alone = sum(" " not in row.words for row in rows)
-    colons = any(re.match(rf"{LABEL} ?:", row.words, re.I) for row in rows)
+    colons = any(LABELLED.match(row.words) for row in rows)
     return Layout(page, rows, title, year, inferred, summary, colons, dropped=not page.one_line and len(rows) >= 12 and alone == 0)
+
+
+_SIGNED = re.compile(rf"(?:[★½\d][★½☆\d. ]{{0,6}}(?:stars? )?)?[•·●] {DATE}", re.I)
+_ALL_CRITICS = re.compile(r"all critics \(\d", re.I)
+_SCORE_ROW = re.compile(SCORE_ROW, re.I)
 
 
 def _opens(words: str, section: str) -> str:
     """The section that a row shows to have begun although its heading is missing."""
-    if section != "audience" and re.fullmatch(rf"(?:[★½\d][★½☆\d. ]{{0,6}}(?:stars? )?)?[•·●] {DATE}", words, re.I):
+    if section != "audience" and _SIGNED.fullmatch(words):
         return "audience"
-    if section != "critics" and re.match(r"all critics \(\d", words, re.I):
+    if section != "critics" and _ALL_CRITICS.match(words):
         return "critics"
-    if section in ("quotes", "news", "audience") and re.fullmatch(SCORE_ROW, words, re.I):
+    if section in ("quotes", "news", "audience") and _SCORE_ROW.fullmatch(words):
         return "top"
     return ""
 

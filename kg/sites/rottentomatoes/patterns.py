@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
@@ -18,6 +19,9 @@ LABELS = (
     "aspect ratio", "view the collection",
 )  # fmt: skip
 LABEL = "(?:" + "|".join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True)) + ")"
+
+LABELLED = re.compile(rf"{LABEL} ?:", re.I)
+"""A row that a label begins."""
 
 SUMMARY = re.compile(r"(?P<year>(?:18|19|20)\d\d), (?P<genres>[^,\d]+(?:,[^,\d]+)*), (?P<runtime>\d{1,2}h(?: ?\d{1,2}m)?|\d{1,3}m)", re.I)
 
@@ -42,8 +46,14 @@ SCORE_ROW = r"(?:total count|reviews counted|user ratings|verified ratings): ?\S
 
 def heading_kind(words: str, title: str) -> str:
     """The kind of section that a row's words head; empty for no heading. Without a ``title`` any film's will do."""
+    found = _headings(title).fullmatch(words)
+    return found.lastgroup or "" if found else ""
+
+
+@lru_cache(maxsize=64)
+def _headings(title: str) -> re.Pattern[str]:
     film = re.escape(title) if title else ".{1,120}?"
-    for kind, pattern in (
+    kinds = (
         ("consensus", r"(?:critics )?consensus:?|critics consensus: ?.+"),
         ("info", r"movie info"),
         ("cast", r"(?:full )?cast(?: (?:&|and) crew)?:?"),
@@ -54,7 +64,5 @@ def heading_kind(words: str, title: str) -> str:
         ("audience", r"(?:audience|user) reviews(?: for .+)?"),
         ("similar", r"you might also like|more like this|similar movies"),
         ("footer", FOOTER),
-    ):
-        if re.fullmatch(pattern, words, re.I):
-            return kind
-    return ""
+    )
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds), re.I)

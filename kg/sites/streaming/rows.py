@@ -14,6 +14,15 @@ from kg.sites.streaming.oneline import cut_head, regions
 from kg.sites.streaming.patterns import CELL, CRUMBS, DOTS, FOOTER, HEADINGS, LABEL, MORE, NOISE, PHRASES, SLASH_DATE, TITLED
 from kg.text import fold
 
+_OPENED = re.compile(r"(?:^|[.!?\"'”’)…] )more\W*$", re.I)
+_MORE_AT_END = re.compile(r"\S\s(More|more)$")
+_SLASHED = re.compile(SLASH_DATE)
+_COUNTED = re.compile(r"\s*(?:\(\d+\)|:)$")
+_HOME = re.compile(r"home\s*[>»›]", re.I)
+_OPENER = re.compile(r"(more|reviews)\s+(?=\S)", re.I)
+_PHRASES = re.compile(PHRASES, re.I)
+_CLOSING = re.compile(r"[.!?\"'”’)…]\s+(More)$")
+
 
 class Row(NamedTuple):
     """A range of the page's text and what kind of row it is (``heading:cast``, ``more``, ``cells`` …)."""
@@ -32,7 +41,7 @@ def rows(page: Page) -> list[Row]:
     else:
         for i, line in enumerate(lines):
             above = page.words(lines[i - 1]) if i else ""
-            opened = bool(re.search(r"(?:^|[.!?\"'”’)…] )more\W*$", above, re.I) or HEADINGS["reviews"].fullmatch(above))
+            opened = bool(_OPENED.search(above) or HEADINGS["reviews"].fullmatch(above))
             if more := _closing_more(page, i):
                 spans += [page.trim(line.start, more.start), more]
                 continue
@@ -47,15 +56,15 @@ def rows(page: Page) -> list[Row]:
 def _closing_more(page: Page, i: int) -> Span | None:
     """The ``More`` at the end of a line of prose behind which a signed review or nothing follows."""
     lines = page.lines
-    more = re.compile(r"\S\s(More|more)$").search(page.text, *page.trim(*lines[i]))
-    signed = i + 2 < len(lines) and re.fullmatch(SLASH_DATE, page.words(lines[i + 2]))
+    more = _MORE_AT_END.search(page.text, *page.trim(*lines[i]))
+    signed = i + 2 < len(lines) and _SLASHED.fullmatch(page.words(lines[i + 2]))
     closes = i + 1 == len(lines) and more and (more[1] == "More" or "more\n" in page.text)
     return Span(*more.span(1)) if more and (signed or closes) else None
 
 
 def _kind(page: Page, span: Span) -> str:
     text = page.words(span)
-    if re.fullmatch(SLASH_DATE, text):
+    if _SLASHED.fullmatch(text):
         return "date"
     if MORE.fullmatch(text):
         return "more"
@@ -63,13 +72,13 @@ def _kind(page: Page, span: Span) -> str:
         return "dots"
     if TITLED.fullmatch(text):
         return "titled"
-    bare = re.sub(r"\s*(?:\(\d+\)|:)$", "", text)
+    bare = _COUNTED.sub("", text)
     for name, pattern in HEADINGS.items():
         if pattern.fullmatch(bare):
             return f"heading:{name}"
     if LABEL.match(text) or LABEL.fullmatch(text + ":"):
         return "label"
-    if CRUMBS.fullmatch(text) or re.match(r"home\s*[>»›]", text, re.I) or (text.endswith(">") and len(text) < 80):
+    if CRUMBS.fullmatch(text) or _HOME.match(text) or (text.endswith(">") and len(text) < 80):
         return "crumbs"
     if "|" in text and re.search(r"[^|\s]", text) and is_cells(page, span):
         return "cells"
@@ -118,7 +127,7 @@ _SIGNED = re.compile(rf"(?P<author>[^|]{{1,40}}?)\s*(?:\s[-–—·•]|,|:|\son
 def _cut_line(page: Page, line: Span, opened: bool) -> Iterator[Span]:
     """A line, or the rows in it where line breaks went missing. ``opened`` is whether a review can start here."""
     text = page.text[line.start : line.end]
-    opener = re.match(r"(more|reviews)\s+(?=\S)", text, re.I)
+    opener = _OPENER.match(text)
     if (opened or opener) and (signed := _SIGNED.fullmatch(text)) and not LABEL.match(text):
         if opener:
             yield Span(line.start, line.start + opener.end(1))
@@ -131,15 +140,11 @@ def _cut_line(page: Page, line: Span, opened: bool) -> Iterator[Span]:
     if titled and titled.end() < len(text) and CELL.match(text[titled.end() :].lstrip(" |")):
         yield from cut_head(page, line)
         return
-    if (
-        len(text) < 120
-        and len(re.findall(PHRASES, text, re.I)) > 0
-        and re.fullmatch(rf"(?:(?:{PHRASES}|cast|reviews)\s*){{2,}}", text, re.I)
-    ):
+    if len(text) < 120 and _PHRASES.search(text) and re.fullmatch(rf"(?:(?:{PHRASES}|cast|reviews)\s*){{2,}}", text, re.I):
         for match in re.finditer(rf"{PHRASES}|cast|reviews", text, re.I):
             yield Span(line.start + match.start(), line.start + match.end())
         return
-    if closing := re.search(r"[.!?\"'”’)…]\s+(More)$", text):
+    if closing := _CLOSING.search(text):
         yield page.trim(line.start, line.start + closing.start(1))
         yield Span(line.start + closing.start(1), line.end)
         return
