@@ -39,6 +39,9 @@ _READING = (
 _STANDS_ON = ("selectolax", "python-dateutil", "pycountry", "babel", "faker", "charset-normalizer", "beautifulsoup4", "warcio", "rapidfuzz")
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
 # --- the form ----------------------------------------------------------------------------------------------------------
 
 
@@ -48,12 +51,13 @@ def packed(record: Record) -> bytes:
     rows: list[Any] = []
 
     def number(mention: Mention) -> int:
-        if mention not in mentions:
+        known = mentions.get(mention)
+        if known is None:
             identity = [[number(part)] if isinstance(part, Mention) else part for part in mention.identity]
             of = number(mention.of) if mention.of is not None else -1
             rows.append([mention.kind, identity, of])
-            mentions[mention] = len(rows) - 1
-        return mentions[mention]
+            known = mentions[mention] = len(rows) - 1
+        return known
 
     claims = [
         [number(c.subject), c.property, number(c.value) if isinstance(c.value, Mention) else c.value, c.evidence, c.rule, c.inferred]
@@ -64,7 +68,7 @@ def packed(record: Record) -> bytes:
         "document": asdict(record.document), "site": record.site, "film": film, "mentions": rows, "claims": claims,
         "notices": [asdict(notice) for notice in record.notices],
     }  # fmt: skip
-    return zlib.compress(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    return zlib.compress(_JSON.encode(body).encode(), 1)
 
 
 def unpacked(data: bytes) -> Record:
@@ -201,7 +205,7 @@ class Keeping:
 def _packed_entry(entry: Entry) -> bytes:
     film = [[entry.film.kind, entry.film.identity]] if entry.film is not None else []
     body = [asdict(entry.document), entry.site, film, entry.claims, entry.inferred, entry.properties, [asdict(n) for n in entry.notices]]
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(body).encode()
 
 
 def _entry(data: bytes, key: bytes) -> Entry:

@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\$?[^\W_]+(?:[-'’&./][^\W_]+)*(?:['�
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]*_]*\s|\n")
+_FUNCTION_WORDS = JOINERS | OPENERS
 _ABBREVIATIONS = HONORIFICS | {"vol", "no", "pt", "st", "jr", "sr", "vs"}
 
 
@@ -46,9 +47,13 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     at = start
     for match in _TOKEN.finditer(text, start, end):
         gap = text[at : match.start()]
+        if gap == " " and out and out[-1].text[-1].isalnum():
+            out.append(Word(match.start(), match.end(), match[0], False, gap))
+            at = match.end()
+            continue
         before = out[-1].text.casefold() if out else ""
         short = before in _ABBREVIATIONS or (len(before) == 1 and before not in "ai")
-        spelled = "." in before and (match[0].casefold() not in JOINERS | OPENERS)
+        spelled = "." in before and (match[0].casefold() not in _FUNCTION_WORDS)
         ended = bool(_SENTENCE_END.search((out[-1].text[-1] if out else "") + gap)) and not (
             (short and gap == ". ") or (spelled and gap == " ")
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.reading.beginnings import lowered
 from kg.reading.links import is_link
 from kg.reading.page import Page, Span
 from kg.reading.witnesses import is_common
@@ -66,13 +67,16 @@ CLOSING = (
 FARTHEST = 400
 """How many characters of an end are looked at for a tail."""
 _TAIL_END = re.compile(rf"(?:\s*(?:{_VOTES}|{_LINK})|(?:(?<=\n)|(?<=^))[ ]*(?:{_LINE}))[ ]*$", re.I)
+_LINE_END = re.compile(rf"(?:(?<=\n)|(?<=^))[ ]*(?:{_LINE})[ ]*$", re.I)
+_LINK_WORDS = ("review", "helpful", "expand", "more details", "collapse")
+"""Without one of these there is neither a link nor a count of votes."""
 _LAST_WORDS = (
     "helpful", "review", "reviews", "expand", "collapse", "credits", "yes", "no", "more", "this", "abuse", "spam", "all", "top", "comment",
     "comments", "advertisement", *"»?/()0123456789",
 )  # fmt: skip
 """What a tail ends with: without it, none is looked for."""
-_LONGEST_LAST = max(map(len, _LAST_WORDS))
 _SPOILER = re.compile(r"this review contains spoilers?(?:,? click (?:full review link|expand) to view)?\.?", re.I)
+_SPOILER_LAST = re.compile(rf"\s*(?:{_SPOILER.pattern})\s*$", re.I)
 BODY_END = re.compile(r"[.!?…][\"”’')\]*]*$|\]$")
 PUBLICATION = re.compile(
     r"(?:the )?(?:[\w.'’&-]+ ){0,5}(?:times|post|news|tribune|chronicle|globe|herald|weekly|magazine|observer|guardian|reporter|journal"
@@ -106,14 +110,17 @@ def read_row(page: Page, piece: Span, group: str, position: int) -> Row | None:
 
 def tail_of(text: str, start: int = 0) -> re.Match[str] | None:
     """The last part of a tail at the end of a text, not before ``start``."""
-    return _TAIL_END.search(text, start) if text.rstrip()[-_LONGEST_LAST:].lower().endswith(_LAST_WORDS) else None
+    small = lowered(text)
+    if not small.rstrip().endswith(_LAST_WORDS):
+        return None
+    return (_TAIL_END if any(words in small for words in _LINK_WORDS) else _LINE_END).search(text, start)
 
 
 def _cut_tail(page: Page, row: Row) -> Row:
     while match := tail_of(page.text[(at := max(row.body.start, row.body.end - FARTHEST)) : row.body.end]):
         if not match[0].strip() or (at + match.start() == row.body.start and row.score is None and " " not in match[0].strip()):
             break
-        if match["yes"]:
+        if match.re is _TAIL_END and match["yes"]:
             votes = (Span(at + match.start("yes"), at + match.end("yes")), Span(at + match.start("all"), at + match.end("all")))
             row = row._replace(helpful=votes)
         row = row._replace(body=page.trim(row.body.start, at + match.start()))
@@ -122,7 +129,9 @@ def _cut_tail(page: Page, row: Row) -> Row:
 
 def _cut_spoiler(page: Page, row: Row) -> Row:
     text = page.text[row.body.start : row.body.end]
-    match = _SPOILER.match(text) or re.search(rf"\s*(?:{_SPOILER.pattern})\s*$", text, re.I)
+    if "spoiler" not in lowered(text):
+        return row
+    match = _SPOILER.match(text) or _SPOILER_LAST.search(text)
     if not match:
         return row
     found = page.trim(row.body.start + match.start(), row.body.start + match.end())

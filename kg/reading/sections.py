@@ -15,7 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span, compiled_once
-from kg.reading.starts import Starts
+from kg.reading.starts import starts_of
 from kg.text import fold
 
 Range = tuple[int, int]
@@ -60,7 +60,7 @@ class Sheet:
         self.page = page
         # What readers that were asked before have added behind the visible text is no text of the page.
         self.text = page.text[: page.visible_end]
-        self._places = Starts(self.text)
+        self._places = starts_of(self.text)
         self.flow = in_flow(page)
         self.marks: list[Mark] = []
         self._starts: list[int] = []

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from itertools import product
 
 from kg.reading.beginnings import FAR, MOST, Beginning, beginnings, is_plain, letters_needed, lowered, needed
@@ -52,6 +53,18 @@ class Starts:
                 return found
         return None
 
+    def finditer(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in a range: what ``pattern.finditer`` finds, too."""
+        at, stop = start, len(self.text) if end is None else end
+        if self._starts(pattern) is None:
+            if (needs := self._needs(pattern)) is None or (needs and needs[-1] >= start):
+                yield from pattern.finditer(self.text, start, stop)
+            return
+        # A pattern of which a beginning is known matches no empty words.
+        while (found := self.search(pattern, at, stop)) is not None:
+            yield found
+            at = found.end()
+
     def _starts(self, pattern: re.Pattern[str]) -> list[int] | None:
         if before := self._of.get(id(pattern)):
             return before[1]
@@ -61,7 +74,7 @@ class Starts:
         if len(known) == 1 and len(few := self._where(known[0], flags)) <= _FEW:
             # Trying is quicker than looking for what else a match needs.
             starts = few
-        elif self._usable and not self._possible(pattern):
+        elif self._usable and not self.has_one_of_each(letters_needed(pattern)):
             starts = []
         elif known:
             places = [self._where(beginning, flags) for beginning in known]
@@ -70,9 +83,15 @@ class Starts:
         self._of[id(pattern)] = pattern, starts
         return starts
 
-    def _possible(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the text has the letters that a match needs."""
-        return all(any(self._has(letters) for letters in choice) for choice in letters_needed(pattern))
+    def has_one_of_each(self, choices: Iterable[Iterable[str]]) -> bool:
+        """Whether the text has some letters of each choice: those that a match needs (``letters_needed``)."""
+        for choice in choices:
+            for letters in choice:
+                if self._has(letters):
+                    break
+            else:
+                return False
+        return True
 
     def _has(self, letters: str) -> bool:
         known = self._there.get(letters)
@@ -141,3 +160,9 @@ class Starts:
                 starts.add(before)
                 before -= 1
         return sorted(starts)
+
+
+@lru_cache(maxsize=4)
+def starts_of(text: str) -> Starts:
+    """What is known of where things stand in a text, for all readers that ask one after the other."""
+    return Starts(text)

@@ -20,6 +20,9 @@ SIGNATURE = re.compile(
     re.I,
 )
 _UNSIGNED = re.compile(rf"(?P<date>{_DAY})\s*\|\s*by\s+(?P<author>[^\s(|»–][^\n(|»–]{{0,60}}?)\s*{_HOME}[–|-]?\s*(?=\n)", re.I)
+_BY = re.compile(r"(?<=\d)\s*(?:[|–-]\s*)?by\s", re.I)
+"""What stands behind the date of a signature: few places, while a date may begin anywhere."""
+_LONGEST_DAY = 40
 HELPFUL = re.compile(
     rf"(?P<votes>{COUNT})\s+(?:out\s+)?of\s+(?P<total>{COUNT})\s+(?:people\s+)?found this (?:review |helpful|to be)[^.\n]{{0,30}}\.?", re.I
 )
@@ -49,7 +52,7 @@ def shield(sheet: Sheet) -> list[tuple[re.Match[str], Span, Span | None, re.Matc
     """The reviews of the page, struck out: signature, body, headline (with what stands beside it), votes."""
     out = []
     text = sheet.text
-    signatures = list(sheet.find(SIGNATURE)) or list(sheet.find(_UNSIGNED))
+    signatures = list(sheet.find_at(_BY, _LONGEST_DAY, SIGNATURE)) or list(sheet.find_at(_BY, _LONGEST_DAY, _UNSIGNED))
     for i, signature in enumerate(signatures):
         floor = signatures[i - 1].end() if i else 0
         heads = list(_HEADS.finditer(text, max(floor, signature.start() - 400), signature.start()))

@@ -14,18 +14,19 @@ from kg.model import Mention
 from kg.reading import castlist, say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
+from kg.reading.signs import Sign
 from kg.sites.imdb import billing, tn15
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.marks import TITLE_YEAR, name_list
 from kg.sites.imdb.subpages import credits
 from kg.sites.imdb.subpages.roles import Role, role
 
-_SIGNS = (
+_SIGNS = tuple(Sign(sign.replace(" ", r"\s+")) for sign in (
     r"additional details", r"fun stuff", r"user comments", r"full summary|full synopsis", r"quicklinks", r"top links", r"moviemeter:",
     r"create a character page for:", r"internet movie database inc", r"own the rights\?", r"(?:discuss|post) in boards",
     r"add to my movies", r"more at imdb ?pro", r"was the above (?:comment|review) useful to you",
     r"people found the following (?:comment|review) useful", r"overview\s+user rating:",
-)  # fmt: skip
+))  # fmt: skip
 _SURE = 4
 """So many phrases of the layout does no other page have."""
 _HEADINGS = (
@@ -80,8 +81,7 @@ _MARK = re.compile(r"(?P<score>\d{1,2})/(?P<best>10)\s*\n+")
 
 def is_one(page: Page) -> bool:
     """Whether a text has the layout."""
-    found = sum(1 for sign in _SIGNS if re.search(sign.replace(" ", r"\s+"), page.text, re.I))
-    return found >= _SURE
+    return sum(1 for sign in _SIGNS if sign.search(page.text)) >= _SURE
 
 
 def _title(page: Page) -> tuple[Span, Span] | None:

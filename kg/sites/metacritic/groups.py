@@ -19,16 +19,14 @@ VERDICTS = r"(?:universal acclaim|generally (?:favorable|unfavorable)(?: reviews
 SUMMARY = Sign(
     rf"(?:(?P<verdict>{VERDICTS})\s*[-–—]?\s*)?based on\s+(?P<count>\d[\d,]*)\s+(?P<who>critics?(?: reviews?)?|(?:user )?ratings?)\b"
 )
-_LONE_VERDICT = re.compile(rf"(?m)^[ ]*(?P<verdict>{VERDICTS})[ ]*$", re.I)
+_LONE_VERDICT = Sign(rf"(?m)^[ ]*(?P<verdict>{VERDICTS})[ ]*$")
 DISTRIBUTION = Sign(r"\b(?:(?P<who>critic|user) )?score distribution:")
 SHARE = Sign(
     r"(?:(?<=\s)|^)(?:\d{1,2}\.\s+)?(?P<which>positive|mixed|negative):\s*(?P<count>\d[\d,]*)(?:\s+out of\s+(?P<of>\d[\d,]*))?(?=\s|$)"
 )
-_SCORE = re.compile(
-    r"\b(?P<label>metascore|user score)\b:?\s*(?P<score>\d{1,3}(?:\.\d)?)?(?!\.\s|\.?[\d:])(?:\s+out of\s+(?P<best>100|10)\b)?", re.I
-)
-_HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}\. )?(?P<who>critic|user) reviews?[ ]*(?=\n|$)", re.I)
-_HEADING_INLINE = re.compile(r"\b(?P<who>critic|user) reviews?\s+(?=(?:(?:critic |user )?score distribution:|1\. |positive: ))", re.I)
+_SCORE = Sign(r"\b(?P<label>metascore|user score)\b:?\s*(?P<score>\d{1,3}(?:\.\d)?)?(?!\.\s|\.?[\d:])(?:\s+out of\s+(?P<best>100|10)\b)?")
+_HEADING = Sign(r"(?m)^[ ]*(?:\d{1,2}\. )?(?P<who>critic|user) reviews?[ ]*(?=\n|$)")
+_HEADING_INLINE = Sign(r"\b(?P<who>critic|user) reviews?\s+(?=(?:(?:critic |user )?score distribution:|1\. |positive: ))")
 
 
 class GroupSign(NamedTuple):
@@ -43,21 +41,22 @@ class GroupSign(NamedTuple):
 def signs_of(page: Page) -> list[GroupSign]:
     """Verdict lines, scores, distributions and headings in the order of the page; of two that overlap, the first."""
     found: list[GroupSign] = []
-    for match in page.find(SUMMARY.pattern):
+    text, shown = page.text, page.visible_end
+    for match in SUMMARY.finditer(text, 0, shown):
         found.append(GroupSign(Span(*match.span()), "critics" if match["who"].lower().startswith("critic") else "users", "summary", match))
-    for match in page.find(DISTRIBUTION.pattern):
+    for match in DISTRIBUTION.finditer(text, 0, shown):
         found.append(
             GroupSign(
                 Span(*match.span()), {"critic": "critics", "user": "users"}.get((match["who"] or "").lower(), ""), "distribution", match
             )
         )
-    for match in (*page.find(_HEADING), *page.find(_HEADING_INLINE)):
+    for match in (*_HEADING.finditer(text, 0, shown), *_HEADING_INLINE.finditer(text, 0, shown)):
         found.append(GroupSign(Span(*match.span()), match["who"].lower() + "s", "heading", match))
-    for match in page.find(_SCORE):
+    for match in _SCORE.finditer(text, 0, shown):
         stands = match["score"] or _stands_alone(page, match)
         if stands:
             found.append(GroupSign(Span(*match.span()), "critics" if match["label"].lower() == "metascore" else "users", "score", match))
-    for match in page.find(_LONE_VERDICT):
+    for match in _LONE_VERDICT.finditer(text, 0, shown):
         found.append(GroupSign(Span(*match.span()), "", "verdict", match))
     found += [GroupSign(Span(*match.span()), "", "label", match) for match in detail_labels(page)]
     out: list[GroupSign] = []
@@ -95,7 +94,7 @@ def parts_of(page: Page, signs: list[GroupSign]) -> list[tuple[str, Span]]:
             start = max(start, detail_value(page, sign.match, end).end)
         if none := _NONE_YET.match(page.text, start, end):
             start = none.end()
-        for share in page.find(SHARE.pattern, start, end):
+        for share in SHARE.finditer(page.text, start, end):
             if page.blank(start, share.start()):
                 start = share.end()
         span = page.trim(start, end)
@@ -107,7 +106,7 @@ def parts_of(page: Page, signs: list[GroupSign]) -> list[tuple[str, Span]]:
 def shares_of(page: Page, signs: list[GroupSign], group: str) -> Iterator[re.Match[str]]:
     """The rows of a group's distributions: each belongs to the group of the last sign before it."""
     ends = [s.span.end for s in signs]
-    for share in page.find(SHARE.pattern):
+    for share in SHARE.finditer(page.text, 0, page.visible_end):
         before = bisect_right(ends, share.start() + 1)
         if before and signs[before - 1].group == group:
             yield share
