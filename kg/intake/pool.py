@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import threading
@@ -15,12 +16,15 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import IO
 
-from kg import documents
+from kg import documents, sites
 from kg.intake.page import Reader, Result, lost, read_source
 from kg.model import Document, Notice, Record
 
 WORTH_PROCESSES = 2_000_000
 """From this many bytes on, reading costs more than starting processes for it."""
+
+SELDOM = 50_000
+"""Garbage is looked for when so many more things were made than were let go of: of a page nearly all are gone when it is read."""
 
 GRACE = 30.0
 """Seconds that a process has beyond the limit of a page, for what no signal interrupts, before it is ended."""
@@ -30,6 +34,14 @@ def underling() -> None:
     """Make this process one that works for another: it ends with the other, however that ends, and leaves Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _reading() -> None:
+    """Make this process one that reads for another; the readers and what else it has loaded are never looked through for garbage."""
+    underling()
+    sites.sites()
+    gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 def _end_with_parent() -> None:
@@ -89,7 +101,7 @@ Results = tuple[list[Result | Record], list[Notice]]
 def _pooled(
     sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader[Result], known: Known[Result]
 ) -> Iterator[Results[Result]]:
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=underling) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_reading) as pool:
         window: list[Future[Results[Result]]] = []
         unknown = 0
         try:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kg.reading.beginnings import beginnings, letters_needed
 from kg.reading.starts import starts_of
 
-
 _MANY = 6
 """A pattern that begins in more ways than this, or with any digit, is searched plainly: one match is found before all beginnings are."""
 
