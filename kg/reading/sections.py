@@ -262,25 +262,16 @@ class Sheet:
     def rest(self, start: int = 0, end: int | None = None) -> list[Span]:
         """The pieces of lines that have not been read and are no marks, in order."""
         stop = len(self.text) if end is None else end
-        cover = self._cover
-        out, at = [], start
-        while at < stop:
-            if cover[at]:
-                at = cover.find(0, at, stop)
-                if at < 0:
-                    break
-                continue
-            if self.text[at] == "\n" and not self.flow:
-                at += 1
-                continue
+        cover, out = self._cover, list[Span]()
+        at = cover.find(0, start, stop)
+        while at >= 0:
             to = cover.find(1, at, stop)
             to = stop if to < 0 else to
-            if not self.flow and (line := self.text.find("\n", at, to)) >= 0:
-                to = line
-            piece = self.page.trim(at, to)
-            if self.text[piece.start : piece.end].strip(" |»:-–"):
-                out.append(piece)
-            at = max(to, at + 1)
+            for words in (self.text[at:to],) if self.flow else self.text[at:to].split("\n"):
+                if words.strip().strip(" |»:-–"):
+                    out.append(self.page.trim(at, at + len(words)))
+                at += len(words) + 1
+            at = cover.find(0, to, stop)
         return out
 
 

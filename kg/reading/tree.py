@@ -8,6 +8,7 @@ of one node; text nodes that stand side by side count as one; comments part them
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
@@ -26,6 +27,8 @@ _META = re.compile(r'meta\[(property|name)="([^"\\]+)"\](?:, meta\[(property|nam
 _STEP = re.compile(r"(?P<name>[^/]+)\[(?P<number>[0-9]{1,9})\]")
 _DEEP, _LONG_PATH = 200, 4_000
 """With more steps at once, or more characters, paths are not kept: of nesting that is made to hurt they would fill the memory."""
+_OFTEN = 3
+"""Of an element of which more children are asked for, all are looked at once, so that many children take no longer than they must."""
 _LONG_WALK = 20_000
 """So many nodes are walked to place text in elements before the whole page is numbered, once."""
 
@@ -73,6 +76,7 @@ class Tree:
         self.body: Node | None = parser.body
         self._numbers: dict[int, int] = {}
         self._offsets: dict[int, int] = {}
+        self._asked: dict[int, int] = {}
         self._paths: dict[int, str] = {}
         self._below: dict[int, dict[str | None, list[Node]]] = {}
         self._found: dict[str, list[Node]] = {}
@@ -119,7 +123,8 @@ class Tree:
 
     def within_text(self, node: Node) -> int:
         """Where in the (merged) text node of its path a text node begins; 0 for an element."""
-        self._numbered(node)
+        if node.mem_id not in self._numbers:
+            self._numbered(node)
         return self._offsets.get(node.mem_id, 0)
 
     def _step(self, node: Node) -> str:
@@ -134,9 +139,38 @@ class Tree:
             parent = node.parent
             if parent is None or parent.tag == "-document":
                 return 1
-            self._number(parent)
-            known = self._numbers[node.mem_id]
+            if self._is_asked_often(parent):
+                self._number(parent)
+                known = self._numbers[node.mem_id]
+            else:
+                known = self._numbers[node.mem_id] = self._counted(node)
         return known
+
+    def _is_asked_often(self, parent: Node) -> bool:
+        """Whether so many children of a node were asked for that it is time to look at all of them at once."""
+        asked = self._asked[parent.mem_id] = self._asked.get(parent.mem_id, 0) + 1
+        return asked > _OFTEN
+
+    def _counted(self, node: Node) -> int:
+        """The number of a node, told from those before it."""
+        tag, number, before = node.tag, 1, node.prev
+        if tag != TEXT:
+            while before is not None:
+                number += before.tag == tag
+                before = before.prev
+            return number
+        at = 0
+        while before is not None and before.tag == TEXT:
+            # Text beside text is one with it.
+            at += len(before.text_content or "")
+            before = before.prev
+        self._offsets[node.mem_id] = at
+        is_text = False
+        while before is not None:
+            was_text, is_text = is_text, before.tag == TEXT
+            number += is_text and not was_text
+            before = before.prev
+        return number
 
     def _number(self, parent: Node) -> None:
         """Give the children of a node their numbers."""
@@ -194,37 +228,52 @@ class Tree:
     def find(self, path: str) -> list[Node]:
         """The element that a path selects, or the text nodes side by side that are its text node; empty for none."""
         if len(path) > _LONG_PATH and path.startswith("/"):
-            return self._followed("", path[1:].split("/"), keep=False)
-        steps: list[str] = []
+            return self._followed("", [(step, "") for step in path[1:].split("/")])
+        steps: list[tuple[str, str]] = []
         above = path
         while above and above not in self._found:
+            whole = above
             above, slash, step = above.rpartition("/")
             if not slash:
                 return []
-            steps.append(step)
+            steps.append((step, whole))
         return self._followed(above, steps[::-1])
 
-    def _followed(self, above: str, steps: list[str], *, keep: bool = True) -> list[Node]:
-        """What steps lead to from the place of a path that was followed before, or from above the root (the empty path)."""
+    def _followed(self, above: str, steps: Iterable[tuple[str, str]]) -> list[Node]:
+        """What steps lead to from the place of a path that was followed before, or from above the root (the empty path).
+
+        With each step comes the path to its end, to be kept; empty where it is not.
+        """
         here = self._found[above] if above else []
         at_root = not above
-        for step in steps:
+        for step, whole in steps:
             name, number = _parts(step)
             if not name:
                 return []
             if at_root:
                 here, at_root = [self.root] if self._step(self.root) == f"{name}[{number}]" else [], False
             else:
-                alike = self._children(here[0]).get(name, ())
-                if not 0 < number <= len(alike):
-                    return []
-                here = _side_by_side(alike[number - 1]) if name == "text()" else [alike[number - 1]]
+                child = self._child(here[0], name, number)
+                here = [] if child is None else _side_by_side(child) if name == "text()" else [child]
             if not here:
                 return []
-            if keep:
-                above = f"{above}/{step}"
-                self._found[above] = here
+            if whole:
+                self._found[whole] = here
         return here
+
+    def _child(self, parent: Node, name: str, number: int) -> Node | None:
+        """The child of a node by the name and number of its step; of text nodes side by side the first."""
+        if number < 1:
+            return None
+        if parent.mem_id in self._below or name == "text()" or self._is_asked_often(parent):
+            alike = self._children(parent).get(name, ())
+            return alike[number - 1] if number <= len(alike) else None
+        for child in parent.iter():
+            if child.tag == name:
+                number -= 1
+                if not number:
+                    return child
+        return None
 
     def _children(self, parent: Node) -> dict[str | None, list[Node]]:
         """The children of a node by the names of their steps; of text nodes side by side the first."""
