@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -64,30 +64,45 @@ class Page:
         origins.kept(at, len(raw))
         self.text = "".join(pieces)
         self.visible_end = len(self.text)
-        self.lines: list[Span] = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
-        self._line_starts = [line.start for line in self.lines]
-        self.one_line = len(self.lines) < 5 + len(self.text) // 2000
+        self._lay_out()
 
     def unwrapped(self) -> Page:
         """The same page on one line: for pages whose line breaks say nothing (wrapped at a width)."""
+        other = self._respaced([(run.start(), run.end(), " ") for run in _WRAPPED.finditer(self.text)])
+        other.lines = [Span(0, len(other.text))] if other.text.strip() else []
+        other._line_starts = [line.start for line in other.lines]
+        other.one_line = True
+        return other
+
+    def joined(self, gaps: Mapping[int, str]) -> Page:
+        """The same page with some lines joined to the next: ``gaps`` maps where they end to what stands there instead of the break."""
+        following = dict(zip((line.end for line in self.lines), (line.start for line in self.lines[1:]), strict=False))
+        return self._respaced([(end, following[end], gap) for end, gap in sorted(gaps.items())])
+
+    def _respaced(self, runs: Iterable[tuple[int, int, str]]) -> Page:
+        """The same page with a space, or nothing, in the place of runs of blanks."""
         other = object.__new__(Page)
         other.document = self.document
         other._origins = Origins()
         pieces: list[str] = []
         at = 0
-        for run in _WRAPPED.finditer(self.text):
-            pieces += (self.text[at : run.start()], " ")
-            other._origins.taken(self._origins, at, run.start())
-            other._origins.put(1, self._origins.start(run.start()), self._origins.end(run.end() - 1))
-            at = run.end()
+        for start, end, gap in runs:
+            pieces += (self.text[at:start], gap)
+            other._origins.taken(self._origins, at, start)
+            if gap:
+                other._origins.put(len(gap), self._origins.start(start), self._origins.end(end - 1))
+            at = end
         pieces.append(self.text[at:])
         other._origins.taken(self._origins, at, len(self.text))
         other.text = "".join(pieces)
         other.visible_end = len(other.text)
-        other.lines = [Span(0, len(other.text))] if other.text.strip() else []
-        other._line_starts = [line.start for line in other.lines]
-        other.one_line = True
+        other._lay_out()
         return other
+
+    def _lay_out(self) -> None:
+        self.lines: list[Span] = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
+        self._line_starts = [line.start for line in self.lines]
+        self.one_line = len(self.lines) < 5 + len(self.text) // 2000
 
     @cached_property
     def capitals(self) -> int:

@@ -10,18 +10,21 @@ from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
-from kg.sites.imdb.marks import BARE, DAY, GENRE, GENRE_WORD, LABELS, MONTH, TITLE_YEAR
+from kg.sites.imdb.marks import BARE, CERTIFICATE, DAY, GENRE, GENRE_WORD, LABELS, MONTH, TITLE_YEAR
 from kg.sites.imdb.scores import AWARDS
 from kg.text import fold
 
 # --- similar titles --------------------------------------------------------------------------------------------------
 
+_TITLE_YEAR = TITLE_YEAR.replace(r"[^\S\n]*\(", r"(?:\n[ivx]{1,5})?[^\S\n]*\(", 1)
+"""A title and its year; what tells apart titles of one year may stand between them, on a line of its own."""
 _SIMILAR = re.compile(
-    rf"{TITLE_YEAR}(?:\s*(?P<genres>(?=(?:{GENRE_WORD}\s*\|\s*){{0,6}}{GENRE}){GENRE_WORD}(?:\s*\|\s*{GENRE_WORD})*))?"
-    rf"(?P<stars>\s+1 2 3 4 5 6 7 8 9 10)?(?:\s+(?P<score>10|\d(?:[.,]\d)?)\s?/\s?(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
+    rf"{_TITLE_YEAR}(?:\s*certificate:\s*(?P<certificate>{CERTIFICATE}))?(?:\s*(?P<genres>(?=(?:{GENRE_WORD}\s*\|\s*){{0,6}}{GENRE}){GENRE_WORD}(?:\s*\|\s*{GENRE_WORD})*))?"
+    rf"(?P<stars>\s+1\s2\s3\s4\s5\s6\s7\s8\s9\s10)?(?:\s+(?P<score>10|\d(?:[.,]\d)?)\s?/\s?(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
     r"(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
+_TITLED = re.compile(_TITLE_YEAR, re.I)
 _SENTENCE = re.compile(r"\A\w[^|»]* [^|»]*[.!?…][\"'”’)]*\Z")
 """A plot that is short, but a sentence."""
 _SUMMARY = re.compile(r"\s*(?:see full (?:summary|synopsis)\b)(?:\s*»)?\s*$", re.I)
@@ -50,6 +53,8 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, in
     other = say.film(page, title, year, kind)
     yield page.link(film, "similar", other, title)
     yield from say.naming(page, other, title, year)
+    if match["certificate"]:
+        yield page.claim(other, "certificate", page.group(match, "certificate"))
     if match["genres"]:
         yield from say.literals(page, other, "genre", page.split(page.group(match, "genres"), r"\s*\|\s*"))
     if match["score"]:
@@ -146,6 +151,8 @@ def similar(sheet: Sheet, film: Mention) -> Reading:
     linked = {span.start: span.end for _, span in boxes.shown(page, ".rec-title a")} if isinstance(page, HtmlPage) else {}
     for mark in [m for m in sheet.marks if m.name == "next_one"]:
         closing = sheet.next_mark(mark.end, _NOT_SIMILAR)
+        if closing and closing.name == "certificates" and _TITLED.fullmatch(page.text, *page.trim(mark.end, closing.start)):
+            closing = sheet.next_mark(closing.end, _NOT_SIMILAR)
         yield from _one(sheet, film, mark.end, closing.start if closing else len(sheet.text), linked)
 
 

@@ -177,7 +177,19 @@ BARE = {
 HEADINGS = frozenset({"details", "box_office", "company_credits", "technical"})
 """Headings of groups of labels, told by the label that follows."""
 
+_MENU_ONLY = (
+    r"(?:awards|message boards?|bios|plots|characters|names|titles|tv episodes|companies|keywords|external reviews|user ratings"
+    r"|release dates|metacritic reviews|critic reviews|plot keywords|parents guide|external sites|photo gallery|trailers and videos|taglines|synopsis"
+    r"|plot summary|filming locations|official sites|literature|faq|box office/business|newsdesk|tv schedule|photos|videos)"
+)
+"""What a menu names and nothing on the page is headed by, but with a colon."""
+_MENU = (
+    rf"(?:{_MENU_ONLY}|full cast and crew|full cast & crew|cast and crew|trivia|quotes|goofs|crazy credits|alternate versions|connections"
+    r"|movie connections|soundtracks?|user reviews|company credits|technical specs|quick ?links|did you know\?|opinion|photo & video)"
+)
+
 NAVIGATION = (
+    rf"(?<!\w)(?:{_MENU}\s+){{2,40}}{_MENU_ONLY}(?![\w:]|\s*\()",
     (
         r"did you know\?\s+(?:(?:trivia|goofs|crazy credits|quotes|alternate versions|connections"
         r"|soundtracks)\s+){2,}"

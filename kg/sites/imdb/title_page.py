@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.model import Mention
 from kg.reading import say
+from kg.reading.fragments import mended
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.sections import Sheet, in_flow
@@ -55,6 +56,8 @@ def _known_people(sheet: Sheet, film: Mention) -> set[str]:
 
 def read(page: Page, heading: Heading | None = None) -> Reading:
     """Everything that the text of a title page states. ``heading`` is what an HTML page says its title is."""
+    if heading is None and not isinstance(page, HtmlPage):
+        page = mended(page)
     flow = heading is None and in_flow(page)
     if flow:
         page = page.unwrapped()
