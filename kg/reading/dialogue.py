@@ -62,7 +62,7 @@ def _stops(page: Page, span: Range) -> list[_Stop]:
     out = []
     for match in _BOUNDARY.finditer(page.text, *span):
         words_end = page.trim(span[0], match.end()).end
-        if not _ABBREVIATION.search(page.text, max(span[0], words_end - 8), words_end):
+        if "\n" in match[0] or not _ABBREVIATION.search(page.text, max(span[0], words_end - 8), words_end):
             out.append(_Stop(match.end(), match.end("aside") if match["aside"] else match.end()))
     return out
 

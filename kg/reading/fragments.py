@@ -15,8 +15,11 @@ _LONE = re.compile(r"\||,|;|/|\.\.\.|…|»|:|[-–—]|and|&|by|\(|\)|\[|\]", r
 _DOTS = frozenset({"...", "…"})
 _BACKWARD = frozenset("»,;:)]")
 """What belongs to the line before only, or begins a line that does."""
-_GOES_ON = re.compile(r"[,;)\]»|]|:\s|\((?!credited cast|complete cast|cast overview)|[’']s\b|(?:\.\.\.|…)\s", re.I)
+_CLOSED = frozenset(")]")
+_DASHES = frozenset("-–—")
+_GOES_ON = re.compile(r"[,;)\]»|]|:\s|\((?!credited cast|complete cast|cast overview)[^()]*\)(?!\s*\w)|[’']s\b|(?:\.\.\.|…)\s", re.I)
 """How a line begins that continues the one before."""
+_AFTER = re.compile(r"[,:;)] ")
 _UNFINISHED = re.compile(
     r"(?:[(\[|]|(?<=\s)/|(?<=\w),|\b(?:written|directed|performed|composed|produced|arranged|published|lyrics|music|words|based on the \w+)"
     r" by|courtesy of|under license from|^by|(?:featured|referenced|spoofed|edited) (?:in|into|from)|^references|^follow(?:s|ed by)"
@@ -24,8 +27,11 @@ _UNFINISHED = re.compile(
     re.I,
 )
 """How a line ends that the next one continues."""
+_UNIT = re.compile(r"h|m|hrs?|mins?|hours?|minutes?", re.I)
+_HOURS = re.compile(r"(?:^|\d ?)(?:h|hrs?|hours?)$", re.I)
+_MINUTES = re.compile(r"m|mins?|minutes?", re.I)
+"""Pieces of a running time."""
 _FEWEST = 4
-_SENTENCE = re.compile(r"[.!?…][\"'”’]?$")
 
 
 def is_fragmented(page: Page) -> bool:
@@ -33,39 +39,41 @@ def is_fragmented(page: Page) -> bool:
     if page.one_line:
         return False
     lone = sum(1 for line in page.lines if line.end - line.start < 6 and _LONE.fullmatch(page.words(line)))
-    return lone >= _FEWEST
+    return lone >= _FEWEST or (lone > 0 and lone + sum(1 for line in page.lines if _AFTER.match(page.text, *line)) >= _FEWEST)
 
 
-def mended(page: Page) -> Page:
-    """The page with its rows whole again; the page itself where its lines are no fragments."""
+def mended(page: Page, *, dotted: bool = True) -> Page:
+    """The page with its rows whole again; the page itself where its lines are no fragments.
+
+    ``dotted`` is whether dots part an actor from a character; elsewhere they say that there is more, and end a row.
+    """
     if not is_fragmented(page):
         return page
     words = [page.words(line) for line in page.lines]
-    gaps: dict[int, str] = {}
-    for i in range(len(words) - 1):
-        if (joint := _joint(words, i)) is not None:
-            gaps[page.lines[i].end] = joint
-    return page.joined(gaps)
+    # A space in any case: the document has a break there, and what a rule reads is what the document says.
+    return page.joined({page.lines[i].end: " " for i in range(len(words) - 1) if _goes_on(words, i, dotted)})
 
 
-def _joint(words: list[str], i: int) -> str | None:
-    """What stands between two lines that are one row: a space or nothing; None where they are two."""
-    here, following = words[i], words[i + 1]
+def _goes_on(words: list[str], i: int, dotted: bool) -> bool:
+    """Whether a line and the next are one row."""
+    here, following, third = words[i], words[i + 1], words[i + 2] if i + 2 < len(words) else ""
     if following in _DOTS:
-        return " "
+        return True
     if here in _DOTS:
         # Behind it stands the character, unless dots of its own follow: then it is the next actor.
-        return None if words[i + 2 : i + 3] and words[i + 2] in _DOTS else " "
-    if following[:1] in _BACKWARD:
-        return "" if following[:1] != "»" else " "
+        return dotted and third not in _DOTS
+    if here.isdigit() and _UNIT.fullmatch(following):
+        return True
+    if following.isdigit() and _HOURS.search(here) and _MINUTES.fullmatch(third):
+        return True
+    if here == ":":
+        return i > 0 and words[i - 1].isdigit() and following.isdigit()
     if here == "»":
-        return None
-    if _LONE.fullmatch(here) and here not in (":", ")", "]"):
-        return " "
-    if _LONE.fullmatch(following) and following.casefold() not in ("by", "-", "–", "—"):
-        return " "
-    if following in ("-", "–", "—"):
-        return " "
-    if _GOES_ON.match(following) or _UNFINISHED.search(here):
-        return " "
-    return None
+        return False
+    if following[:1] in _BACKWARD or following in _DASHES:
+        return True
+    if _LONE.fullmatch(here) and here not in _CLOSED:
+        return True
+    if _LONE.fullmatch(following) and following.casefold() != "by":
+        return True
+    return bool(_GOES_ON.match(following) or _UNFINISHED.search(here))

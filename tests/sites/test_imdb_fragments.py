@@ -11,7 +11,7 @@ from kg.model import Document, Record
 from kg.sites import read
 
 LINES = (Path(__file__).parent / "imdb" / "lines" / "page.txt").read_text(encoding="utf-8")
-_TOKEN = re.compile(r"\s*(\||(?<=\s)\.\.\.(?=\s)|»|,(?=\s)|\([^()\n]*\))\s*")
+_TOKEN = re.compile(r"\s*(\||(?<=\s)\.\.\.(?=\s)|»|,(?=\s[A-Z][a-z]+\s)|\([^()\n]*\))\s*")
 
 
 def record(text: str) -> Record:

@@ -286,7 +286,7 @@ FACTS = {
     "keyword": ["port", "clerk"],
     "tagline": ["The sea keeps its books."],
     "popularity_rank": ["4310"],
-    "duration": ["PT1H52M"],
+    "duration": ["PT1H52M", "PT1H52M"],
     "aspect_ratio": ["2.39 : 1"],
 }
 
@@ -299,7 +299,7 @@ def test_values_stand_below_their_labels(property: str) -> None:
 
 def test_counts_stand_above_what_they_count() -> None:
     assert said(PAGE, "review_count") == ["201", "88"]
-    assert said(PAGE, "score") == ["6.8", "61.0", "8.0"]
+    assert said(PAGE, "score") == ["6.8", "61.0", "6.1", "8.0"]
 
 
 def test_the_names_of_pictures_tell_actors_from_characters() -> None:
@@ -321,6 +321,177 @@ def test_money_has_its_territory_from_its_label() -> None:
 def test_the_featured_review_has_its_mark_author_and_date() -> None:
     assert said(PAGE, "body") == ["I waited for the ship and it came."]
     assert (said(PAGE, "reviewer"), said(PAGE, "review_date")) == (["account(imdb, harbourcat)"], ["2021-11-14"])
+
+
+GLUED = """\
+The Salt Clerk (2021) - IMDb
+Menu
+Español (México)
+The Salt Clerk
+Original title: Saltskrivaren
+20212021
+PG-13PG-13
+1h 52m
+IMDb RATING
+6.8/10
+12K
+YOUR RATING
+Rate
+POPULARITY
+4,310
+1,002
+Play trailer2:08
+3 Videos
+99+ Photos
+DramaMysterySci-Fi
+A customs clerk keeps writing down ships that no longer come to th... Read allA customs clerk keeps writing down ships that no longer come \
+to the port.A customs clerk keeps writing down ships that no longer come to the port.
+IMDb RATING
+6.8/10
+12K
+YOUR RATING
+Rate
+POPULARITY
+4,310
+1,002
+Director
+Tobias Wren
+Writers
+Ilse Okafor(screenplay)
+June Marlowe(based on the novel by)
+Stars
+Odile Marchetti(voice)
+Sam P. Toller Jr.
+Greta Halloran
+Top credits
+Director
+Tobias Wren
+Writers
+Ilse Okafor(screenplay)
+Stars
+Odile Marchetti(voice)
+See production, box office & company info
+1.2KUser reviews
+88Critic reviews
+61Metascore
+See more at IMDbPro
+Won 2 Oscars
+3 wins & 11 nominations total
+Videos3
+Trailer 2:08
+Watch Official Trailer
+Photos41
+Top cast
+Edit
+Odile Marchetti
+Vera Lund
+(voice)
+Sam P. Toller Jr.
+The Strangeras The Stranger
+(as Sam Toller)
+Greta Halloran
+Mother…
+Bo Marsh
+42
+Director
+Tobias Wren
+All cast & crew
+Production, box office & more at IMDbPro
+More like this
+6.1
+The Lantern House
+7.0
+300
+Storyline
+Edit
+Did you know
+Edit
+Trivia
+The ledger is real.
+Goofs
+(at around 59 mins) The clock shows ten, then nine.
+User reviews1.2K
+Review
+Review
+Featured review
+8/10
+Quiet but not silent
+I waited for the ship and it came.
+It came late.
+helpful•35
+11
+harbourcat
+Nov 14, 2021
+FAQ2
+Who is the stranger?
+Where was it filmed?
+Details
+Edit
+Release date
+October 1, 2021 (United States)
+Country of origin
+United States
+Official sites
+Harbor (Ireland)
+Official site
+Languages
+English
+Box office
+Edit
+Gross US & Canada
+$1,203,004
+Technical specs
+Edit
+Runtime
+1 hour 52 minutes
+Color
+Color
+Contribute to this page
+Suggest an edit or add missing content
+"""
+PIECES = (
+    GLUED.replace("20212021", "2021\n2021").replace("PG-13PG-13", "PG-13\nPG-13").replace("1h 52m", "1\nh\n52\nm")
+    .replace("6.8/10", "6.8\n/\n10").replace("8/10", "8\n/\n10").replace("2:08", "\n2\n:\n08")
+    .replace("DramaMysterySci-Fi", "Drama\nMystery\nSci-Fi")
+    .replace("1 hour 52 minutes", "1\nhour\n52\nminutes").replace("(voice)", "\n(voice)").replace("Clerk(", "Clerk\n(")
+    .replace("Okafor(", "Okafor\n(").replace("Marlowe(", "Marlowe\n(").replace("Read allA", "\nRead all\nA").replace("port.A", "port.\nA")
+    .replace("Strangeras The", "Stranger\nas The").replace("…\n", "\n…\n").replace("helpful•35", "helpful\n•\n35")
+    .replace("KUser", "K\nUser")    .replace("88Critic", "88\nCritic").replace("61Meta", "61\nMeta")
+    .replace("(Ireland)", "\n(Ireland)").replace("FAQ2", "FAQ\n2")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [GLUED, PIECES], ids=["glued", "pieces"])
+def test_what_tags_parted_is_taken_apart_and_joined_again(page: str) -> None:
+    found = record(page)
+    told = {f"{c.property} {c.value}" for c in found.claims if c.subject == found.film}
+    assert {
+        "name The Salt Clerk", "year 2021", "alternate_name Saltskrivaren", "certificate PG-13", "duration PT1H52M", "genre Drama",
+        "genre Mystery", "genre Sci-Fi", "popularity_rank 4310", "popularity_change 1002", "director person(tobias wren)",
+        "description A customs clerk keeps writing down ships that no longer come to the port.", "writer person(ilse okafor)",
+        "writer person(june marlowe)", "award Won 2 Oscars 3 wins & 11 nominations total", "color Color",
+    } <= told  # fmt: skip
+    assert said(page, "character_name") == ["Vera Lund", "The Stranger", "Mother", "42"]
+    assert said(page, "credited_as") == ["Sam Toller"]
+    assert said(page, "score") == ["6.8", "61.0", "6.1", "7.0", "8.0"]
+    assert [str(c.value) for c in found.claims if c.property == "similar"] == ["film(the lantern house, )", "film(300, )"]
+    assert (said(page, "review_count"), said(page, "helpful_votes"), said(page, "helpful_total")) == (["88"], ["35"], ["46"])
+    assert said(page, "body") == ["I waited for the ship and it came. It came late."]
+    assert {str(c.value) for c in found.claims if c.subject.kind in ("question", "official_site", "goof")} >= {
+        "Who is the stranger?", "Where was it filmed?", "Harbor", "Official site", "(at around 59 mins) The clock shows ten, then nine."
+    }  # fmt: skip
+    assert [str(c.value) for c in found.claims if c.subject.kind == "gross" and c.property == "territory"] == ["place(us & canada)"]
+    assert not [c for c in found.claims if c.property == "keyword"]
+    text = found.document.text
+    assert all(text[place.start : place.end] == place.exact for c in found.claims for place in c.evidence)
+
+
+@pytest.mark.parametrize("title", ["X", "1984", "R", "42", "Video"])
+@pytest.mark.parametrize("called", [True, False])
+def test_a_title_that_looks_like_a_fact_of_the_head(title: str, called: bool) -> None:
+    page = GLUED.replace("The Salt Clerk", title).replace("Original title: Saltskrivaren\n", "")
+    page = page if called else page.partition("\n")[2]
+    assert (of_film(page, "name"), of_film(page, "year"), of_film(page, "certificate")) == ([title], ["2021"], ["PG-13"])
 
 
 @pytest.mark.parametrize("title", ["1922", "Up", "Details, Details"])

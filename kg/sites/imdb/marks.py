@@ -179,8 +179,9 @@ HEADINGS = frozenset({"details", "box_office", "company_credits", "technical"})
 
 _MENU_ONLY = (
     r"(?:awards|message boards?|bios|plots|characters|names|titles|tv episodes|companies|keywords|external reviews|user ratings"
-    r"|release dates|metacritic reviews|critic reviews|plot keywords|parents guide|external sites|photo gallery|trailers and videos|taglines|synopsis"
-    r"|plot summary|filming locations|official sites|literature|faq|box office/business|newsdesk|tv schedule|photos|videos)"
+    r"|release dates|metacritic reviews|critic reviews|plot keywords|parents guide|external sites|photo gallery|trailers and videos"
+    r"|taglines|synopsis|plot summary|filming locations|official sites|literature|faq|box office/business|newsdesk|tv schedule"
+    r"|photos|videos)"
 )
 """What a menu names and nothing on the page is headed by, but with a colon."""
 _MENU = (

@@ -21,14 +21,14 @@ AMOUNT = (
     rf"(?P<currency>{_SYMBOL}(?=\s?\d)|(?<![A-Za-z])[A-Z]{{3}}(?=\s?\d))\s?"
     r"(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![\d.,]*\d)"
 )
-_DATED = rf"(?:,?\s*\(?(?P<date>{LIKE_DATE})\)?)?"
+_DATED = rf"(?:\s*,?\s*\(?(?P<date>{LIKE_DATE})\)?)?"
 _LAND = r"(?:\s*\((?P<land>(?!estimated)[^()\d]{2,40})\))?"
 VALUE = re.compile(rf"{AMOUNT}(?:\s*\((?P<estimated>estimated)\))?{_LAND}{_DATED}", re.I)
 _ESTIMATE = re.compile(r"\(estimated\)", re.I)
 _ESTIMATED = re.compile(rf"{AMOUNT}\s*\((?P<estimated>estimated)\)", re.I)
 _UNREAD = re.compile(r"(?<!\S)(?:[^\s|»]{1,4} )?[^\s|»]{0,20}\d[\d.,]{0,20}(?: ?[^\s|»\d()]{1,8})?\s*\(estimated\)", re.I)
 _PLACES = re.compile(
-    r"opening weekend (?P<a>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,3})"
+    r"(?:opening weekend|gross) (?P<d>us & canada)|opening weekend (?P<a>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,3})"
     r"|gross (?P<b>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,2})|(?P<c>worldwide)",
     re.I,
 )

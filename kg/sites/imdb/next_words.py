@@ -19,7 +19,7 @@ LABELS = {
     "sound mix": "sound_mix", "aspect ratio": "aspect_ratio", "genre": "genre", "genres": "genre", "tagline": "tagline",
     "taglines": "tagline", "motion picture rating (mpaa)": "mpaa", "certificate": "certificate", "trivia": "trivia", "goofs": "goof",
     "quotes": "quotes", "crazy credits": "crazy_credit", "alternate versions": "alternate_version", "connections": "connections",
-    "soundtracks": "soundtracks", "storyline": "storyline", "top cast": "cast",
+    "soundtracks": "soundtracks", "storyline": "storyline", "top cast": "cast", "faq": "questions",
 }  # fmt: skip
 HEADINGS = frozenset({
     "edit", "details", "box office", "tech specs", "did you know", "more like this", "user reviews", "critic reviews", "metascore", "faq",
@@ -29,5 +29,13 @@ HEADINGS = frozenset({
     "imdb rating", "your rating", "rate", "see more company credits at imdbpro", "contribute", "top picks", "similar movies", "imdbpro",
     "see more", "watch official trailer", "read all", "more to explore", "permalink", "helpful", "plot summary", "plot synopsis",
     "cast & crew", "all topics", "see detailed box office info on imdbpro", "see more gaps", "learn more about contributing",
-    "add content advisory", "see more company credits", "edit page", "all", "watch options", "in theaters", "streaming",
+    "add content advisory", "see more company credits", "edit page", "all", "watch options", "in theaters", "streaming", "top credits",
+    "play trailer", "see more cast details at imdbpro", "related interests", "more at imdbpro", "report", "view content advisory",
+    "add episode", "browse episodes", "episodes", "cookie preferences", "see more reviews", "get the imdb app",
 })  # fmt: skip
+TONGUES = frozenset({
+    "all topics", "en", "english (united states)", "français (canada)", "français (france)", "deutsch (deutschland)", "हिंदी (भारत)",
+    "italiano (italia)", "português (brasil)", "español (españa)", "español (méxico)", "use app", "sign in", "menu", "watchlist",
+    "cast & crew", "imdbpro", "faq", "back", "more", "share", "episode guide", "fully supported", "partially supported", "language",
+})  # fmt: skip
+"""The menu above the title."""
