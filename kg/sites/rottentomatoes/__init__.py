@@ -9,7 +9,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.signs import Sign
-from kg.sites.rottentomatoes import audience, cast, critics, html, info, margins, scores
+from kg.sites.rottentomatoes import audience, cast, critics, html, info, margins, older, scores
 from kg.sites.rottentomatoes.layout import Layout, lay_out
 from kg.sites.rottentomatoes.patterns import DATE
 
@@ -21,9 +21,12 @@ _LINES: tuple[tuple[str, float], ...] = (
     (r"news & interviews for .{1,120}", 0.2),
     (r"(?:.{1,40} )?super reviewer", 0.3),
     (r"(?:user|verified) ratings: [\d,]+", 0.2),
-    (r"(?:total count|reviews counted): [\d,]+", 0.2),
+    (r"(?:total count|reviews counted): ?[\d,]+", 0.2),
     (r"audience score\b.{0,6}", 0.2),
     (r"movie info", 0.2),
+    (r"t-meter critics|rt community", 0.3),
+    (r"how does the tomatometer work.?|tomatometer", 0.2),
+    (r"theatrical release: ?.{0,40}|\[see more credits\]", 0.2),
     (r"on disc/streaming:.{0,30}", 0.3),
     (r"release date \((?:theaters|streaming)\):?.{0,30}|box office \(gross usa\):?.{0,30}", 0.2),
     (r"in theaters:.{0,40}|directed by:.{0,80}", 0.1),
@@ -76,9 +79,11 @@ def read(page: Page) -> Reading:
     yield from cast.read(layout, film)
     yield from scores.read(layout, film)
     yield from audience.read(layout, film)
+    yield from older.reviews(layout, film)
     yield from critics.read(layout, film)
     yield from info.read(layout, film)
     yield from margins.quotes(layout, film)
+    yield from older.headlines(layout, film)
     yield from margins.news(layout, film)
     yield from margins.similar(layout, film)
     yield from _left(layout)

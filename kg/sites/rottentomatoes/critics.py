@@ -19,8 +19,9 @@ from kg.sites.rottentomatoes.run import is_name
 from kg.sites.rottentomatoes.scores import SLUG
 
 _SOURCE = re.compile(
-    rf"(?P<date>{DATE}|[^\W\d_]{{3,9}}\.? \d{{1,2}}, ?\d{{4}}(?= ?\|))(?: ?\| ?(?:rating|original score): ?(?P<mark>[^|]+?))?"
-    r"(?: ?\| ?full review…?(?: ?\| ?(?:rating|original score): ?(?P<late>[^|]+?))?)?",
+    rf"(?P<date>{DATE}|[^\W\d_]{{3,9}}\.? \d{{1,2}}, ?\d{{4}}(?= ?\|| full review))(?: ?\| ?(?:rating|original score): ?(?P<mark>[^|]+?))?"
+    r"(?: ?\|? ?full review…?(?: source: ?[^|]+?)?(?: ?\| ?(?:rating|original score): ?(?P<late>[^|]+?))?"
+    r"(?: ?\| ?(?:\d+ )?comments?(?: \(\d+\))?)?)?",
     re.I,
 )
 MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
@@ -38,7 +39,8 @@ def read(layout: Layout, film: Mention) -> Reading:
         dates = [k for k, row in enumerate(rows) if _SOURCE.fullmatch(row.words)]
         if not dates:
             continue
-        named_first = any(_FULL.match(row.words) for row in rows) and not any("|" in rows[k].words for k in dates)
+        linked = any(_FULL.fullmatch(row.words) for k in dates for row in rows[k + 1 : k + 2])
+        named_first = not linked and any(_FULL.match(row.words) for row in rows) and not any("|" in rows[k].words for k in dates)
         reading = (_named_first if named_first else _words_first)(layout, rows, dates)
         for body, source, author, publisher, badge, late in reading:
             position += 1
@@ -60,9 +62,13 @@ def _words_first(layout: Layout, rows: list[Row], dates: list[int]) -> list[_Cri
     for k, end in zip(dates, [*dates[1:], len(rows)], strict=True):
         rows[k].used = True
         between = rows[k + 1 : end]
+        late = None
+        if between and (link := _FULL.fullmatch(layout.page.text, *between[0].span)):
+            late = layout.page.group(link, "mark") if link["mark"] else None
+            between[0].used, between = True, between[1:]
         who, following = _signature(layout, between, last=end == len(rows))
         mixed = len(body) > 1 and any(is_name(row.words) and not row.ends_sentence for row in body[:-1])
-        out.append((None if mixed else _unmarked(layout.page, range_of(body)), rows[k], *who, None))
+        out.append((None if mixed else _unmarked(layout.page, range_of(body)), rows[k], *who, late))
         body = following
         take(body)
     return out

@@ -13,6 +13,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.genres import CORE, is_genre
 from kg.reading.page import Page, Reading, Span
+from kg.sites.rottentomatoes import older
 from kg.sites.rottentomatoes.layout import Layout, Row
 from kg.sites.rottentomatoes.patterns import DATE, LABEL, SUMMARY
 from kg.text import fold
@@ -31,6 +32,7 @@ IGNORED = {
     "release date (streaming)": "a home release beside the one in theaters",
     "release date (dvd)": "a home release beside the one in theaters",
     "rerelease date (theaters)": "a later release",
+    "on dvd": "a home release beside the one in theaters",
 }
 """Labels that are known and not read, each with its reason."""
 
@@ -70,6 +72,7 @@ def read(layout: Layout, film: Mention) -> Reading:
         elif label not in IGNORED:
             yield from HANDLERS[label](layout.page, film, span, value)
     yield from _summary(layout, film)
+    yield from older.rows(layout, film)
     yield from _unlabelled(layout, film)
     yield from _plot(layout, film)
 
@@ -113,9 +116,9 @@ def fits(label: str, words: str) -> bool:
         return _CERTIFICATE.fullmatch(words) is not None
     if label == "runtime":
         return _RUNTIME.fullmatch(words) is not None
-    if label.startswith("box office"):
+    if "box office" in label:
         return "$" in words
-    if label == "in theaters" or "date" in label or "disc" in label:
+    if label in ("in theaters", "on dvd", "theatrical release") or "date" in label or "disc" in label:
         return re.search(r"\d{4}", words) is not None
     if label in ("genre", "original language", "sound mix", "aspect ratio"):
         return len(words) < 120
@@ -171,7 +174,8 @@ def _companies(page: Page, film: Mention, label: Span, value: Span) -> Reading:
 
 
 _GENRE = re.compile(
-    r"(?:holiday|lgbtq.{0,6}|gay|lesbian|faith|spirituality|health|wellness|nature|fitness|special interest|art house|international"
+    r"(?:dramas|comedies|mysteries|documentaries|thrillers|suspense|musicals|romances?|westerns"
+    r"|holiday|lgbtq.{0,6}|gay|lesbian|faith|spirituality|health|wellness|nature|fitness|special interest|art house|international"
     r"|classics?"
     r"|cult|television|performing arts|stand-up|variety|other|biography|sports?|western|kids|family|music(?:al)?|foreign)(?!\w)",
     re.I,
@@ -207,7 +211,7 @@ def _gross(page: Page, film: Mention, label: Span, value: Span) -> Reading:
     if not match:
         yield page.notice("unreadable-value", f"{page.words(value)[:40]!r} is no amount", value)
         return
-    territory = re.compile(r"usa", re.I).search(page.text, label.start, label.end)
+    territory = re.compile(r"\busa?\b", re.I).search(page.text, label.start, label.end)
     amount, symbol = ("amount", "currency") if match["amount"] else ("short", "symbol")
     yield from say.money(
         page, film, "gross", page.group(match, amount), page.group(match, symbol), "USD",
@@ -231,7 +235,8 @@ HANDLERS: dict[str, Callable[[Page, Mention, Span, Span], Reading]] = {
     "written by": _people("writer"), "writer": _people("writer"), "screenwriter": _people("writer"), "producer": _people("producer"),
     "in theaters": _released, "release date (theaters)": _released, "box office": _gross, "box office (gross usa)": _gross,
     "runtime": _runtime, "studio": _companies, "production co": _companies, "original language": _language,
-    "sound mix": _listed("sound_mix"), "aspect ratio": _listed("aspect_ratio"),
+    "rated": older.rated, "synopsis": older.synopsis, "starring": older.starring, "theatrical release": _released,
+    "composer": _people("composer"), "us box office": _gross, "sound mix": _listed("sound_mix"), "aspect ratio": _listed("aspect_ratio"),
 }  # fmt: skip
 
 

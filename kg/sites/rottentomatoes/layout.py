@@ -96,7 +96,7 @@ class Layout:
 
 # --- the title -------------------------------------------------------------------------------------------------------
 
-_FOR = re.compile(r"(?:news & interviews|critic reviews|audience reviews) for (?P<title>[^\n]{1,120})$", re.I | re.M)
+_FOR = re.compile(r"^(?:news & interviews|latest news|reviews|critic reviews|audience reviews) for (?P<title>[^\n]{1,120})$", re.I | re.M)
 _OF = re.compile(r"^(?P<title>[^\n]{1,120}?) (?:photos|videos|quotes)$", re.I | re.M)
 _YEAR = re.compile(r"^(?P<title>[^\n]{1,120}?) \((?P<year>(?:18|19|20)\d\d)\)(?: [-|] rotten tomatoes)?$", re.I | re.M)
 _TOP = re.compile(r"^(?P<title>[^\n]{1,120}?)(?: \((?P<year>(?:18|19|20)\d\d)\))?(?: [-|] rotten tomatoes)?$", re.I | re.M)
@@ -115,6 +115,15 @@ _TOP_INLINE = re.compile(
     r"(?= critics consensus| \d{1,3}%| tomatometer| total count| movie info)",
     re.I,
 )
+
+
+_MENU = re.compile(
+    r"home|movies?|dvds?|tv|celebs?|celebrities|news|critics|trailers & pictures|(?:photos|videos) & (?:trailers|photos)|community"
+    r"|box office|in theaters|opening|upcoming|best of|showtimes|my rt|log ?in.{0,30}|sign ?up.{0,20}|help"
+    r"|search.{0,40}|rottentomatoes\.com|what's hot",
+    re.I,
+)
+"""Words of the site's menu, which are no title where only their place says so."""
 
 
 def find_title(page: Page) -> tuple[Span | None, Span | None, bool]:
@@ -175,7 +184,13 @@ def _titled_by_lines(
         if LABELLED.match(words):
             break
         # A title is not told by its place alone where the way to the page, or what sort of film it is, may stand there too.
-        if not FURNITURE.fullmatch(words) and len(words.split()) <= 14 and words.casefold() != "home" and not is_genre(words):
+        if (
+            not FURNITURE.fullmatch(words)
+            and not _MENU.fullmatch(words)
+            and len(words.split()) <= 14
+            and words.casefold() != "home"
+            and not is_genre(words)
+        ):
             before = line
     if before is None:
         return None, None, False

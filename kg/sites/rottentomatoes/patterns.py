@@ -16,7 +16,7 @@ LABELS = (
     "rating", "genre", "directed by", "written by", "in theaters", "on disc/streaming", "box office", "runtime", "studio",
     "original language", "director", "producer", "writer", "screenwriter", "release date (theaters)", "release date (streaming)",
     "release date (dvd)", "rerelease date (theaters)", "box office (gross usa)", "production co", "distributor", "sound mix",
-    "aspect ratio", "view the collection",
+    "aspect ratio", "view the collection", "rated", "synopsis", "starring", "theatrical release", "composer", "on dvd", "us box office",
 )  # fmt: skip
 LABEL = "(?:" + "|".join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True)) + ")"
 
@@ -34,6 +34,9 @@ FURNITURE = re.compile(
     r"|tomatometer not available.{0,20}"
     r"|certified fresh|fresh|rotten|upright|spilled|liked it|top critics?|all critics|all audience|verified audience|super reviewers?"
     r"|(?:(?:critic|audience|user) (?:reviews|ratings)|news & interviews) for|(?:fresh|rotten): ?\d[\d,]*|top box office"
+    r"|t-meter critics|rt community|my (?:critics|friends)|(?:all critics|my critics) \| top critics"
+    r"|\d+ - \d+ \(sorted by .{0,30}\)|text view\b.{0,80}"
+    r"|arrange by:.{0,80}|\[see more credits\]|advertisement|trailers & clips|reviews|news|my rating|how does the tomatometer work.?"
     r"|tickets & showtimes|critics?|audience|overview|synopsis|what to know|share|facebook|twitter|pinterest"
     r"|next|prev(?:ious)?|close|new|\d+ / \d+"
     r"|(?:rent/buy|rent|buy|subscription|in theaters now|coming soon|select rating|liked it|powered by .{0,40}|[•·|…>«»‹›★☆½\s]+)",
@@ -54,13 +57,13 @@ def heading_kind(words: str, title: str) -> str:
 def _headings(title: str) -> re.Pattern[str]:
     film = re.escape(title) if title else ".{1,120}?"
     kinds = (
-        ("consensus", r"(?:critics )?consensus:?|critics consensus: ?.+"),
+        ("consensus", r"(?:critics )?consensus:?|(?:critics )?consensus: ?(?!.{0,120} is certified fresh$).+"),
         ("info", r"movie info"),
         ("cast", r"(?:full )?cast(?: (?:&|and) crew)?:?"),
         ("photos", rf"{film} (?:photos|videos)|photos|videos"),
         ("quotes", rf"{film} quotes|(?:movie )?quotes"),
-        ("news", r"news & interviews(?: for .+)?"),
-        ("critics", r"critics? reviews(?: for .+)?"),
+        ("news", r"news & interviews(?: for .+)?|latest news for .+"),
+        ("critics", rf"critics? reviews(?: for .+)?|reviews for {film}"),
         ("audience", r"(?:audience|user) reviews(?: for .+)?"),
         ("similar", r"you might also like|more like this|similar movies"),
         ("footer", FOOTER),

@@ -50,7 +50,8 @@ _INEXACT = re.compile(r"(?:fewer than )?\d[\d,]*\+? (?:verified |user )?(?:ratin
 _ROW = re.compile(
     r"(?:total count|reviews counted|(?:user|verified|audience) ratings|fresh|rotten): ?\d[\d,]*"
     r"|\d[\d,]* (?:(?:verified |user )?ratings|reviews)"
-    r"|(?:all|top|my) critics ?\(\d[\d,]*\)(?: ?\|? ?(?:(?:all|top|my) critics|fresh|rotten) ?\(\d[\d,]*\))*"
+    r"|(?:all|top|my) critics ?\(\d[\d,]*\)(?: ?\|? ?(?:(?:all|top|my) critics|fresh|rotten|dvd) ?\(\d[\d,]*\))*"
+    r"|fresh: ?\d[\d,]* ?\| ?rotten: ?\d[\d,]*|critic reviews: ?\d[\d,]*"
     r"|(?:view|see) all (?:\d+ )?critic reviews ?\(\d[\d,]*\)",
     re.I,
 )
@@ -72,6 +73,7 @@ def read(layout: Layout, film: Mention) -> Reading:
     groups = {"critics": _Group(), "top critics": _Group(), "users": _Group()}
     _consensus(layout, groups["critics"])
     late: list[tuple[Row, re.Match[str]]] = []
+    seen: dict[str, str] = {}
     for row in layout.rows:
         if row.used or row.heading or (row.section not in SECTIONS and not _DISTINCT.match(row.words)):
             continue
@@ -82,8 +84,10 @@ def read(layout: Layout, film: Mention) -> Reading:
                     if re.match(r"(?:view|see) all", row.words, re.I):
                         late.append((row, match))
                         continue
-                    groups[whose].mark(row.span, page.group(match, "label"))
-                    groups[whose].counts.append((property, page.group(match, "n")))
+                    owner = _column(layout, seen, whose, match)
+                    if owner:
+                        groups[owner].mark(row.span, page.group(match, "label"))
+                        groups[owner].counts.append((property, page.group(match, "n")))
         elif _UNREAD.fullmatch(row.words):
             row.used = True
             yield page.notice("unreadable-value", f"{row.words[:60]!r} holds no count", row.span)
@@ -111,6 +115,24 @@ def read(layout: Layout, film: Mention) -> Reading:
         )  # fmt: skip
 
 
+def _column(layout: Layout, seen: dict[str, str], whose: str, match: re.Match[str]) -> str:
+    """Whose count it is: a second column of the critics', with other numbers, is that of the top critics, where the page has them.
+
+    ``seen`` holds what each label counted first. Empty for what repeats a count, or belongs to a column that nothing names.
+    """
+    label, number = match["label"].lower(), match["n"]
+    if whose != "critics" or label not in ("reviews counted", "fresh", "rotten", "critic reviews") or "(" in match[0]:
+        return whose
+    if label == "critic reviews":
+        return "top critics" if "reviews counted" in seen else whose
+    if label not in seen:
+        seen[label] = number
+        return whose
+    return "top critics" if seen[label] != number and _TOP_COLUMN.search(layout.page.text) else ""
+
+
+_FRESH_ROTTEN = re.compile(r"fresh: ?\d[\d,]* ?\| ?rotten: ?\d[\d,]*", re.I)
+_TOP_COLUMN = re.compile(r"^(?:all critics ?\| ?)?top critics$", re.I | re.M)
 _NO_CONSENSUS = re.compile(r"no consensus\b", re.I)
 
 
@@ -140,10 +162,20 @@ def _consensus(layout: Layout, critics: _Group) -> None:
             critics.mark(row.span, heading)
             critics.verdict = Span(body[0].span.start, body[-1].span.end)
         return
+    for i, row in enumerate(layout.rows[:-1]):
+        # In 2012 it stands below the counts, without its name.
+        below = layout.rows[i + 1]
+        if _FRESH_ROTTEN.fullmatch(row.words) and row.section == "top":
+            if below.plain and len(below.words.split()) > 5 and below.ends_sentence and not _NO_CONSENSUS.match(below.words):
+                below.used = True
+                critics.mark(below.span, below.span)
+                critics.verdict = below.span
+            return
 
 
 _PERCENT = re.compile(
-    r"(?:(?P<before>tomatometer|audience score):? ?)?(?P<n>\d{1,3})%(?: ?(?P<after>tomatometer|audience score|liked it|want to see))?", re.I
+    r"(?:(?P<before>tomatometer|audience score):? ?)?(?P<n>\d{1,3}) ?%(?: ?(?P<after>tomatometer|audience score|liked it|want to see))?",
+    re.I,
 )
 _AVERAGE = re.compile(r"average (?:rating|score): ?(?P<score>\d+(?:\.\d+)?) ?/ ?(?P<best>\d+)", re.I)
 _SCORE_LABEL = re.compile(r"(?P<label>tomatometer|audience score)\b.{0,3}", re.I)
@@ -173,7 +205,7 @@ def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
     labels: list[_Token] = []
     numbers: list[_Token] = []
     count = block = 0
-    for row in layout.rows:
+    for at, row in enumerate(layout.rows):
         if row.section not in SECTIONS or (row.furniture and not re.fullmatch("liked it|want to see", row.words, re.I)):
             continue
         count, block = count + 1, block + row.apart
@@ -183,13 +215,24 @@ def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
             match = next(page.find(_AVERAGE, row.span.start, row.span.end))
             if average["best"] not in ("5", "10"):
                 yield page.notice("unreadable-value", f"{row.words!r} is on no scale of this site", row.span)
-            elif groups[group].average is None:
+            else:
+                words = page.words(page.group(match, "score"))
+                first = groups[group].average
+                if group == "critics" and first and page.words(first[0]) != words and _TOP_COLUMN.search(page.text):
+                    group = "top critics"
+                if numbers and count - numbers[-1].row <= 2:
+                    numbers[-1].group = group
+                if groups[group].average is not None:
+                    continue
                 groups[group].average = (page.group(match, "score"), page.group(match, "best"))
                 groups[group].mark(row.span, row.span)
         elif re.fullmatch("want to see", row.words, re.I):
             labels.append(_Token(count, block, row.span, "wanted"))
         elif re.fullmatch("liked it", row.words, re.I):
             labels.append(_Token(count, block, row.span, "users"))
+        elif _is_bare(layout.rows, at):
+            row.used = True
+            numbers.append(_Token(count, block, row.span))
         elif found := _PERCENT.fullmatch(row.words):
             row.used = True
             match = next(page.find(_PERCENT, row.span.start, row.span.end))
@@ -207,12 +250,27 @@ def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
             span = Span(row.span.start, row.span.start + len(label["label"]))
             labels.append(_Token(count, block, span, "critics" if label["label"].lower() == "tomatometer" else "users"))
     for number, label_ in _pair(numbers, labels):
-        if label_ is None:
+        if label_ is None and number.group:
+            _score(groups[number.group], number.span, number.span)
+        elif label_ is None:
             yield page.notice("unclear-percentage", f"whose score {page.words(number.span)}% is cannot be told", number.span)
         elif label_.group == "wanted":
             yield page.notice("not-a-rating", f"{page.words(number.span)}% want to see the film", number.span)
         else:
             _score(groups[label_.group], number.span, label_.span)
+
+
+_BARE = re.compile(r"100|\d{1,2}")
+
+
+def _is_bare(rows: list[Row], at: int) -> bool:
+    """Whether a row is a percentage of 2012, without its sign: an average rating or "liked it" stands below it."""
+    if not _BARE.fullmatch(rows[at].words) or rows[at].section not in ("top", "consensus"):
+        return False
+    below = [other.words.casefold() for other in rows[at + 1 : at + 4]]
+    return any(words == "liked it" or _AVERAGE.fullmatch(words) for words in below[:1]) or (
+        below[:1] == ["all critics | top critics"] and any(_AVERAGE.fullmatch(words) for words in below)
+    )
 
 
 def _score(group: _Group, number: Span, label: Span) -> None:
