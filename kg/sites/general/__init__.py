@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.model import Claim, Mention, Notice, Site
 from kg.reading import say
+from kg.reading.fragments import mended
 from kg.reading.html import HtmlPage
 from kg.reading.markup.film import claims as markup_claims
 from kg.reading.page import Page, Reading, Span
@@ -68,6 +69,8 @@ def considered(page: Page) -> Considered:
     """Read a page as one of no known site. A pure function; the last page is kept, since it is recognized and then read."""
     if len(page.lines) > _MOST_LINES:
         return Considered((), (), 0.0, "the page has more lines than any page about a film")
+    if not isinstance(page, HtmlPage):
+        page = mended(page)
     said = list(markup_claims(page)) if isinstance(page, HtmlPage) else []
     claims = tuple(item for item in said if isinstance(item, Claim))
     notices = tuple(item for item in said if isinstance(item, Notice))

@@ -138,6 +138,10 @@ class Facts:
     def _words(self, property: str, joined: bool) -> Callable[[Row], Iterator[Claim | Notice]]:
         def read(row: Row) -> Iterator[Claim | Notice]:
             spans = words_of(self.page, row, self.tongue, property, joined=joined)
+            if property == "genre" and not row.firm and not isinstance(self.page, HtmlPage) and len(spans) == 1:
+                # In a menu another item stands below it.
+                words = self.page.words(spans[0])
+                spans = spans if " " in words or is_genre(words) or pattern("genre").fullmatch(words) else []
             yield from say.literals(self.page, self.film, property, spans)
 
         return read

@@ -41,7 +41,9 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         if whole and (first := _first_of_two(page, whole, span.end)):
             ranked.append((0, first, span))
             continue
-        for said in dict.fromkeys(one for one in (bare(page, span), whole) if one):
+        # What has a year is the film's name, whatever stands behind it.
+        both = (whole, bare(page, span)) if whole and whole.year else (bare(page, span), whole)
+        for said in dict.fromkeys(one for one in both if one):
             named = _shown(page, said, number) or said
             if re.fullmatch(YEAR, page.words(named.name)) and not named.year:
                 continue
@@ -67,11 +69,14 @@ def _shown(page: Page, named: Named, number: int) -> Named | None:
     words = page.text[named.name.start : named.name.end]
     if fold(words) in below:
         return None
-    pieces = [one.name for piece in segments(page, named.name)[1:] if (one := bare(page, piece))]
+    among = segments(page, named.name)
+    pieces = [one for piece in among if (one := bare(page, piece))] if len(among) > 1 else []
     tail = _FILM_BEHIND.search(words)
-    pieces += [Span(named.name.start, named.name.start + tail.start())] if tail and tail.start() else []
-    found = next((piece for piece in pieces if fold(page.words(piece)) in below), None)
-    return Named(found, named.year) if found else None
+    pieces += [Named(Span(named.name.start, named.name.start + tail.start()), None)] if tail and tail.start() else []
+    # A site's name stands alone in a line as often as the film's, but never with a year, and rather behind it.
+    found = [piece for piece in pieces if fold(page.words(piece.name)) in below]
+    best = next((piece for piece in found if piece.year), found[0] if found else None)
+    return Named(best.name, best.year or named.year) if best else None
 
 
 _POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
