@@ -260,7 +260,11 @@ class _Seen:
                 out += say.person_link(page, film, property, name)
                 self._told.add(property)
         if self.title:
+            known = set(done)
             out += headline.facts(page, film, self.outline, self.title, done, self.tongue)
+            # Its length beside its genres or its certificate below a name in a text is a film's, as rows are.
+            beside = (done - known) & {"duration", "genre", "certificate"}
+            self._told |= beside if len(beside) > 1 and "duration" in beside and not isinstance(page, HtmlPage) else set()
             if "rating" not in done and not self.rated:
                 below = headline.head(page, self.outline, self.title)
                 out += average(page, film, Span(max(0, below.start - _ABOVE), below.end))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
+from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
 from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, segments
 from kg.sites.general.outline import Outline
@@ -27,6 +28,8 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
     if page.lines and page.lines[0].end - page.lines[0].start > LONGEST and (named := _in_front(page, page.lines[0])):
         yield named, Span(named.name.start, named.year.end if named.year else named.name.end)
         return
+    if (told := _told(page)) is not None:
+        yield told, Span(told.name.start, told.year.end + 1 if told.year else told.name.end)
     for number, line in enumerate(page.lines[:MOST_LINES_ABOVE]):
         words = page.text[line.start : line.end]
         heading = next((h for h in outline.headings if h.span.start >= line.start and h.span.end == line.end and h.level < 7), None)
@@ -34,7 +37,8 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         among = segments(page, span)
         if len(words) > LONGEST or not among or pattern("skip").search(words) or _no_title(page, line, among):
             continue
-        if number and _POINT.match(words):
+        if number and (_POINT.match(words) or _ABOUT & set(known(page.words(page.lines[number - 1])).values())):
+            # A point of a list; the value of the label above.
             continue
         bracketed = re.search(rf"[(\[][^()\[\]]*{YEAR}", words) is not None
         whole = bare(page, among[0])
@@ -57,6 +61,29 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
             elif (heading and heading.level == 1) or (named.year and number == 0):
                 ranked.append((3 if heading else 4, named, span))
     yield from ((named, span) for _, named, span in sorted(ranked, key=lambda one: one[0]))
+
+
+_BY = re.compile(rf"\W{{0,2}}(?P<name>[^\n|•·]{{1,120}}?) \((?P<year>{YEAR})\),? (?:directed by|a film by|by|[-–] [^\n|•·]{{3,40}} \|) ?\S")
+_WATCH = re.compile(
+    r"\W{0,2}(?:(?:watch|stream)|prime video:|amazon\.com:(?: watch)?) (?P<name>[^\n|•·]{1,120}?)(?: online)?(?: [-–|] | ?\| ?|$)", re.I
+)
+
+
+def _told(page: Page) -> Named | None:
+    """The film's name in a title line that says more of it: ``Low Tide (1998) directed by …``, ``Watch Low Tide | …``."""
+    first = page.lines[0] if page.lines else None
+    if first is None or first.end - first.start > 2 * LONGEST:
+        return None
+    words = page.text[first.start : first.end]
+    match = _BY.match(words) or _WATCH.match(words)
+    if match is None:
+        return None
+    named = bare(page, Span(first.start + match.start("name"), first.start + match.end("name")))
+    if named is None or not any(fold(page.words(line)) == fold(page.words(named.name)) for line in page.lines[1 : MOST_LINES_ABOVE * 3]):
+        return None
+    year = Span(first.start + match.start("year"), first.start + match.end("year")) if match.re is _BY else named.year
+    below = next(line for line in page.lines[1 : MOST_LINES_ABOVE * 3] if fold(page.words(line)) == fold(page.words(named.name)))
+    return Named(named.name, year) if year else Named(below, None)
 
 
 def _begins(page: Page, line: Span, name: Span) -> bool:
@@ -83,6 +110,13 @@ _POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
 """How a point of a counted list begins below the line that says what it lists: ``7. Low Tide (1998)``."""
 _SIGNED = re.compile(r"(?i:by|text|von|par|por|di|av):? (?:[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+ ){1,2}[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+")
 """Who wrote what follows: ``By Jo Penn``."""
+_MENU = frozenset({
+    "home", "menu", "search", "sign in", "sign up", "log in", "login", "register", "lists", "members", "films", "movies", "tv", "tv shows",
+    "journal", "news", "reviews", "trailers", "videos", "photos", "celebs", "celebrities", "people", "community", "forum", "forums", "help",
+    "about", "browse", "discover", "my list", "watchlist", "account", "my account", "subscribe", "new releases", "in theaters", "genres",
+    "kids", "originals", "live tv", "channels", "store", "shop", "rent", "buy", "watch now", "start free trial", "create account",
+})  # fmt: skip
+"""What menus say above a film's name."""
 _FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)
 
 
@@ -108,6 +142,8 @@ def _in_front(page: Page, line: Span) -> Named | None:
 def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
+    if fold(words) in _MENU:
+        return True
     if words[0] in "-–*•·" or (words[-1] in ".:;," and not words.endswith("...")) or re.search(rf",[^,()]+, {YEAR}$", words):
         return True
     if _are_facts(page, among):

@@ -206,6 +206,18 @@ def _is_above(page: Page, lines: list[Span], number: int) -> bool:
     return first < last and headed and _is_job(page, lines, last) and not is_person(last + 1)
 
 
+def _closes_credit(page: Page, lines: list[Span], number: int) -> bool:
+    """Whether a job stands below the name of who has it: the first one under the heading of a cast."""
+    above = number - 1
+    words = page.text[lines[above].start : lines[above].end].split() if above > 0 else []
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words) or known(" ".join(words)):
+        return False
+    above -= 1
+    while above > 0 and _MORE_LINK.fullmatch(page.text, *lines[above]):
+        above -= 1
+    return "cast" in known(page.text[lines[above].start : lines[above].end]).values()
+
+
 _TITLES = frozenset(("original_title", "alternate_name", "tagline"))
 
 
@@ -218,7 +230,8 @@ def _begins_row(page: Page, line: Span, meanings: Mapping[str, str]) -> bool:
 
 def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: dict[str, str], end: int) -> Iterator[Row]:
     """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
-    if not isinstance(page, HtmlPage) and _JOBS & set(meanings.values()) and _is_above(page, lines, number):
+    a_job = not isinstance(page, HtmlPage) and bool(_JOBS & set(meanings.values()))
+    if a_job and (_is_above(page, lines, number) or _closes_credit(page, lines, number)):
         return
     # One word below a name is the first of a menu.
     jobs = bool(_JOBS & set(meanings.values()))
@@ -233,9 +246,13 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
             break
         if not isinstance(page, HtmlPage) and (_begins_row(page, line, meanings) or (value and jobs and " " not in words.strip())):
             break
+        if not value and not isinstance(page, HtmlPage) and _MORE_LINK.fullmatch(words):
+            continue
         value += [run for one in page.runs(line) if (run := _unmarked(page, one)).end > run.start]
     # One name between "Cast and Crew" and a job has that job.
-    if len(value) == 1 and "cast" in meanings.values() and not isinstance(page, HtmlPage) and _is_job(page, lines, number + 2):
-        return
+    if len(value) == 1 and "cast" in meanings.values() and not isinstance(page, HtmlPage):
+        below = page.line_at(value[0].start) - page.line_at(label.start)
+        if _is_job(page, lines, number + below + 1):
+            return
     if value:
         yield Row(label, meanings, value, False, IN_A_LINE)
