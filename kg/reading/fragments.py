@@ -31,6 +31,7 @@ _UNIT = re.compile(r"h|m|hrs?|mins?|hours?|minutes?", re.I)
 _HOURS = re.compile(r"(?:^|\d ?)(?:h|hrs?|hours?)$", re.I)
 _MINUTES = re.compile(r"m|mins?|minutes?", re.I)
 """Pieces of a running time."""
+_OPEN_END = re.compile(r"\w.* (?:\.\.\.|…)$")
 _FEWEST = 4
 
 
@@ -38,7 +39,9 @@ def is_fragmented(page: Page) -> bool:
     """Whether lines of a text hold nothing but what parts or joins words: several, and not only in one place."""
     if page.one_line:
         return False
-    lone = sum(1 for line in page.lines if line.end - line.start < 6 and _LONE.fullmatch(page.words(line)))
+    words = [page.words(line) for line in page.lines]
+    ignored = _DOTS if _names_lost(words) else frozenset()
+    lone = sum(1 for said in words if len(said) < 6 and said not in ignored and _LONE.fullmatch(said))
     return lone >= _FEWEST or (lone > 0 and lone + sum(1 for line in page.lines if _AFTER.match(page.text, *line)) >= _FEWEST)
 
 
@@ -51,12 +54,24 @@ def mended(page: Page, *, dotted: bool = True) -> Page:
         return page
     words = [page.words(line) for line in page.lines]
     # A space in any case: the document has a break there, and what a rule reads is what the document says.
-    return page.joined({page.lines[i].end: " " for i in range(len(words) - 1) if _goes_on(words, i, dotted)})
+    lost = _names_lost(words)
+    return page.joined({page.lines[i].end: " " for i in range(len(words) - 1) if _goes_on(words, i, dotted, lost)})
 
 
-def _goes_on(words: list[str], i: int, dotted: bool) -> bool:
+def _names_lost(words: list[str]) -> bool:
+    """Whether dots stand alone on lines because the name before them is gone: then nothing but the row below belongs to them."""
+    lone = [i for i, said in enumerate(words) if said in _DOTS]
+    return any(
+        i and (words[i - 1] in _DOTS or words[i - 1].endswith(":") or any(_OPEN_END.search(near) for near in words[max(0, i - 5) : i + 6]))
+        for i in lone
+    )
+
+
+def _goes_on(words: list[str], i: int, dotted: bool, lost: bool) -> bool:
     """Whether a line and the next are one row."""
     here, following, third = words[i], words[i + 1], words[i + 2] if i + 2 < len(words) else ""
+    if lost and (following in _DOTS or here in _DOTS):
+        return False
     if following in _DOTS:
         return True
     if here in _DOTS:

@@ -24,6 +24,12 @@ _SIMILAR = re.compile(
     r"(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
+_NUMERAL = re.compile(
+    r"(?<!\band)(?<!&)(?<!\bpart)(?<!\bwar)(?<!\bvol\.)(?<!\bvolume)(?<!\bchapter)(?<!\bepisode)(?<!\bbook)(?<!\bact)(?<!\bam)(?<!\bphase)"
+    r"\s+i$",
+    re.I,
+)
+"""What tells apart titles of one year, printed like the end of a title; two and more are parts of a series."""
 _TITLED = re.compile(_TITLE_YEAR, re.I)
 _SENTENCE = re.compile(r"\A\w[^|»]* [^|»]*[.!?…][\"'”’)]*\Z")
 """A plot that is short, but a sentence."""
@@ -49,6 +55,8 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, in
     title = page.group(match, "title")
     # A number that only tells apart titles of one year ("Hull I (2017)") stands beside the link, not in it.
     title = Span(title.start, min(linked.get(title.start, title.end), title.end))
+    if not linked and (numeral := _NUMERAL.search(page.text, *title)):
+        title = page.trim(title.start, numeral.start())
     year = Span(match.start("year"), match.start("year") + 4)
     other = say.film(page, title, year, kind)
     yield page.link(film, "similar", other, title)
@@ -145,9 +153,50 @@ _NOT_SIMILAR = (
 """Marks that stand in no similar title."""
 
 
+_STARS = re.compile(r"^[^\S\n]*1 2 3 4 5 6 7 8 9 10\s+(?:10|\d(?:\.\d)?)/10(?:\s+x)?[^\S\n]*$", re.I | re.M)
+_ROW_OF_GENRES = re.compile(rf"{GENRE}(?:\s*\|\s*{GENRE_WORD})*|(?:{GENRE_WORD}\s*\|\s*)+{GENRE_WORD}", re.I)
+
+
+def _by_stars(sheet: Sheet, film: Mention) -> Reading:
+    """Similar titles of a page whose links "next »" are gone: the row of stars is left of each, below its genres.
+
+    Where its title is gone as well, what is left says nothing of any film, least of all of the page's own.
+    """
+    page = sheet.page
+    rows = [row for row in sheet.find(_STARS) if (m := sheet.previous_mark(row.start(), _SHOWS_SIMILAR)) and m.name == "similar"]
+    heads: list[tuple[int, bool]] = []
+    for row in rows:
+        number = page.line_at(row.start())
+        at, titled = row.start(), False
+        if number and _ROW_OF_GENRES.fullmatch(page.text, *page.trim(*page.lines[number - 1])):
+            number -= 1
+            at = page.lines[number].start
+        above = page.lines[number - 1] if number else None
+        if above and page.text[above.end : at] == "\n" and _TITLED.fullmatch(page.text, *page.trim(*above)):
+            at, titled = above.start, True
+        heads.append((at, titled))
+    for i, (at, titled) in enumerate(heads):
+        closing = sheet.next_mark(rows[i].end(), _NOT_SIMILAR)
+        end = min(closing.start if closing else len(sheet.text), heads[i + 1][0] if i + 1 < len(heads) else len(sheet.text))
+        if titled:
+            yield from _one(sheet, film, at, end, {})
+            continue
+        yield page.notice("nameless-similar", "a similar title whose name is gone", page.trim(*rows[i].span()))
+        labels = [m for m in sheet.marks_within((at, end)) if m.name in ("directors", "stars", "creators")]
+        last = labels[-1].end if labels else rows[i].end()
+        line = page.text.find("\n", page.trim(last, end).start, end)
+        sheet.take((at, line if line >= 0 else end))
+
+
+_SHOWS_SIMILAR = frozenset({"similar", "cast_list", "cast", "storyline", "did_you_know", "details", "user_reviews", "recent"})
+
+
 def similar(sheet: Sheet, film: Mention) -> Reading:
     """The titles of "people who liked this also liked": each after its "next »", with year, genres, rating, plot and people."""
     page = sheet.page
+    if not sheet.flow and not any(m.name == "next_one" for m in sheet.marks):
+        yield from _by_stars(sheet, film)
+        return
     linked = {span.start: span.end for _, span in boxes.shown(page, ".rec-title a")} if isinstance(page, HtmlPage) else {}
     for mark in [m for m in sheet.marks if m.name == "next_one"]:
         closing = sheet.next_mark(mark.end, _NOT_SIMILAR)
@@ -242,6 +291,8 @@ def news(sheet: Sheet, film: Mention) -> Reading:
                 sheet, dateline.end(), following, taught, last=i + 1 == len(datelines) and sheet.flow and closing is not None
             )
             headline = page.trim(at, dateline.start()) if at is not None else None
+            if headline and not sheet.flow and page.text.startswith("• ", headline.start, headline.end):
+                headline = page.trim(headline.start + 1, headline.end)
             if headline and headline.end > headline.start and (publisher is None or publisher.end > publisher.start):
                 date = page.group(dateline, "date") if dateline["date"] else None
                 yield from say.news(page, film, headline, date, publisher)
@@ -277,11 +328,18 @@ def lists(sheet: Sheet, film: Mention) -> Reading:
             at = row.end()
             if not sheet.flow and "\n" in page.text[name.start : name.end]:
                 name = page.trim(page.text.rindex("\n", name.start, name.end), name.end)
+            image = re.compile(r"[•*·]?\s*list image\b\s*", re.I).match(page.text, *name)
+            name = page.trim(image.end(), name.end) if image else name
             if name.end > name.start:
                 sheet.take(name)
                 yield from say.user_list(page, film, name, page.group(row, "items"), page.group(row, "date") if row["date"] else None)
             else:
                 yield page.notice("nameless-list", "a user's list without a name", row.span())
+
+
+_STANDING = re.compile(r"(?:top(?: rated)?|bottom)(?: (?:movies|tv))? (?:\d+ )?#\d", re.I)
+_POLL_IMAGE = re.compile(r"[•*·]\s+(?:poll image\s+)?|poll image\s+", re.I)
+"""What stands for a picture, and the mark of a point of a list, before a poll."""
 
 
 def polls(sheet: Sheet, film: Mention) -> Reading:
@@ -296,10 +354,18 @@ def polls(sheet: Sheet, film: Mention) -> Reading:
         if span.end <= span.start or not closing or closing.name != "closing":
             continue
         lines = page.split(span, r"\n+")
+        # The link may be that of the awards, whose line stands before it.
+        end = next((i for i, line in enumerate(lines) if _STANDING.match(page.text, *line) or AWARDS.match(page.text, *line)), len(lines))
+        if end < len(lines) and not sheet.flow:
+            lines = lines[:end]
+            if not lines:
+                continue
+            span = Span(span.start, lines[-1].end)
         sheet.take(span)
         single = "\n" in page.text[mark.end : span.start] and not re.search(r"[?!]\s+\S", page.words(span))
         if sheet.flow or (len(lines) < 2 and not single):
             yield page.notice("run-together", "the polls stand without separators; where one ends is not printed", span)
             continue
         for line in lines:
-            yield from say.question(page, film, line)
+            image = _POLL_IMAGE.match(page.text, *line)
+            yield from say.question(page, film, page.trim(image.end(), line.end) if image else line)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.model import Mention
 from kg.reading import castlist, dialogue, say
@@ -51,11 +52,48 @@ def is_oneself(character: str) -> bool:
     return bool(_ONESELF.match(character))
 
 
-def _row_lines(sheet: Sheet, start: int, end: int) -> list[Span]:
+_LONE = ("...", "…")
+
+
+def _has_dots(page: Page, line: Span) -> bool:
+    return page.cut(line) in _LONE or bool(_DOTTED.search(page.text, *line))
+
+
+def _names_lost(page: Page, lines: list[Span]) -> bool:
+    """Whether dots stand alone in lines because the name before them is gone, and the character stands below.
+
+    Then the list begins with such a line, two follow each other, or a name that is kept has its dots behind it.
+    """
+    lone = [i for i, line in enumerate(lines) if page.cut(line) in _LONE]
+    kept = any(_is_open(page, line) and page.cut(line) not in _LONE for line in lines)
+    return bool(lone) and (kept or lone[0] == 0 or any(b - a == 1 for a, b in pairwise(lone)))
+
+
+def _kept_rows(page: Page, lines: list[Span], places: dict[int, int]) -> list[Span]:
+    """The rows of a list whose names are partly gone: those that have theirs, each with the character below.
+
+    ``places`` is given the place of each in the list, by where it begins.
+    """
+    rows = []
+    number = 0
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        number += _has_dots(page, line)
+        if page.cut(line) in _LONE or not _has_dots(page, line):
+            continue
+        places[line.start] = number
+        own = below is not None and _is_open(page, line) and not _has_dots(page, below)
+        rows.append(Span(line.start, below.end) if own and below else line)
+    return rows
+
+
+def _row_lines(sheet: Sheet, start: int, end: int, places: dict[int, int] | None = None) -> list[Span]:
     """The lines of a cast list; one that begins or ends with the dots goes with its neighbour."""
     page = sheet.page
     joined: list[Span] = []
-    for line in page.split((start, end), r"\n+"):
+    lines = page.split((start, end), r"\n+")
+    if _names_lost(page, lines):
+        return _kept_rows(page, lines, {} if places is None else places)
+    for line in lines:
         begins = page.text.startswith(("...", "…"), line.start, line.end)
         if joined and (begins or (_is_open(page, joined[-1]) and not _DOTTED.search(page.text, *line))):
             joined[-1] = Span(joined[-1].start, line.end)
@@ -68,6 +106,8 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
     """The rows of the cast list, and their claims. ``known`` are folded names of people that the page names elsewhere."""
     found_rows: list[castlist.Row] = []
     unread: list[Span] = []
+    lost_names: list[Span] = []
+    places: dict[int, int] = {}
     page = sheet.page
     tabled = cast_table.rows(page) if isinstance(page, HtmlPage) else []
     if tabled and isinstance(page, HtmlPage):
@@ -80,8 +120,11 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
     speakers = _speakers(sheet)
     for span in spans:
         dots = len(re.findall(castlist.DOTS, page.text[span.start : span.end]))
-        lines = _row_lines(sheet, *span)
-        if dots and (sheet.flow or len(lines) < max(2, dots * 0.6)):
+        lines = _row_lines(sheet, *span, places)
+        lost = not sheet.flow and _names_lost(page, page.split(span, r"\n+"))
+        if lost:
+            lost_names.append(span)
+        if dots and (sheet.flow or (not lost and len(lines) < max(2, dots * 0.6))):
             following = sheet.next_mark(span.end)
             closed = bool(following and following.start - span.end < 3 and following.name in _CLOSES_CAST)
             found = castlist.run_together(page, span, known, speakers, elsewhere, closed=closed)
@@ -101,23 +144,28 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
     found_rows = castlist.without_pictures(page, found_rows)
 
     def claims() -> Reading:
+        for place in lost_names:
+            yield page.notice("lost-names", "names of the cast are gone, and with them whose characters these are", place)
         for place in unread:
             yield page.notice("run-together", "where the last character ends and other text begins is not printed", place)
-        yield from cast_claims(page, film, found_rows)
+        yield from cast_claims(page, film, found_rows, places=places)
 
     return found_rows, claims()
 
 
-def cast_claims(page: Page, film: Mention, rows: Sequence[castlist.Row], *, apart: bool = False) -> Reading:
+def cast_claims(
+    page: Page, film: Mention, rows: Sequence[castlist.Row], *, apart: bool = False, places: Mapping[int, int] | None = None
+) -> Reading:
     """The claims of the rows of a cast list, in order.
 
     ``apart`` is whether who plays several characters, parted by slashes, has a role for each: in the cells of a table a slash parts
-    nothing else, as the site's own data show; in text it stays as printed.
+    nothing else, as the site's own data show; in text it stays as printed. ``places`` says where rows stand whose neighbours are gone.
     """
-    for position, row in enumerate(rows, 1):
+    for number, row in enumerate(rows, 1):
+        position = (places or {}).get(row.actor.start, number)
         played, alias = characters(page, row.character) if row.character and apart else ([row.character] if row.character else [], None)
-        for number, character in enumerate(played or [None]):
-            credited_as = None if number else row.credited_as or alias
+        for part, character in enumerate(played or [None]):
+            credited_as = None if part else row.credited_as or alias
             yield from say.cast_row(page, film, row.actor, character, position, credited_as=credited_as)
 
 
@@ -137,6 +185,15 @@ def _speakers(sheet: Sheet) -> set[str]:
         span = sheet.page.trim(mark.end, closing.start if closing else mark.end)
         found.update(fold(sheet.page.words(speaker)) for speaker, _ in dialogue.speeches(sheet.page, span) if speaker)
     return found
+
+
+def _end_of_lost(page: Page, span: Span) -> int:
+    """Where a list whose names are partly gone ends: with the character below its last dots; 0 for any other list."""
+    lines = page.split(span, r"\n+")
+    if not _names_lost(page, lines):
+        return 0
+    last = max(i for i, line in enumerate(lines) if _has_dots(page, line))
+    return lines[min(last + 1, len(lines) - 1)].end
 
 
 def _holds(spans: list[Span], position: int) -> bool:
@@ -159,8 +216,9 @@ def _cast_spans(sheet: Sheet) -> list[Span]:
             last = with_dots[-1] if with_dots else len(rows) - 1
             while last + 1 < len(rows) and mark.name == "cast_rest" and name_list(page, rows[last + 1]):
                 last += 1
-            span = page.trim(span.start, rows[last].end)
-        spans.append(span)
+            span = page.trim(span.start, _end_of_lost(page, span) or (rows[last].end if rows else span.start))
+        if span.end > span.start:
+            spans.append(span)
     if not sheet.flow:
         row = re.compile(r"(?<=\n)[^\n]{2,60} (?:\.\.\.|…) [^\n]{1,90}(?=\n|\Z)")
         listed = sorted(spans)

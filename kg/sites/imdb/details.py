@@ -198,7 +198,9 @@ def _sound(sheet: Sheet, film: Mention, span: Span) -> Reading:
     """Sound mixes, and on a page in flow the colours behind them, whose label is gone."""
     behind = _COLORS_BEHIND.search(sheet.text, *span) if sheet.flow else None
     mixes = sheet.page.trim(span.start, behind.start()) if behind else span
-    yield from say.literals(sheet.page, film, "sound_mix", sheet.page.split(mixes, r"\s*\|\s*"))
+    # A note in brackets is left of a mix whose name is gone.
+    named = [mix for mix in sheet.page.split(mixes, r"\s*\|\s*") if sheet.text[mix.start] != "("]
+    yield from say.literals(sheet.page, film, "sound_mix", named)
     if behind:
         yield from colors(sheet, film, sheet.page.group(behind, "colors"))
     sheet.take(span)

@@ -80,7 +80,8 @@ def titles(sheet: Sheet) -> list[Naming]:
     if not found and lines:
         found = lines[:1]
     if not found:
-        return _by_place(sheet)
+        # The link to its discussion names the film where its head is gone.
+        return [_naming(page, m) for m in sheet.find(_ON_BOARDS) if _is_there(m)][:1] or _by_place(sheet)
     year = found[0].year
     name = fold(page.words(found[0].title))
     again = re.compile(

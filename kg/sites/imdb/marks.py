@@ -136,6 +136,10 @@ FURNITURE = {
     "warning": r"(?:\*+\s*)?(?:warning:\s*spoilers|this review may contain spoilers|contains spoilers?)(?:\s*\*+)?",
     "own_vote": r"(?<!\w)your rating:(?:\s*-/10)?|(?<!\w)ratings:(?=\s)",
     "character_page": r"create a character page for:[^\n]{0,200}",
+    "boxes": (
+        r"(?<=\n)(?:quick links|explore more|show less|editors' spotlight|watch trailer|take the quiz!?|related items|not yet released"
+        r"|0\s?check in|0\s?share\.\.\.|contact the filmmakers on imdbpro(?:\s*»)?|moviemeter|edit page)(?=\s*(?:\n|$))"
+    ),
     "errors": (
         r"there was an error trying to load your rating for this title\.?|some parts of this page won't work propert"
         r"y\.?(?:\s*please reload or try later\.?)?"

@@ -86,6 +86,8 @@ def _is_prose(words: str) -> bool:
         len(words.split()) >= 7
         and (words.rstrip().endswith((".", "!", "?", "…", '"', "”", "»", ")")) or len(words.split()) >= 14)
         and " | " not in words
+        # Points of a menu on one line are no text.
+        and words.count("• ") < 3
     )
 
 

@@ -15,7 +15,8 @@ _DAY = rf"(?:{DAY}|(?<![\w/])\d{{1,4}}[ ./-]{{1,2}}\w{{1,9}}[ ./,-]{{1,2}}\d{{2,
 """A date as the site prints it, or what stands in its place and looks like one."""
 _HOME = r"(?:\((?P<home>[^()\n]{2,80}(?:\([^()\n]{1,40}\))?)\)\s*)?"
 SIGNATURE = re.compile(
-    rf"(?P<date>{_DAY})\s*(?:\|\s*|–\s*|-\s*)?by\s+(?P<author>[^\n(|»–]{{1,60}}?)\s*(?:\([^()\s]+@[^()\s]+\)\s*)?{_HOME}"
+    rf"(?P<date>{_DAY})\s*(?:\|\s*|–\s*|-\s*)?by\s+"
+    rf"(?:(?!see\s+all\s+my\b)(?P<author>[^\n(|»–]{{1,60}}?)\s*)?(?:\([^()\s]+@[^()\s]+\)\s*)?{_HOME}"
     r"(?:[–|-]\s*)?see\s+all\s+my\s+reviews\b(?:\s*»)?",
     re.I,
 )
@@ -118,11 +119,13 @@ def read(sheet: Sheet, film: Mention, shielded: list[tuple[re.Match[str], Span, 
                 page.trim(beside.end(), headline.end) if beside.start() == headline.start else page.trim(headline.start, beside.start())
             )
         marks = marks or _stars(page, body) or say.closing_mark(page, body)
+        if not signature["author"]:
+            yield page.notice("review-without-author", "the name of who wrote a review is gone", page.group(signature, "date"))
         yield from say.review(
             page, film, "user_review", "imdb", body, position,
-            author=page.group(signature, "author"), date=page.group(signature, "date"),
+            author=page.group(signature, "author") if signature["author"] else None, date=page.group(signature, "date"),
             headline=headline if headline and headline.end > headline.start else None,
-            home=page.group(signature, "home") if signature["home"] else None,
+            home=page.group(signature, "home") if signature["home"] and signature["author"] else None,
             helpful=(page.group(votes, "votes"), page.group(votes, "total")) if votes else None,
             score=marks.get("score"), best=marks.get("best"), verdict=marks.get("verdict"), spoiler=spoiler,
         )  # fmt: skip
