@@ -156,11 +156,16 @@ _SHORTER = re.compile(
     rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)?(?P<dur>{_DURATION})\s*\|\s*(?:(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)|{_AIRED})", re.I
 )
 _PLAIN = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s*\|\s*)(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)", re.I)
-_OLD = re.compile(rf"(?:(?P<cert>{CERTIFICATE})\s+)?(?P<dur>{_DURATION})\s*-\s*(?P<genres>{GENRE_LIST})\s*-\s*{_AIRED}", re.I)
+_OLD = re.compile(
+    rf"(?:(?:(?P<cert>{CERTIFICATE})\s+)?(?P<dur>{_DURATION})|(?<=\n)[^\S\n]*)\s*-\s*(?P<genres>{GENRE_LIST})\s*-\s*{_AIRED}", re.I
+)
+_CUT = re.compile(rf"[^\S\n]*-\s*(?P<genres>{GENRE_LIST})\s*-\s*{_AIRED}(?=[^\S\n]*(?:\n|\Z))", re.I)
+"""The same without the running time, which was an element of its own."""
 _LENGTH = re.compile(_DURATION, re.I)
 _SUBLINES = (
     (re.compile(rf"\|\s*{_RELEASED}", re.I), 400, SUBLINE),
     (_LENGTH, 20, _OLD),
+    (re.compile(rf"(?<=\n)[^\S\n]*-\s*{GENRE}", re.I), 0, _CUT),
     (_LENGTH, 20, _SHORTER),
     (re.compile(rf"\|\s*{GENRE}", re.I), 20, _PLAIN),
 )

@@ -24,6 +24,7 @@ from kg.sites.imdb import (
     plot,
     reviews,
     scores,
+    similar,
     tn15_text,
     unlabelled,
 )
@@ -90,8 +91,8 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     yield from header.subline(sheet, film)
     yield from header.genres_alone(sheet, film, namings)
     people = _known_people(sheet, film)
-    yield from around.similar(sheet, film)
-    yield from around.stray_people(sheet)
+    yield from similar.similar(sheet, film)
+    yield from similar.stray_people(sheet)
     yield from scores.ratings(sheet, film)
     for naming in namings:
         sheet.take(naming.whole)
