@@ -15,6 +15,7 @@ from kg.reading import say
 from kg.reading.castlist import role_of
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.layout import Layout
+from kg.sites.rottentomatoes.patterns import LABEL
 from kg.sites.rottentomatoes.run import ABBREVIATION, is_name, read_run
 
 CREW = {
@@ -29,6 +30,7 @@ _CREW = re.compile(
     re.I,
 )
 _AS = re.compile(r"as (?P<character>\S.{0,90})", re.I)
+_LABEL_ALONE = re.compile(rf"{LABEL} ?:", re.I)
 _ROW = re.compile(r"(?P<actor>\S+(?: \S+){0,4}?) as (?P<character>\S.{0,90})", re.I)
 
 
@@ -111,6 +113,7 @@ def _by_lines(layout: Layout) -> Iterator[_Entry]:
             while (
                 first - 1 > done
                 and rows[first - 1].plain
+                and not (first > 1 and _LABEL_ALONE.fullmatch(rows[first - 2].words))
                 and is_name(rows[first - 1].words)
                 and (not rows[first].apart or headed or (spaced and first == marks[i]))
             ):

@@ -55,11 +55,16 @@ def read(layout: Layout, film: Mention) -> Reading:
     """Labelled rows, rows known by their form, then the plot."""
     rows = layout.rows
     in_theaters = any(_THEATERS.match(row.words) or _BARE_RELEASE.fullmatch(row.words) for row in rows)
+    seen: set[str] = set()
     for i, row in enumerate(rows):
         found = _label(row, layout)
         if not found:
             continue
         label, span, value = found
+        if value is None and label in seen and not layout.colons:
+            # Below a name it is that one's capacity.
+            continue
+        seen.add(label)
         row.used = True
         if value is None:
             value = _value_below(layout, i, label)
@@ -305,7 +310,8 @@ def _plot(layout: Layout, film: Mention) -> Reading:
             continue
         for row in text:
             row.used = True
-        span = Span(text[0].span.start, text[-1].span.end)
+        opening = re.compile(r"synopsis:? (?=\S+ \S)", re.I).match(page.text, *text[0].span)
+        span = Span(opening.end() if opening else text[0].span.start, text[-1].span.end)
         more = re.compile(r"(?:\s*(?:\[more\]|show more|read more|\.\.\. ?more))+$", re.I).search(
             page.text, max(span.start, span.end - 200), span.end
         )

@@ -117,6 +117,10 @@ _TOP_INLINE = re.compile(
 )
 
 
+_FACTS_BESIDE = re.compile(r"\s+(?:g|pg|pg-13|r|nc-17|nr|tv-\w{1,4}), ?(?:released|(?:18|19|20)\d\d,)", re.I)
+_COUNTED = re.compile(r"(?<!\S)\d[\d,]*\+? (?:verified )?(?:reviews|ratings)(?!\S)", re.I)
+_SENTENCE = re.compile(r"[.!?…](?:show more|read more)?$", re.I)
+"""How what is no title ends, of which only its place would say that it is one."""
 _MENU = re.compile(
     r"home|movies?|dvds?|tv|celebs?|celebrities|news|critics|trailers & pictures|(?:photos|videos) & (?:trailers|photos)|community"
     r"|box office|in theaters|opening|upcoming|best of|showtimes|my rt|log ?in.{0,30}|sign ?up.{0,20}|help"
@@ -186,6 +190,9 @@ def _titled_by_lines(
         # A title is not told by its place alone where the way to the page, or what sort of film it is, may stand there too.
         if (
             not FURNITURE.fullmatch(words)
+            and not _COUNTED.search(words)
+            and not SUMMARY.fullmatch(words)
+            and not (len(words.split()) > 5 and _SENTENCE.search(words))
             and not _MENU.fullmatch(words)
             and len(words.split()) <= 14
             and words.casefold() != "home"
@@ -194,6 +201,8 @@ def _titled_by_lines(
             before = line
     if before is None:
         return None, None, False
+    if beside := _FACTS_BESIDE.search(page.text, before.start + 1, before.end):
+        before = page.trim(before.start, beside.start())
     match = _TOP.match(page.text, before.start, before.end)
     if not match:
         return None, None, False
@@ -201,6 +210,9 @@ def _titled_by_lines(
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
+
+
+_MARKED = re.compile(rf"\s*[•*·]\s+(?={LABEL} ?:)", re.I)
 
 
 def lay_out(page: Page) -> Layout:
@@ -211,7 +223,10 @@ def lay_out(page: Page) -> Layout:
     rows: list[Row] = []
     summary: Span | None = None
     section, end = "top", 0
-    for span in spans:
+    for whole in spans:
+        # In a list of labels each has its mark.
+        mark = None if page.one_line else _MARKED.match(page.text, *whole)
+        span = Span(mark.end(), whole.end) if mark else whole
         row = Row(span, page.words(span), page.one_line or page.text[end : span.start].count("\n") > 1)
         row.heading = heading_kind(row.words, words)
         row.furniture = not row.heading and (FURNITURE.fullmatch(row.words) is not None or (bool(words) and _names_film(row.words, words)))

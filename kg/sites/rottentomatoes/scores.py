@@ -133,6 +133,7 @@ def _column(layout: Layout, seen: dict[str, str], whose: str, match: re.Match[st
 
 _FRESH_ROTTEN = re.compile(r"fresh: ?\d[\d,]* ?\| ?rotten: ?\d[\d,]*", re.I)
 _TOP_COLUMN = re.compile(r"^(?:all critics ?\| ?)?top critics$", re.I | re.M)
+_READ = re.compile(r"\s*read critics? reviews$", re.I)
 _NO_CONSENSUS = re.compile(r"no consensus\b", re.I)
 
 
@@ -160,7 +161,8 @@ def _consensus(layout: Layout, critics: _Group) -> None:
             for taken in body:
                 taken.used = True
             critics.mark(row.span, heading)
-            critics.verdict = Span(body[0].span.start, body[-1].span.end)
+            link = _READ.search(page.text, max(body[-1].span.start, body[-1].span.end - 30), body[-1].span.end)
+            critics.verdict = page.trim(body[0].span.start, link.start() if link else body[-1].span.end)
         return
     for i, row in enumerate(layout.rows[:-1]):
         # In 2012 it stands below the counts, without its name.
