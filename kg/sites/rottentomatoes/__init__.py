@@ -94,7 +94,7 @@ def _left(layout: Layout) -> Reading:
     for row in layout.rows:
         if not row.plain or row.section in ("footer", "similar"):
             continue
-        if re.fullmatch(r"[A-Za-z][\w &/()]{2,30}:(?: .+)?", row.words) and row.section in ("info", "top", "cast", "photos"):
+        if re.fullmatch(r"(?:[•*·] )?[A-Za-z][\w &/()]{2,30}:(?: .+)?", row.words) and row.section in ("info", "top", "cast", "photos"):
             yield layout.page.notice("unknown-label", f"{row.words[:60]!r} is a label not known here", row.span)
         elif len(row.words.split()) > 25:
             yield layout.page.notice("unplaced-text", f"{row.words[:50]!r} … stands under no known heading", row.span)
