@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.reading import say
+from kg.reading.folded import unfolded
 from kg.reading.page import Page, Reading, Span
 
 
@@ -75,13 +76,17 @@ def _labels(page: Page) -> Iterator[re.Match[str]]:
             at = match.end()
 
 
+_OPENS = re.compile(r"(?:\A|\n)(?:[^\S\n]*[•*·][^\S\n])?\Z|\|[^\S\n]\Z")
+"""What stands before a label that begins a line, or a point of a list, or stands behind a bar."""
+
+
 def detail_labels(page: Page) -> list[re.Match[str]]:
     """The labels of a page: at the start of a line, or (on one line) several near each other."""
     labels = list(_labels(page))
     near = {m.start() for pair in pairwise(labels) if pair[1].start() - pair[0].start() < 400 for m in pair}
     if page.one_line:
         return [m for m in labels if m.start() in near] if len(near) > 2 else []
-    first = [m for m in labels if m.start() == 0 or page.text[m.start() - 1] == "\n"]
+    first = [m for m in labels if m.start() == 0 or _OPENS.search(page.text, max(0, m.start() - 6), m.start())]
     return [m for m in first if m.start() in near or m.lastgroup in _ALONE]
 
 
@@ -146,4 +151,4 @@ def _certificate(page: Page, film: Mention, label: Span, value: Span) -> Reading
 def _untoggled(page: Page, span: Span) -> Span:
     """A summary without the switch that folds it."""
     match = re.search(r"\s*…?\s*\b(?:expand|collapse)\s*$", page.text[span.start : span.end], re.I)
-    return page.trim(span.start, span.start + match.start()) if match else span
+    return unfolded(page, page.trim(span.start, span.start + match.start()) if match else span)

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from kg.reading.beginnings import lowered
+from kg.reading.folded import unfolded
 from kg.reading.links import is_link
 from kg.reading.page import Page, Span
 from kg.reading.witnesses import is_common
@@ -289,7 +290,7 @@ def _unfolded(page: Page, body: Span) -> Span:
     for toggle in re.finditer(r"(?:…|\.\.\.)\s*(?:\bexpand\b)?\s*|\bexpand\b\s*", text, re.I):
         if toggle.start() >= 40 and text.startswith(text[:40], toggle.end()):
             return page.trim(body.start + toggle.end(), body.end)
-    return body
+    return unfolded(page, body)
 
 
 def _cited(page: Page, row: Row) -> Row:

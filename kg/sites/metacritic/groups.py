@@ -85,28 +85,67 @@ _NONE_YET = re.compile(
 )
 
 
+class Block(NamedTuple):
+    """Rows of a distribution that follow each other: their range, whose they are (empty where that is not said), and the rows."""
+
+    span: Span
+    group: str
+    shares: list[re.Match[str]]
+
+
+def blocks_of(page: Page, signs: list[GroupSign]) -> list[Block]:
+    """The distributions of a page.
+
+    One that counts as many scores as a verdict is based on is that verdict's; any other belongs to the group of the last sign
+    before it, but for one without a heading of its own behind the labels of details or another one's reviews.
+    """
+    found: list[list[re.Match[str]]] = []
+    for share in SHARE.finditer(page.text, 0, page.visible_end):
+        if found and page.blank(found[-1][-1].end(), share.start()) and share["which"] not in {s["which"] for s in found[-1]}:
+            found[-1].append(share)
+        else:
+            found.append([share])
+    ends = [s.span.end for s in signs]
+    totals = {s.group: page.words(page.group(s.match, "count")).replace(",", "") for s in reversed(signs) if s.kind == "summary"}
+    out = []
+    for shares in found:
+        before = bisect_right(ends, shares[0].start() + 1)
+        sign = signs[before - 1] if before else None
+        group = sign.group if sign else ""
+        if not any(share["of"] for share in shares):
+            counted = str(sum(int(share["count"].replace(",", "")) for share in shares))
+            named = [whose for whose, total in totals.items() if total == counted]
+            beside = sign is not None and sign.kind != "label" and page.blank(sign.span.end, shares[0].start())
+            group = named[0] if len(named) == 1 else group if beside or len(found) == 1 or len(totals) < 2 else ""
+        out.append(Block(Span(shares[0].start(), shares[-1].end()), group, shares))
+    return out
+
+
 def parts_of(page: Page, signs: list[GroupSign]) -> list[tuple[str, Span]]:
     """The stretches between signs in which a group's reviews may stand, without the rows of a distribution."""
     out = []
+    blocks = blocks_of(page, signs)
     for number, sign in enumerate(signs):
         start, end = sign.span.end, signs[number + 1].span.start if number + 1 < len(signs) else len(page.text)
         if sign.kind == "label":
             start = max(start, detail_value(page, sign.match, end).end)
         if none := _NONE_YET.match(page.text, start, end):
             start = none.end()
-        for share in SHARE.finditer(page.text, start, end):
-            if page.blank(start, share.start()):
-                start = share.end()
+        group = sign.group
+        for block in blocks:
+            if start <= block.span.start < end:
+                span = page.trim(start, block.span.start)
+                if span.end > span.start:
+                    out.append((group, span))
+                start, group = block.span.end, block.group or group
         span = page.trim(start, end)
         if span.end > span.start:
-            out.append((sign.group, span))
+            out.append((group, span))
     return out
 
 
 def shares_of(page: Page, signs: list[GroupSign], group: str) -> Iterator[re.Match[str]]:
-    """The rows of a group's distributions: each belongs to the group of the last sign before it."""
-    ends = [s.span.end for s in signs]
-    for share in SHARE.finditer(page.text, 0, page.visible_end):
-        before = bisect_right(ends, share.start() + 1)
-        if before and signs[before - 1].group == group:
-            yield share
+    """The rows of a group's distributions."""
+    for block in blocks_of(page, signs):
+        if block.group == group:
+            yield from block.shares

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -101,6 +101,9 @@ def _fields(page: Page, signs: list[GroupSign], taken: list[Span]) -> list[Detai
     return out
 
 
+_YEAR_ALONE = re.compile(r"\s*(?:[•*·]\s+)?(?P<year>(?:18|19|20)\d\d)\s*")
+
+
 class _Heading(NamedTuple):
     """A printed title with the year behind it; ``sure`` where a label or the page's own title says that it is one."""
 
@@ -123,6 +126,9 @@ def _heading(page: Page, signs: list[GroupSign], fields: list[Detail], taken: li
         if match := PAGE_TITLE.match(page.words(line)):
             start = line.start + page.text[line.start : line.end].find(match["title"])
             return _with_year(page, page.trim(start, start + len(match["title"])), sure=True)
+    for line, below in pairwise(above):
+        if (year := _YEAR_ALONE.fullmatch(page.text, *below)) and not _FURNITURE.fullmatch(page.words(line)):
+            return _Heading(line, page.group(year, "year"), sure=True)
     free = [
         line for line in above
         if not _FURNITURE.fullmatch(page.words(line)) and not is_link(page.words(line)) and len(page.words(line).split()) <= 14
@@ -209,9 +215,34 @@ def _score_above(page: Page, sign: GroupSign) -> Span | None:
 # --- reading -----------------------------------------------------------------------------------------------------------
 
 
+_NO_AUTHOR = re.compile(r"[\W\d]+|tbd|(?:positive|mixed|negative):?|.*\d ?%.*|.*\d reviews?", re.I)
+_NO_REVIEW = re.compile(
+    r"(?:summary|production compan(?:y|ies)|release date|duration|rating|genres?|tagline|starring|directed by|written by"
+    r"|created by|where to watch"
+    r"|(?:\d{1,3}% )?(?:positive|mixed|negative))(?:[:•\n]|\s+•|(?=[A-Z\d])|\s+(?=[A-Z][a-z]{2} \d{1,2}, \d{4}))"
+)
+"""How details of the film begin, whose labels have no colon since 2023."""
+
+
+def _is_none(page: Page, row: Row) -> bool:
+    """Whether what stands in the place of a review is none: a score of the whole film, a distribution, details of the film."""
+    author = page.words(row.author) if row.author else ""
+    publisher = page.words(row.publisher) if row.publisher else ""
+    if any(_NO_AUTHOR.fullmatch(name) for name in (author, publisher) if name):
+        return True
+    words = page.cut(row.body)
+    return _NO_REVIEW.match(words[:1].lower() + words[1:]) is not None or _DETAILS.search(words) is not None
+
+
+_DETAILS = re.compile(r"(?m)^(?:Production Compan(?:y|ies)|Release Date ?\w{3} \d|Duration ?\d|\d{1,3}% (?:Positive|Mixed|Negative))")
+
+
 def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
     for row in rows:
         users = row.group == "users"
+        if _is_none(page, row):
+            yield page.notice("unplaced-text", f"{page.words(row.body)[:50]!r} stands where reviews do, but is none", row.body)
+            continue
         if row.helpful and not users:
             yield page.notice(
                 "unplaced-text", "a review on which users voted stands among those of critics: whose it is is not said", row.body

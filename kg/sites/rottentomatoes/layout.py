@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.rottentomatoes.oneline import cut
-from kg.sites.rottentomatoes.patterns import DATE, FURNITURE, LABELLED, SCORE_ROW, SUMMARY, WATCH, heading_kind
+from kg.sites.rottentomatoes.patterns import DATE, FURNITURE, LABEL, LABELLED, SCORE_ROW, SUMMARY, WATCH, heading_kind
 from kg.text import fold
 
 

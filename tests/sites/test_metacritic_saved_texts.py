@@ -1,0 +1,95 @@
+"""Metacritic's pages of 2012 to 2025 as tags leave them: details that are points of lists, distributions without headings, no reviews."""
+
+from __future__ import annotations
+
+from kg.model import Document, Record
+from kg.sites import read
+
+PAGE = """\
+The Copper Tide
+
+2018
+Lantern Releasing | Release Date: September 21, 2018
+
+Metascore
+
+Universal acclaim based on 41 Critic Reviews
+82
+
+User Score
+
+Mixed or average reviews based on 1,204 Ratings
+5.9
+  • Summary: A customs clerk inherits… A customs clerk inherits a shipwreck and the town that lives off it. Expand
+  • Director: Ines Halvard
+  • Genre(s): Drama, Mystery
+  • Runtime: 108 min
+Positive:
+37
+Mixed:
+4
+Negative:
+0
+Positive:
+600
+Mixed:
+300
+Negative:
+304
+Production Company
+  • Lantern Pictures,
+Release DateSep 22, 2018
+Duration1 h 48 m
+"""
+
+NEW = """\
+Lowmoor
+
+  • 2025
+  • R
+Metascore
+Mixed or Average
+Based on 18 Critic Reviews
+55
+User score
+tbd
+Release Date Jul 11, 2025
+"""
+
+
+def record(text: str) -> Record:
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())), "metacritic")
+
+
+def of_film(text: str, property: str) -> list[str]:
+    found = record(text)
+    return [str(c.value) for c in found.claims if c.property == property and c.subject == found.film]
+
+
+def test_the_line_above_a_year_is_the_title() -> None:
+    assert (of_film(PAGE, "name"), of_film(PAGE, "year")) == (["The Copper Tide"], ["2018"])
+    assert (of_film(NEW, "name"), of_film(NEW, "year")) == (["Lowmoor"], ["2025"])
+
+
+def test_details_are_read_as_points_of_a_list_and_behind_a_bar() -> None:
+    assert of_film(PAGE, "director") == ["person(ines halvard)"]
+    assert of_film(PAGE, "genre") == ["Drama", "Mystery"]
+    assert of_film(PAGE, "description") == ["A customs clerk inherits a shipwreck and the town that lives off it."]
+    assert of_film(PAGE, "released") == ["2018-09-21"]
+
+
+def test_a_distribution_belongs_to_the_verdict_that_counts_as_many() -> None:
+    found = record(PAGE)
+    told = {(str(c.subject.identity[-1]), c.property): str(c.value) for c in found.claims if c.subject.kind == "rating"}
+    assert [told["critics", which] for which in ("positive", "mixed", "negative")] == ["37", "4", "0"]
+    assert [told["users", which] for which in ("positive", "mixed", "negative")] == ["600", "300", "304"]
+
+
+def test_a_distribution_that_is_nobodys_is_nobodys() -> None:
+    page = PAGE.replace("600", "601").replace("37\n", "38\n")
+    assert not [c for c in record(page).claims if c.property in ("positive", "mixed", "negative")]
+
+
+def test_details_and_scores_of_the_film_are_no_reviews() -> None:
+    for page in (PAGE, NEW):
+        assert not [c for c in record(page).claims if c.subject.kind in ("user_review", "critic_review")]
