@@ -20,7 +20,10 @@ from kg.text import fold
 MOST_PEOPLE = 2_000
 """More people than this are in no one film's markup."""
 
-_NOTHING = re.compile(r"(?:n/?a|none|null|undefined|unknown|-+|–|tba|tbd)?", re.I)
+_NOTHING = re.compile(
+    r"(?:n/?a|none|null|undefined|unknown|-+|–|tba|tbd|\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{%[^{}]*%\}|%[a-z_]+%|%%[a-z_]+%%)?", re.I
+)
+"""What stands where a value is not known, or where a template was not filled in."""
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _CLOCK = re.compile(r"\d:\d\d")
 _RATED = re.compile(

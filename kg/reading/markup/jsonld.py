@@ -132,3 +132,7 @@ class _Reader:
                         if full is not None:
                             values[number] = full
                             full.held = True
+                    elif isinstance(value, Item) and value.id:
+                        # "author": {"@id": "#ada", "name": "Ada Quill"} is whom the page describes elsewhere.
+                        for other in self.nodes.get(value.id, ()):
+                            other.held = other.held or other.is_a("Person", "Organization")

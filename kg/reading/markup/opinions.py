@@ -14,6 +14,8 @@ from kg.text import fold
 
 _COUNT = re.compile(r"(?P<number>\d[\d.,\s]*\d|\d)(?:\s+(?P<who>user|critic)s?\b)?", re.I)
 _ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|\s|$)")
+_OF_PAPER = re.compile(r"(?P<name>[^\W\d_a-z][^\s:]*(?: [^\s:]+){1,3}): (?P<paper>[^\W\d_a-z][^:\n]{2,50})")
+"""How one signs who writes for a paper: ``Ada Quill: Harbour Post``."""
 _CRITICS = re.compile(r"tomatometer|critic|metascore", re.I)
 
 
@@ -68,17 +70,15 @@ def rating(page: HtmlPage, film: Mention, item: Item, site: Site | None, group: 
                 who = f"{match['who'].lower()}s" if match["who"] else group
                 counts.setdefault(who, []).append((property, whole))
     rater = site.title if site else ""
-    zero = (
-        score is not None
-        and float(say.reads(page, score, rule) or 0) == 0
-        and not any(int(re.sub(r"\D", "", page.words(span))) for _, span in counts.get(group, []))
-    )
+    some = {who for who, its in counts.items() if any(int(re.sub(r"\D", "", page.words(span))) for _, span in its)}
+    zero = score is not None and float(say.reads(page, score, rule) or 0) == 0 and group not in some
     if score is not None and not zero:
         yield from say.rating(
             page, film, rater, group, score, score=score, best=best, worst=worst, counts=_once(counts.pop(group, [])), rule=rule
         )
     for who, its in counts.items():
-        if not zero and its:
+        # That nobody has rated yet is no rating.
+        if not zero and its and who in some:
             yield from say.rating(page, film, rater, who, its[0][1], counts=_once(its))
 
 
@@ -106,21 +106,25 @@ def review(page: HtmlPage, film: Mention, item: Item, site: Site | None, positio
     if body is None:
         return
     authors = [span for inner in item.items("author", "creator") for span in spans(inner, "name")] or list(spans(item, "author"))
+    author = next((span for span in authors if page.words(span) not in _NOBODY), None)
     publishers = [span for inner in item.items("publisher") for span in spans(inner, "name")]
     if not publishers and paper is not None:
         publishers = [span for inner in paper.items("publisher") for span in spans(inner, "name")]
+    if not publishers and author and (signed := _OF_PAPER.fullmatch(page.text, *author)):
+        author, publishers = page.group(signed, "name"), [page.group(signed, "paper")]
     kind = "critic_review" if item.is_a("CriticReview") or (publishers and not item.is_a("UserReview")) else "user_review"
-    author = next((span for span in authors if page.words(span) not in _NOBODY), None)
     author_kind = "account" if kind == "user_review" else "critic" if author and " " in page.words(author) else "byline"
     dates = (date_range(page, span) for span in spans(item, "datePublished", "dateCreated"))
     mark = next(item.items("reviewRating", "rating"), item)
     # From -1 to 1: that is a thumb up or down, and no score on a scale.
     thumb = any(text.words.strip().startswith("-") for text in mark.texts("worstRating"))
     score = None if thumb else _number(page, mark, "ratingValue") or _number(page, item, "rating")
+    rule = "decimal" if score else "decimal-comma"
+    score = score or (None if thumb else _number(page, mark, "ratingValue", rule))
     best = _number(page, mark, "bestRating") if score else None
     grade = next(spans(mark, "ratingValue"), None) if score is None and not thumb else None
     yield from say.review(
         page, film, kind, site.slug if site else "", body, position, author=author, author_kind=author_kind,
         date=next((date for date in dates if date), None), headline=next(spans(item, "name", "headline"), None), score=score, best=best,
-        grade=grade, publisher=publishers[0] if publishers and kind == "critic_review" else None,
+        grade=grade, publisher=publishers[0] if publishers and kind == "critic_review" else None, score_rule=rule,
     )  # fmt: skip

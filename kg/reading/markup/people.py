@@ -33,7 +33,13 @@ def names_in(page: Page, span: Span, *, listed: bool) -> Iterator[Span]:
             tail = _PART.search(words)
             start, end = lead.end() if lead else 0, tail.start() if tail and tail.start() else len(words)
             bare = page.trim(name.start + start, name.start + end)
-            if bare.end > bare.start and fold(page.words(bare)) not in _NOBODY and not _MORE.match(page.words(bare)):
+            # "Director:" in the place of the name is the label before it.
+            if (
+                bare.end > bare.start
+                and page.text[bare.end - 1] not in ":："
+                and fold(page.words(bare)) not in _NOBODY
+                and not _MORE.match(page.words(bare))
+            ):
                 yield bare
 
 

@@ -65,13 +65,13 @@ def review(
     score: Range | None = None, best: Range | None = None, fixed_best: str = "", grade: Range | None = None,
     verdict: Range | None = None, helpful: tuple[Range, Range] | None = None, home: Range | None = None,
     badge: Range | None = None, publisher: Range | None = None, pagination: Range | None = None, spoiler: Range | None = None,
-    account: Range | None = None, date_rule: str = "date",
+    account: Range | None = None, date_rule: str = "date", score_rule: str = "decimal",
 ) -> Reading:  # fmt: skip
     """A whole review. ``kind`` is ``user_review`` or ``critic_review``; ``site`` the slug of the site that holds it.
 
     ``author_kind`` is ``account`` (a user of the site), ``critic`` (a person named in full) or ``byline`` (a shortened
     name, which names nobody beyond this review). ``account`` is an account's handle where its printed name is another;
-    ``date_rule`` reads a date of another language.
+    ``date_rule`` reads a date and ``score_rule`` a score of another language.
     """
     if page.blank(*body):
         return
@@ -101,7 +101,7 @@ def review(
     if score or grade:
         mark = Mention("review_rating", (), node)
         if score:
-            yield from attempt(page, mark, "score", score, "decimal")
+            yield from attempt(page, mark, "score", score, score_rule)
             if best:
                 yield from attempt(page, mark, "best", best, "decimal")
             elif fixed_best:
