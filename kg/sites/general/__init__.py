@@ -32,7 +32,7 @@ from kg.sites.general.about import (
     sureness,
 )
 from kg.sites.general.cards import below_cards
-from kg.sites.general.castlist import jobs, sections_of_cast
+from kg.sites.general.castlist import also_named, jobs, sections_of_cast
 from kg.sites.general.facts import Facts, year_of
 from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
@@ -255,6 +255,7 @@ class _Seen:
             out += years
         if "cast" not in {property for property, _ in self._read}:
             out += cast
+            out += also_named(cast, [(row, reader.read("cast", row)) for p, row in self._meant() if p == "cast" and apart])
         for property, name in self._jobs:
             if property not in done and property in ("director", "writer"):
                 out += say.person_link(page, film, property, name)
@@ -274,7 +275,7 @@ class _Seen:
         if isinstance(page, HtmlPage) and self.title:
             head = page.title
             if head and pattern("critique").search(page.words(head)):
-                out += own_review(page, film, self.outline, self.title.name, self.tongue)
+                out += own_review(page, film, self.outline, self.title.name, self.tongue, self.rows)
             out += addresses.claims(page, film, self.outline, page.words(self.title.name))
         return out
 

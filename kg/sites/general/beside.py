@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Span
 from kg.reading.tree import Node
-from kg.sites.general.outline import Outline
+from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.outline import Outline, tokens
 from kg.sites.general.parts import is_name
+from kg.text import fold
 
 DEEPEST = 4
 """In how many elements without words of their own a line may be wrapped: of nesting that is made to hurt, no more is looked at."""
+
+FEWEST_IN_TURN = 4
+MOST_CLASSES = 20
+_PART = frozenset(("character", "characters", "role", "rolle", "part", "charname", "personaje", "personnage", "personaggio", "rollname"))
+"""Words in classes of elements that hold the name of a part."""
+MOST_IN_TURN = 120
+"""More elements side by side are no facts of one film."""
 
 
 def side_by_side(page: HtmlPage, node: Node) -> list[Span]:
@@ -32,10 +42,10 @@ def side_by_side(page: HtmlPage, node: Node) -> list[Span]:
 
 
 def _elements(page: HtmlPage, node: Node) -> list[tuple[Node, Span]]:
-    """The elements right inside another that show words, with their ranges."""
+    """The elements right inside another that show words, with their ranges, up to one more than could take turns."""
     found: list[tuple[Node, Span]] = []
     at = node.first_child
-    while at is not None:
+    while at is not None and len(found) <= MOST_IN_TURN:
         inside = page.range_of(at) if not (at.tag or "-").startswith("-") else None
         if inside and page.text[inside.start : inside.end].strip():
             found.append((at, inside))
@@ -45,6 +55,46 @@ def _elements(page: HtmlPage, node: Node) -> list[tuple[Node, Span]]:
 
 def _sort(node: Node) -> tuple[str | None, str | None]:
     return node.tag, node.attributes.get("class")
+
+
+def characters_first(page: HtmlPage, cards: Sequence[Node], places: Sequence[Sequence[Span]]) -> bool:
+    """Whether cards of a cast show the character before the actor: as classes say it, or the words for the pictures beside both.
+
+    ``places`` are the ranges of the words of each card.
+    """
+    told = 0
+    for card, words in zip(cards, places, strict=True):
+        if len(words) != 2:
+            continue
+        called = [_in_part(page, card, span) for span in words]
+        shown = {fold(node.attributes.get("alt") or "") for node in page.select("img", card)[:3]}
+        pictured = [fold(page.words(span)) in shown for span in words]
+        if called == [True, False] or (called[0] == called[1] and pictured == [False, True]):
+            told += 1
+    return told >= 2 and told * 3 >= len(cards) * 2
+
+
+def _in_part(page: HtmlPage, card: Node, span: Span) -> bool:
+    """Whether a range of a card stands in an element that is called a part's by its class."""
+    whole = page.range_of(card)
+    for node in page.select("[class]", card)[:MOST_CLASSES]:
+        inside = page.range_of(node)
+        if inside and inside != whole and inside.start <= span.start and span.end <= inside.end and tokens(node) & _PART:
+            return True
+    return False
+
+
+def in_turn(page: HtmlPage, label: Node) -> Span | None:
+    """The element behind a label where labels and values take turns in one element, as in a grid of two columns; None elsewhere."""
+    elements = _elements(page, label.parent) if label.parent is not None else []
+    number = next((n for n, (one, _) in enumerate(elements) if one.mem_id == label.mem_id), -1)
+    if not FEWEST_IN_TURN <= len(elements) <= MOST_IN_TURN or len(elements) % 2 or number % 2:
+        return None
+    words = [page.text[span.start : span.end] if span.end - span.start <= LONGEST else "" for _, span in elements]
+    labels = [bool(known(one)) for one in words]
+    # A value may be the label of something as well, and a label one that nobody knows.
+    telling = sum(labels[::2]) * 3 >= len(labels) and sum(labels[1::2]) * 4 <= sum(labels[::2]) and all(words[::2])
+    return elements[number + 1][1] if telling else None
 
 
 def terms(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span]]:

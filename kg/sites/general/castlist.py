@@ -11,7 +11,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
-from kg.sites.general.beside import side_by_side, terms
+from kg.sites.general.beside import characters_first, side_by_side, terms
 from kg.sites.general.labels import BOTH, LONGEST, known, meaning
 from kg.sites.general.lines import Row
 from kg.sites.general.members import (
@@ -30,6 +30,7 @@ from kg.sites.general.members import (
 from kg.sites.general.outline import Heading, Outline
 from kg.sites.general.parts import crammed, filler, is_name, noted, parts, society
 from kg.sites.general.tables import shown
+from kg.text import fold
 
 MOST_LISTS = 40
 """So many headings over a cast are looked at."""
@@ -121,6 +122,23 @@ def sections_of_cast(page: Page, film: Mention, outline: Outline, tongue: str) -
     return told, bool(told) and (apart or characters)
 
 
+def also_named(cast: Sequence[Claim | Notice], rows: Sequence[tuple[Row, Sequence[Claim | Notice]]]) -> list[Claim | Notice]:
+    """What rows of names alone say of actors whom the cast in another place leaves out: ``With Hal Voss, Ida Wren, Jo Xander``.
+
+    Only of a row in one run that names some of that cast, and none of its characters.
+    """
+    actors = {c.value for c in cast if isinstance(c, Claim) and c.property == "actor"}
+    characters = {fold(str(c.value)) for c in cast if isinstance(c, Claim) and c.property == "character_name"}
+    for row, said in rows:
+        named = [c for c in said if isinstance(c, Claim) and c.property == "actor"]
+        people = {c.value for c in named}
+        alone = len(row.value) == 1 and not any(c.subject.kind == "role" for c in said if isinstance(c, Claim))
+        if alone and people & actors and not any(isinstance(p, Mention) and str(p.identity[0]) in characters for p in people):
+            fresh = people - actors
+            return [c for c in said if isinstance(c, Claim) and (c.value in fresh or c.subject in fresh)]
+    return []
+
+
 def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tuple[list[Member], bool]:
     span = outline.section(heading)
     if isinstance(page, HtmlPage):
@@ -131,6 +149,11 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
         alone = len(places) == len(blocks) and all(len(page.runs(one)) == 1 == len(unglued(page, one)) for one in places)
         if alone and not any(side_by_side(page, node) for node in blocks) and (turns := by_turns(page, places, tongue)) is not None:
             return turns, True
+        told = [_told(page, node) for node in blocks]
+        if characters_first(page, blocks, told):
+            turned = [(noted(page, runs[1]), runs[0]) for runs in told if len(runs) == 2]
+            cards = [(one.span, character_of(page, runs, tongue)) for one, runs in turned if one and is_name(page, one.span)]
+            return cards, True
         found = [one for node in blocks for one in _of_block(page, node, tongue)]
         if len(found) * 3 >= len(blocks) * 2 and found:
             members = _different(page, found[:MOST_ROWS])
@@ -195,11 +218,17 @@ def _of_block(page: HtmlPage, node: Node, tongue: str) -> Iterator[Member]:
             cells = [cells[order[0]], cells[order[1]]]
         yield from _pair(page, [Span(*cell) for cell in cells], tongue)
         return
+    yield from _pair(page, _told(page, node), tongue)
+
+
+def _told(page: HtmlPage, node: Node) -> list[Span]:
+    """The runs of words of a card, parted where its elements tell a name from what stands beside it."""
+    if node.tag == "tr":
+        return [cell for _, cell in shown(page, node) if _says(page, cell)]
     span = page.range_of(node)
-    if span:
-        runs = [run for run in page.runs(span) if _says(page, run)]
-        apart = side_by_side(page, node) if len(runs) == 1 else []
-        yield from _pair(page, apart or [one for run in runs for one in unglued(page, run)], tongue)
+    runs = [run for run in page.runs(span) if _says(page, run)] if span else []
+    apart = side_by_side(page, node) if len(runs) == 1 else []
+    return apart or [one for run in runs for one in unglued(page, run)]
 
 
 def _says(page: Page, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
@@ -16,7 +17,7 @@ from kg.sites.general.names import pattern
 from kg.sites.general.opinions import rating
 from kg.sites.general.othertitles import other_titles
 from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society
-from kg.sites.general.values import dated, money, rule
+from kg.sites.general.values import ADVICE, SOURCE, dated, money, rule
 from kg.sites.general.wordlists import words_of
 from kg.text import RULES, fold
 
@@ -111,6 +112,9 @@ class Facts:
         return read
 
     def _writers(self, row: Row) -> Iterator[Claim | Notice]:
+        # "Bo Marsh, after the novel by Ada Quill"
+        cut = [(run, source.start() if (source := SOURCE.search(self.page.text, *run)) else run.end) for run in row.value]
+        row = replace(row, value=[self.page.trim(run.start, end) for run, end in cut if end > run.start])
         for part in self._names(row):
             note = part.note if part.note and not re.search(r"[\d:]", self.page.words(part.note)) else None
             yield from say.writer(self.page, self.film, part.span, note)
@@ -180,7 +184,8 @@ class Facts:
             # "Classification: Feature film"
             if pattern("film").search(words) or is_genre(words) or pattern("genre").fullmatch(words):
                 continue
-            if part and len(words) <= 20 and len(words.split()) <= 4 and not filler(words) and not re.search(r"\d[.,]\d|/", words):
+            short = len(words) <= 20 and len(words.split()) <= 4 and not filler(words) and not re.search(r"\d[.,]\d|/", words)
+            if part and (short or ADVICE.fullmatch(words)):
                 yield self.page.claim(self.film, "certificate", part.span)
 
     def _ratio(self, row: Row) -> Iterator[Claim | Notice]:
@@ -296,7 +301,9 @@ class Facts:
 
     def _rating(self, row: Row) -> Iterator[Claim | Notice]:
         words = self.page.text[row.value[0].start : row.value[0].end] if row.value else ""
-        if (match := _CERTIFICATE.match(words)) and row.firm:
+        if row.value and row.firm and ADVICE.fullmatch(self.page.words(row.value[0])):
+            yield self.page.claim(self.film, "certificate", row.value[0])
+        elif (match := _CERTIFICATE.match(words)) and row.firm:
             yield self.page.claim(self.film, "certificate", Span(row.value[0].start, row.value[0].start + match.end()))
         else:
             yield from rating(self.page, self.film, row)

@@ -24,7 +24,7 @@ _CREDIT = re.compile(
 """Credits that are read without a mark between label and name."""
 _MORE = re.compile(
     r"[\s|•·(…]*(?:\b(?:see|show|view|read|edit|add)\b[^|\n]{0,30}(?:more|all|full|less|certifications?|complete|list)?"
-    r"|\b(?:more|mehr|plus|más|více|mera|altro|expand|full (?:summary|synopsis|cast and crew)))[^|\n\w]*[»›>…)][\s»›>…)]*$",
+    r"|\b(?:more|mehr|plus|más|více|mera|altro|continua|expand|full (?:summary|synopsis|cast and crew)))[^|\n\w]*[»›>…)][\s»›>…)]*$",
     re.I,
 )
 _MORE_LINK = re.compile(

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
+from kg.sites.general.critiques import named_by_review
 from kg.sites.general.labels import known
 from kg.text import fold
 
@@ -111,6 +112,8 @@ def _reviewed(page: Page, span: Span) -> Span | None:
 
 def _without_review(words: str) -> tuple[int, int]:
     review = pattern("review")
+    if found := named_by_review(words):
+        return found
     if (match := re.match(r"[^:]{3,30}:\s+", words)) and review.fullmatch(match[0].rstrip(": ")):
         return match.end(), len(words)
     for match in review.finditer(words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
@@ -23,6 +23,8 @@ LEAST_REVIEW = 60
 LEAST_ARTICLE = 600
 """A page that is a review has more characters of text."""
 MOST_REVIEWS = 500
+ROWS = 2
+"""So many labels in a paragraph make it one of facts, and none of the review's."""
 
 _SCORE = re.compile(
     r"(?P<score>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/|out of|von|sur|su|de|av|af|z|ze)\s*(?P<best>(?:5|6|10|20|100)(?:\.0)?)(?![\d.,]\d|\d)", re.I
@@ -122,15 +124,16 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
             return
 
 
-def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, tongue: str) -> Iterator[Claim | Notice]:
+def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, tongue: str, rows: Sequence[Row]) -> Iterator[Claim | Notice]:
     """The review that a page is, where its title says that it is one: the longest text on it, signed with a name."""
     texts: dict[int, list[Span]] = {}
     for node in page.select("p"):
         span = page.range_of(node)
         if span and node.parent is not None and span.start > title.start and not outline.left_alone(span.start):
             texts.setdefault(node.parent.mem_id, []).append(Span(*span))
-    body = max(texts.values(), key=lambda spans: sum(s.end - s.start for s in spans), default=[])
-    body = [s for s in body if s.end - s.start >= LEAST_REVIEW]
+    whole = max(texts.values(), key=lambda spans: sum(s.end - s.start for s in spans), default=[])
+    labels = [row.label.start for row in rows if row.firm]
+    body = [s for s in whole if s.end - s.start >= LEAST_REVIEW and sum(1 for at in labels if s.start <= at < s.end) < ROWS]
     if sum(s.end - s.start for s in body) < LEAST_ARTICLE:
         return
     author = next((span for span in _signatures(page, page.tree.root, outline) if is_name(page, span)), None)
@@ -140,7 +143,24 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     parts: dict[str, Span | str] = {"body": Span(body[0].start, body[-1].end), "author": author}
     if date:
         parts |= {"date": date.date, "date_rule": date.date_rule}
+    parts |= _own_mark(page, rows, [body[-1], *(s for s in whole if s.start >= body[-1].end)])
     yield from _said(page, film, "critic_review", parts, 1)
+
+
+def _own_mark(page: HtmlPage, rows: Sequence[Row], closing: Sequence[Span]) -> dict[str, Span | str]:
+    """The mark that a review gives its film: of a row, or the words that close its text."""
+    for row in rows:
+        if "rating" not in row.meanings.values() or not row.value or _USERS.search(page.words(row.label)):
+            continue
+        mark = _SCORE.match(page.text, row.value[0].start, row.value[0].end)
+        if mark and _in_scale(mark) and not _COUNT.search(page.text, mark.end(), row.value[0].end):
+            return {"score": page.group(mark, "score"), "best": page.group(mark, "best")}
+    for span in reversed(closing):
+        closed = say.closing_mark(page, span)
+        # "User rating: 7/10" is nothing the review says.
+        if closed and not (span.end - span.start < LEAST_REVIEW and _USERS.search(page.text, span.start, closed["score"].start)):
+            return {name: closed[name] for name in ("score", "best")}
+    return {}
 
 
 def _near(page: HtmlPage, span: Span) -> list[Span]:
@@ -243,5 +263,5 @@ def _said(page: Page, film: Mention, kind: str, parts: dict[str, Span | str], po
     yield from say.review(
         page, film, kind, "", spans["body"], position, author=author, author_kind=author_kind, date=spans.get("date"),
         date_rule=rule if isinstance(rule, str) else "date", score=spans.get("score"), best=spans.get("best"),
-        headline=spans.get("headline"),
+        headline=spans.get("headline"), score_rule=_number(page, spans["score"]) if "score" in spans else "decimal",
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import TEXT, Node
+from kg.sites.general.beside import in_turn
 from kg.sites.general.flattened import barred, begun, crowded
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in, without_more
@@ -54,6 +55,9 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
             continue
         words = page.text[span.start : span.end]
         meanings = known(words)
+        # "Budget" and "-" in an element of its own: its value is that there is none.
+        if meanings and words[-1] in "-–—" and any(page.text[at] == words[-1] for at in page.piece_starts(span) if at > span.start):
+            continue
         if not meanings or outline.left_alone(span.start):
             continue
         seen.add(span)
@@ -88,6 +92,8 @@ def _beside(page: HtmlPage, label: Node, span: Span) -> Beside | None:
         whole = page.range_of(parent)
         if whole is None:
             return None
+        if (turn := in_turn(page, at)) is not None:
+            return Beside(parent, [turn])
         rest = page.text[span.end : whole.end]
         if rest.strip(" :：\n"):
             if not page.text[span.start : span.end + 2].rstrip().endswith(":") and _in_menu(page, at):

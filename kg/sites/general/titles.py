@@ -32,6 +32,7 @@ _SERIES = (
     r"\b(?:tv series|tv mini[- ]?series|miniseries|tv show|fernsehserie|série télévisée|serie de televisión"
     r"|serie tv|seriál|tv-serie|serie)\b"
 )
+_MARKS = re.compile(r"(?<=\S)(?::\s|\s+[–—-]\s|,\s)")
 _ONLY_YEAR = re.compile(rf"[(\[]?(?P<year>{YEAR})(?:\s*[–-]\s*(?:{YEAR})?)?[)\]]?")
 
 
@@ -159,8 +160,9 @@ def _headings(page: Page, outline: Outline, whole: str) -> Iterator[tuple[Named,
 
 
 def _begun(page: HtmlPage, heading: Span, whole: str) -> Named | None:
-    """The name before an element of a heading that says which page of the film this is, where the title begins with it."""
-    for cut in [at for at in page.piece_starts(heading) if at > heading.start]:
+    """The name before an element, or a mark, of a heading behind which it says something of the film, where the title begins with it."""
+    marks = [heading.start + mark.start() for mark in _MARKS.finditer(page.text[heading.start : min(heading.end, heading.start + LONGEST)])]
+    for cut in sorted({*marks, *(at for at in page.piece_starts(heading) if at > heading.start)}):
         named = bare(page, page.trim(heading.start, cut))
         if named and re.match(rf"{re.escape(fold(page.words(named.name)))}\s*(?:$|[-–—|·•:»>(])", whole):
             return named

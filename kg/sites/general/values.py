@@ -12,6 +12,25 @@ from kg.reading.page import Page, Span
 from kg.sites.general.lines import Row
 from kg.text.tongues import TONGUES
 
+ADVICE = re.compile(
+    r"(?:no (?:recomendada|apta)|recomendada|apta|não recomendado|não aconselhável) (?:para|a) (?:menores|mayores|maiores) de \d+ a[ñn]os"
+    r"|(?:apta )?(?:para )?todos los públicos|tous publics|interdit aux moins de \d+ ans|(?:fsk )?(?:freigegeben )?ab \d+(?: jahren?)?"
+    r"|(?:freigegeben )?ohne altersbeschränkung|vietato ai minori di \d+ anni|(?:film )?per tutti"
+    r"|(?:mládeži )?(?:ne)?přístupn\w+(?: .{2,25})?|(?:nevhodn\w+|vhodn\w+) .{4,30}|barntillåten|(?:barn)?tillåten från \d+ år"
+    r"|livre|alle leeftijden|vanaf \d+ jaar|(?:dozwolone )?od (?:lat )?\d+(?: lat)?|bez ograniczeń(?: wiekowych)?"
+    r"|tilladt (?:for alle|over \d+ år|for børn over \d+ år)",
+    re.I,
+)
+"""How certificates say in words from which age a film is for."""
+SOURCE = re.compile(
+    r"[,;]?(?:^|\s)(?:(?:frei )?nach (?:dem|der|den|einem|einer|seine[mr]|ihre[mr]|motiven|art)|based (?:up)?on|adapted from|inspired by"
+    r"|from (?:the|an?|his|her) (?:\w+ ){0,2}(?:novel|play|story|book)|(?:librement |d['’])?(?:après|adapté|inspiré)"
+    r"|basad[oa]s? en|adaptación de|d(?:al|ai)(?:l['’]|\s)(?:\w+ )?(?:romanzo|libro|racconto|opera|racconti)|tratt[oa] d|ispirat[oa] a"
+    r"|liberamente|podle|na motivy|efter|baser\w+ på|basead[oa]|adaptad[oa]|na podstawie|naar (?:het|de|een)|gebaseerd op)\b.*",
+    re.I | re.S,
+)
+"""What follows a writer's name and says what they wrote after."""
+
 
 class Dated(NamedTuple):
     """A date and the country it is of, with the rules that read them."""

@@ -1,0 +1,222 @@
+"""What pages found in the wild do: grids, characters before actors, headings over reviews, markup with labels for names."""
+
+# ruff: noqa: E501 - rows of pages
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.sites.html_pages import record
+from tests.sites.test_general_ways import film, linked, values
+
+CREDITS = "<p><b>Director:</b> Ada Quill<br><b>Cast:</b> Hal Voss, Ida Wren<br><b>Runtime:</b> 101 min</p>"
+TEXT = "The film opens on a shore that nobody walks, and stays there for a long while, as if it had nothing else to do. " * 4
+
+
+def roles(found: object) -> list[str]:
+    """The characters, each with its actor."""
+    claims = found.claims  # type: ignore[attr-defined]
+    actors = {c.subject: c.value.identity[0] for c in claims if c.property == "role_actor"}
+    return [f"{actors[c.subject]}: {c.value}" for c in claims if c.property == "character_name"]
+
+
+# --- rows --------------------------------------------------------------------------------------------------------------
+
+
+def test_labels_and_values_may_take_turns_in_one_element() -> None:
+    grid = "<span>Director</span><span>Ada Quill</span><span>Writers</span><span>Bo Marsh, Cy Oland</span><span>Language</span><span>English, Welsh</span>"
+    found = film(f"<div class=grid>{grid}</div><p>Runtime: 101 min</p>")
+    assert values(found, "director") == ["person(ada quill)"]
+    assert values(found, "writer") == ["person(bo marsh)", "person(cy oland)"]
+    assert values(found, "language") == ["en", "cy"]
+
+
+def test_links_of_a_menu_take_no_turns() -> None:
+    menu = "<span>Cast</span><span>Photos</span><span>Director</span><span>Reviews</span><span>News</span><span>Trailers</span>"
+    found = film(f"<div>{menu}</div>{CREDITS}")
+    assert values(found, "director") == ["person(ada quill)"]
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+
+
+def test_a_dash_in_an_element_of_its_own_says_that_there_is_no_value() -> None:
+    row = "<div class=item><span>{}</span> <span>{}</span></div>"
+    rows = "".join(row.format(*one) for one in (("Réalisateur", "Ada Quill"), ("Langues", "-"), ("Format audio", "-"), ("Durée", "1h41")))
+    found = film(rows, "fr")
+    assert values(found, "director") == ["person(ada quill)"]
+    assert values(found, "language") == values(found, "sound_mix") == []
+    assert values(found, "runtime_minutes") == ["101"]
+
+
+@pytest.mark.parametrize(("lang", "row", "writers"), [
+    ("de", "Drehbuch: Bo Marsh nach dem Roman von Cy Oland", ["bo marsh"]),
+    ("en", "Screenplay: Bo Marsh, based on the novel by Cy Oland", ["bo marsh"]),
+    ("es", "Guion: Bo Marsh, Dee Pratt, basado en la novela de Cy Oland", ["bo marsh", "dee pratt"]),
+    ("it", "Sceneggiatura: Bo Marsh dal romanzo di Cy Oland", ["bo marsh"]),
+    ("sv", "Manus: Bo Marsh efter en roman av Cy Oland", ["bo marsh"]),
+])  # fmt: skip
+def test_what_a_script_is_made_after_takes_no_writer_away(lang: str, row: str, writers: list[str]) -> None:
+    base = "<p>Regie: Ada Quill</p>" if lang == "de" else "<p>Director: Ada Quill</p>"
+    assert values(film(f"{base}<p>{row}</p><p>101 min</p>", lang), "writer") == [f"person({name})" for name in writers]
+
+
+@pytest.mark.parametrize(("lang", "row", "certificate"), [
+    ("es", "Calificación: No recomendada para menores de 12 años", "No recomendada para menores de 12 años"),
+    ("es", "Calificación: Apta para todos los públicos", "Apta para todos los públicos"),
+    ("fr", "Classification : Interdit aux moins de 12 ans", "Interdit aux moins de 12 ans"),
+    ("de", "FSK: Freigegeben ab 12 Jahren", "Freigegeben ab 12 Jahren"),
+])  # fmt: skip
+def test_a_certificate_may_be_said_in_words(lang: str, row: str, certificate: str) -> None:
+    assert values(film(f"<p>Director: Ada Quill</p><p>{row}</p><p>101 min</p>", lang), "certificate") == [certificate]
+
+
+@pytest.mark.parametrize(("lang", "line", "expected"), [
+    ("it", "Un film di Ada Quill. Con Hal Voss, Ida Wren. Drammatico, durata 103 min. - Gran Bretagna 2011.",
+     {"director": 1, "actor": 2, "genre": 1, "runtime_minutes": 1, "country": 1}),
+    ("it", "Regia di Ada Quill. Un film con Hal Voss, Ida Wren. Genere Drammatico - Gran Bretagna, 2011, durata 103 minuti. Uscita cinema 4 marzo 2011.",
+     {"director": 1, "actor": 2, "genre": 1, "runtime_minutes": 1, "country": 1}),
+    ("en", "Directed by Ada Quill. Starring Hal Voss, Ida Wren, Jo Xander. Drama, 101 min. UK 1998.",
+     {"director": 1, "actor": 3, "genre": 1, "runtime_minutes": 1, "country": 1}),
+    ("en", "Directed by Ada Quill. The crew was small, and the sea was large.", {"actor": 0, "genre": 0, "country": 0}),
+])  # fmt: skip
+def test_a_line_that_begins_with_director_and_cast_goes_on_without_labels(lang: str, line: str, expected: dict[str, int]) -> None:
+    found = film(f"<p>{line}</p>{'' if 'Con' in line or 'con' in line else '<p>Writer: Bo Marsh</p>'}", lang)
+    assert {property: len(values(found, property)) for property in expected} == expected
+
+
+# --- casts -------------------------------------------------------------------------------------------------------------
+
+_FIRST = (("Tom Keel", "Hal Voss"), ("Mary Keel", "Ida Wren"), ("The Captain", "Jo Xander"))
+
+
+@pytest.mark.parametrize("card", [
+    '<div class=card><img src=a alt="{1}"><span class=role>{0}</span><strong>{1}</strong></div>',
+    '<div class=card><div class=who><p>{0}</p><p>{1}</p></div><img src=a alt="{1}"></div>',
+    '<li><span class="character-name">{0}</span><a href="#">{1}</a></li>',
+    '<div class=card><div class="cast-role">{0}</div><div class=actor>{1}</div></div>',
+])  # fmt: skip
+def test_cards_may_show_the_character_first(card: str) -> None:
+    cards = "".join(card.format(*one) for one in _FIRST)
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><div>{cards}</div>")
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
+
+
+def test_cards_with_a_class_for_the_part_below_the_actor_stay_as_they_are() -> None:
+    card = '<div class=card><img src=a alt="{1}"><strong>{1}</strong><span class=role>{0}</span></div>'
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><div>{''.join(card.format(*one) for one in _FIRST)}</div>")
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
+
+
+def test_a_line_of_stars_names_who_is_missing_in_the_cast_below() -> None:
+    cards = "".join(f"<li><b>{actor}</b><i>{part}</i></li>" for part, actor in _FIRST[:2])
+    found = film(f"<p>Directed by: Ada Quill</p><p>Starring: Hal Voss, Ida Wren, Max Rowe</p><h2>Cast</h2><ul>{cards}</ul>")
+    assert {str(value) for value in values(found, "actor")} == {"person(hal voss)", "person(ida wren)", "person(max rowe)"}
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel"]
+
+
+# --- headings over reviews ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("heading", "name"), [
+    ("Low Tide Review: Waiting for the Sea", "Low Tide"),
+    ("Low Tide review – a slow film about the sea", "Low Tide"),
+    ("‘Low Tide’ Review: Ada Quill’s Slow Return", "Low Tide"),
+    ("Sundance 2018 Review: Low Tide", "Low Tide"),
+    ("Film Review – Low Tide (1998)", "Low Tide"),
+    ("[Review] Low Tide", "Low Tide"),
+    ("Kritik zu Ebbe", "Ebbe"),
+    ("Ebbe: Kritik zum Film von Ada Quill", "Ebbe"),
+    ("Critique : Marée basse, d'Ada Quill", "Marée basse"),
+    ("Marée basse : la critique", "Marée basse"),
+    ("Critique du film Marée basse", "Marée basse"),
+    ("Crítica de Marea baja", "Marea baja"),
+    ("Bassa marea: la recensione del film di Ada Quill", "Bassa marea"),
+    ("Bassa marea, la recensione", "Bassa marea"),
+    ("Recensione di Bassa marea", "Bassa marea"),
+    ("Odliv – recenze", "Odliv"),
+    ("Recension: Ebb", "Ebb"),
+])  # fmt: skip
+def test_a_heading_over_a_review_names_the_film_and_says_more(heading: str, name: str) -> None:
+    found = film(CREDITS, heading=heading, title=f"{heading} - Gull Blog")
+    assert [c.value for c in found.claims if c.subject == found.film and c.property == "name"] == [name]
+
+
+def test_a_review_of_a_book_names_no_film() -> None:
+    found = film(CREDITS, heading="Book Review: Low Tide", title="Book Review: Low Tide - Gull Blog")
+    assert "Low Tide" not in [c.value for c in found.claims if c.property == "name"]
+
+
+def test_what_a_heading_says_of_the_film_behind_its_name_is_no_part_of_it() -> None:
+    found = film(CREDITS, heading="Ebb – en stillsam film", title="Ebb | Recension | Film", lang="sv")
+    assert [c.value for c in found.claims if c.subject == found.film and c.property == "name"] == ["Ebb"]
+
+
+@pytest.mark.parametrize(("close", "lang", "mark"), [
+    ("<p>Rating: 4/5</p>", "en", ["4.0", "5.0"]),
+    ("<p><strong>7.5 out of 10</strong></p>", "en", ["7.5", "10.0"]),
+    ("<p>Wertung: 3,5/5</p>", "de", ["3.5", "5.0"]),
+    ("<p>User rating: 7.5/10</p>", "en", []),
+])  # fmt: skip
+def test_a_page_that_is_a_review_gives_its_mark_and_its_own_words(close: str, lang: str, mark: list[str]) -> None:
+    signed = '<p>By <a rel="author">Rita Vale</a> on March 14, 2018</p>'
+    found = film(
+        f"<article>{signed}<div>{CREDITS}<p>{TEXT}</p><p>{TEXT}</p>{close}</div></article>",
+        lang,
+        "Low Tide Review",
+        "Low Tide Review - Gull",
+    )
+    assert [str(c.value)[:15] for c in found.claims if c.property == "body"] == ["The film opens "]
+    assert [str(c.value) for p in ("score", "best") for c in found.claims if c.property == p and c.subject.kind == "review_rating"] == mark
+
+
+# --- markup ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_label_in_the_place_of_a_name_is_nobody() -> None:
+    person = '<li itemprop="{}" itemscope itemtype="https://schema.org/Person"><span itemprop="name">{} :&nbsp;</span>{}</li>'
+    people = person.format("director", "Director", "Ada Quill") + person.format("actor", "Cast", "Hal Voss, Ida Wren")
+    page = f'<div itemscope itemtype="https://schema.org/Movie"><h1 itemprop="name">Low Tide</h1><ul>{people}</ul><p>Runtime: 101 min</p></div>'
+    found = record(f"<html lang=en><head><title>Low Tide</title></head><body>{page}</body></html>")
+    assert values(found, "director") == ["person(ada quill)"]
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+
+
+def test_who_wrote_an_article_is_not_what_its_page_is_about() -> None:
+    who = {"@id": "https://gull.example/#ada", "name": "Rita Vale"}
+    graph = [{"@type": "Article", "headline": "Low Tide", "author": who}, {"@type": "Person", **who}]
+    assert film(CREDITS, head=linked({"@context": "https://schema.org", "@graph": graph})).film is not None
+    assert film(CREDITS, head=linked({"@context": "https://schema.org", "@graph": graph[1:]})).film is None
+
+
+def test_what_a_template_left_and_what_nobody_rated_is_nothing() -> None:
+    said = {
+        "@context": "https://schema.org", "@type": "Movie", "name": "Low Tide", "genre": "{{genre}}", "director": {"name": "Ada Quill"},
+        "aggregateRating": {"@type": "AggregateRating", "ratingValue": "NaN", "ratingCount": "0", "reviewCount": 0},
+    }  # fmt: skip
+    found = film("<p>Runtime: 101 min</p>", head=linked(said))
+    assert values(found, "genre") == []
+    assert not [c for c in found.claims if c.subject.kind == "rating"]
+
+
+def test_a_review_may_be_signed_with_its_paper() -> None:
+    review = '<div itemprop="review" itemscope itemtype="http://schema.org/Review"><div itemprop="reviewBody">“Hondo y sereno.”</div><p itemprop="author">{}</p></div>'
+    page = '<div itemscope itemtype="http://schema.org/Movie"><h1 itemprop="name">Marea baja</h1>{}</div>'
+    both = review.format("Rita Vale: The Harbour Times") + review.format("hal: 77").replace("Hondo", "Largo")
+    found = record(f"<html lang=es><body>{page.format(both)}</body></html>")
+    assert [str(c.value) for c in found.claims if c.property == "reviewer"][:1] == ["critic(rita vale)"]
+    assert [str(c.value) for c in found.claims if c.property == "publisher"] == ["organization(the harbour times)"]
+
+
+def test_a_mark_with_a_comma_is_a_mark() -> None:
+    review = {
+        "@type": "Review",
+        "author": "Rita Vale",
+        "reviewBody": "Still und klar.",
+        "reviewRating": {"ratingValue": "3,5", "bestRating": "5"},
+    }
+    found = film(
+        "",
+        head=f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", "@type": "Movie", "name": "Low Tide", "review": review})}</script>',
+    )
+    assert [c.value for c in found.claims if c.property in ("score", "grade")] == ["3.5"]
