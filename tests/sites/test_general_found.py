@@ -115,6 +115,69 @@ def test_a_line_of_stars_names_who_is_missing_in_the_cast_below() -> None:
     assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel"]
 
 
+@pytest.mark.parametrize("card", [
+    "<div class=people><div class=person><a>Hal Voss</a><div>Tom Keel</div></div></div>",
+    '<ul><li><a href="/p/1">Hal Voss</a> <span>Tom Keel</span></li></ul>',
+    "<div><img alt='Hal Voss'><p>Hal Voss</p><p>Tom Keel</p></div>",
+])  # fmt: skip
+def test_one_card_with_two_whole_names_has_one_actor(card: str) -> None:
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2>{card}")
+    assert (values(found, "actor"), roles(found)) == (["person(hal voss)"], ["hal voss: Tom Keel"])
+
+
+def test_two_names_of_one_sort_are_two_actors() -> None:
+    found = film("<p>Directed by: Ada Quill</p><h2>Cast</h2><div><p>Hal Voss</p><p>Ida Wren</p></div>")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+
+
+def test_cards_of_the_crew_among_the_cast_are_none_of_it() -> None:
+    people = (
+        ("Ada Quill", "Director"),
+        ("Bo Marsh", "Writer"),
+        ("Hal Voss", "Tom Keel"),
+        ("Ida Wren", "Mary Keel"),
+        ("Jo Xander", "Actress"),
+    )
+    cards = "".join(f'<div class=p><img alt="{name} photo"><h4>{name}</h4><p>{said}</p></div>' for name, said in people)
+    found = film(f"<p>Runtime: 101 min</p><h2>Cast &amp; Crew</h2><div>{cards}</div>")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)", "person(jo xander)"]
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel"]
+    assert (values(found, "director"), values(found, "writer")) == (["person(ada quill)"], ["person(bo marsh)"])
+
+
+def test_initials_in_the_place_of_a_picture_are_no_part_of_a_name() -> None:
+    cards = "".join(
+        f"<li><span>{a}</span><span>{b}</span><span>{c}</span></li>"
+        for a, b, c in (("HV", "Hal Voss", "Tom Keel"), ("IW", "Ida Wren", "Mary Keel"))
+    )
+    assert roles(film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><ul>{cards}</ul>")) == ["hal voss: Tom Keel", "ida wren: Mary Keel"]
+
+
+# --- other films -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("box", [
+    "<section><h3>High Water</h3><ul><li>Country: France</li><li>Rating: R</li><li>Year: 2003</li></ul></section>",
+    "<div class=x><p>Film of the week</p><b>High Water</b><p>Director: Otto Lund</p><p>Country: France</p><p>Rating: R</p></div>",
+])  # fmt: skip
+def test_a_box_with_another_year_or_director_is_another_film_s(box: str) -> None:
+    found = film(f"<ul><li>Director: Ada Quill</li><li>Runtime: 101 min</li></ul><h2>Plot</h2><p>{TEXT}</p>{box}")
+    assert values(found, "country") == values(found, "certificate") == []
+    assert values(found, "director") == ["person(ada quill)"]
+
+
+def test_headings_with_a_director_each_are_several_films() -> None:
+    one = "<h2>{} ({})</h2><p>Director: {}<br>Cast: Hal Voss<br>Runtime: 101 min</p>"
+    both = one.format("Low Tide", 1998, "Ada Quill") + one.format("High Water", 2003, "Otto Lund")
+    assert film(both, heading="Double feature: Low Tide &amp; High Water", title="Low Tide / High Water - Filmhaus").film is None
+    assert film(f"<p>Director: Ada Quill<br>Runtime: 101 min</p>{both}").film is not None
+
+
+def test_a_year_beside_the_running_time_is_the_film_s() -> None:
+    found = film(f"<p>Ada Quill | UK, Ireland | 1998 | 101 min</p>{CREDITS}", heading="Low Tide", title="Low Tide - Harbour Festival")
+    assert values(found, "year") == ["1998"]
+
+
 # --- headings over reviews ---------------------------------------------------------------------------------------------
 
 

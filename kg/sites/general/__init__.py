@@ -32,7 +32,8 @@ from kg.sites.general.about import (
     sureness,
 )
 from kg.sites.general.cards import below_cards
-from kg.sites.general.castlist import also_named, jobs, sections_of_cast
+from kg.sites.general.castlist import also_named, sections_of_cast
+from kg.sites.general.crew import jobs
 from kg.sites.general.facts import Facts, year_of
 from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
@@ -152,7 +153,7 @@ class _Seen:
             return Considered((), notices, 0.0, many)
         if other := something_else(page, self.outline, self.rows, self.said, title):
             return Considered((), notices, 0.0, other)
-        if several(page, self._all, self._listed[1]):
+        if several(page, self.outline, self._all, self._listed[1]):
             return Considered((), notices, 0.0, "it gives the facts of several films")
         if self.said.kind == "other":
             return Considered((), notices, 0.0, "its first sentence says that it is about something else")

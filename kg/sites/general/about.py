@@ -222,14 +222,29 @@ SEVERAL = 4
 _OF_EVERY_FILM = frozenset(("director", "cast", "duration", "released", "country", "genre", "year", "original_title", "language"))
 
 
-def several(page: Page, meant: Sequence[tuple[str, Row]], again: Collection[str]) -> bool:
-    """Whether a text gives the facts of more than one film.
+def _headed_films(page: HtmlPage, outline: Outline, meant: Sequence[tuple[str, Row]]) -> bool:
+    """Whether the first director of a page stands below a heading with a film's year, and another below another such heading."""
+    directors = [row for property, row in meant if property == "director" and row.value]
+    named: dict[str, set[str]] = {}
+    for heading in outline.headings if len(directors) > 1 else ():
+        film = bare(page, heading.span) if 1 < heading.level < 7 and not outline.left_alone(heading.span.start) else None
+        section = outline.section(heading)
+        inside = [row for row in directors if section.start <= row.label.start < section.end]
+        if film and film.year and inside:
+            if not named and inside[0] is not directors[0]:
+                return False
+            named.setdefault(fold(page.words(film.name)), set()).update(fold(page.words(row.value[0])) for row in inside)
+    return len(named) > 1 and len(set.union(*named.values())) > 1
+
+
+def several(page: Page, outline: Outline, meant: Sequence[tuple[str, Row]], again: Collection[str]) -> bool:
+    """Whether a page gives the facts of more than one film.
 
     ``meant`` are all its rows by what they mean, ``again`` the properties that it gives again with other values. Elements tell the
-    film of an HTML page from others; a text has but its order.
+    film of an HTML page from others, but for films below headings of one sort; a text has but its order.
     """
     if isinstance(page, HtmlPage):
-        return False
+        return _headed_films(page, outline, meant)
     if len(_heads(page)) > 1 or len(set(again) & set(WEIGHTS)) >= SEVERAL:
         return True
     values: dict[str, set[str]] = {}

@@ -9,6 +9,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Span
 from kg.reading.tree import Node
 from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.lines import Row
 from kg.sites.general.outline import Outline, tokens
 from kg.sites.general.parts import is_name
 from kg.text import fold
@@ -18,6 +19,7 @@ DEEPEST = 4
 
 FEWEST_IN_TURN = 4
 MOST_CLASSES = 20
+MOST_CARDS = 60
 _PART = frozenset(("character", "characters", "role", "rolle", "part", "charname", "personaje", "personnage", "personaggio", "rollname"))
 """Words in classes of elements that hold the name of a part."""
 MOST_IN_TURN = 120
@@ -72,6 +74,26 @@ def characters_first(page: HtmlPage, cards: Sequence[Node], places: Sequence[Seq
         if called == [True, False] or (called[0] == called[1] and pictured == [False, True]):
             told += 1
     return told >= 2 and told * 3 >= len(cards) * 2
+
+
+def only_card(page: HtmlPage, row: Row) -> tuple[Span, Span] | None:
+    """The name and the part of the one card that a row's value is; None where it may as well be a list of two."""
+    if not row.nodes or not row.value or len(row.value) > 2:
+        return None
+    whole = Span(row.value[0].start, row.value[-1].end)
+    cards = [
+        node for node in page.select("li, div, article, figure, section, a, p", row.nodes[0])[:MOST_CARDS] if page.range_of(node) == whole
+    ]
+    for card in cards:
+        pair = side_by_side(page, card)
+        pictures = page.select("img", card)
+        # One picture, of the first: the other is no second actor.
+        if not pair and len(row.value) == 2 and len(pictures) == 1:
+            alt = fold(pictures[0].attributes.get("alt") or "")
+            pair = list(row.value) if alt == fold(page.words(row.value[0])) else []
+        if pair and " " in page.words(pair[0]) and is_name(page, pair[0]) and not known(page.text[pair[1].start : pair[1].end]):
+            return pair[0], pair[1]
+    return None
 
 
 def _in_part(page: HtmlPage, card: Node, span: Span) -> bool:

@@ -11,8 +11,8 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
-from kg.sites.general.beside import characters_first, side_by_side, terms
-from kg.sites.general.labels import BOTH, LONGEST, known, meaning
+from kg.sites.general.beside import characters_first, only_card, side_by_side, terms
+from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import Row
 from kg.sites.general.members import (
     FEWEST_ROWS,
@@ -23,9 +23,11 @@ from kg.sites.general.members import (
     by_turns,
     character_of,
     in_brackets,
+    is_initials,
     member,
     together,
     unglued,
+    without_initials,
 )
 from kg.sites.general.outline import Heading, Outline
 from kg.sites.general.parts import crammed, filler, is_name, noted, parts, society
@@ -41,6 +43,9 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
     if row.pairs:
         apart = [(first, character_of(page, second, tongue) if second else None) for first, second in row.pairs[:MOST_ROWS]]
         yield from _said(page, film, [one for one in apart if is_name(page, one[0])])
+        return
+    if isinstance(page, HtmlPage) and (pair := only_card(page, row)):
+        yield from _said(page, film, [(pair[0], character_of(page, pair[1], tongue))])
         return
     if isinstance(page, HtmlPage) and len(row.value) == 2 and "\n" in page.text[row.value[0].end : row.value[1].start]:
         card = by_turns(page, row.value, tongue)
@@ -155,7 +160,9 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
             cards = [(one.span, character_of(page, runs, tongue)) for one, runs in turned if one and is_name(page, one.span)]
             return cards, True
         found = [one for node in blocks for one in _of_block(page, node, tongue)]
-        if len(found) * 3 >= len(blocks) * 2 and found:
+        # Cards of the crew among those of the cast are none of it.
+        others = sum(1 for runs in told if len(runs) == 2 and JOBS & set(known(page.text[runs[1].start : runs[1].end][:LONGEST]).values()))
+        if found and len(found) * 3 >= (len(blocks) - others) * 2 and len(found) + others >= len(blocks) // 2:
             members = _different(page, found[:MOST_ROWS])
             return members, members != found[:MOST_ROWS] or all(node.tag != "tr" and side_by_side(page, node) for node in blocks)
         rows = [node for node in page.select("tr") if (row := page.range_of(node)) and span.start <= row.start and row.end <= span.end]
@@ -226,7 +233,9 @@ def _told(page: HtmlPage, node: Node) -> list[Span]:
     if node.tag == "tr":
         return [cell for _, cell in shown(page, node) if _says(page, cell)]
     span = page.range_of(node)
-    runs = [run for run in page.runs(span) if _says(page, run)] if span else []
+    runs = [without_initials(page, run) for run in page.runs(span) if _says(page, run)] if span else []
+    # Initials stand where a picture is missing.
+    runs = runs[1:] if len(runs) > 1 and is_initials(page.words(runs[0]), page.words(runs[1])) else runs
     apart = side_by_side(page, node) if len(runs) == 1 else []
     return apart or [one for run in runs for one in unglued(page, run)]
 
@@ -278,21 +287,3 @@ def _pair(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Member]:
         yield actor.span, character_of(page, runs[1], tongue)
     elif one := member(page, runs[0], tongue):
         yield one
-
-
-def jobs(page: HtmlPage, outline: Outline, tongue: str) -> Iterator[tuple[str, Span, Span]]:
-    """People on cards or in rows of tables with what they did below or beside their name: the property, the ranges of name and job."""
-    for node in page.select("li, figure, article, div, tr"):
-        span = page.range_of(node)
-        if span is None or span.end - span.start > 120 or outline.left_alone(span.start):
-            continue
-        runs = [cell for _, cell in shown(page, node)] if node.tag == "tr" else page.runs(span)
-        if len(runs) == 1 and node.tag != "tr":
-            runs = side_by_side(page, node) or unglued(page, Span(*runs[0]))
-        if len(runs) != 2 or not is_name(page, runs[0]):
-            continue
-        pieces = page.split(runs[1], r"\s*[,/]\s*")
-        meant = [(meaning(known(page.text[p.start : p.end]), tongue), p) for p in pieces]
-        meant = [(one, p) for property, p in meant for one in BOTH.get(property, (property,))]
-        if all(property in ("director", "writer", "producer", "composer", "editor", "ignored") for property, _ in meant):
-            yield from ((property, runs[0], piece) for property, piece in meant if property != "ignored")

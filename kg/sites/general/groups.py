@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.reading import say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Page
+from kg.reading.page import Page, Span
 from kg.sites.general.about import WEIGHTS
 from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
+from kg.sites.general.names import YEAR
 from kg.sites.general.outline import Heading, Outline
 from kg.sites.general.titles import Title
 from kg.text import RULES, fold
@@ -28,6 +29,9 @@ _VISITOR_S = re.compile(
     re.I,
 )
 """Headings over what is the visitor's: ``Your plan``, ``My account``."""
+NEAR_YEARS = 1
+"""A film is made and shown in years next to each other."""
+MOST_BOXES = 20
 _NEAR = 3
 """Lengths that differ by so many minutes are of one film."""
 
@@ -42,11 +46,12 @@ def own(page: Page, outline: Outline, meant: Sequence[Meant], title: Title | Non
     if title.name.start < outline.end:
         rows = _below_name(page, outline, rows, title)
     accepted = {property: set(values) for property, values in marked.items()}
+    rows = _without_boxes(page, rows, title)
     out: list[Meant] = []
     for heading, group in _groups(outline, rows):
         if heading is not None and not _ours(page, heading, title) and _another(page, group, accepted):
             continue
-        if heading is not None and not _ours(page, heading, title) and _VISITOR_S.match(heading.words):
+        if heading is not None and not _ours(page, heading, title) and (_VISITOR_S.match(heading.words) or _of_year(page, group, title)):
             continue
         if heading is not None and _PICTURES.fullmatch(heading.words):
             group = [(p, row) for p, row in group if p != "cinematographer"]
@@ -55,6 +60,40 @@ def own(page: Page, outline: Outline, meant: Sequence[Meant], title: Title | Non
             if property in _TELLING:
                 accepted.setdefault(property, set()).update(_values(page, property, row))
     return out
+
+
+def _of_year(page: Page, group: Sequence[Meant], title: Title) -> bool:
+    """Whether rows give a year that is years from the one beside the film's name."""
+    own = int(page.words(title.year)) if title.year else 0
+    said = [page.words(row.value[0]) for property, row in group if property == "year" and row.value]
+    return bool(own) and any(re.fullmatch(YEAR, words) and abs(int(words) - own) > NEAR_YEARS for words in said)
+
+
+def _without_boxes(page: HtmlPage, rows: list[Meant], title: Title) -> list[Meant]:
+    """The rows without those in one box with a director, or a length, that is another than what the first such row says."""
+    first: dict[str, tuple[int, set[str]]] = {}
+    boxes: list[Span] = []
+    for property, row in rows:
+        values = _values(page, property, row) if property in _TELLING else set()
+        if not values:
+            continue
+        at, said = first.setdefault(property, (row.label.start, values))
+        if not _same(property, values, said) and len(boxes) < MOST_BOXES:
+            others = [one.label.start for _, one in rows if one.label.start != row.label.start]
+            boxes += [box] if (box := _box(page, row, others, (title.name.start, at))) else []
+    return [(p, row) for p, row in rows if not any(box.start <= row.label.start < box.end for box in boxes)]
+
+
+def _box(page: HtmlPage, row: Row, others: Sequence[int], outside: Sequence[int]) -> Span | None:
+    """The smallest element that holds a row and another one, but for what is the film's own."""
+    best: Span | None = None
+    for node in page.select("div, section, article, aside, li, ul, ol, table, dl, tr, td"):
+        span = page.range_of(node)
+        if span is None or not span.start <= row.label.start < span.end or (best and span.end - span.start >= best.end - best.start):
+            continue
+        if any(span.start <= at < span.end for at in others):
+            best = Span(*span)
+    return best if best and not any(best.start <= at < best.end for at in outside) else None
 
 
 def _agreeing(page: Page, rows: Sequence[Meant]) -> list[Meant]:

@@ -10,7 +10,7 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
-from kg.sites.general.names import pattern
+from kg.sites.general.names import YEAR, pattern
 from kg.sites.general.outline import Outline, tokens
 from kg.sites.general.titles import Title
 from kg.sites.general.values import dated, rule
@@ -70,6 +70,10 @@ def facts(page: Page, film: Mention, outline: Outline, title: Title, done: set[s
             if mark and "certificate" not in done:
                 done.add("certificate")
                 yield page.claim(film, "certificate", page.group(mark, "mark"), inferred=True)
+        year = next((p for p in pieces if re.fullmatch(YEAR, page.text[p.start : p.end])), None) if length else None
+        if year and not title.year and "year" not in done:
+            done.add("year")
+            yield page.claim(film, "year", year, inferred=True)
         if length:
             yield from _beside_length(page, film, line, pieces, done, tongue)
 

@@ -147,3 +147,15 @@ def unglued(page: HtmlPage, run: Span) -> list[Span]:
             if " " in page.words(first) and is_name(page, first):
                 return [first, Span(start, run.end)]
     return [run]
+
+
+def is_initials(words: str, name: str) -> bool:
+    """Whether words are nothing but the first letters of a name: ``HV`` before ``Hal Voss``."""
+    return 1 <= len(words) <= 4 and words.isupper() and words == "".join(piece[0] for piece in name.split())[: len(words)] and words != name
+
+
+def without_initials(page: HtmlPage, run: Span) -> Span:
+    """A run without the element at its begin that shows the initials of the name behind it, in the place of a picture."""
+    at = next((start for start in page.piece_starts(run) if start > run.start), run.start)
+    following = next((start for start in page.piece_starts(run) if start > at), run.end)
+    return Span(at, run.end) if at > run.start and is_initials(page.words((run.start, at)), page.words((at, following))) else run
