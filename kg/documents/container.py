@@ -234,6 +234,9 @@ _MHTML_NAME = re.compile(r"\.mht(?:ml)?(?:\.(?:gz|bz2|xz))?$", re.I)
 _WARC = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n")
 _TAG = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,99}<")
 _PAGE_LINE = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,99}\{[ \t]{0,9}\"(?:url|html|text|date)\"[ \t]{0,9}:")
+_PAGE_ARRAY = re.compile(
+    rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,99}(?:\[[ \t\r\n]{0,99}\{|\{[ \t]{0,9}\r?\n)[ \t\r\n]{0,99}\"(?:url|html|text|date)\"[ \t]{0,9}:"
+)
 _MIME_HEAD = re.compile(rb"(?:[\x21-\x39\x3b-\x7e]{1,99}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,99}){1,99}\r?\n")
 _RELATED = re.compile(rb"^Content-Type:\s{0,99}multipart/related", re.I | re.M)
 _MIME_VERSION = re.compile(rb"^MIME-Version:", re.I | re.M)
@@ -247,7 +250,7 @@ def is_container_name(name: str) -> bool:
 def form_of(head: bytes, name: str) -> str:
     """The form of a file by its first bytes (some 64 kB), its name deciding only between texts.
 
-    One of ``zip``, ``tar``, ``gzip``, ``bzip2``, ``xz``, ``warc``, ``jsonl``, ``mhtml``; else ``page``.
+    One of ``zip``, ``tar``, ``gzip``, ``bzip2``, ``xz``, ``warc``, ``json``, ``jsonl``, ``mhtml``; else ``page``.
     """
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06")):
         return "zip"
@@ -261,6 +264,8 @@ def form_of(head: bytes, name: str) -> str:
         return "tar"
     if _WARC.match(head):
         return "warc"
+    if _PAGE_ARRAY.match(head) and (b'"html"' in head or b'"text"' in head):
+        return "json"
     if not _TAG.match(head) if _LINES_NAME.search(name) else _PAGE_LINE.match(head) and (b'"html"' in head or b'"text"' in head):
         return "jsonl"
     if (mime := _MIME_HEAD.match(head)) and _MIME_VERSION.search(mime[0]) and (_MHTML_NAME.search(name) or _RELATED.search(mime[0])):

@@ -1,4 +1,7 @@
-"""JSON Lines of saved pages: one object a line, ``{"url": …, "html": …}`` or ``{"url": …, "text": …}``, perhaps with a ``date``."""
+"""JSON Lines of saved pages: one object a line, ``{"url": …, "html": …}`` or ``{"url": …, "text": …}``, perhaps with a ``date``.
+
+Small collections also come as one array of such objects.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from kg.documents.address import is_moment
-from kg.documents.container import BROKEN, Bomb, Bounded, Limits, Payload, broken, tally, too_large
+from kg.documents.container import BROKEN, Bomb, Bounded, Limits, Payload, broken, drain, tally, too_large
 from kg.model import Notice
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
@@ -84,12 +87,40 @@ def pages(file: IO[bytes] | Bounded, name: str, limits: Limits, start: int = 0, 
     yield from tally(name, passed)
 
 
+def array(file: IO[bytes] | Bounded, name: str, limits: Limits) -> Iterator[Payload | Notice]:
+    """The pages in an array of objects, called ``<name>!/<number, 12 digits>``; an object alone is one page, of the file's name.
+
+    The array is read whole: one larger than a page may be gives a notice.
+    """
+    data = drain(file, limits.page)
+    if data is None:
+        yield too_large(name, limits.page + 1, limits.page)
+        return
+    try:
+        rows = json.loads(data)
+    except (ValueError, RecursionError):
+        yield Notice("broken-line", "it begins as an array of pages in JSON and is none; passed over", name, "write one object a line")
+        return
+    for number, row in enumerate(rows if isinstance(rows, list) else [rows]):
+        place = f"{name}!/{number:012d}" if isinstance(rows, list) else name
+        found = _page_of(row, place, limits)
+        if isinstance(found, str):
+            yield Notice("broken-line", f"it is passed over: {found}", place, 'write {"url": …, "html": …} or {"url": …, "text": …}')
+        else:
+            yield found
+
+
 def _page(line: bytes, place: str, limits: Limits) -> Payload | Notice | str:
     """The page of a line, or why there is none."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return "no JSON"
+    return _page_of(row, place, limits)
+
+
+def _page_of(row: object, place: str, limits: Limits) -> Payload | Notice | str:
+    """The page of an object, or why there is none."""
     if not isinstance(row, dict):
         return "no JSON object"
     content = row.get("html") or row.get("text")

@@ -72,6 +72,8 @@ def _pages(file: IO[bytes], name: str, limits: Limits, exclude: tuple[str, ...],
         yield from crawl.pages(file, name, limits, part.start, part.end)
     elif form == "jsonl":
         yield from lines.pages(file, name, limits, part.start, part.end)
+    elif form == "json":
+        yield from lines.array(file, name, limits)
     elif form in _DECOMPRESSORS:
         yield from _compressed(form, file, name, limits, exclude, part, depth)
     else:
@@ -99,6 +101,8 @@ def _compressed(
         yield from crawl.pages_of_stream(inner, name, limits)
     elif form == "jsonl":
         yield from lines.pages(inner, name, limits)
+    elif form == "json":
+        yield from lines.array(inner, name, limits)
     elif form in ("page", "mhtml"):
         data = drain(inner, limits.page)
         if data is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import json
 import os
 import pickle
 import random
@@ -329,6 +330,31 @@ def test_lines_are_pages_whatever_the_file_is_called(name: str, tmp_path: Path) 
     assert (one.text, one.url, one.date, one.media_type) == (page("Sůl"), "https://a.example/1", "2019-03-04T05:06:07Z", "text/html")
     assert (two.text[:10], two.url, two.date, two.media_type) == ("Sůl (2003)", "https://a.example/2", "", "text/plain")
     assert (three.text, three.url, three.name) == (page("Tide"), "", f"{name}!/{len(json_lines(*rows[:2])):012d}")
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.json.gz", "unnamed"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_an_array_of_pages_is_pages(name: str, indent: int | None, tmp_path: Path) -> None:
+    rows = [{"url": "https://a.example/1", "html": page("Sůl")}, {"url": "https://a.example/2", "text": "Tide (2003)"}, {"url": "x"}, 7]
+    data = json.dumps(rows, indent=indent).encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    assert [(d.name, d.url, d.text) for d in documents(tmp_path)] == [
+        (f"{name}!/000000000000", "https://a.example/1", page("Sůl")), (f"{name}!/000000000001", "https://a.example/2", "Tide (2003)"),
+    ]  # fmt: skip
+    assert [(n.code, n.where) for n in notices(tmp_path)] == [("broken-line", f"{name}!/{n:012d}") for n in (2, 3)]
+
+
+def test_an_object_over_several_lines_is_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"url": "https://a.example/1", "html": page("Sůl")}, indent=2))
+    assert [(d.name, d.url) for d in documents(tmp_path)] == [("a.json", "https://a.example/1")]
+
+
+@pytest.mark.parametrize("data", [b'[{"url": "https://a.example/", "html": "<p>', b'[{"url": 1, "html": "' + b"x" * 250_000 + b'"}]'])
+def test_an_array_that_is_cut_off_or_too_large_is_said(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(data)
+    items = list(find([tmp_path], max_bytes=100_000))
+    assert [i.code for i in items if isinstance(i, Notice)] == ["too-large" if len(data) > 100_000 else "broken-line"]
+    assert len(items) == 1
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,12 @@ NO_FILM = {
 # --- what is none of the site's, and no film ---------------------------------------------------------------------------
 
 
+def test_votes_too_few_for_a_mark_are_counted() -> None:
+    page = FILM.replace('<div class="film-rating-average">72%</div>', '<div class="film-rating-average">? %</div>')
+    page = page.replace('"ratingValue":72.1,"ratingCount":7890,"reviewCount":499', "")
+    assert (values(page, "rating_count"), values(page, "review_count")) == (["7890"], ["503"])
+
+
 @pytest.mark.parametrize("other", [
     FILM.replace("https://www.csfd.cz/film/17-odliv/prehled/", "https://plotbox.example/odliv/"),
     "<!doctype html><title>Odliv</title><body><h1>Odliv</h1><a href='https://www.csfd.cz/film/17-odliv/'>ČSFD.cz</a>",

@@ -71,6 +71,12 @@ def test_a_score_that_nobody_gave_and_an_amount_of_nothing_are_none() -> None:
     assert not [line for line in said(html()) if "gross" in line and " = 0" in line]
 
 
+def test_reviews_that_nobody_wrote_are_no_rating() -> None:
+    head = changed(HEAD, reviews={"total": 0}, criticReviewsTotal={"total": 0})
+    assert not [line for line in said(html(head)) if "review_count" in line and line.endswith("= 0")]
+    assert [line for line in said(html()) if line.endswith("review_count = 31")]
+
+
 @pytest.mark.parametrize("change", [{"releaseDate": {"year": 1987, "month": 15, "day": 2}}, {"runtime": {"seconds": -4}}])
 def test_what_cannot_be_read_is_a_notice(change: dict[str, Any]) -> None:
     found = record(html(changed(HEAD, **change), changed(MAIN, releaseDate=None)))

@@ -355,6 +355,18 @@ def test_a_page_of_one_members_review_says_whose_it_is_by_its_address() -> None:
     assert (values(page, "body"), values(page, "grade")) == (["Slow."], ["★★★★½"])
 
 
+@pytest.mark.parametrize("kind", ["letterboxd:review", "video.movie"])
+def test_the_address_of_a_review_is_not_the_film_s(kind: str) -> None:
+    page = (
+        head("/saltyjo/film/low-tide/", title="‎‘Low Tide’ review by Jo • Letterboxd", kind=kind)
+        + """<body>
+    <script type="application/ld+json">{"@type":"Review","url":"https://letterboxd.com/saltyjo/film/low-tide/","itemReviewed":{"@type":"Movie",
+    "name":"Low Tide"},"author":[{"@type":"Person","name":"Jo"}],"reviewBody":"Slow."}</script></body></html>"""
+    )
+    assert not [claim for claim in said(page) if ".page" in claim and "saltyjo/film" in claim]
+    assert "film(low tide, ).name = Low Tide" in said(page)
+
+
 def test_a_page_that_gives_no_address_is_known_by_its_head() -> None:
     bare = FILM.replace('<meta property="og:url" content="https://letterboxd.com/film/low-tide/">', "")
     assert record(bare).site == "letterboxd"

@@ -40,6 +40,10 @@ def rating(page: HtmlPage, film: Mention) -> Reading:
                 page, film, RATER, "users", row, score=page.group(match, "score"), fixed_best="100.0", counts=_counts(page)
             )
             return
+    # Few votes make no mark yet ("? %"), but are counted.
+    counts = [(property, span) for property, span in _counts(page) if page.words(span) != "0"]
+    if counts:
+        yield from say.rating(page, film, RATER, "users", counts[0][1], counts=counts)
 
 
 def _counts(page: HtmlPage) -> list[tuple[str, Span]]:

@@ -160,7 +160,8 @@ def ratings(page: HtmlPage, film: Mention, above: Part, main: Part) -> Reading:
             yield from say.rating(page, film, "Metacritic", "critics", mark, score=mark, fixed_best="100.0", counts=counts)
     for group, paths in (("users", ("reviews/total",)), ("critics", ("criticReviewsTotal/total", "externalReviews/total"))):
         counted = above.first(*paths).span() or main.first(*paths).span()
-        if counted:
+        # That nobody has reviewed it yet is no rating.
+        if counted and page.words(counted) != "0":
             yield from say.rating(page, film, "IMDb", group, counted, counts=[("review_count", counted)])
     meter = above.at("meterRanking")
     for property, way in (("popularity_rank", "currentRank"), ("popularity_change", "rankChange/difference")):

@@ -26,7 +26,7 @@ def read(page: HtmlPage, site: Site) -> Reading:
     own = address(page)
     path = _PATH.search(page.text, *own) if own else None
     if title is None or body is None or path is None:
-        yield from claims(page, site=site)
+        yield from (item for item in claims(page, site=site) if isinstance(item, Notice) or not _of_viewing(item))
         return
     year = boxes.words(page, _YEAR)
     year = year if year and re.fullmatch(r"\d{4}", page.words(year)) else None
@@ -41,13 +41,18 @@ def read(page: HtmlPage, site: Site) -> Reading:
             account=handle, date=reviews.date(page, head), grade=reviews.grade(page, head),
         )  # fmt: skip
     for item in claims(page, film, site):
-        if isinstance(item, Notice) or not _of_review(item):
+        if isinstance(item, Notice) or not (_of_review(item) or _of_viewing(item)):
             yield item
 
 
 def _warned(page: HtmlPage, body: Span) -> bool:
     """Whether there stands only a warning of spoilers where the review is to be."""
     return "may contain spoilers" in page.words(body) and len(page.words(body)) < 100
+
+
+def _of_viewing(claim: Claim) -> bool:
+    """Whether a claim gives the address of a member's review for the film's."""
+    return claim.property == "page" and isinstance(claim.value, str) and _PATH.search(claim.value) is not None
 
 
 def _of_review(claim: Claim) -> bool:
