@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date as Date
 from decimal import Decimal
 from functools import lru_cache, partial
+from unicodedata import combining, normalize
 
 from kg.text.codes import country, language
 from kg.text.dates import date
@@ -24,26 +25,31 @@ _COUNTRIES = {
     "cs": {"spojené státy americké": "US", "velká británie": "GB", "sovětský svaz": "SU", "československo": "CS", "česká republika": "CZ",
            "západní německo": "DE", "německá demokratická republika": "DD", "východní německo": "DD", "jugoslávie": "YU", "nizozemí": "NL",
            "federativní republika jugoslávie": "YU", "srbsko a černá hora": "CS", "makedonie": "MK", "palestina": "PS", "vatikán": "VA",
-           "hongkong": "HK", "macao": "MO", "bosna a hercegovina": "BA", "kapverdy": "CV"},
+           "hongkong": "HK", "macao": "MO", "bosna a hercegovina": "BA", "kapverdy": "CV", "čssr": "CS", "sssr": "SU", "nsr": "DE",
+           "ndr": "DD", "anglie": "GB"},
     "da": {"storbritannien": "GB", "england": "GB", "sovjetunionen": "SU", "tjekkoslovakiet": "CS", "vesttyskland": "DE", "tjekkiet": "CZ"},
     "de": {"vereinigte staaten von amerika": "US", "großbritannien": "GB", "bundesrepublik deutschland": "DE", "westdeutschland": "DE",
            "brd": "DE", "br deutschland": "DE", "deutsche demokratische republik": "DD", "ddr": "DD", "sowjetunion": "SU",
-           "udssr": "SU", "tschechoslowakei": "CS",
+           "udssr": "SU", "tschechoslowakei": "CS", "čssr": "CS", "cssr": "CS", "gb": "GB", "ostdeutschland": "DD",
+           "deutschland (ddr)": "DD", "deutschland (brd)": "DE",
            "tschechische republik": "CZ", "jugoslawien": "YU", "england": "GB", "hongkong": "HK", "südkorea": "KR"},
     "es": {"ee. uu.": "US", "ee.uu.": "US", "eeuu": "US", "estados unidos de américa": "US", "gran bretaña": "GB", "inglaterra": "GB",
            "unión soviética": "SU", "checoslovaquia": "CS", "república checa": "CZ", "alemania occidental": "DE",
-           "república federal alemana": "DE", "yugoslavia": "YU", "hong kong": "HK", "corea del sur": "KR"},
+           "república federal alemana": "DE", "yugoslavia": "YU", "hong kong": "HK", "corea del sur": "KR", "urss": "SU",
+           "alemania oriental": "DD", "rfa": "DE", "rda": "DD", "alemania del oeste (rfa)": "DE", "alemania del este (rda)": "DD", "alemania federal": "DE"},
     "fi": {"yhdysvallat": "US", "iso-britannia": "GB", "englanti": "GB", "neuvostoliitto": "SU", "länsi-saksa": "DE"},
     "fr": {"états-unis d'amérique": "US", "grande-bretagne": "GB", "royaume uni": "GB", "angleterre": "GB", "u.r.s.s.": "SU", "urss": "SU",
            "union soviétique": "SU", "tchécoslovaquie": "CS", "république tchèque": "CZ", "allemagne de l'ouest": "DE",
-           "république fédérale d'allemagne": "DE", "r.f.a.": "DE", "rfa": "DE", "yougoslavie": "YU", "hong kong": "HK", "u.s.a.": "US"},
+           "république fédérale d'allemagne": "DE", "r.f.a.": "DE", "rfa": "DE", "yougoslavie": "YU", "hong kong": "HK", "u.s.a.": "US",
+           "gb": "GB", "allemagne de l'est": "DD", "rda": "DD", "r.d.a.": "DD"},
     "it": {"stati uniti d'america": "US", "gran bretagna": "GB", "inghilterra": "GB", "unione sovietica": "SU", "urss": "SU",
-           "cecoslovacchia": "CS", "repubblica ceca": "CZ", "germania ovest": "DE", "jugoslavia": "YU", "hong kong": "HK"},
+           "cecoslovacchia": "CS", "repubblica ceca": "CZ", "germania ovest": "DE", "jugoslavia": "YU", "hong kong": "HK", "gb": "GB",
+           "germania est": "DD", "corea del sud": "KR"},
     "nb": {"storbritannia": "GB", "england": "GB", "sovjetunionen": "SU", "tsjekkoslovakia": "CS", "vest-tyskland": "DE", "usa": "US"},
     "nl": {"groot-brittannië": "GB", "engeland": "GB", "sovjet-unie": "SU", "tsjecho-slowakije": "CS", "west-duitsland": "DE",
            "verenigde staten": "US", "tsjechië": "CZ"},
-    "pl": {"stany zjednoczone": "US", "wielka brytania": "GB", "zsrr": "SU", "związek radziecki": "SU", "czechosłowacja": "CS", "rfn": "DE",
-           "czechy": "CZ", "jugosławia": "YU"},
+    "pl": {"stany zjednoczone": "US", "wielka brytania": "GB", "zsrr": "SU", "związek radziecki": "SU", "czechosłowacja": "CS",
+           "rfn": "DE", "nrd": "DD", "czechy": "CZ", "jugosławia": "YU"},
     "pt": {"eua": "US", "estados unidos da américa": "US", "grã-bretanha": "GB", "inglaterra": "GB", "união soviética": "SU",
            "checoslováquia": "CS", "tchecoslováquia": "CS", "república checa": "CZ", "república tcheca": "CZ", "alemanha ocidental": "DE"},
     "sk": {"spojené štáty americké": "US", "veľká británia": "GB", "sovietsky zväz": "SU", "zssr": "SU", "československo": "CS",
@@ -51,7 +57,7 @@ _COUNTRIES = {
            "juhoslávia": "YU", "federatívna republika juhoslávia": "YU", "srbsko a čierna hora": "CS", "macedónsko": "MK",
            "holandsko": "NL", "palestína": "PS", "vatikán": "VA", "hongkong": "HK", "macao": "MO", "tchaj-wan": "TW"},
     "sv": {"förenta staterna": "US", "storbritannien": "GB", "england": "GB", "sovjetunionen": "SU", "tjeckoslovakien": "CS",
-           "västtyskland": "DE", "tjeckiska republiken": "CZ", "jugoslavien": "YU"},
+           "västtyskland": "DE", "östtyskland": "DD", "tjeckiska republiken": "CZ", "jugoslavien": "YU"},
 }  # fmt: skip
 """Names that film pages print and the CLDR lacks, above all of countries that are no more."""
 
@@ -80,8 +86,14 @@ _NO_LANGUAGE = ("mul", "und", "zxx", "root")
 def _territories(tongue: str) -> dict[str, str]:
     from babel import Locale
 
-    names = {fold(n): code for code, n in Locale(tongue).territories.items() if re.fullmatch("[A-Z]{2}", code)}
-    return {name: code for name, code in names.items() if code not in _NO_COUNTRY} | _NATIONALITIES.get(tongue, {}) | _COUNTRIES[tongue]
+    printed = {n: code for code, n in Locale(tongue).territories.items() if re.fullmatch("[A-Z]{2}", code) and code not in _NO_COUNTRY}
+    names = {fold(name): code for name, code in (printed | _NATIONALITIES.get(tongue, {}) | _COUNTRIES[tongue]).items()}
+    # Capitals often lose their accents: "Etats-Unis".
+    return {_without_marks(name): code for name, code in names.items()} | names
+
+
+def _without_marks(words: str) -> str:
+    return "".join(c for c in normalize("NFD", words) if not combining(c))
 
 
 @lru_cache(maxsize=len(TONGUES))
@@ -95,7 +107,7 @@ def _languages(tongue: str) -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def country_in(tongue: str, words: str) -> str:
     """The ISO 3166 code of a country named in a language, or in English. Raises ValueError for any other words."""
-    return _territories(tongue).get(fold(words)) or country(words)
+    return _territories(tongue).get(fold(words).replace("’", "'")) or country(words)
 
 
 @lru_cache(maxsize=1024)

@@ -223,7 +223,8 @@ IGNORED = {
 @lru_cache(maxsize=1)
 def country_names() -> frozenset[str]:
     """Folded names of countries, without codes."""
-    return frozenset(name for name in text.country_names() if len(name) > 3) | {"usa", "uk"}
+    parts = {"england", "scotland", "wales", "northern ireland"}
+    return frozenset(name for name in text.country_names() if len(name) > 3 and name not in parts) | {"usa", "uk"}
 
 
 @lru_cache(maxsize=1)
