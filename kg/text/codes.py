@@ -8,7 +8,8 @@ from functools import lru_cache
 from kg.text.words import collapse
 
 _COUNTRY_ALIASES = {
-    "usa": "US", "u.s.a.": "US", "us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB", "great britain": "GB", "gb": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
+    "usa": "US", "u.s.a.": "US", "us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB", "great britain": "GB", "gb": "GB",
+    "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
     "south korea": "KR", "north korea": "KP", "soviet union": "SU", "ussr": "SU", "west germany": "DE",
     "czech republic": "CZ", "russia": "RU", "turkey": "TR", "hong kong": "HK", "macau": "MO", "taiwan": "TW",
     "iran": "IR", "syria": "SY", "vietnam": "VN", "bosnia and herzegovina": "BA", "the bahamas": "BS",

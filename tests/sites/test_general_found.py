@@ -85,6 +85,38 @@ def test_a_line_that_begins_with_director_and_cast_goes_on_without_labels(lang: 
     assert {property: len(values(found, property)) for property in expected} == expected
 
 
+@pytest.mark.parametrize(("lang", "row", "codes"), [
+    ("de", "Land: GB", ["country(gb)"]),
+    ("de", "Produktionsland: Großbritannien/Irland", ["country(gb)", "country(ie)"]),
+    ("fr", "Origine : Etats-Unis, Belgique", ["country(us)", "country(be)"]),
+])  # fmt: skip
+def test_countries_as_pages_write_them(lang: str, row: str, codes: list[str]) -> None:
+    assert values(film(f"<p>Director: Ada Quill</p><p>{row}</p><p>101 min</p>", lang), "country") == codes
+
+
+def test_actors_in_danish_are_no_number_of_a_shop() -> None:
+    rows = "<div><strong>Instruktør</strong><span>Ada Quill</span></div><div><strong>Skuespillere</strong><span>Hal Voss, Ida Wren</span></div>"
+    found = film(rows + "<div><strong>Spilletid</strong><span>103 min.</span></div>", "da")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+    assert film(rows + "<p>SKU: 12345678</p>", "da").film is None
+
+
+def test_a_value_ends_where_a_heading_of_a_level_above_its_label_begins() -> None:
+    found = film("<p>Regie: Ada Quill</p><h3>Produktionsfirma</h3><p>Möwe Film GmbH</p><h2>Alle Credits</h2><p>Länge: 103 min</p>", "de")
+    assert values(found, "company") == ["organization(möwe film gmbh)"]
+
+
+def test_a_label_without_an_element_stands_over_the_blocks_beside_it() -> None:
+    rows = "<li>Directed by <p>Ada Quill</p></li><li>Written by <p>Bo Marsh, Cy Oland</p></li><li>Featuring <p>Hal Voss, Ida Wren</p></li>"
+    found = film(f"<ul>{rows}<li>Running time <p>101 minutes</p></li></ul>")
+    assert [len(values(found, p)) for p in ("director", "writer", "actor", "runtime_minutes")] == [1, 2, 2, 1]
+
+
+def test_the_line_below_the_director_s_names_the_cast() -> None:
+    found = film("<p>geregisseerd door Ada Quill<br>met Hal Voss, Ida Wren en Jo Xander</p><p>Drama | 103 minuten</p>", "nl")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)", "person(jo xander)"]
+
+
 # --- casts -------------------------------------------------------------------------------------------------------------
 
 _FIRST = (("Tom Keel", "Hal Voss"), ("Mary Keel", "Ida Wren"), ("The Captain", "Jo Xander"))
@@ -105,6 +137,26 @@ def test_cards_may_show_the_character_first(card: str) -> None:
 def test_cards_with_a_class_for_the_part_below_the_actor_stay_as_they_are() -> None:
     card = '<div class=card><img src=a alt="{1}"><strong>{1}</strong><span class=role>{0}</span></div>'
     found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><div>{''.join(card.format(*one) for one in _FIRST)}</div>")
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
+
+
+@pytest.mark.parametrize("row", ["<li><b>{1}</b> {0}</li>", "<li>{1} <span>{0}</span></li>", "<li><a>{1}</a> <span>({0})</span></li>"])
+def test_a_character_may_stand_beside_the_name_in_no_element_of_its_own(row: str) -> None:
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><ul>{''.join(row.format(*one) for one in _FIRST)}</ul>")
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
+
+
+@pytest.mark.parametrize(
+    "row", ["<li><b>Hal</b> Voss</li>", "<li>Hal Voss <small>(uncredited)</small></li>", "<li>Hal Voss <i>and others</i></li>"]
+)
+def test_what_stands_beside_a_name_is_not_always_a_character(row: str) -> None:
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><ul>{row}{row.replace('Hal', 'Ida')}</ul>")
+    assert roles(found) == []
+
+
+def test_characters_may_stand_in_brackets_in_a_column() -> None:
+    rows = "".join(f"<tr><td>{actor}</td><td>({part})</td></tr>" for part, actor in _FIRST)
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><table>{rows}<tr><td>Max Rowe</td><td>(voice)</td></tr></table>")
     assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
 
 

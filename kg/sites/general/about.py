@@ -31,7 +31,7 @@ _SHOP = re.compile(
     r"\b(?:add to (?:cart|basket|bag)|in den (?:warenkorb|einkaufswagen)|ajouter au panier|añadir (?:a la cesta|al carrito)"
     r"|aggiungi al carrello"
     r"|(?:přidat )?do košíku|lägg i (?:varukorgen|kundvagnen)|adicionar ao carrinho|in winkelwagen|do koszyka)\b"
-    r"|^(?:ASIN|SKU|ISBN(?:-1[03])?|EAN|UPC) ?[:\n ‏]*[\dA-Z]{6}",
+    r"|^(?:ASIN|SKU|ISBN(?:-1[03])?|EAN|UPC)\b ?[:\n ‏]*(?=[A-Z]*\d)[\dA-Z]{6}",
     re.I | re.M,
 )
 """What stands on pages that sell something."""

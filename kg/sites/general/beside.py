@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Span
-from kg.reading.tree import Node
+from kg.reading.tree import TEXT, Node, Tree
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import Row
 from kg.sites.general.outline import Outline, tokens
@@ -19,6 +19,8 @@ DEEPEST = 4
 
 FEWEST_IN_TURN = 4
 MOST_CLASSES = 20
+MOST_WORDS = 3
+"""So many words a name has that nothing but the edge of an element ends."""
 MOST_CARDS = 60
 _PART = frozenset(("character", "characters", "role", "rolle", "part", "charname", "personaje", "personnage", "personaggio", "rollname"))
 """Words in classes of elements that hold the name of a part."""
@@ -32,15 +34,39 @@ def side_by_side(page: HtmlPage, node: Node) -> list[Span]:
     Elements of one sort, and such with a comma between them, are a list.
     """
     whole, apart = page.range_of(node), _elements(page, node)
+    inner = node
     for _ in range(DEEPEST):
         if len(apart) != 1 or apart[0][1] != whole:
             break
-        apart = _elements(page, apart[0][0])
+        inner = apart[0][0]
+        apart = _elements(page, inner)
+    if whole is not None and len(apart) == 1:
+        return _with_words(page, inner, whole, apart[0][1])
     if whole is None or len(apart) != 2 or _sort(apart[0][0]) == _sort(apart[1][0]):
         return []
     (_, one), (_, two) = apart
     rest = page.text[whole.start : one.start] + page.text[one.end : two.start] + page.text[two.end : whole.end]
     return [] if re.search(r"[\w,;&/|+•·]", rest) else [one, two]
+
+
+def _with_words(page: HtmlPage, node: Node, whole: Span, inner: Span) -> list[Span]:
+    """A whole name and what stands beside it where only one of both is an element: ``<b>Hal Voss</b> Tom Keel``."""
+    before, behind = page.trim(whole.start, inner.start), page.trim(inner.end, whole.end)
+    pair = [before, inner] if before.end > before.start else [inner, behind]
+    text = [at for at in _children(node) if at.tag == TEXT and Tree.value(at).strip()]
+    if len(text) != 1 or (before.end > before.start) == (behind.end > behind.start):
+        return []
+    first = page.words(pair[0])
+    words = (page.text[one.start : one.end] for one in pair)
+    plain = all(not re.search(r"[\n,;&/|+•·()…:]|\.\.|\s[–—-]\s", one) for one in words) and not page.text[pair[1].start].islower()
+    return pair if plain and " " in first and len(first.split()) <= MOST_WORDS and is_name(page, pair[0]) else []
+
+
+def _children(node: Node) -> Iterator[Node]:
+    at = node.first_child
+    while at is not None:
+        yield at
+        at = at.next
 
 
 def _elements(page: HtmlPage, node: Node) -> list[tuple[Node, Span]]:

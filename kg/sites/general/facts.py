@@ -131,7 +131,9 @@ class Facts:
             yield from self._countries(row)
             return
         for part in names:
-            for one in self.page.split(part.span, _TOGETHER_WITH):
+            # "Pia Noor per Gull Pictures": who produced it for whom.
+            made_for = self.page.split(part.span, r"\s+per\s+")[-1:] if self.tongue == "it" else [part.span]
+            for one in self.page.split(made_for[0], _TOGETHER_WITH):
                 yield from say.person_link(self.page, self.film, "company", one, kind="organization")
 
     def _cast(self, row: Row) -> Iterator[Claim | Notice]:

@@ -22,6 +22,8 @@ _CREDIT = re.compile(
     re.I,
 )
 """Credits that are read without a mark between label and name."""
+_WITH = re.compile(r"(?P<label>[Ww]ith|[Ss]tarring|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]ed|[Mm]et) (?=[^\W\d_a-zà-ÿ])")
+"""How the line below the director's names the cast."""
 _MORE = re.compile(
     r"[\s|•·(…]*(?:\b(?:see|show|view|read|edit|add)\b[^|\n]{0,30}(?:more|all|full|less|certifications?|complete|list)?"
     r"|\b(?:more|mehr|plus|más|více|mera|altro|continua|expand|full (?:summary|synopsis|cast and crew)))[^|\n\w]*[»›>…)][\s»›>…)]*$",
@@ -107,7 +109,11 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
         if hits or line.start in taken:
             continue
         words = page.text[line.start : line.end]
-        if match := _CREDIT.match(words):
+        above = lines[number - 1] if number else line
+        if (match := _WITH.match(words)) and number and _directs(page.text[above.start : above.end]):
+            behind = Span(line.start + match.end(), line.end)
+            yield Row(Span(line.start, line.start + match.end("label")), known(match["label"]), page.runs(behind), False, IN_A_LINE)
+        elif match := _CREDIT.match(words):
             if meanings := known(match["label"]):
                 yield Row(
                     Span(line.start, line.start + match.end("label")),
@@ -118,6 +124,12 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
                 )
         elif not isinstance(page, HtmlPage) and len(words) <= LONGEST and "|" not in words and (meanings := known(words)):
             yield from _below(page, lines, number, line, meanings, outline.end)
+
+
+def _directs(words: str) -> bool:
+    """Whether a line credits the director without a mark: ``geregisseerd door Ada Quill``."""
+    match = _CREDIT.match(words)
+    return bool(match) and "director" in known(match["label"]).values()  # type: ignore[index]
 
 
 def labels_in(page: Page, line: Span) -> Iterator[tuple[Span, dict[str, str], int]]:

@@ -25,6 +25,8 @@ _TAIL = re.compile(
     re.S,
 )
 """What describes a character behind the name."""
+_IN_BRACKETS = re.compile(r"\([^\W\d_a-z][^()]*\)")
+"""A character alone in brackets; notes begin with a small letter."""
 _NO_CHARACTER = re.compile(
     r"^\W*(?:\d[\d\s,–-]*)?(?:(?:eps?|episodes?|folgen?|épisodes?|episodios?|uncredited|credited|photos?|self|voice|rest of cast.*)\W*)?$"
     r"|^\W*(?:more|see (?:more|all)|full cast|show (?:more|all)|mehr|alle anzeigen|voir plus|ver más|altro|více|visa (?:mer|alla))\b",
@@ -73,6 +75,8 @@ def character_of(page: Page, span: Span, tongue: str) -> Span | None:
     head = re.match(r"([^:\n]{2,20}?)\s*:\s+", page.text[span.start : span.end])
     if head and "character" in known(head[1]).values():
         span = page.trim(span.start + head.end(), span.end)
+    if _IN_BRACKETS.fullmatch(page.text, *span):
+        span = page.trim(span.start + 1, span.end - 1)
     if tail := _TAIL.search(page.text, span.start, span.end):
         span = page.trim(span.start, tail.start())
     while span.end > span.start and page.text[span.end - 1] in ".,;/":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
-from kg.reading.tree import TEXT, Node
+from kg.reading.tree import TEXT, Node, Tree
 from kg.sites.general.beside import in_turn
 from kg.sites.general.flattened import barred, begun, crowded
 from kg.sites.general.labels import LONGEST, known
@@ -16,13 +16,14 @@ from kg.sites.general.sentences import sentenced
 from kg.sites.general.tables import Beside, in_cells
 
 _LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small"
+MOST_BLOCKS = 5_000
 _TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em"))
 
 
 def rows(page: Page, outline: Outline) -> list[Row]:
     """All labelled rows in the order of the page, one for each label."""
     found: dict[int, Row] = {}
-    for row in _by_element(page, outline) if isinstance(page, HtmlPage) else ():
+    for row in (*_by_element(page, outline), *_over_blocks(page, outline)) if isinstance(page, HtmlPage) else ():
         found.setdefault(row.label.start, row)
     lines = [line for line in page.lines if line.end <= outline.end and not outline.left_alone(line.start)]
     full: set[int] = set()
@@ -78,6 +79,22 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
             node.tag in ("th", "td", "dt") or words.rstrip().endswith((":", "：")) or page.text[span.end : span.end + 2].strip()[:1] == ":"
         )
         yield Row(Span(*span), meanings, runs, firm, value.holder.mem_id, [value.holder])
+
+
+def _over_blocks(page: HtmlPage, outline: Outline) -> Iterator[Row]:
+    """Labels that are the first words of an element, without one of their own, over the blocks in it: ``<li>Written by <p>…``."""
+    for node in page.select("li, dd, td, div")[:MOST_BLOCKS]:
+        span = page.range_of(node)
+        first = node.first_child
+        if span is None or first is None or first.tag != TEXT or span.end - span.start > LONGEST_VALUE:
+            continue
+        words = Tree.value(first).strip()
+        end = span.start + len(words)
+        if not words or len(words) > LONGEST or page.text[span.start : end] != words or page.text[end : end + 1] != "\n":
+            continue
+        meanings = known(words)
+        if meanings and not outline.left_alone(span.start) and (runs := page.runs((end, span.end))):
+            yield Row(Span(span.start, end), meanings, _before_labels(page, without_more(page, runs)), False, node.mem_id, [node])
 
 
 def _beside(page: HtmlPage, label: Node, span: Span) -> Beside | None:
@@ -138,6 +155,12 @@ def _first_of_run(page: HtmlPage, span: Span) -> bool:
     return bool(runs) and runs[-1].start >= span.start
 
 
+def _above(node: Node, label: Node) -> bool:
+    """Whether a heading is of a level above that of the heading that a label is."""
+    one, two = node.tag or "", label.tag or ""
+    return len(one) == 2 == len(two) and one[0] == "h" == two[0] and one[1].isdecimal() and two[1].isdecimal() and one < two
+
+
 def _until(page: HtmlPage, label: Node, end: int) -> int:
     """Where the value behind a label ends: at the next label beside it, or with what holds them both."""
     at, number = label.next, 0
@@ -147,6 +170,8 @@ def _until(page: HtmlPage, label: Node, end: int) -> int:
         if span:
             words = page.text[span.start : min(span.end, span.start + LONGEST)]
             same = at.tag == label.tag
+            if _above(at, label):
+                return span.start
             head = words.partition("\n")[0]
             if same and (label.tag in _TAGS_OF_LABELS or (number and at.attributes.get("class") == name and label.tag != "a")):
                 return span.start
