@@ -335,3 +335,46 @@ def test_a_mark_with_a_comma_is_a_mark() -> None:
         head=f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", "@type": "Movie", "name": "Low Tide", "review": review})}</script>',
     )
     assert [c.value for c in found.claims if c.property in ("score", "grade")] == ["3.5"]
+
+
+def test_a_card_for_sharing_may_give_the_seconds_of_a_film() -> None:
+    meta = '<meta property="og:type" content="video.movie"><meta property="og:title" content="Low Tide"><meta property="video:duration" content="{}">'
+    assert values(film("<p>Director: Ada Quill</p>", head=meta.format(6060)), "runtime_minutes") == ["101"]
+    assert values(film("<p>Director: Ada Quill</p>", head=meta.format(131)), "runtime_minutes") == []
+
+
+def test_elements_that_differ_by_their_turn_are_of_one_sort() -> None:
+    people = '<div class="field-item even">Hal Voss</div><div class="field-item odd">Ida Wren</div>'
+    found = film(f"<div>Director: Ada Quill</div><div><div class=label>Cast:&nbsp;</div><div class=items>{people}</div></div>")
+    assert (values(found, "actor"), roles(found)) == (["person(hal voss)", "person(ida wren)"], [])
+
+
+def test_a_review_with_classes_for_its_parts_is_one_review() -> None:
+    page = f'<div class="h-review"><a class="p-author">Rita Vale</a><div class="e-content"><p>{TEXT}</p><p>{TEXT}</p></div></div>{CREDITS}'
+    found = film(page, heading="Low Tide review", title="Low Tide review - Gull")
+    assert len([c for c in found.claims if c.property == "body"]) == 1
+
+
+# --- reviews below the facts -------------------------------------------------------------------------------------------
+
+_TWO = (("tarn77", 4, "March 14, 2018", "I saw this one at the old cinema by the harbour and could not sleep."),
+        ("kelp_9", 2, "April 2, 2018", "A film about waiting that made me wait for its end, which came too late."))  # fmt: skip
+
+
+@pytest.mark.parametrize("review", [
+    '<div class=c><div class="author">{0}</div><div aria-label="{1} out of 5"></div><div>{2}</div><div>{3}</div><div>{1}/5</div></div>',
+    "<article><h3>{1}/5</h3><p>{3}</p><p>by {0} on {2}</p></article>",
+    '<section><p>{1}/5</p><table><tr><td class="author">{0}<br>{2}</td><td>{3}</td></tr></table></section>',
+])  # fmt: skip
+def test_reviews_whose_parts_are_more_than_they_are(review: str) -> None:
+    found = film(f"{CREDITS}<h2>User reviews</h2>{''.join(review.format(*one) for one in _TWO)}")
+    told = {p: [str(c.value) for c in found.claims if c.property == p and c.subject.kind in ("user_review", "review_rating")]
+            for p in ("body", "review_date", "score", "name")}  # fmt: skip
+    assert told == {"body": [one[3] for one in _TWO], "review_date": ["2018-03-14", "2018-04-02"], "score": ["4.0", "2.0"], "name": []}
+    assert [c.value for c in found.claims if c.subject.kind == "account" and c.property == "name"] == ["tarn77", "kelp_9"]
+
+
+def test_the_summary_of_a_review_is_no_plot() -> None:
+    review = "<li><div class=source>The Harbour</div><div class=author>{0}</div><div class=summary>{3}</div></li>"
+    found = film(f"{CREDITS}<h2>Critic reviews</h2><ul>{''.join(review.format(*one) for one in _TWO)}</ul>")
+    assert values(found, "description") == []

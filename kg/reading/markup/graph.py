@@ -14,6 +14,8 @@ from kg.reading.markup.items import Item
 from kg.reading.markup.titles import graph_title
 from kg.reading.page import Reading
 
+SHORTEST, LONGEST = 2_400, 30_000
+"""What may be the seconds of a film."""
 _FURNITURE = re.compile(
     r"\.\.\.$|…$"
     r"|^.{0,100}\b(?:directed by|starring|with)\b[^.]*\.\s"
@@ -50,6 +52,11 @@ def claims(page: HtmlPage, film: Mention, item: Item, known: Collection[str], na
     for span in ranges(item, "video:release_date"):
         if date := opinions.date_range(page, span):
             yield from say.release(page, film, date, None)
+    for span in list(ranges(item, "video:duration"))[:1]:
+        # Some sites give minutes, or the length of the trailer.
+        if "duration" not in known and re.fullmatch(r"\d{4,5}", page.words(span)) and SHORTEST <= int(page.words(span)) <= LONGEST:
+            yield page.claim(film, "duration", span, "duration-of-seconds")
+            yield page.claim(film, "runtime_minutes", span, "minutes-of-seconds")
     for span in ranges(item, "video:tag"):
         yield from say.literals(page, film, "keyword", page.split(span, r"\s*,\s*"))
 

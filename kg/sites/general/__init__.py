@@ -88,6 +88,7 @@ def considered(page: Page) -> Considered:
             return Considered((), notices, 0.0, other)
         seen.marked = True
         seen.told = {p: {_words(c.value) for c in claims if c.subject == film and c.property == q} for p, q in _TOLD.items()}
+        seen.bodies = {_begin(claim) for claim in claims if claim.property == "body"}
         seen.rated = any(claim.subject.kind == "rating" for claim in claims)
         more = seen.claims(film) if seen.is_about(film, claims) else []
         return Considered((*claims, *(c for c in more if isinstance(c, Claim))), notices, 0.95, "its markup describes one film")
@@ -95,6 +96,10 @@ def considered(page: Page) -> Considered:
 
 
 _TOLD = {"director": "director", "duration": "runtime_minutes"}
+
+
+def _begin(claim: Claim) -> str:
+    return fold(str(claim.value))[:40]
 
 
 def _words(value: str | Mention) -> str:
@@ -117,6 +122,8 @@ class _Seen:
         """The directors and the minutes that markup gives."""
         self.marked = False
         """Whether markup describes the film."""
+        self.bodies: set[str] = set()
+        """How the texts of the reviews in the markup begin."""
         self.rated = False
         """Whether the markup has given a rating."""
         self.wiki = bool(isinstance(page, HtmlPage) and page.select("body.mediawiki, #mw-content-text, .mw-parser-output"))
@@ -276,7 +283,10 @@ class _Seen:
         if isinstance(page, HtmlPage) and self.title:
             head = page.title
             if head and pattern("critique").search(page.words(head)):
-                out += own_review(page, film, self.outline, self.title.name, self.tongue, self.rows)
+                own = list(own_review(page, film, self.outline, self.title.name, self.tongue, self.rows))
+                # The classes, or the markup, of a page that is a review say the same.
+                said = self.bodies | {_begin(c) for c in out if isinstance(c, Claim) and c.property == "body"}
+                out += own if not any(_begin(c) in said for c in own if isinstance(c, Claim) and c.property == "body") else []
             out += addresses.claims(page, film, self.outline, page.words(self.title.name))
         return out
 

@@ -81,8 +81,14 @@ def _elements(page: HtmlPage, node: Node) -> list[tuple[Node, Span]]:
     return found
 
 
-def _sort(node: Node) -> tuple[str | None, str | None]:
-    return node.tag, node.attributes.get("class")
+_TURN = re.compile(
+    r"(?<![\w-])(?:odd|even|first|last|alt|active|(?:views-row|field-item|item|row|col|col-\w+)-?\d+|(?:views-row|item)-(?:odd|even|first|last))(?![\w-])"
+)
+"""Words in classes that only tell elements of one sort by their turn."""
+
+
+def _sort(node: Node) -> tuple[str | None, str]:
+    return node.tag, " ".join(_TURN.sub("", node.attributes.get("class") or "").split())
 
 
 def characters_first(page: HtmlPage, cards: Sequence[Node], places: Sequence[Sequence[Span]]) -> bool:

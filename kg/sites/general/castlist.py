@@ -195,8 +195,14 @@ def _different(page: Page, members: list[Member]) -> list[Member]:
 _BLOCKS = ("tr", "li", "div", "article", "p", "figure", "a", "section", "blockquote")
 
 
-def repeated(page: HtmlPage, outline: Outline, span: Span, *, least: int = FEWEST_ROWS, alike: Sequence[str] = _BLOCKS) -> list[Node]:
+def repeated(page: HtmlPage, outline: Outline, span: Span) -> list[Node]:
     """The elements of one kind that stand side by side in a range and show the most: rows of a table, items of a list, cards."""
+    groups = [group for group in side_by_side_in(page, outline, span, _BLOCKS) if len(group) >= FEWEST_ROWS]
+    return max(groups, key=len, default=[])
+
+
+def side_by_side_in(page: HtmlPage, outline: Outline, span: Span, alike: Sequence[str]) -> list[list[Node]]:
+    """The groups of elements of one kind that stand side by side in a range, in the order of the page."""
     groups: dict[tuple[int, str], list[Node]] = {}
     for node in page.select(", ".join(alike)):
         inside = page.range_of(node)
@@ -208,11 +214,7 @@ def repeated(page: HtmlPage, outline: Outline, span: Span, *, least: int = FEWES
             and not outline.left_alone(inside.start)
         ):
             groups.setdefault((node.parent.mem_id, node.tag or ""), []).append(node)
-    best: list[Node] = []
-    for group in groups.values():
-        if len(group) >= max(least, len(best) + 1):
-            best = group
-    return best
+    return list(groups.values())
 
 
 def _of_block(page: HtmlPage, node: Node, tongue: str) -> Iterator[Member]:

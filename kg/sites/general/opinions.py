@@ -11,7 +11,7 @@ from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
-from kg.sites.general.castlist import repeated
+from kg.sites.general.castlist import side_by_side_in
 from kg.sites.general.lines import Row
 from kg.sites.general.names import pattern
 from kg.sites.general.outline import Outline, tokens
@@ -23,6 +23,7 @@ LEAST_REVIEW = 60
 LEAST_ARTICLE = 600
 """A page that is a review has more characters of text."""
 MOST_REVIEWS = 500
+MOST_GROUPS = 12
 ROWS = 2
 """So many labels in a paragraph make it one of facts, and none of the review's."""
 
@@ -42,6 +43,8 @@ _USERS = re.compile(
 )  # fmt: skip
 _CRITICS = re.compile(r"critic|press|presse|kritik|crítica|critica|recenz|recension|anmeld", re.I)
 _BY = re.compile(r"^(?:(?:review(?:ed)? |written |posted )?by|von|par|por|di|av|af|od|door)\s*:?\s+", re.I)
+_ON = re.compile(r"[\s,·|–-]*(?:\b(?:on|am|le|el|il|den|dne|op|em|dnia|d\.)|[,·|–-])?\s*$", re.I)
+"""What stands between a name and a date."""
 REVIEW_CLASSES = frozenset(("hreview", "h-review"))
 """Classes of the elements that microformats make a review."""
 _AUTHOR = frozenset(("author", "reviewer", "user", "username", "byline", "critic", "nick", "nickname", "name", "autor", "auteur", "cite"))
@@ -115,10 +118,13 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
     if marked:
         return
     for heading in outline.over("reviews"):
-        blocks = repeated(page, outline, outline.section(heading), least=1, alike=("li", "div", "article", "tr", "section", "blockquote"))
+        groups = side_by_side_in(page, outline, outline.section(heading), ("li", "div", "article", "tr", "section", "blockquote"))
         kind = "critic_review" if _CRITICS.search(heading.words) and not _USERS.search(heading.words) else "user_review"
-        found = [one for node in blocks[:MOST_REVIEWS] if (one := _review(page, node, tongue))]
-        if found and len(found) * 2 >= len(blocks):
+        # The parts of a review may be more than there are reviews.
+        most = sorted(groups, key=len, reverse=True)[:MOST_GROUPS]
+        read = [([one for node in group[:MOST_REVIEWS] if (one := _review(page, node, tongue))], len(group)) for group in most]
+        found, several = max(read, key=lambda one: len(one[0]), default=([], 0))
+        if found and len(found) * 2 >= several:
             for position, parts in enumerate(found, 1):
                 yield from _said(page, film, kind, parts, position)
             return
@@ -187,6 +193,10 @@ def _signatures(page: HtmlPage, node: Node, outline: Outline | None = None) -> I
             continue
         if lead := _BY.match(page.text[span.start : span.end]):
             span = page.trim(span.start + lead.end(), span.end)
+        # Name and day may share a cell.
+        if (date := dated(page, Span(*span), "")) and date.date.end == span.end and date.date.end - date.date.start > 6:
+            joint = _ON.search(page.text, span.start, date.date.start)
+            span = page.trim(span.start, joint.start() if joint else date.date.start)
         if is_genre(page.words(span)) or pattern("genre").fullmatch(page.words(span)):
             continue
         if 2 <= span.end - span.start <= 40 and "\n" not in page.text[span.start : span.end]:
@@ -215,6 +225,10 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
             found["best"] = Span(run.start + mark.start("best"), run.start + mark.end("best"))
         if "date" not in found and len(words) <= 80 and (date := dated(page, run, tongue)) and date.date.end - date.date.start > 6:
             found["date"], found["date_rule"] = date.date, date.date_rule
+            lead = _BY.match(words)
+            before = _ON.search(page.text, run.start, date.date.start)
+            if "author" not in found and lead and before and before.start() > run.start + lead.end():
+                found["author"] = page.trim(run.start + lead.end(), before.start())
         elif "author" not in found and (lead := _BY.match(words)):
             found["author"] = page.trim(run.start + lead.end(), run.end)
         elif "author" not in found and run.end < texts[0].start + 1 and (part := noted(page, run)) and is_name(page, part.span):
@@ -222,6 +236,7 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
     if "author" not in found:
         return None
     heads = [Span(*s) for inner in page.select("h2, h3, h4, h5, h6", node) if (s := page.range_of(inner)) and s.end - s.start <= 150]
+    heads = [s for s in heads if re.search(r"[^\W\d_]{2}", page.words(s)) and not _SCORE.fullmatch(page.words(s))]
     if head := next((s for s in heads if s != found["author"] and s.end <= texts[0].start), None):
         found["headline"] = head
     return found
