@@ -378,3 +378,39 @@ def test_the_summary_of_a_review_is_no_plot() -> None:
     review = "<li><div class=source>The Harbour</div><div class=author>{0}</div><div class=summary>{3}</div></li>"
     found = film(f"{CREDITS}<h2>Critic reviews</h2><ul>{''.join(review.format(*one) for one in _TWO)}</ul>")
     assert values(found, "description") == []
+
+
+# --- sites that offer films, credits of papers -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", [
+    "Watch Low Tide (1998) Full Movie Online Free", "Low Tide (1998) Streaming VF Gratuit", "Watch Low Tide Online Free", "Low Tide (1998) 1080p BluRay",
+])  # fmt: skip
+def test_what_offers_a_film_is_no_part_of_its_name(heading: str) -> None:
+    found = film(f"{CREDITS}<p>Keywords: <b>sea</b>, <b>watch low tide online</b></p>", heading=heading, title=f"{heading} - Gull")
+    assert [c.value for c in found.claims if c.subject == found.film and c.property == "name"] == ["Low Tide"]
+    assert values(found, "keyword") == ["sea"]
+
+
+def test_a_film_may_have_such_words_in_its_name() -> None:
+    found = film(CREDITS, heading="Stream of Time (1998)", title="Stream of Time (1998) - Gull")
+    assert [c.value for c in found.claims if c.subject == found.film and c.property == "name"] == ["Stream of Time"]
+
+
+def test_credits_behind_the_end_of_a_sentence() -> None:
+    first = "Reviewed at Gull Room, London, March 2, 1998. MPAA Rating: PG-13. Running time: 101 MIN."
+    second = (
+        "Production: A Sea Releasing release of a Gull Pictures production. Producers: Pia Noor, Max Rowe. Executive producers: Al Bee."
+    )
+    third = "Crew: Director: Ada Quill. Screenplay: Bo Marsh. Camera: Ed Thorne. Editor: Sal Venn."
+    found = film(f"<p>{first}</p><p>{second}</p><p>{third}</p><p><b>With:</b> Hal Voss, Ida Wren, Jo Xander.</p>")
+    assert (values(found, "certificate"), values(found, "runtime_minutes")) == (["PG-13"], ["101"])
+    assert (values(found, "producer"), values(found, "company")) == (["person(pia noor)", "person(max rowe)"], [])
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)", "person(jo xander)"]
+
+
+def test_labels_before_dashes_between_bars() -> None:
+    line = "Genres - Drama | Release Date - Mar 6, 1998 | Run Time - 101 min. | Countries - United Kingdom | MPAA Rating - PG13"
+    found = film(f"<p>Director: Ada Quill</p><p>{line}</p>")
+    told = [values(found, p) for p in ("genre", "released", "runtime_minutes", "country", "certificate")]
+    assert told == [["Drama"], ["1998-03-06"], ["101"], ["country(gb)"], ["PG13"]]

@@ -161,7 +161,7 @@ def test_an_unparted_list_of_names_is_none_in_a_plain_text_either() -> None:
 def test_characters_in_brackets_between_dots_are_read() -> None:
     found = read(f"Low Tide (1998)\n{ROWS}\nCast\nHal Voss (Tom Keel) · Ida Wren (Mary Keel) · Jo Xander (the keeper's dog)\n")
     assert values(found, "actor") == ["person(hal voss)", "person(ida wren)", "person(jo xander)"]
-    assert characters(found) == ["Tom Keel", "Mary Keel"]
+    assert characters(found) == ["Tom Keel", "Mary Keel", "the keeper's dog"]
 
 
 def test_dots_in_a_line_of_their_own_part_actor_and_character() -> None:

@@ -17,7 +17,7 @@ from kg.sites.general.names import pattern
 from kg.sites.general.opinions import rating
 from kg.sites.general.othertitles import other_titles
 from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society
-from kg.sites.general.values import ADVICE, SOURCE, dated, money, rule
+from kg.sites.general.values import ADVICE, OFFERED, SOURCE, dated, money, rule
 from kg.sites.general.wordlists import words_of
 from kg.text import RULES, fold
 
@@ -35,6 +35,8 @@ _CERTIFICATE = re.compile(r"(?:G|PG|PG-13|R|NC-17|X|NR|Not Rated|Unrated|TV-[A-Z
 _ON_DISC = re.compile(r"[ ,–-]*(?:on |\(|auf |en |su |na |på )? *(?:dvd|blu-?ray|vhs|video|vod|digital|streaming)\b", re.I)
 """What stands behind a date that is not the one in cinemas."""
 _COLOURS = re.compile(r"(?:colou?r|black[- ](?:and|&)[- ]white|b ?[&/] ?w|technicolor|colou?r/black[- ](?:and|&)[- ]white)", re.I)
+_IN_WORDS = re.compile(r"\b(?:release|presentation|production) of\b|^an? .* (?:production|release|presentation)$", re.I)
+"""What makes a sentence of companies: ``A Sea Releasing release of a Gull Pictures production``."""
 _TOGETHER = re.compile(r"(?:co-?|ko)produ[^\s:]*\b", re.I)
 """What says before companies that they are of several countries."""
 _TOGETHER_WITH = (
@@ -125,7 +127,8 @@ class Facts:
             yield from say.contributor(self.page, self.film, part.span, label.span if label else row.label)
 
     def _companies(self, row: Row) -> Iterator[Claim | Notice]:
-        names = [part for part in self._names(row, company=True) if not _TOGETHER.match(self.page.words(part.span))]
+        named = self._names(row, company=True)
+        names = [p for p in named if not _TOGETHER.match(self.page.words(p.span)) and not _IN_WORDS.search(self.page.words(p.span))]
         # "Production: USA" names countries.
         if names and all(rule(self.page, "country", self.tongue, part.span) for part in names):
             yield from self._countries(row)
@@ -148,6 +151,7 @@ class Facts:
                 # In a menu another item stands below it.
                 words = self.page.words(spans[0])
                 spans = spans if " " in words or is_genre(words) or pattern("genre").fullmatch(words) else []
+            spans = [span for span in spans if property != "keyword" or not OFFERED.search(self.page.words(span))]
             yield from say.literals(self.page, self.film, property, spans)
 
         return read
@@ -182,6 +186,8 @@ class Facts:
                     yield self.page.claim(self.film, "certificate", value)
                 return
             part = noted(self.page, next(iter(self.page.split(run, r";")), run))
+            if part and re.fullmatch(r"[^.\s]+\.", self.page.words(part.span)):
+                part = part._replace(span=Span(part.span.start, part.span.end - 1))
             words = self.page.words(part.span) if part else ""
             # "Classification: Feature film"
             if pattern("film").search(words) or is_genre(words) or pattern("genre").fullmatch(words):

@@ -25,6 +25,7 @@ _BARS = re.compile(r"\s*\|?\s*(?P<label>[^|\n]{2,46}?)\s*\|(?P<value>[^\n]*)")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞŁŠČŘŽ])(?=[A-ZÀ-ÞŁŠČŘŽ\d])")
 _ABBREVIATION = re.compile(r"\b(?:jr|sr|inc|ltd|co|corp|bros|mins?|hrs?|std|mio|mil|prods?|[a-z])\.$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_DASHED = re.compile(r"(?P<label>[^|:\n–-]{2,30}?)\s+[–-]\s+(?P<value>\S.*?)\.?")
 _RULE = re.compile(r"[\s|:–-]+")
 
 
@@ -116,6 +117,18 @@ def barred(page: Page, lines: Sequence[Span]) -> Iterator[Row]:
                 value = _bare(page, page.trim(*below))
         if value.end > value.start:
             yield Row(page.group(match, "label"), meanings, [value], True, IN_A_LINE, tight=True)
+
+
+def dashed(page: Page, line: Span) -> list[Row]:
+    """The rows of a line between whose bars labels stand before dashes: ``Genres - Drama | Run Time - 101 min.``; none of one with few."""
+    if page.text.count("|", *line) < FEWEST - 1 or line.end - line.start > LONGEST_LINE:
+        return []
+    rows: list[Row] = []
+    for piece in page.split(line, r"\s*\|\s*"):
+        match = _DASHED.fullmatch(page.text, *piece)
+        if match and (meanings := known(match["label"])):
+            rows.append(Row(page.group(match, "label"), meanings, page.runs(page.group(match, "value")), False, IN_A_LINE))
+    return rows if len({tuple(sorted(row.meanings.items())) for row in rows}) >= FEWEST else []
 
 
 def begun(page: Page, lines: Sequence[Span], *, dashed: bool) -> Iterator[Row]:

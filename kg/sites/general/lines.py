@@ -13,7 +13,7 @@ from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.outline import Outline
 
 _LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?(?::in(?:nen)?(?=:))?) ?[:：](?!\d|//) ?")
-_BREAKS = re.compile(r"[|•·] ?| {2,}")
+_BREAKS = re.compile(r"[|•·] ?| {2,}|(?<=\w\w)\. (?=[^\W\d_])")
 _CREDIT = re.compile(
     r"(?P<label>(?:directed|written|produced|edited|created|screenplay|music|cinematography|story|geschrieben|unter der regie|regie"
     r"|drehbuch|geregisseerd|geschreven"

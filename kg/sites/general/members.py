@@ -27,6 +27,8 @@ _TAIL = re.compile(
 """What describes a character behind the name."""
 _IN_BRACKETS = re.compile(r"\([^\W\d_a-z][^()]*\)")
 """A character alone in brackets; notes begin with a small letter."""
+_THE = re.compile(r"(?:the|an?|le|la|les|une?|der|die|das|eine?|il|lo|el|los|una|uno) (?!voi[cx]|voce|stimme|voz)|l['’]\w", re.I)
+"""How a part without a name begins."""
 _NO_CHARACTER = re.compile(
     r"^\W*(?:\d[\d\s,–-]*)?(?:(?:eps?|episodes?|folgen?|épisodes?|episodios?|uncredited|credited|photos?|self|voice|rest of cast.*)\W*)?$"
     r"|^\W*(?:more|see (?:more|all)|full cast|show (?:more|all)|mehr|alle anzeigen|voir plus|ver más|altro|více|visa (?:mer|alla))\b",
@@ -62,7 +64,9 @@ def in_brackets(page: Page, part: Part) -> Member | None:
         return None
     words = page.words(part.note)
     is_role = (
-        words[:1].isupper() and not re.search(r"\d", words) and not re.match(r"(?:voice|uncredited|as|not|also|VF|narrator)\b", words, re.I)
+        (words[:1].isupper() or _THE.match(words) is not None)
+        and not re.search(r"\d", words)
+        and not re.match(r"(?:voice|uncredited|as|not|also|VF|narrator)\b", words, re.I)
     )
     return (part.span, part.note) if is_role else None
 

@@ -56,6 +56,8 @@ def bare(page: Page, span: Span) -> Named | None:
     """A title without its year, what it is (``(film)``), quotes, and words like "Review:"; None where nothing is left."""
     year: Span | None = None
     span = page.trim(*span)
+    if offered := _OFFERED.fullmatch(page.text, span.start, min(span.end, span.start + LONGEST)):
+        span = page.trim(*offered.span("name" if offered["name"] else "name_"))
     if quoted := _reviewed(page, span):
         span = quoted
     for _ in range(3):
@@ -92,6 +94,20 @@ def bare(page: Page, span: Span) -> Named | None:
     return Named(span, year)
 
 
+_FURNITURE = (
+    r"full|movies?|films?|online|free|watch|stream(?:ing)?|hd|uhd|4k|\d{3,4}p|blu-?ray|dvd-?rip|web-?dl|torrent|downloads?|yify|subtitles?"
+    r"|subtitulad[oa]|sub|dubbed|gratis|gratuit(?:ement)?|completa?|complet|película|pelicula|latino|castellano|español|vostfr|vf|ita|eng"
+    r"|english|german|deutsch|in|en|and|et|y|und|with|for|legal|kostenlos|anschauen|ansehen|zdarma|ke|shlédnutí|cz|dabing|titulky|se|nu"
+    r"|på nätet"
+)
+_OFFERED = re.compile(
+    r"(?:(?:watch|stream|download|voir|regarder|ver|guarda(?:re)?|assistir|sledujte|titta på|se)\s+)?"
+    rf"(?P<name>\S.{{0,100}}?\s*\({YEAR}\))(?:[\s,|/+&–-]+(?:{_FURNITURE}))+[\s!.]*"
+    rf"|(?:watch|stream|download)\s+(?P<name_>\S.{{0,100}}?)(?:[\s,|/+&–-]+(?:{_FURNITURE}))*[\s–-]+(?:online|torrent)"
+    rf"(?:[\s,|/+&–-]+(?:{_FURNITURE}))*",
+    re.I,
+)
+"""How sites offer a film in the place of its name: ``Watch Low Tide (1998) Full Movie Online Free``."""
 _REVIEW_OF = re.compile(r"(?:film ?kritik|kritik|rezension|cr[ií]tica|critique|recensione|recenze|recension|review|anmeldelse)\b", re.I)
 _IN_QUOTES = re.compile(
     r"(?<!\w)(?:\"([^\"]{1,80})\"|“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|«([^«»]{1,80})»|”([^”]{1,80})”|[‘']([^‘’'\"]{1,80})[’'])(?!\w)"

@@ -20,6 +20,7 @@ CONJUNCTIONS = {
 _SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?a|s\.?r\.?o|a\.?s)\b"
 _FOOTNOTE = r"\[[^\[\]]{1,12}\]"
 _NOTE = re.compile(r"\s*(?P<note>[(\[][^()\[\]]{0,80}[)\]])\s*$")
+_STOPPED = re.compile(r"(?<![^\W\d_])(?!(?:corp|bros|prods?|assoc|ltda|univ|intl|dist|filmprod)\.)[^\W\d_]{4,}\.$", re.I)
 _OTHERS = re.compile(
     r"\s+(?:u\. ?a\.|u\.v\.a\.|et al\.?|m\. ?fl\.|etc\.?"
     r"|(?:and|und|et|y|e|a|och|en|i) (?:others|more|andere|autres|otros|altri|další|andra|outros|inni))$",
@@ -109,6 +110,9 @@ def noted(page: Page, span: Span) -> Part | None:
         inner = page.trim(start + 1, end - 1)
         note = inner if page.text[start] == "(" and inner.end > inner.start else note
         span = page.trim(span.start, span.start + match.start())
+    # The full stop of the sentence that a list is.
+    if _STOPPED.search(page.text, max(span.start, span.end - 20), span.end):
+        span = Span(span.start, span.end - 1)
     if others := _OTHERS.search(page.text, span.start, span.end):
         span = page.trim(span.start, others.start())
     while span.end > span.start and page.text[span.end - 1] in ",;|•·…–-:":

@@ -8,7 +8,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import TEXT, Node, Tree
 from kg.sites.general.beside import in_turn
-from kg.sites.general.flattened import barred, begun, crowded
+from kg.sites.general.flattened import barred, begun, crowded, dashed
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in, without_more
 from kg.sites.general.outline import Outline
@@ -34,7 +34,7 @@ def rows(page: Page, outline: Outline) -> list[Row]:
             full.add(line.start)
             for row in several:
                 found.setdefault(row.label.start, row)
-        elif sentences := list(sentenced(page, line)):
+        elif sentences := dashed(page, line) or list(sentenced(page, line)):
             for row in sentences:
                 found.setdefault(row.label.start, row)
     flat = not isinstance(page, HtmlPage)

@@ -31,6 +31,13 @@ SOURCE = re.compile(
 )
 """What follows a writer's name and says what they wrote after."""
 
+OFFERED = re.compile(
+    r"\bwatch\b.*\b(?:online|free|movie|film)\b|\bfull (?:movie|film)\b|\bonline (?:free|stream\w*|anschauen)\b"
+    r"|\bfree (?:online|download)\b|\btorrent\b|\bfilm complet\b|\bstreaming (?:vf|ita|gratis)\b",
+    re.I,
+)
+"""What searchers type who want to see a film, where keywords about it stand."""
+
 
 class Dated(NamedTuple):
     """A date and the country it is of, with the rules that read them."""
