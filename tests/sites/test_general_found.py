@@ -134,6 +134,22 @@ def test_cards_may_show_the_character_first(card: str) -> None:
     assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
 
 
+@pytest.mark.parametrize(("around", "row"), [
+    ("dl", "<dt class=role>{0}</dt><dd class=actor>{1}</dd>"),
+    ("div", "<p><b>{0}:</b> {1}</p>"),
+    ("pre", "{0} .......... {1}\n"),
+])  # fmt: skip
+def test_lists_may_show_the_character_first(around: str, row: str) -> None:
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><{around}>{''.join(row.format(*one) for one in _FIRST)}</{around}>")
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
+
+
+def test_cards_may_be_the_cells_of_one_row() -> None:
+    cells = "".join(f'<td><img alt="{actor}"><br><a>{actor}</a><br>{part}</td>' for part, actor in _FIRST)
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><table><tr>{cells}</tr></table>")
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel", "jo xander: The Captain"]
+
+
 def test_cards_with_a_class_for_the_part_below_the_actor_stay_as_they_are() -> None:
     card = '<div class=card><img src=a alt="{1}"><strong>{1}</strong><span class=role>{0}</span></div>'
     found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><div>{''.join(card.format(*one) for one in _FIRST)}</div>")

@@ -151,9 +151,30 @@ def in_turn(page: HtmlPage, label: Node) -> Span | None:
     return elements[number + 1][1] if telling else None
 
 
+def cells_of_cards(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span]]:
+    """The names and parts in the cells of a table whose rows have several cards side by side, each a name over a part."""
+    found: list[tuple[Span, Span]] = []
+    rows: set[int] = set()
+    beside = others = 0
+    for cell in page.select("td"):
+        inside = page.range_of(cell)
+        if inside is None or not (span.start <= inside.start and inside.end <= span.end) or outline.left_alone(inside.start):
+            continue
+        runs = page.runs(inside)
+        if len(runs) == 2 and " " in page.words(runs[0]) and is_name(page, runs[0]):
+            found.append((runs[0], runs[1]))
+            row = cell.parent.mem_id if cell.parent is not None else 0
+            beside += row in rows
+            rows.add(row)
+        else:
+            others += bool(page.text[inside.start : inside.end].strip())
+    return found if beside and others <= len(found) // 2 else []
+
+
 def terms(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span]]:
     """The names that are the terms of lists of definitions in a range, each with its one description; nothing if one term is none."""
     found: list[tuple[Span, Span]] = []
+    parts = 0
     for node in page.select("dt"):
         term = page.range_of(node)
         if term is None or not (span.start <= term.start and term.end <= span.end) or outline.left_alone(term.start):
@@ -163,8 +184,9 @@ def terms(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span
         said = page.range_of(below) if below is not None and below.tag == "dd" else None
         if said is None or (after is not None and after.tag == "dd") or " " not in page.words(term) or not is_name(page, term):
             return []
+        parts += bool(tokens(node) & _PART and not tokens(below) & _PART) if below is not None else 0
         found.append((term, said))
-    return found
+    return [(said, term) for term, said in found if is_name(page, said)] if parts == len(found) > 1 else found
 
 
 def _next(node: Node | None) -> Node | None:

@@ -11,7 +11,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
-from kg.sites.general.beside import characters_first, only_card, side_by_side, terms
+from kg.sites.general.beside import cells_of_cards, characters_first, only_card, side_by_side, terms
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import Row
 from kg.sites.general.members import (
@@ -34,6 +34,7 @@ from kg.sites.general.parts import crammed, filler, is_name, noted, parts, socie
 from kg.sites.general.tables import shown
 from kg.text import fold
 
+_TITLED = re.compile(r"(?:the|der|das) (?!rock\b|weeknd\b|miz\b|game\b|great\b|big\b|edge\b)", re.I)
 MOST_LISTS = 40
 """So many headings over a cast are looked at."""
 
@@ -108,7 +109,10 @@ def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Clai
 
 def _turned(page: Page, members: Sequence[Member]) -> Sequence[Member]:
     """The members, or actors for characters where all of these are whole names and none of those is: the columns stand the other way."""
-    if len(members) < FEWEST_ROWS or any(" " in page.words(first) for first, _ in members):
+    titled = [sum(1 for one in column if one and _TITLED.match(page.text, *one)) for column in zip(*members, strict=True)]
+    # "The Captain" is nobody's name: where characters begin so, and no actor does, the columns stand the other way as well.
+    apart = len(titled) == 2 and titled[0] * 4 >= len(members) and not titled[1]
+    if len(members) < FEWEST_ROWS or (any(" " in page.words(first) for first, _ in members) and not apart):
         return members
     turned = [(second, first) for first, second in members if second and " " in page.words(second) and is_name(page, second)]
     return turned if len(turned) == len(members) else members
@@ -149,6 +153,8 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
     if isinstance(page, HtmlPage):
         if described := terms(page, outline, span):
             return _different(page, [(one, character_of(page, said, tongue)) for one, said in described[:MOST_ROWS]]), True
+        if cells := cells_of_cards(page, outline, span):
+            return _different(page, [(name, character_of(page, part, tongue)) for name, part in cells]), True
         blocks = repeated(page, outline, span)
         places = [Span(*inside) for node in blocks if node.tag != "tr" and (inside := page.range_of(node))]
         alone = len(places) == len(blocks) and all(len(page.runs(one)) == 1 == len(unglued(page, one)) for one in places)
