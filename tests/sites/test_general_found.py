@@ -430,3 +430,29 @@ def test_labels_before_dashes_between_bars() -> None:
     found = film(f"<p>Director: Ada Quill</p><p>{line}</p>")
     told = [values(found, p) for p in ("genre", "released", "runtime_minutes", "country", "certificate")]
     assert told == [["Drama"], ["1998-03-06"], ["101"], ["country(gb)"], ["PG13"]]
+
+
+# --- theatres, cinemas, money ------------------------------------------------------------------------------------------
+
+
+def test_a_play_has_an_interval() -> None:
+    play = "<p>Directed by Ada Quill. With Hal Voss, Ida Wren.</p><p>Running time: 2 hours 20 minutes{}</p>"
+    where = {"heading": "Low Tide", "title": "Low Tide | Harbour Playhouse"}
+    assert film(play.format(" including interval"), **where).film is None
+    assert film(play.format(" including interval"), heading="Low Tide", title="Low Tide - Filmhaus").film is not None
+
+
+@pytest.mark.parametrize(("lang", "lines"), [
+    ("fr", "De Ada Quill<br>Avec Hal Voss, Ida Wren"),
+    ("de", "Von Ada Quill<br>Mit Hal Voss, Ida Wren"),
+    ("fr", "D'Ada Quill<br>Avec Hal Voss, Ida Wren"),
+])  # fmt: skip
+def test_who_made_a_film_and_with_whom_in_two_lines(lang: str, lines: str) -> None:
+    found = film(f"<p>{lines}<br>Genre : Drame<br>Durée : 1h41min</p>", lang)
+    assert values(found, "director") == ["person(ada quill)"]
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)"]
+
+
+def test_an_amount_of_millions_of_a_currency() -> None:
+    found = film("<p>Dirección: Ada Quill</p><p>Duración: 101 min</p><p>Presupuesto: 4 millones de euros</p>", "es")
+    assert [c.value for c in found.claims if c.subject.kind == "budget"] == ["4000000.0", "EUR"]

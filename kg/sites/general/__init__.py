@@ -38,13 +38,14 @@ from kg.sites.general.facts import Facts, year_of
 from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
-from kg.sites.general.marked import loose_reviews, only_card, other_subject
+from kg.sites.general.marked import only_card, other_subject
 from kg.sites.general.names import pattern
-from kg.sites.general.opinions import average, own_review, reviews
+from kg.sites.general.opinions import average
 from kg.sites.general.outline import Outline
 from kg.sites.general.plots import description, listed_by, signs
 from kg.sites.general.rows import rows
 from kg.sites.general.titles import Title, title_of
+from kg.sites.general.voices import begin, voices
 from kg.text import fold
 
 _SEVERAL = ("writer", "alternate_name", "original_title")
@@ -88,7 +89,7 @@ def considered(page: Page) -> Considered:
             return Considered((), notices, 0.0, other)
         seen.marked = True
         seen.told = {p: {_words(c.value) for c in claims if c.subject == film and c.property == q} for p, q in _TOLD.items()}
-        seen.bodies = {_begin(claim) for claim in claims if claim.property == "body"}
+        seen.bodies = {begin(claim) for claim in claims if claim.property == "body"}
         seen.rated = any(claim.subject.kind == "rating" for claim in claims)
         more = seen.claims(film) if seen.is_about(film, claims) else []
         return Considered((*claims, *(c for c in more if isinstance(c, Claim))), notices, 0.95, "its markup describes one film")
@@ -96,10 +97,6 @@ def considered(page: Page) -> Considered:
 
 
 _TOLD = {"director": "director", "duration": "runtime_minutes"}
-
-
-def _begin(claim: Claim) -> str:
-    return fold(str(claim.value))[:40]
 
 
 def _words(value: str | Mention) -> str:
@@ -278,15 +275,8 @@ class _Seen:
                 below = headline.head(page, self.outline, self.title)
                 out += average(page, film, Span(max(0, below.start - _ABOVE), below.end))
         out += description(page, film, self.outline, self.rows, wiki=self.wiki)
-        told = list(loose_reviews(page, film, page.words(self.title.name))) if self.title and not self.marked else []
-        out += told or reviews(page, film, self.outline, self.tongue)
+        out += voices(page, film, self.outline, self.title, self.tongue, self.rows, None if not self.marked else self.bodies)
         if isinstance(page, HtmlPage) and self.title:
-            head = page.title
-            if head and pattern("critique").search(page.words(head)):
-                own = list(own_review(page, film, self.outline, self.title.name, self.tongue, self.rows))
-                # The classes, or the markup, of a page that is a review say the same.
-                said = self.bodies | {_begin(c) for c in out if isinstance(c, Claim) and c.property == "body"}
-                out += own if not any(_begin(c) in said for c in own if isinstance(c, Claim) and c.property == "body") else []
             out += addresses.claims(page, film, self.outline, page.words(self.title.name))
         return out
 

@@ -14,6 +14,7 @@ from kg.sites.general.labels import known, table
 from kg.sites.general.lines import Row
 from kg.sites.general.names import bare, pattern, section
 from kg.sites.general.outline import Outline
+from kg.sites.general.stage import on_stage
 from kg.sites.general.titles import Title
 from kg.text import fold
 
@@ -177,6 +178,8 @@ def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said
         return f"it sells something: {sold[0].strip()!r}"
     if said.kind:
         return ""
+    if on_stage(page, end):
+        return "it is about a play"
     flat = not isinstance(page, HtmlPage)
     if not title.year and _SERIES_NAME.search(page.words(title.name)):
         return f"it is called {page.words(title.name)!r}"

@@ -12,6 +12,7 @@ from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.castlist import listed_cast
+from kg.sites.general.coded import coded
 from kg.sites.general.lines import Row
 from kg.sites.general.names import pattern
 from kg.sites.general.opinions import rating
@@ -214,47 +215,12 @@ class Facts:
     # --- codes -------------------------------------------------------------------------------------------------------
 
     def _countries(self, row: Row) -> Iterator[Claim | Notice]:
-        for span, name in self._coded(row, "country"):
+        for span, name in coded(self.page, row, self.tongue, "country"):
             yield from say.country(self.page, self.film, "country", span, name)
 
     def _languages(self, row: Row) -> Iterator[Claim | Notice]:
-        for span, name in self._coded(row, "language"):
+        for span, name in coded(self.page, row, self.tongue, "language"):
             yield self.page.claim(self.film, "language", span, name)
-
-    def _coded(self, row: Row, what: str) -> Iterator[tuple[Span, str]]:
-        """The ranges that name countries or languages, with the rules that read them; none where most name none."""
-        listed = [p.span for p in parts(self.page, row, self.tongue, joined=False) if not filler(self.page.words(p.span))]
-        found: list[tuple[Span, str]] = []
-        missed = 0
-        for span in listed[:MOST_VALUES]:
-            if name := rule(self.page, what, self.tongue, span):
-                found.append((span, name))
-                continue
-            if several := self._side_by_side(span, what):
-                found += several
-                continue
-            inner = [p.span for p in parts(self.page, Row(row.label, row.meanings, [span]), self.tongue)]
-            read = [(s, name) for s in inner if (name := rule(self.page, what, self.tongue, s))]
-            found += read
-            missed += len(read) < len(inner)
-        if len(found) >= missed:
-            yield from found
-
-    def _side_by_side(self, span: Span, what: str) -> list[tuple[Span, str]]:
-        """The names in a range where nothing but blanks parts them: ``Italy France``; none where any word is left over."""
-        words = self.page.split(span, r"\s+")
-        out: list[tuple[Span, str]] = []
-        at = 0
-        while at < len(words) <= 12:
-            for end in range(min(len(words), at + 3), at, -1):
-                one = Span(words[at].start, words[end - 1].end)
-                if name := rule(self.page, what, self.tongue, one):
-                    out.append((one, name))
-                    at = end
-                    break
-            else:
-                return []
-        return out
 
     # --- numbers -----------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,8 @@ _CREDIT = re.compile(
 """Credits that are read without a mark between label and name."""
 _WITH = re.compile(r"(?P<label>[Ww]ith|[Ss]tarring|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]ed|[Mm]et) (?=[^\W\d_a-zà-ÿ])")
 """How the line below the director's names the cast."""
+_OF = re.compile(r"(?P<label>De|Di|Von|D['’])(?:\s|(?<=['’]))(?=[^\W\d_a-zà-ÿ][^\n.!?:]{3,60}$)", re.M)
+"""How the director is named in the line above the cast: ``De Ada Quill``, ``Avec Hal Voss``."""
 _MORE = re.compile(
     r"[\s|•·(…]*(?:\b(?:see|show|view|read|edit|add)\b[^|\n]{0,30}(?:more|all|full|less|certifications?|complete|list)?"
     r"|\b(?:more|mehr|plus|más|více|mera|altro|continua|expand|full (?:summary|synopsis|cast and crew)))[^|\n\w]*[»›>…)][\s»›>…)]*$",
@@ -110,7 +112,11 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
             continue
         words = page.text[line.start : line.end]
         above = lines[number - 1] if number else line
-        if (match := _WITH.match(words)) and number and _directs(page.text[above.start : above.end]):
+        of = _OF.match(page.text, *above) if number else None
+        if (match := _WITH.match(words)) and number and (of or _directs(page.text[above.start : above.end])):
+            if of and above.start not in taken and not outline.left_alone(above.start):
+                value = Span(of.end(), above.end)
+                yield Row(Span(above.start, of.end("label")), {"en": "director"}, page.runs(value), False, IN_A_LINE)
             behind = Span(line.start + match.end(), line.end)
             yield Row(Span(line.start, line.start + match.end("label")), known(match["label"]), page.runs(behind), False, IN_A_LINE)
         elif match := _CREDIT.match(words):

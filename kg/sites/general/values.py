@@ -107,7 +107,9 @@ _SYMBOLS = {
 _SIGN = r"US ?\$|U\.S\.\$|A\$|AU\$|C\$|CA\$|HK\$|NZ\$|R\$|\$|€|£|₹|₩|Kč|zł|[Ee]uros?\b|US[- ][Dd]ollars?\b|\b[A-Z]{3}\b"
 _POWER = r"(?:milli|mill?i|mili|milh|milj|bill?i|Mio|Mrd|mld|mln|bn|m\b|mil[lj])[^\W\d]*\.?"
 _MONEY = re.compile(
-    rf"(?P<before>{_SIGN})?\s?(?P<amount>\d[\d.,\u00a0\u202f’' ]*\d(?:\s?{_POWER})?|\d(?:\s?{_POWER})?)\s?(?P<after>{_SIGN})?", re.I
+    rf"(?P<before>{_SIGN})?\s?(?P<amount>\d[\d.,\u00a0\u202f’' ]*\d(?:\s?{_POWER})?|\d(?:\s?{_POWER})?)\s?"
+    rf"(?:de\s|d['’])?(?P<after>{_SIGN})?",
+    re.I,
 )
 
 

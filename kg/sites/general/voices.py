@@ -1,0 +1,36 @@
+"""Everybody's reviews on one page: those that markup describes, those below a heading, and the one that the page itself is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kg.model import Claim, Mention, Notice
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page
+from kg.sites.general.lines import Row
+from kg.sites.general.marked import loose_reviews
+from kg.sites.general.names import pattern
+from kg.sites.general.opinions import own_review, reviews
+from kg.sites.general.outline import Outline
+from kg.sites.general.titles import Title
+from kg.text import fold
+
+
+def begin(claim: Claim) -> str:
+    """How the text of a review begins, to know it again."""
+    return fold(str(claim.value))[:40]
+
+
+def voices(
+    page: Page, film: Mention, outline: Outline, title: Title | None, tongue: str, rows: Sequence[Row], marked: Collection[str] | None
+) -> list[Claim | Notice]:
+    """The reviews of a page. ``marked`` is how the texts of those begin that markup about the film holds; None without such markup."""
+    told = list(loose_reviews(page, film, page.words(title.name))) if title and marked is None else []
+    out: list[Claim | Notice] = list(told or reviews(page, film, outline, tongue))
+    head = page.title if isinstance(page, HtmlPage) else None
+    if isinstance(page, HtmlPage) and title and head and pattern("critique").search(page.words(head)):
+        own = list(own_review(page, film, outline, title.name, tongue, rows))
+        # The classes, or the markup, of a page that is a review say the same.
+        said = {*(marked or ()), *(begin(c) for c in out if isinstance(c, Claim) and c.property == "body")}
+        out += own if not any(begin(c) in said for c in own if isinstance(c, Claim) and c.property == "body") else []
+    return out
