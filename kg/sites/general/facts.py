@@ -59,6 +59,10 @@ def year_of(page: Page, rows: Iterable[Row]) -> Span | None:
     return None
 
 
+def _source(page: Page, run: Span) -> re.Match[str] | None:
+    return SOURCE.search(re.sub(r"\([^()]*\)", lambda match: "x" * len(match[0]), page.text[run.start : run.end]))
+
+
 class Facts:
     """Reads the rows of one page about one film."""
 
@@ -115,8 +119,8 @@ class Facts:
         return read
 
     def _writers(self, row: Row) -> Iterator[Claim | Notice]:
-        # "Bo Marsh, after the novel by Ada Quill"
-        cut = [(run, source.start() if (source := SOURCE.search(self.page.text, *run)) else run.end) for run in row.value]
+        # "Bo Marsh, after the novel by Ada Quill"; in brackets it is a note.
+        cut = [(run, run.start + source.start() if (source := _source(self.page, run)) else run.end) for run in row.value]
         row = replace(row, value=[self.page.trim(run.start, end) for run, end in cut if end > run.start])
         for part in self._names(row):
             note = part.note if part.note and not re.search(r"[\d:]", self.page.words(part.note)) else None
