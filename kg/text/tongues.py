@@ -23,6 +23,7 @@ TONGUES = ("cs", "da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sk
 
 _COUNTRIES = {
     "cs": {"spojené státy americké": "US", "velká británie": "GB", "sovětský svaz": "SU", "československo": "CS", "česká republika": "CZ",
+           "čr": "CZ",
            "západní německo": "DE", "německá demokratická republika": "DD", "východní německo": "DD", "jugoslávie": "YU", "nizozemí": "NL",
            "federativní republika jugoslávie": "YU", "srbsko a černá hora": "CS", "makedonie": "MK", "palestina": "PS", "vatikán": "VA",
            "hongkong": "HK", "macao": "MO", "bosna a hercegovina": "BA", "kapverdy": "CV", "čssr": "CS", "sssr": "SU", "nsr": "DE",

@@ -456,3 +456,33 @@ def test_who_made_a_film_and_with_whom_in_two_lines(lang: str, lines: str) -> No
 def test_an_amount_of_millions_of_a_currency() -> None:
     found = film("<p>Dirección: Ada Quill</p><p>Duración: 101 min</p><p>Presupuesto: 4 millones de euros</p>", "es")
     assert [c.value for c in found.claims if c.subject.kind == "budget"] == ["4000000.0", "EUR"]
+
+
+@pytest.mark.parametrize(("lang", "row", "country"), [
+    ("de", "Kinostart Deutschland: 5. März 1998", "de"),
+    ("fr", "Sortie en France : 5 mars 1998", "fr"),
+    ("es", "Estreno en España: 5 de marzo de 1998", "es"),
+    ("cs", "Premiéra v ČR: 5. 3. 1998", "cz"),
+    ("en", "Release date (UK): 5 March 1998", "gb"),
+])  # fmt: skip
+def test_a_label_may_name_the_country_of_a_date(lang: str, row: str, country: str) -> None:
+    found = film(f"<p>Director: Ada Quill</p><p>101 min</p><p>{row}</p>", lang)
+    assert [str(c.value) for c in found.claims if c.property in ("release_date", "release_country")] == [
+        "1998-03-05",
+        f"country({country})",
+    ]
+    assert values(found, "released") == []
+
+
+@pytest.mark.parametrize("rows", [
+    "<h3>Director (1)</h3><p>Ada Quill</p><h3>Cast (2)</h3><ul><li>Hal Voss</li><li>Ida Wren</li></ul>",
+    "<details><summary>Director</summary><p>Ada Quill</p></details><details><summary>Cast</summary><ul><li>Hal Voss</li><li>Ida Wren</li></ul></details>",
+])  # fmt: skip
+def test_labels_that_count_and_labels_that_open(rows: str) -> None:
+    found = film(f"{rows}<p><b>Runtime</b> – 101 min</p>")
+    assert [len(values(found, p)) for p in ("director", "actor", "runtime_minutes")] == [1, 2, 1]
+
+
+def test_an_element_in_brackets_behind_a_name_is_no_part_of_it() -> None:
+    found = film(CREDITS, heading="Ebbe <small>(Low Tide)</small>", title="Ebbe (Low Tide) (1998) - Kino")
+    assert [c.value for c in found.claims if c.subject == found.film and c.property == "name"] == ["Ebbe"]

@@ -18,7 +18,7 @@ from kg.sites.general.names import pattern
 from kg.sites.general.opinions import rating
 from kg.sites.general.othertitles import other_titles
 from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society
-from kg.sites.general.values import ADVICE, OFFERED, SOURCE, dated, money, rule
+from kg.sites.general.values import ADVICE, OFFERED, SOURCE, country_of_label, dated, money, rule
 from kg.sites.general.wordlists import words_of
 from kg.text import RULES, fold
 
@@ -238,6 +238,8 @@ class Facts:
         every = [one for run in row.value[:30] if (one := dated(self.page, run, self.tongue))]
         found = [one for one in every if not _ON_DISC.match(self.page.text, one.date.end)]
         placed = [one for one in found if one.country]
+        if not placed and found and (where := country_of_label(self.page, row.label, self.tongue)):
+            placed = [found[0]._replace(country=where[0], country_rule=where[1])]
         for one in placed or found[:1]:
             yield from say.release(
                 self.page, self.film, one.date, one.country, date_rule=one.date_rule, country_rule=one.country_rule or "country"

@@ -22,10 +22,13 @@ _EDGES = " \t:：.*•·–—-|»«>‹›\u200b\u200e"
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,60}\]\s*$")
 """The link to edit a section that wikis put into its heading."""
 
+_COUNTED = re.compile(r"(?<=\w)\s*\(\d{1,3}\)$")
+"""How many there are, behind a label: ``Cast (12)``."""
+
 
 def normal(words: str) -> str:
     """A label as it is looked up: folded, without soft hyphens, marks at its ends, a plural in brackets."""
-    bare = _EDIT.sub("", fold(words.replace("\u00ad", "").replace("’", "'"))).strip(_EDGES)
+    bare = _COUNTED.sub("", _EDIT.sub("", fold(words.replace("\u00ad", "").replace("’", "'")))).strip(_EDGES)
     return _PLURAL.sub("", bare) or bare
 
 

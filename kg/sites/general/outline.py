@@ -143,7 +143,7 @@ class Outline:
 
 def _headings(page: Page) -> Iterable[Heading]:
     if isinstance(page, HtmlPage):
-        for node in page.select("h1, h2, h3, h4, h5, h6, [role=heading]"):
+        for node in page.select("h1, h2, h3, h4, h5, h6, summary, [role=heading]"):
             if span := page.range_of(node):
                 tag = node.tag or ""
                 yield Heading(int(tag[1]) if tag[1:].isdecimal() else 3, page.trim(*span), normal(page.words(span)), node)

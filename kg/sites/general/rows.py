@@ -15,9 +15,9 @@ from kg.sites.general.outline import Outline
 from kg.sites.general.sentences import sentenced
 from kg.sites.general.tables import Beside, in_cells
 
-_LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small"
+_LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small, summary"
 MOST_BLOCKS = 5_000
-_TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em"))
+_TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em", "summary"))
 
 
 def rows(page: Page, outline: Outline) -> list[Row]:
@@ -72,7 +72,7 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
         runs = [run for part in cut for run in page.runs(part) if page.text[run.start : run.end].strip(" :：")]
         if not runs:
             continue
-        if page.text[runs[0].start] in ":：":
+        if page.text[runs[0].start] in ":：" or page.text[runs[0].start : runs[0].start + 2] in ("– ", "— ", "- "):
             runs[0] = page.trim(runs[0].start + 1, runs[0].end)
         runs = _before_labels(page, without_more(page, runs))
         firm = (

@@ -32,6 +32,8 @@ _SERIES = (
     r"\b(?:tv series|tv mini[- ]?series|miniseries|tv show|fernsehserie|série télévisée|serie de televisión"
     r"|serie tv|seriál|tv-serie|serie)\b"
 )
+_ASIDE = re.compile(r"\([^()]+\)")
+"""What an element of its own puts in brackets behind the name: the original one, mostly."""
 _MARKS = re.compile(r"(?<=\S)(?::\s|\s+[–—-]\s|,\s)")
 _ONLY_YEAR = re.compile(rf"[(\[]?(?P<year>{YEAR})(?:\s*[–-]\s*(?:{YEAR})?)?[)\]]?")
 
@@ -151,7 +153,9 @@ def _headings(page: Page, outline: Outline, whole: str) -> Iterator[tuple[Named,
             elif named:
                 pieces = [at for at in page.piece_starts(named.name) if at > named.name.start]
                 tail = _year_in(page, page.trim(pieces[-1], named.name.end)) if pieces else None
-                if tail and not named.year:
+                if pieces and not tail and _ASIDE.fullmatch(page.text, *page.trim(pieces[-1], heading.span.end)):
+                    yield Named(page.trim(named.name.start, pieces[-1]), named.year), heading.span
+                elif tail and not named.year:
                     yield Named(page.trim(named.name.start, pieces[-1]), page.group(tail, "year")), heading.span
                 elif whole and fold(page.words(named.name)) not in whole and (begun := _begun(page, heading.span, whole)):
                     yield begun, heading.span

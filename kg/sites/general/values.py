@@ -98,6 +98,17 @@ def _country(page: Page, run: Span, date: Span, tongue: str) -> tuple[Span | Non
     return None, ""
 
 
+def country_of_label(page: Page, label: Span, tongue: str) -> tuple[Span, str] | None:
+    """The country that a label of a date names, with the rule that reads it: ``Kinostart Deutschland``, ``Release date (UK)``."""
+    words = list(re.finditer(r"[^\s():：]+", page.text[label.start : label.end]))
+    for size in (3, 2, 1):
+        for first, last in zip(words, words[size - 1 :], strict=False):
+            span = Span(label.start + first.start(), label.start + last.end())
+            if page.text[span.start].isupper() and len(words) > size and (name := rule(page, "country", tongue, span)):
+                return span, name
+    return None
+
+
 _SYMBOLS = {
     "US$": "USD", "US $": "USD", "U.S.$": "USD", "€": "EUR", "£": "GBP", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD",
     "NZ$": "NZD", "R$": "BRL", "₹": "INR", "₩": "KRW", "Kč": "CZK", "zł": "PLN", "euro": "EUR", "euros": "EUR", "eur": "EUR", "usd": "USD",
