@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
 
 from kg.model import Mention
 from kg.reading import row_cuts, say
@@ -96,11 +98,18 @@ def _without_link(sheet: Sheet, line: Span) -> Span:
     return sheet.page.trim(line.start, full.start() if full else line.end)
 
 
-def _is_short_plot(sheet: Sheet, namings: list[Naming], line: Span) -> bool:
-    """Whether a line is a sentence of few words between the title, or the line under it, and the credits."""
+def _head_ends(sheet: Sheet, namings: list[Naming]) -> list[int]:
+    """Where the titles and the line under them end."""
     under = under_title(sheet)
-    ends = [n.whole.end for n in namings if n.whole.end <= line.start] + ([under.end] if under and under.end <= line.start else [])
-    return bool(ends) and not sheet.rest(max(ends), line.start) and _is_sentence(sheet.page.words(line))
+    return [n.whole.end for n in namings] + ([under.end] if under else [])
+
+
+def _is_short_plot(sheet: Sheet, ends: Callable[[], list[int]], line: Span) -> bool:
+    """Whether a line is a sentence of few words between the title, or the line under it, and the credits."""
+    if not _is_sentence(sheet.page.words(line)):
+        return False
+    above = [end for end in ends() if end <= line.start]
+    return bool(above) and not sheet.rest(max(above), line.start)
 
 
 _WATCH = re.compile(
@@ -128,15 +137,13 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
     if sheet.flow:
         yield from _plot_in_flow(sheet, film, namings)
         return
+    # Looked for once, and only where a line may be a short plot.
+    ends = cache(partial(_head_ends, sheet, namings))
     credit = next((m for m in sheet.marks if m.name in _CREDIT_LABELS and sheet.free(m[:2])), None)
     if credit is not None:
         bound = _before_links(sheet, credit.start)
         before = [p for p in sheet.rest(0, bound) if p.end >= page.trim(0, bound).end - 1]
-        if (
-            before
-            and (_is_prose(page.words(before[-1])) or _is_short_plot(sheet, namings, before[-1]))
-            and not people_line(sheet, before[-1])
-        ):
+        if before and (_is_prose(page.words(before[-1])) or _is_short_plot(sheet, ends, before[-1])) and not people_line(sheet, before[-1]):
             yield page.claim(film, "description", _without_link(sheet, before[-1]))
             sheet.take(before[-1])
             return
@@ -150,7 +157,7 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
         for line in sheet.rest(*zone):
             words = page.words(line)
             if (
-                not (_is_prose(words) or _is_short_plot(sheet, namings, line))
+                not (_is_prose(words) or _is_short_plot(sheet, ends, line))
                 or people_line(sheet, line)
                 or re.match(r"(?:watch|check|see|learn|find|explore|imdb|get)\b", words, re.I)
             ):
