@@ -31,6 +31,9 @@ _COMPARED = {
 }
 
 
+_LOOKED_AT = _COMPARED | {"best", "score", "director", "currency", "territory", "amount"}
+
+
 def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> list[Conflict]:
     """All conflicts between documents, in order of thing and property.
 
@@ -39,7 +42,8 @@ def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners:
     found: list[Conflict] = []
     stated: Stated = defaultdict(list)
     for position, s in enumerate(statements):
-        stated[s.property].append((position, s))
+        if s.property in _LOOKED_AT:
+            stated[s.property].append((position, s))
     for key, positions in _comparable(stated, kinds, owners).items():
         if len({statements[position].object for position in positions}) < 2:
             continue

@@ -78,6 +78,10 @@ def _property(
 ) -> Iterable[Fact]:  # fmt: skip
     row = PROPERTIES[property]
     kind = kinds.get(subject, "")
+    if len(positions) == 1 and row.fuse != "best_name":
+        # Most things are said once: there is nothing to choose.
+        only = statements[positions[0]]
+        return [Fact(subject, property, only.object, row.datatype == "link", (positions[0],), only.property != property)]
     if row.datatype == "link":
         return _links(statements, subject, property, positions)
     value = statements[positions[0]].object
@@ -134,6 +138,8 @@ def _losers(subject: str, property: str, candidates: list[Candidate], choices: l
 
 def _distinct(facts: list[Fact]) -> list[Fact]:
     """Facts of one thing in order, equal ones joined with the claims of both; a stated fact is not derived."""
+    if len(facts) == 1:
+        return facts
     joined: dict[tuple[str, str], Fact] = {}
     for fact in facts:
         key = (fact.property, fact.object)

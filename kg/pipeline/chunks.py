@@ -10,6 +10,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,15 +149,14 @@ class _Work:
         self.chunk, self.style, self.writer = chunk, chunk.style, chunk.style.writer
         pages = read_documents(str(chunk.documents))
         self.pages = {key: pages[key] for key in sorted({slice.document for slice in slices})}
-        ordered = sorted((s.document, n, number) for number, s in enumerate(slices) for n, _ in s.statements)
-        of = {(s.document, n): statement for s in slices for n, statement in s.statements}
-        self.statements = [of[document, n] for document, n, _ in ordered]
-        self.things = things(node for slice in sorted(slices, key=lambda s: s.document) for node in slice.nodes)
+        slices = sorted(slices, key=lambda s: s.document)
+        self.statements = _in_order(slices)
+        self.things = things(node for slice in slices for node in slice.nodes)
         self.named: set[tuple[str, str]] = set()
         outside: dict[str, str] = {}
         owners: dict[str, str] = {}
         self.linked: set[str] = set()
-        for slice in sorted(slices, key=lambda s: s.document):
+        for slice in slices:
             self.named.update((slice.document, iri) for iri in slice.named)
             self.named.update((slice.document, node.iri) for node in slice.nodes)
             self.linked.update(slice.linked)
@@ -269,7 +270,8 @@ class _Work:
         if self.style.claims not in ("nq", "both"):
             return
         stated = self.statements[: len(self.statements) - len(added)]
-        quoted = {(s.document, place) for s in stated if self.writer.said(s) is not None for place in s.evidence}
+        spoken = {statement.document for statement in added}
+        quoted = {(s.document, place) for s in stated if s.document in spoken and self.writer.said(s) is not None for place in s.evidence}
         for statement in added:
             if not any((statement.document, place) in quoted for place in statement.evidence):
                 yield from self.writer.places(statement)
@@ -285,3 +287,13 @@ class _Work:
         if self.style.claims not in ("parquet", "both"):
             return b""
         return claims_table(self.statements, ranks, self.writer.columns, self.writer.quote, claim_hash)
+
+
+def _in_order(slices: Iterable[Slice]) -> list[Statement]:
+    """The statements of slices in order of their documents, as each document has them."""
+    found: list[Statement] = []
+    for _, own in groupby(slices, key=lambda slice: slice.document):
+        rows = [row for slice in own for row in slice.statements]
+        rows.sort(key=itemgetter(0))
+        found += [statement for _, statement in rows]
+    return found

@@ -22,6 +22,7 @@ from kg.vocabulary import PROPERTIES, more_telling
 
 _DIGEST = 16
 """Bytes of a digest."""
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def place(iri: str) -> str:
@@ -52,7 +53,7 @@ class Slice:
         rows = [[n, s.subject, s.property, s.object, s.is_link, s.evidence, s.rule, s.inferred] for n, s in self.statements]
         nodes = [[node.iri, node.kind, node.of] for node in self.nodes]
         body = [self.document, rows, nodes, self.linked, self.outside, self.owners, self.named]
-        return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        return _json(body).encode() + b"\n"
 
     @classmethod
     def of_line(cls, line: bytes) -> Slice:
@@ -157,10 +158,10 @@ class Sorted:
                 at += len(said[-1])
                 digest.update(f"{told[slice.document]!r}\n".encode() + said[-1])
                 if rows := [[s.subject, s.property, s.object] for _, s in slice.statements if lasting(s)]:
-                    held.append(json.dumps([slice.document, rows], ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+                    held.append(_json([slice.document, rows]).encode() + b"\n")
                     of_held += len(held[-1])
             digests.append(digest.digest())
-        index = json.dumps([places, [at, of_held]], ensure_ascii=False, separators=(",", ":")).encode()
+        index = _json([places, [at, of_held]]).encode()
         return {"slices": b"".join(said), "lasting": b"".join(held), "places": index, "digests": b"".join(digests)}
 
     @classmethod
