@@ -97,7 +97,7 @@ class Writer:
         if triple is None:
             return
         document = self.document(statement.document)
-        subject, terms = iri(f"{document}/claim/{claim_hash(statement)}"), self.terms
+        subject, terms = _below(document, f"/claim/{claim_hash(statement)}"), self.terms
         yield Triple(subject, terms["rdf:type"], terms["rdf:Statement"])
         yield Triple(subject, terms["rdf:subject"], triple.s)
         yield Triple(subject, terms["rdf:predicate"], triple.p)
@@ -213,7 +213,12 @@ class Writer:
 
 def _place(document: str, place: Evidence) -> str:
     """The node of a place in a document (by its IRI), as a term."""
-    return iri(f"{document}/place/{place_hash(place)}" if place.path else f"{document}#char={place.start},{place.end}")
+    return _below(document, f"/place/{place_hash(place)}" if place.path else f"#char={place.start},{place.end}")
+
+
+def _below(document: str, tail: str) -> str:
+    """What a document's IRI and a tail of ours come to, as a term. Nothing in the tail is to be escaped."""
+    return f"{iri(document)[:-1]}{tail}>"
 
 
 def _place_key(place: Evidence) -> str:
