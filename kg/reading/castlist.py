@@ -29,6 +29,8 @@ DOTS = r"(?<!/)\s+(?:\.\.\.|…)\s+"
 _DOTS = re.compile(DOTS)
 _OPEN_END = re.compile(r"(?<!/)\s(?:\.\.\.|…)$")
 _AS = re.compile(r"\s*\((?:credited )?as\s+(?P<name>[^()]+)\)", re.I)
+_NO_ALIAS = re.compile(r"(?:an?|the|(?:him|her)self|themselves|child|young|adult|teenager|boy|girl)(?!\S)", re.I)
+"""How words after "as" begin that are no name: who somebody is in a part of the film."""
 _VERSION = r"(?:english|american|u\.?s\.?|uk|british|french|german|italian|spanish|japanese|russian|hindi) (?:version|dub)"
 _ONE_NOTE = (
     r"(?:voice|uncredited|archive (?:footage|sound)|archival footage|credit only|scenes deleted"
@@ -51,6 +53,9 @@ def role_of(page: Page, span: Range) -> tuple[Span | None, Span | None]:
         opening = page.text.rfind("(", start, end)
         tail = opening >= 0 and (_AS.fullmatch(page.text, opening, end) or _NOTE.fullmatch(page.text, opening, end))
         if not tail:
+            break
+        if tail.re is _AS and _NO_ALIAS.match(tail["name"]):
+            # "Boy (as a child)"
             break
         if tail.re is _AS:
             credited = page.group(tail, "name")

@@ -142,7 +142,8 @@ def _in_front(page: Page, line: Span) -> Named | None:
 def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
-    if fold(words) in _MENU:
+    if fold(words) in _MENU or re.match(r"[\d.,\s]*/ ?\d+\b", words):
+        # A menu's item; a score.
         return True
     if words[0] in "-–*•·" or (words[-1] in ".:;," and not words.endswith("...")) or re.search(rf",[^,()]+, {YEAR}$", words):
         return True

@@ -2,7 +2,8 @@
 
 Text, and the HTML of up to 2020, is read as text (``title_page``), to which the tree adds ids and markup (``html_page``); since
 2021 the pages carry data for their own scripts, which is read instead (``next_page``). What the tags of those pages leave when they
-are gone is read by ``next_text``, and what those of 2006 to 2010 and of ``/combined`` leave by ``tn15_text``.
+are gone is read by ``next_text``, and what those of 2006 to 2010 and of ``/combined`` leave by ``tn15_text``;
+the pages below a title as text by ``sub_text``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from kg.model import Site
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.signs import Sign
-from kg.sites.imdb import html_page, next_text, title_page
+from kg.sites.imdb import html_page, next_text, sub_text, title_page
 from kg.sites.imdb.marks import IGNORED
 
 _SIGNS = tuple(
@@ -47,7 +48,7 @@ def recognize(page: Page) -> float:
         if html_page.is_imdb(page):
             return 1.0
         page = page.visible
-    elif next_text.is_one(page):
+    elif next_text.is_one(page) or sub_text.is_one(page):
         return 1.0
     found = sum(1 for sign in _SIGNS if sign.search(page.text))
     return 0.0 if _LISTING.search(page.text) else min(1.0, found / 6)
@@ -58,7 +59,8 @@ def read(page: Page) -> Reading:
     if isinstance(page, HtmlPage):
         yield from html_page.read(page, SITE)
     else:
-        yield from next_text.read(page) if next_text.is_one(page) else title_page.read(page)
+        reader = next_text if next_text.is_one(page) else sub_text if sub_text.is_one(page) else title_page
+        yield from reader.read(page)
 
 
 SITE = Site(

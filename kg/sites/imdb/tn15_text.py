@@ -57,7 +57,7 @@ _COMPANIES = re.compile(
 )
 _NOTES = re.compile(r"(?:\s*\([^()\n]*\)|\s*\[[^\[\]\n]*\])+$")
 _TITLES = (
-    re.compile(rf"(?:\A|(?<=\n))\s*(?:imdb\s*>\s*)?{TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I),
+    re.compile(rf"(?:\A|(?<=\n))\s*(?:imdb\s*>\s*)?(?!discuss this title\b){TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I),
     re.compile(rf"(?<!\w)imdb\s+>\s+{TITLE_YEAR}", re.I),
     re.compile(rf"\A\s*{TITLE_YEAR}(?=\s+imdb\s+>)", re.I),
     re.compile(rf"(?<!\w)message board for\s+{TITLE_YEAR}", re.I),

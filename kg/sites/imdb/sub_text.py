@@ -1,0 +1,298 @@
+"""The pages below an IMDb title as text in lines: what kind one is and of which title, its users' reviews, trivia, goofs, quotes.
+
+Until 2012 ``Trivia for``, ``Reviews & Ratings for`` stand above the title; since then ``Trivia``, ``Full Cast & Crew`` below it.
+Releases and credits are read by ``sub_text_rows``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.model import Mention
+from kg.reading import dialogue, say
+from kg.reading.fragments import mended
+from kg.reading.page import Page, Reading, Span
+from kg.sites.imdb import sub_text_rows
+from kg.sites.imdb.marks import COUNT, MONTH, TITLE_YEAR
+from kg.text import text_hash
+
+_ABOVE = {
+    "user comments": "reviews", "user reviews": "reviews", "reviews & ratings": "reviews", "memorable quotes": "quotes", "quotes": "quotes",
+    "trivia": "trivia", "goofs": "goof", "crazy credits": "crazy_credit", "alternate versions": "alternate_version",
+    "plot summary": "plots", "full cast and crew": "credits", "release dates": "releases", "taglines": "taglines",
+}  # fmt: skip
+_BELOW = {
+    "user reviews": "reviews", "reviews & ratings": "reviews", "quotes": "quotes", "trivia": "trivia", "goofs": "goof",
+    "crazy credits": "crazy_credit", "alternate versions": "alternate_version", "plot summary": "plots", "plot summaries": "plots",
+    "full cast & crew": "credits", "release info": "releases", "release dates": "releases", "taglines": "taglines",
+}  # fmt: skip
+_LINE = rf"[^\S\n]*{TITLE_YEAR}[^\S\n]*"
+_OLD = re.compile(rf"(?m)^[^\S\n]*(?P<page>{'|'.join(_ABOVE)}) for\s+{TITLE_YEAR}(?:[^\S\n]+more at imdb ?pro\s*»?)?[^\S\n]*$", re.I)
+_NEW = re.compile(rf"(?m)^{_LINE}\n+[^\S\n]*(?P<page>{'|'.join(_BELOW)})[^\S\n]*$", re.I)
+_SIGN = re.compile(
+    r"\bimdb\b|found this interesting|found (?:the following|this helpful)|was the (?:above|following) (?:review|comment) useful"
+    r"|\(in credits order\)|was this review helpful|link this quote|verified as complete|also known as \(aka\)|contribute to this page",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"“](?P<series>[^\"“”]+)[\"”]")
+
+
+_FAR = 8_000
+"""The heading of such a page stands no further behind its beginning."""
+_TITLE_PAGE = re.compile(r"see full cast|see more awards|motion picture rating|storyline\s*\n", re.I)
+_SERIES = re.compile(rf"(?:\A|\n)[^\S\n]*{TITLE_YEAR}[^\S\n]*\n+\Z", re.I)
+
+
+class Head(NamedTuple):
+    """What a page is about: its kind, the ranges of title and year, and where its heading ends; ``series`` is that of an episode."""
+
+    kind: str
+    title: Span
+    year: Span
+    end: int
+    series: Span | None = None
+
+
+def head(page: Page) -> Head | None:
+    """The heading of a page below a title; None for any other page."""
+    if page.one_line:
+        return None
+    match = _OLD.search(page.text) or _NEW.search(page.text)
+    if match is None or match.start() > _FAR or _TITLE_PAGE.search(page.text, 0, match.start()) or not _SIGN.search(page.text):
+        return None
+    kinds = _ABOVE if match.re is _OLD else _BELOW
+    above = _SERIES.search(page.text, max(0, match.start() - 200), match.start()) if match.re is _NEW else None
+    series = page.group(above, "title") if above and re.search(r"\d{4}\s*[–-]", above[0]) else None
+    year = Span(match.start("year"), match.start("year") + 4)
+    return Head(kinds[match["page"].lower()], page.group(match, "title"), year, match.end(), series)
+
+
+def is_one(page: Page) -> bool:
+    """Whether a text is such a page."""
+    return head(mended(page)) is not None
+
+
+def read(page: Page) -> Reading:
+    """Everything that such a page states about its title."""
+    page = mended(page)
+    found = head(page)
+    if found is None:
+        return
+    title, kind = found.title, "film"
+    if quoted := _QUOTED.fullmatch(page.text, *title):
+        title, kind = page.group(quoted, "series"), "series"
+    film = say.film(page, title, found.year, "episode" if found.series else kind)
+    yield from say.naming(page, film, title, found.year)
+    if found.series:
+        series = say.film(page, found.series, kind="series")
+        yield page.link(film, "part_of_series", series, found.series)
+        yield page.claim(series, "name", found.series)
+    body = Span(found.end, _end(page, found.end))
+    if found.kind == "reviews":
+        yield from reviews(page, film, body)
+    elif found.kind == "quotes":
+        for block in _voted(page, body):
+            yield from say.quote(page, film, dialogue.speeches(page, block))
+    elif found.kind == "plots":
+        yield from _plots(page, film, body)
+    elif found.kind == "taglines":
+        lines = [block for block in page.split(body, r"\n+") if not _AROUND.fullmatch(page.words(block))]
+        yield from say.literals(page, film, "tagline", [line for line in lines if len(page.words(line)) > 3])
+    elif found.kind in ("credits", "releases"):
+        yield from (sub_text_rows.credit_rows if found.kind == "credits" else sub_text_rows.releases)(page, film, body)
+    else:
+        for block in _voted(page, body):
+            yield from say.statement(page, film, found.kind, block)
+
+
+_CLOSES = re.compile(
+    r"(?m)^[^\S\n]*(?:see also|related links|getting started\b.*|contribute to this page|user lists|recently viewed|message boards|edit"
+    r"|share this page:?|create a list »?|clear your history|explore more)[^\S\n]*$",
+    re.I,
+)
+
+
+def _end(page: Page, start: int) -> int:
+    closing = _CLOSES.search(page.text, start)
+    return closing.start() if closing else len(page.text)
+
+
+# --- users' reviews --------------------------------------------------------------------------------------------------
+
+_DAY = rf"\d{{1,2}} {MONTH} \d{{4}}"
+_USEFUL = re.compile(rf"(?P<votes>{COUNT}) out of (?P<total>{COUNT}) people found the following (?:review|comment) useful\s*:?-?", re.I)
+_ASKED = re.compile(r"(?m)^[^\S\n]*was the above (?:review|comment) useful to you\?.*$", re.I)
+_AUTHOR = re.compile(r"author:\s*(?P<author>[^\n]{1,80}?)(?:\s+from\s+(?P<home>[^\n]{2,80}))?", re.I)
+_SPOILER = re.compile(r"\**\s*(?:this (?:comment|review) may contain spoilers|warning: spoilers)\s*\**", re.I)
+_SCORE = re.compile(r"(?P<score>10|\d)\s*/\s*(?P<best>10)")
+_HEADLINE_DAY = re.compile(rf"(?P<headline>[^\n]{{1,150}}?),\s+(?P<date>{_DAY})", re.I)
+_HELPFUL = re.compile(rf"(?P<votes>{COUNT}) out of (?P<total>{COUNT}) found this helpful\b.*", re.I)
+_SIGNED = re.compile(rf"(?P<author>[^\n]{{1,60}}?)\s*(?P<date>(?<!\d){_DAY})", re.I)
+_AROUND = re.compile(
+    r"write review|filter:.*|page \d+ of \d+.*|index\s*\d.*|hide spoilers:?.*|\d[\d,]* reviews?|review this title|showing all .*|jump to:.*"
+    r"|edit|filter by rating:?.*|sort by:?.*|show all|load more|permalink|it looks like we don't have.*|be the first to contribute.*"
+    r"|spoilers"
+    r"|\[?link this quote\]?|.*\bposter\b|\[?\d+\]?(?: ?\[\d+\])*|prev(?:ious)?|next ?»?|was this review helpful\?.*|sign in to vote\.?",
+    re.I,
+)
+
+
+def reviews(page: Page, film: Mention, body: Span) -> Reading:
+    """The reviews of a page, in order; ``Author: name from place`` (until 2016) or ``name`` and date on a line (since)."""
+    asked = list(_ASKED.finditer(page.text, *body))
+    position = 0
+    if asked or _USEFUL.search(page.text, *body):
+        starts = [body.start, *(m.end() for m in asked)]
+        for start, end in zip(starts, [*(m.start() for m in asked), body.end], strict=False):
+            if _lines(page, Span(start, end)):
+                position += 1
+                yield from _older(page, film, _lines(page, Span(start, end)), position)
+        return
+    start = body.start
+    for match in [*_HELPFUL.finditer(page.text, *body)]:
+        lines = _lines(page, Span(start, match.start()))
+        start = match.end()
+        if lines:
+            position += 1
+            yield from _newer(page, film, lines, match, position)
+
+
+def _lines(page: Page, span: Span) -> list[Span]:
+    return [line for line in page.split(span, r"\n+") if not _AROUND.fullmatch(page.words(line))]
+
+
+def _older(page: Page, film: Mention, lines: list[Span], position: int) -> Reading:
+    votes = _USEFUL.fullmatch(page.text, *lines[0])
+    lines = lines[1:] if votes else lines
+    signed = next((i for i, line in enumerate(lines[:6]) if _AUTHOR.fullmatch(page.text, *line)), None)
+    if signed is None or signed == 0:
+        if lines and (votes or position == 1):
+            yield page.notice("unclear-review", "who wrote a review is not printed", lines[0])
+        return
+    author = _AUTHOR.fullmatch(page.text, *lines[signed])
+    above, body = lines[:signed], lines[signed + 1 :]
+    mark = next((m for line in above[1:] if (m := _SCORE.fullmatch(page.text, *line))), None)
+    beside = _HEADLINE_DAY.fullmatch(page.text, *above[0])
+    date = page.group(beside, "date") if beside else None
+    if not date and body and re.fullmatch(_DAY, page.words(body[0]), re.I):
+        date, body = body[0], body[1:]
+    flag = body[0] if body and _SPOILER.fullmatch(page.words(body[0])) else None
+    body = body[1:] if flag else body
+    if not body or author is None:
+        yield page.notice("review-without-words", "a review's words are gone", lines[signed])
+        return
+    text = page.trim(body[0].start, body[-1].end)
+    marks = {name: page.group(mark, name) for name in ("score", "best")} if mark else say.closing_mark(page, text)
+    yield from say.review(
+        page, film, "user_review", "imdb", text, position, author=page.group(author, "author"), date=date,
+        headline=page.group(beside, "headline") if beside else above[0], home=page.group(author, "home") if author["home"] else None,
+        helpful=(page.group(votes, "votes"), page.group(votes, "total")) if votes else None,
+        score=marks.get("score"), best=marks.get("best"), verdict=marks.get("verdict"), spoiler=flag,
+    )  # fmt: skip
+
+
+def _newer(page: Page, film: Mention, lines: list[Span], votes: re.Match[str], position: int) -> Reading:
+    signed = next((i for i, line in enumerate(lines[:12]) if i and re.search(rf"{_DAY}$", page.words(line), re.I)), None)
+    mark = next((m for line in lines[: signed or 0] if (m := _SCORE.fullmatch(page.text, *line))), None)
+    if signed is None:
+        yield page.notice("unclear-review", "who wrote a review is not printed", page.group(votes))
+        return
+    author, date, sure = _author_and_day(page, lines, signed)
+    given = (author, date) if sure else (None, None)
+    if author is None:
+        yield page.notice("run-together", "where the name of a reviewer ends and the day begins is not printed", lines[signed])
+    above = signed - 2 if date == lines[signed] and author is not None else signed - 1
+    body = lines[signed + 1 :]
+    flag = body[0] if body and _SPOILER.fullmatch(page.words(body[0])) else None
+    body = body[1:] if flag else body
+    if not body or above < 0:
+        yield page.notice("review-without-words", "a review's words are gone", lines[signed])
+        return
+    text = page.trim(body[0].start, body[-1].end)
+    yield from say.review(
+        page, film, "user_review", "imdb", text, position, author=given[0], date=given[1], headline=lines[above],
+        helpful=(page.group(votes, "votes"), page.group(votes, "total")), spoiler=flag,
+        score=page.group(mark, "score") if mark else None, best=page.group(mark, "best") if mark else None,
+    )  # fmt: skip
+    if author is not None and date is not None and not sure:
+        node, who = Mention("user_review", ("imdb", text_hash(page.words(text))), film), say.handle(page, "imdb", author)
+        yield page.link(node, "reviewer", who, author, inferred=True)
+        yield page.claim(who, "name", author, inferred=True)
+        yield from say.attempt(page, node, "review_date", date, "date", inferred=True)
+
+
+class _Signature(NamedTuple):
+    """Who signed and when; ``sure`` is false where another reading of the digits between is possible, if less likely."""
+
+    author: Span | None
+    date: Span | None
+    sure: bool
+
+
+def _author_and_day(page: Page, lines: list[Span], at: int) -> _Signature:
+    """Who signed and when, where nothing or a space stands between: of ``keeper723 May 2018`` nothing tells."""
+    if re.fullmatch(_DAY, page.words(lines[at]), re.I):
+        return _Signature(lines[at - 1] if at > 1 else None, lines[at], True)
+    match = _GLUED.fullmatch(page.text, *lines[at])
+    if match is None:
+        return _Signature(None, None, True)
+    digits = match["digits"]
+    days = [n for n in (1, 2) if n <= len(digits) and digits[-n] != "0" and 1 <= int(digits[-n:]) <= 31]
+    if not match["gap"] and (not days or len(digits) > 2) and len(days) != 1:
+        return _Signature(None, None, True)
+    start = match.start("digits") + (0 if match["gap"] or (len(digits) <= 2 and 2 in days) else len(digits) - days[-1])
+    return _Signature(page.trim(lines[at].start, start), page.trim(start, lines[at].end), bool(match["gap"]) or len(days) == 1)
+
+
+_GLUED = re.compile(rf"(?P<author>[^\n]{{0,59}}?[^\n\d\s])(?P<gap>\s*)(?P<digits>\d{{1,8}}) {MONTH} \d{{4}}", re.I)
+
+
+# --- texts -----------------------------------------------------------------------------------------------------------
+
+_VOTED = re.compile(
+    r"(?m)^[^\S\n]*(?:\d[\d,]* of \d[\d,]* found this interesting.*|is this interesting\?.*|interesting\?.*|share this(?: ?:.*)?"
+    r"|\[?link this quote\]?)$",
+    re.I,
+)
+_KINDS = re.compile(
+    r"anachronisms|audio/visual unsynchroni[sz]ed|boom mic(?:rophone)? visible|character error|continuity|crew or equipment visible"
+    r"|errors in geography|errors made by characters.*|factual errors?|incorrectly regarded as goofs|miscellaneous|plot holes?"
+    r"|revealing mistakes|spoilers|cameo.*|director trademark.*|director cameo.*",
+    re.I,
+)
+
+
+def _voted(page: Page, body: Span) -> list[Span]:
+    """The texts of a page, each of which ends where its votes or its link stand."""
+    out, start = [], body.start
+    for match in _VOTED.finditer(page.text, *body):
+        lines = [line for line in _lines(page, Span(start, match.start())) if not _KINDS.fullmatch(page.words(line))]
+        start = match.end()
+        if lines:
+            out.append(Span(lines[0].start, lines[-1].end))
+    return out
+
+
+_WRITTEN = re.compile(
+    r"[-–—]\s*written by\s+(?P<name>[^\n<{]{1,60}?)\s*(?:[<{][^\n]*)?|written by\s+(?P<other>[^\n<{]{1,60}?)\s*(?:[<{][^\n]*)?", re.I
+)
+_POINT = re.compile(r"[•*·]\s+")
+
+
+def _plots(page: Page, film: Mention, body: Span) -> Reading:
+    """Summaries, each signed on the line below it; what follows without a signature is the synopsis."""
+    stop = re.compile(r"(?m)^[^\S\n]*synopsis[^\S\n]*$", re.I).search(page.text, *body)
+    lines = _lines(page, Span(body.start, stop.start() if stop else body.end))
+    text: list[Span] = []
+    for line in lines:
+        signed = _WRITTEN.fullmatch(page.text, *line)
+        if signed and text:
+            point = _POINT.match(page.text, *text[0])
+            start = point.end() if point else text[0].start
+            yield from say.storyline(
+                page, film, page.trim(start, text[-1].end), page.group(signed, "name" if signed["name"] else "other"), "imdb"
+            )
+            text = []
+        elif len(page.words(line).split()) > 3:
+            text.append(line)
