@@ -116,6 +116,61 @@ Ann Bell
 """
 
 
+TABLE = """\
+Low Tide (1998 film)
+
+From Wikipedia, the free encyclopedia
+Low Tide
+Theatrical release poster
+Directed byAda Quill
+Screenplay by
+  • Bo Marsh
+  • Cy Oland
+Produced byFay Tull,
+Gus Ulm
+Starring
+  • Hal Voss
+  • Ida Wren
+Music byMo Abbot
+Production
+companies
+  • Harbour Films
+Running time101 minutes[2]
+Countries
+  • United States[3]
+  • Norway
+LanguageEnglish
+Budget$6.3 million[4]
+
+Low Tide is a 1998 American drama film directed by Ada Quill. It stars Hal Voss as a keeper.
+
+Plot
+
+A keeper waits for the sea to come back. One night it does, and a boat is in it.
+"""
+SCORED = """\
+Marea baja
+7,1
+12.345 votos
+Título original
+Low Tide
+Año
+1998
+Duración
+101 min.
+País
+Estados Unidos
+Dirección
+Ada Quill
+Reparto
+Hal Voss
+Ida Wren
+Género
+Drama
+"""
+JOINED = "Films\nMarée basse\nSéancesCasting\nDe Ada Quill\nAvec Hal Voss, Ida Wren\nTitre original Low Tide\n1h 41min\n"
+
+
 def record(text: str) -> Record:
     return read(Document("page.txt", "0" * 64, text, len(text.encode())))
 
@@ -156,3 +211,28 @@ def test_where_a_film_was_released_is_not_where_it_was_made() -> None:
 @pytest.mark.parametrize("above", ["", "Menu\n", "Home\nMovies\n"])
 def test_who_directs_is_no_film(above: str) -> None:
     assert "Aino Roe" not in told(above + SHOP, "name")["name"]
+
+
+def test_cells_that_ran_together_are_rows_of_a_table() -> None:
+    assert told(TABLE, "director", "writer", "producer", "actor", "composer", "duration", "country", "language", "company") == {
+        "director": ["person(ada quill)"], "writer": ["person(bo marsh)", "person(cy oland)"],
+        "producer": ["person(fay tull)", "person(gus ulm)"], "actor": ["person(hal voss)", "person(ida wren)"],
+        "composer": ["person(mo abbot)"], "duration": ["PT1H41M"], "country": ["country(us)", "country(no)"], "language": ["en"],
+        "company": ["organization(harbour films)"],
+    }  # fmt: skip
+
+
+def test_a_few_words_that_run_together_are_no_table() -> None:
+    page = "Low Tide (1998)\nDirected byAda Quill\nLow Tide is a film of 1998.\nStarring\nHal Voss\nRunning time: 101 minutes\n"
+    assert told(page, "director")["director"] == []
+
+
+@pytest.mark.parametrize(("page", "name"), [(SCORED, "Marea baja"), (JOINED, "Marée basse")])
+def test_scores_votes_and_menus_between_a_name_and_its_rows_are_no_names(page: str, name: str) -> None:
+    assert told(page, "name")["name"] in ([name], [])
+    assert not {"12.345 votos", "7,1", "SéancesCasting"} & set(told(page, "name")["name"])
+
+
+def test_half_of_a_heading_is_no_actor() -> None:
+    page = "Low Tide (1998)\nLow Tide\nDirector: Ada Quill\nRuntime: 101 min\nFull Cast & Crew\nCast\n& Crew\nHal Voss\n"
+    assert "person(& crew)" not in told(page, "actor")["actor"]

@@ -117,6 +117,14 @@ _MENU = frozenset({
     "kids", "originals", "live tv", "channels", "store", "shop", "rent", "buy", "watch now", "start free trial", "create account",
 })  # fmt: skip
 """What menus say above a film's name."""
+_VOTES = re.compile(
+    r"\(?[\d.,\s]+[kKmM]? ?(?:votos|votes|ratings?|reviews?|stimmen|bewertungen|avis|notes|críticas|hodnocení|röster|voti|recensioni)\)?",
+    re.I,
+)
+_BETWEEN = re.compile(r"[\d.,]{1,4}(?: ?/ ?(?:5|10|100))?%?")
+"""A score."""
+_RUN_TOGETHER = re.compile(r"[^\W\d_]*[a-zà-ÿ]{2}[A-ZÀ-Þ][a-zà-ÿ]{2,}[^\W\d_]*")
+"""Two items of a menu without a blank between them."""
 _FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)
 
 
@@ -142,7 +150,7 @@ def _in_front(page: Page, line: Span) -> Named | None:
 def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
-    if fold(words) in _MENU or re.match(r"[\d.,\s]*/ ?\d+\b", words):
+    if fold(words) in _MENU or re.match(r"[\d.,\s]*/ ?\d+\b", words) or _VOTES.fullmatch(words):
         # A menu's item; a score.
         return True
     if words[0] in "-–*•·" or (words[-1] in ".:;," and not words.endswith("...")) or re.search(rf",[^,()]+, {YEAR}$", words):
@@ -162,7 +170,10 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
     first = next((row for row in rows if set(row.meanings.values()) & _ABOUT), None)
     number = page.line_at(first.label.start) if first else 0
     # A line of facts may stand between the name and the rows.
-    if number > 1 and _are_facts(page, segments(page, page.lines[number - 1])):
+    while number > 1 and (
+        _are_facts(page, segments(page, page.lines[number - 1])) or _BETWEEN.fullmatch(page.words(page.lines[number - 1]))
+        or _VOTES.fullmatch(page.words(page.lines[number - 1])) or _RUN_TOGETHER.fullmatch(page.words(page.lines[number - 1]))
+    ):  # fmt: skip
         number -= 1
     if number and number <= MOST_LINES_ABOVE:
         line = page.lines[number - 1]
@@ -171,6 +182,7 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
         if (
             named
             and not _POINT.match(words)
+            and not _RUN_TOGETHER.fullmatch(words)
             and not _SIGNED.fullmatch(words)
             and not pattern("skip").search(words)
             and not pattern("lists").search(words)

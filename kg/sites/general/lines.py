@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
+from kg.sites.general.glued import glued_rows
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.outline import Outline
 
@@ -91,6 +92,9 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
     """The rows that lines are, but for labels that are already read (``taken``) and lines all of whose are (``full``), by their begin."""
     lines = [line for line in page.lines if line.end <= outline.end]
     boxes = _boxes(page) if isinstance(page, HtmlPage) else {}
+    if not isinstance(page, HtmlPage):
+        found, lines = glued_rows(page, lines)
+        yield from (Row(label, meanings, value, True, IN_A_LINE) for label, meanings, value in found)
     for number, line in enumerate(lines):
         if outline.left_alone(line.start) or line.start in full:
             continue

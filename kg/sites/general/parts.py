@@ -190,6 +190,8 @@ def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
     words = page.words(span)
     if not 2 <= len(words) <= (70 if company else 48) or filler(words) or _BEGIN.match(words) or not any(c.isalpha() for c in words):
         return False
+    if words[0] == "&":
+        return False
     pieces = words.split()
     if len(pieces) > (9 if company else 6) or (known(words) and len(pieces) < 3 and not company):
         return False
