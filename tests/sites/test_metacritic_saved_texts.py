@@ -93,3 +93,34 @@ def test_a_distribution_that_is_nobodys_is_nobodys() -> None:
 def test_details_and_scores_of_the_film_are_no_reviews() -> None:
     for page in (PAGE, NEW):
         assert not [c for c in record(page).claims if c.subject.kind in ("user_review", "critic_review")]
+
+
+SIGNED = """\
+The Copper Tide
+
+2018
+Metascore
+
+Universal acclaim based on 41 Critic Reviews
+82
+Critic Reviews
+100
+Harbor GazetteLena MarchettiSep 17, 2018
+The Copper Tide lets the harbor do the acting. Read full review
+User Reviews
+9
+harborrat99Sep 30, 2018
+I came for the shipI came for the ship and stayed for the fog. Expand
+"""
+
+
+def test_who_wrote_and_when_is_taken_apart() -> None:
+    found = record(SIGNED)
+    told = {c.property: str(c.value) for c in found.claims if c.subject.kind == "critic_review"}
+    assert (told["reviewer"], told["publisher"], told["review_date"]) == (
+        "critic(lena marchetti)", "organization(harbor gazette)", "2018-09-17",
+    )  # fmt: skip
+    assert told["body"] == "The Copper Tide lets the harbor do the acting."
+    told = {c.property: str(c.value) for c in found.claims if c.subject.kind == "user_review"}
+    assert (told["reviewer"], told["review_date"]) == ("account(metacritic, harborrat99)", "2018-09-30")
+    assert told["body"] == "I came for the ship and stayed for the fog."

@@ -215,3 +215,34 @@ def test_a_page_on_one_line_that_begins_with_its_title_is_named_by_it(head: str,
         "in theaters: sep 23, 1987 wide runtime: 142 minutes studio: gull films cast eve lark as the girl"
     )
     assert str(record(text).film) == film
+
+
+CARDS = """\
+The Copper Tide
+
+2021, Drama/Mystery & thriller, 1h 36m
+
+Critics Consensus
+
+Patient and salty, The Copper Tide earns its long silences. Read critic reviews
+
+Movie Info
+
+A customs clerk inherits a shipwreck and the town that lives off it.
+Ines Halvard
+Director
+Teo Abara
+Unknown (Character)
+"""
+
+
+def test_a_capacity_below_a_name_is_that_ones() -> None:
+    assert {line for line in said(CARDS) if ".director" in line} == {
+        "film(the copper tide, 2021).director -> person(ines halvard)"
+    }  # fmt: skip
+    assert "film(the copper tide, 2021).description = A customs clerk inherits a shipwreck and the town that lives off it." in said(CARDS)
+
+
+def test_a_headline_is_no_consensus_and_a_menu_no_title() -> None:
+    text = "Celebrities\nNews\nCritics\nReviews Counted: 52\nFresh: 40\nMovie Info\nCritics Consensus: Salt Is Certified Fresh\n"
+    assert not [line for line in said(text) if ".verdict" in line or ".name = Celebrities" in line or ".name = Critics" in line]

@@ -150,7 +150,7 @@ def _in_front(page: Page, line: Span) -> Named | None:
 def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
-    if fold(words) in _MENU or re.match(r"[\d.,\s]*/ ?\d+\b", words) or _VOTES.fullmatch(words):
+    if fold(words) in _MENU or re.match(r"[\d.,\s]*/ ?\d+\b", words) or _VOTES.fullmatch(words) or _labelled(words):
         # A menu's item; a score.
         return True
     if words[0] in "-–*•·" or (words[-1] in ".:;," and not words.endswith("...")) or re.search(rf",[^,()]+, {YEAR}$", words):
@@ -159,6 +159,12 @@ def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
         return True
     # A year alone may be a name: "1984".
     return " " in words and any(say.reads(page, line, name) for name in ("date", *(f"date-{tongue}" for tongue in TONGUES)))
+
+
+def _labelled(words: str) -> bool:
+    """Whether words are a label and its value without a blank between: ``Runtime:108 min``."""
+    match = re.match(r"([^:]{2,40}):\S", words)
+    return match is not None and bool(known(match[1]))
 
 
 def _are_facts(page: Page, among: Sequence[Span]) -> bool:

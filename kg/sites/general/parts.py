@@ -185,12 +185,16 @@ def society(words: str) -> bool:
     return _SOCIETY.fullmatch(words) is not None
 
 
+_RUN_ON = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]{4,}[A-ZÀ-Þ][a-zà-ÿ]")
+"""Two names without a blank between them; the small words that names begin with are shorter (``DeVito``, ``MacLaine``)."""
+
+
 def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
     """Whether words look like the name of a person (or company): few, capitalized, and no label, number or mark among them."""
     words = page.words(span)
     if not 2 <= len(words) <= (70 if company else 48) or filler(words) or _BEGIN.match(words) or not any(c.isalpha() for c in words):
         return False
-    if words[0] == "&":
+    if words[0] == "&" or (not company and _RUN_ON.search(words)):
         return False
     pieces = words.split()
     if len(pieces) > (9 if company else 6) or (known(words) and len(pieces) < 3 and not company):

@@ -149,7 +149,7 @@ _NOT_SIMILAR = (
 """Marks that stand in no similar title."""
 
 
-_STARS = re.compile(r"^[^\S\n]*1 2 3 4 5 6 7 8 9 10\s+(?:10|\d(?:\.\d)?)/10(?:\s+x)?[^\S\n]*$", re.I | re.M)
+_STARS = re.compile(r"^[^\S\n]*(?:1 2 3 4 5 6 7 8 9 10\s+)?(?:10|\d(?:\.\d)?)/10(?:\s+x)?[^\S\n]*$", re.I | re.M)
 _ROW_OF_GENRES = re.compile(rf"{GENRE}(?:\s*\|\s*{GENRE_WORD})*|(?:{GENRE_WORD}\s*\|\s*)+{GENRE_WORD}", re.I)
 
 

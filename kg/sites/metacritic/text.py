@@ -23,6 +23,7 @@ from kg.reading.prose import title_places
 from kg.reading.review_parts import Row
 from kg.reading.review_rows import review_rows
 from kg.reading.signs import Sign
+from kg.sites.metacritic import signed
 from kg.sites.metacritic.groups import DISTRIBUTION, SHARE, SUMMARY, VERDICTS, GroupSign, parts_of, shares_of, signs_of
 
 RATER, SLUG = "Metacritic", "metacritic"
@@ -215,32 +216,11 @@ def _score_above(page: Page, sign: GroupSign) -> Span | None:
 # --- reading -----------------------------------------------------------------------------------------------------------
 
 
-_NO_AUTHOR = re.compile(r"[\W\d]+|tbd|(?:positive|mixed|negative):?|.*\d ?%.*|.*\d reviews?", re.I)
-_NO_REVIEW = re.compile(
-    r"(?:summary|production compan(?:y|ies)|release date|duration|rating|genres?|tagline|starring|directed by|written by"
-    r"|created by|where to watch"
-    r"|(?:\d{1,3}% )?(?:positive|mixed|negative))(?:[:•\n]|\s+•|(?=[A-Z\d])|\s+(?=[A-Z][a-z]{2} \d{1,2}, \d{4}))"
-)
-"""How details of the film begin, whose labels have no colon since 2023."""
-
-
-def _is_none(page: Page, row: Row) -> bool:
-    """Whether what stands in the place of a review is none: a score of the whole film, a distribution, details of the film."""
-    author = page.words(row.author) if row.author else ""
-    publisher = page.words(row.publisher) if row.publisher else ""
-    if any(_NO_AUTHOR.fullmatch(name) for name in (author, publisher) if name):
-        return True
-    words = page.cut(row.body)
-    return _NO_REVIEW.match(words[:1].lower() + words[1:]) is not None or _DETAILS.search(words) is not None
-
-
-_DETAILS = re.compile(r"(?m)^(?:Production Compan(?:y|ies)|Release Date ?\w{3} \d|Duration ?\d|\d{1,3}% (?:Positive|Mixed|Negative))")
-
-
 def _reviews(page: Page, film: Mention, rows: list[Row]) -> Reading:
-    for row in rows:
+    for given in signed.rejoined(page, rows):
+        row = signed.unglued(page, given)
         users = row.group == "users"
-        if _is_none(page, row):
+        if signed.is_none(page, row):
             yield page.notice("unplaced-text", f"{page.words(row.body)[:50]!r} stands where reviews do, but is none", row.body)
             continue
         if row.helpful and not users:

@@ -13,7 +13,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.genres import CORE, is_genre
 from kg.reading.page import Page, Reading, Span
-from kg.sites.rottentomatoes import older
+from kg.sites.rottentomatoes import cards, older
 from kg.sites.rottentomatoes.layout import Layout, Row
 from kg.sites.rottentomatoes.patterns import DATE, LABEL, SUMMARY
 from kg.text import fold
@@ -61,8 +61,11 @@ def read(layout: Layout, film: Mention) -> Reading:
         if not found:
             continue
         label, span, value = found
-        if value is None and label in seen and not layout.colons:
+        if value is None and not layout.colons and (label in seen or cards.is_capacity(layout, i, label)):
             # Below a name it is that one's capacity.
+            if label not in seen and label in cards.CAPACITIES:
+                rows[i - 1].used = row.used = True
+                yield from HANDLERS[label](layout.page, film, span, rows[i - 1].span)
             continue
         seen.add(label)
         row.used = True
@@ -303,6 +306,8 @@ def _plot(layout: Layout, film: Mention) -> Reading:
                 continue
             if not text and len(row.words.split()) < 6 and not re.search(r"[.!?…]$", row.words):
                 continue
+            if text and cards.opens_cards(layout, i):
+                break
             if text and row.apart and len(row.words.split()) <= 5 and not re.search(r"[.!?…\"'”’)]$", row.words):
                 break
             text.append(row)
