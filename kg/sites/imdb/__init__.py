@@ -12,7 +12,7 @@ from kg.model import Site
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.signs import Sign
-from kg.sites.imdb import html_page, next_text, sub_text, title_page
+from kg.sites.imdb import html_page, next_flow, next_text, sub_text, title_page
 from kg.sites.imdb.marks import IGNORED
 
 _SIGNS = tuple(
@@ -39,6 +39,8 @@ _SIGNS = tuple(
         r"plot keywords:",
     )
 )
+_TEXTS = (next_text, next_flow, sub_text)
+"""The readers of texts of one layout each; any other text is read as that of a title page."""
 _LISTING = Sign(r"displaying \d+ results? for|results for \"|advanced title search|\btop rated movies as rated by")
 
 
@@ -48,7 +50,7 @@ def recognize(page: Page) -> float:
         if html_page.is_imdb(page):
             return 1.0
         page = page.visible
-    elif next_text.is_one(page) or sub_text.is_one(page):
+    elif any(reader.is_one(page) for reader in _TEXTS):
         return 1.0
     found = sum(1 for sign in _SIGNS if sign.search(page.text))
     return 0.0 if _LISTING.search(page.text) else min(1.0, found / 6)
@@ -59,7 +61,7 @@ def read(page: Page) -> Reading:
     if isinstance(page, HtmlPage):
         yield from html_page.read(page, SITE)
     else:
-        reader = next_text if next_text.is_one(page) else sub_text if sub_text.is_one(page) else title_page
+        reader = next((reader for reader in _TEXTS if reader.is_one(page)), title_page)
         yield from reader.read(page)
 
 

@@ -38,7 +38,7 @@ def plot(lines: Lines, first: int | None, film: Mention, *, genres: bool) -> Rea
         at -= 1
     if not _is_plot(lines, at):
         return
-    yield page.claim(film, "description", _last_of_several(page, lines.spans[at]))
+    yield page.claim(film, "description", last_of_several(page, lines.spans[at]))
     # Shorter forms of it, for narrow windows, stand before it.
     start = lines.words[at][:20]
     while at and (lines.words[at - 1][:20] == start or lines.words[at - 1] == "read all"):
@@ -55,7 +55,7 @@ def _is_plot(lines: Lines, number: int) -> bool:
     return len(words.split()) > 3 and not lines.stops(number) and not _NO_PLOT.match(words)
 
 
-def _last_of_several(page: Page, line: Span) -> Span:
+def last_of_several(page: Page, line: Span) -> Span:
     """The plot of a line that holds its shorter forms before it, or holds it twice and more."""
     shorter = list(_MORE.finditer(page.text, *line))
     if shorter and shorter[-1].end() < line.end and page.cut(line)[:20] == page.text[shorter[-1].end() :][:20]:

@@ -1,0 +1,46 @@
+"""IMDb's title pages since 2021 on one line: what closes by itself is read, what runs together is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Record
+from kg.sites import read
+from tests.sites.test_imdb_next_text import GLUED, PIECES
+
+FLOW = " ".join(GLUED.split())
+
+
+def record(text: str) -> Record:
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())))
+
+
+def of_film(text: str, property: str) -> list[str]:
+    found = record(text)
+    return [str(c.value).casefold() for c in found.claims if c.property == property and c.subject == found.film]
+
+
+@pytest.mark.parametrize("page", [FLOW, FLOW.lower(), " ".join(PIECES.split())], ids=["as is", "lower", "pieces"])
+def test_what_its_label_or_its_form_closes(page: str) -> None:
+    found = record(page)
+    assert (found.site, str(found.film)) == ("imdb", "film(the salt clerk, 2021)")
+    assert of_film(page, "certificate") == ["pg-13"]
+    assert of_film(page, "duration")[:1] == ["pt1h52m"]
+    assert of_film(page, "genre")[:2] == ["drama", "mystery"]
+    assert of_film(page, "alternate_name") == ["saltskrivaren"]
+    assert of_film(page, "country") == ["country(us)"]
+    assert of_film(page, "language") == ["en"]
+    assert of_film(page, "description")[0].endswith("ships that no longer come to the port.")
+    assert {str(c.value) for c in found.claims if c.property == "score"} == {"6.8", "61.0"}
+    assert {str(c.value) for c in found.claims if c.property == "review_count"} <= {"88"}
+    assert {str(c.value) for c in found.claims if c.property == "amount"} == {"1203004.0"}
+    assert all(page[place.start : place.end] == place.exact for c in found.claims for place in c.evidence)
+
+
+def test_names_that_run_together_are_nobodys() -> None:
+    assert not [c for c in record(FLOW).claims if c.property in ("actor", "director", "writer", "company")]
+    assert "run-together" in {n.code for n in record(FLOW).notices}
+
+
+def test_another_text_on_one_line_is_no_such_page() -> None:
+    assert record("the salt clerk (2021) - imdb is a page on which i read of its imdb rating. it said did you know?").film is None
