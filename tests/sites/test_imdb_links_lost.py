@@ -206,5 +206,7 @@ def test_points_of_lists_are_no_part_of_what_they_mark() -> None:
         "Best salt?",
         "Which sea?",
     ]
+    menu = "Storyline\n  • Taglines\n  • Plot Summary\n  • Synopsis\n  • Plot Keywords\n  • Parents Guide\n\n" + PAGE
+    assert of_film(menu, "description") == of_film(PAGE, "description")
     menu = PAGE.replace("Directors:", "  • Taglines  • Plot Summary  • Synopsis  • Plot Keywords  • Parents Guide\n\nDirectors:")
     assert of_film(menu, "description") != ["• Taglines • Plot Summary • Synopsis • Plot Keywords • Parents Guide"]

@@ -21,6 +21,8 @@ _SIGNED = re.compile(r"(?<!\w)written by\s+(?P<name>[^\n<>|]{1,60}?)\s*(?:<[^<>\
 _CREDIT_LABELS = frozenset({"directors", "writers", "stars", "creators"})
 _FULL = re.compile(r"\s*(?:…|\.\.\.)?\s*see full (?:summary|synopsis)\b(?:\s*»)?\s*$", re.I)
 _NONE_YET = re.compile(r"it looks like we don['’]t have\b|be the first to contribute\b", re.I)
+_MENU = re.compile(r"(?:[•*] )?taglines\b[ •*]*plot (?:summary|keywords)\b", re.I)
+"""What a menu lists below its own word for the storyline."""
 _NO_AUTHOR = frozenset({"anonymous", "plot summary"})
 
 
@@ -55,7 +57,7 @@ def storyline(sheet: Sheet, film: Mention) -> Reading:
 
 def _is_text(words: str) -> bool:
     """Whether words are a text at all, and not a row of links or keywords, nor the site's word that it has none."""
-    if _NONE_YET.match(words):
+    if _NONE_YET.match(words) or _MENU.match(words):
         return False
     return len(words.split()) >= 4 and not (" | " in words and len(words.split()) < 12)
 
