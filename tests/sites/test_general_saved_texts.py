@@ -236,3 +236,20 @@ def test_scores_votes_and_menus_between_a_name_and_its_rows_are_no_names(page: s
 def test_half_of_a_heading_is_no_actor() -> None:
     page = "Low Tide (1998)\nLow Tide\nDirector: Ada Quill\nRuntime: 101 min\nFull Cast & Crew\nCast\n& Crew\nHal Voss\n"
     assert "person(& crew)" not in told(page, "actor")["actor"]
+
+
+def test_a_site_s_address_is_no_film() -> None:
+    menu = CZECH.partition("\n")[2]
+    assert told(menu + "Filmarchiv.cz\nFilmarchiv.cz\n", "name")["name"] != ["Filmarchiv.cz"]
+
+
+def test_a_name_with_its_year_above_a_label_is_found_below_a_long_menu() -> None:
+    menu = "".join(f"Item {n}\n" for n in range(20))
+    page = menu + "Low Tide (1998)\n\nDirected by\n\n  • Ada Quill\n\nLanguage\n\n  • English\n\nLength\n\n  • 1 hour 28 minutes\n"
+    assert told(page, "name", "year") == {"name": ["Low Tide"], "year": ["1998"]}
+    assert told(page + page.partition("Low")[2].replace(" Tide", "High Tide"), "name")["name"] != ["High Tide"]
+
+
+def test_the_mark_of_a_point_is_no_part_of_a_plot() -> None:
+    page = JOBS.replace("Genre\n", "Synopsis\n\n  • A purser finds a list of passengers with his own name on it.\n\nGenre\n")
+    assert told(page, "description")["description"] == ["A purser finds a list of passengers with his own name on it."]

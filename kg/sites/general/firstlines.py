@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.reading import say
 from kg.reading.genres import is_genre
@@ -61,6 +62,8 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
             elif (heading and heading.level == 1) or (named.year and number == 0):
                 ranked.append((3 if heading else 4, named, span))
     yield from ((named, span) for _, named, span in sorted(ranked, key=lambda one: one[0]))
+    if not ranked and (below := _below_menu(page)):
+        yield below, Span(below.name.start, below.year.end if below.year else below.name.end)
 
 
 _BY = re.compile(rf"\W{{0,2}}(?P<name>[^\n|•·]{{1,120}}?) \((?P<year>{YEAR})\),? (?:directed by|a film by|by|[-–] [^\n|•·]{{3,40}} \|) ?\S")
@@ -84,6 +87,21 @@ def _told(page: Page) -> Named | None:
     year = Span(first.start + match.start("year"), first.start + match.end("year")) if match.re is _BY else named.year
     below = next(line for line in page.lines[1 : MOST_LINES_ABOVE * 3] if fold(page.words(line)) == fold(page.words(named.name)))
     return Named(named.name, year) if year else Named(below, None)
+
+
+MOST_LINES_OF_MENU = 80
+
+
+def _below_menu(page: Page) -> Named | None:
+    """The one name with its year in brackets that stands right above a label, further down than a menu above it reaches."""
+    found = []
+    for line, below in pairwise(page.lines[MOST_LINES_ABOVE:MOST_LINES_OF_MENU]):
+        label = page.words(below)
+        if _ABOUT & set(known(label.partition(":")[0]).values()) and re.search(rf"[(\[]{YEAR}[)\]]$", page.words(line)):
+            named = bare(page, line)
+            if named and named.year:
+                found.append(named)
+    return found[0] if len(found) == 1 else None
 
 
 def _begins(page: Page, line: Span, name: Span) -> bool:
@@ -117,6 +135,11 @@ _MENU = frozenset({
     "kids", "originals", "live tv", "channels", "store", "shop", "rent", "buy", "watch now", "start free trial", "create account",
 })  # fmt: skip
 """What menus say above a film's name."""
+_SITE = re.compile(
+    r"(?:www\.)?[^\W_][\w-]*\.(?:com|org|net|info|tv|eu|cz|sk|de|at|ch|fr|it|es|nl|be|se|no|dk|fi|pl|pt|br|ru|uk|co\.uk|io|me|us|ca|au|in)",
+    re.I,
+)
+"""A site's address, which is its name, on a line of its own."""
 _VOTES = re.compile(
     r"\(?[\d.,\s]+[kKmM]? ?(?:votos|votes|ratings?|reviews?|stimmen|bewertungen|avis|notes|críticas|hodnocení|röster|voti|recensioni)\)?",
     re.I,
@@ -150,7 +173,13 @@ def _in_front(page: Page, line: Span) -> Named | None:
 def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
-    if fold(words) in _MENU or re.match(r"[\d.,\s]*/ ?\d+\b", words) or _VOTES.fullmatch(words) or _labelled(words):
+    if (
+        fold(words) in _MENU
+        or re.match(r"[\d.,\s]*/ ?\d+\b", words)
+        or _VOTES.fullmatch(words)
+        or _labelled(words)
+        or _SITE.fullmatch(words)
+    ):
         # A menu's item; a score.
         return True
     if words[0] in "-–*•·" or (words[-1] in ".:;," and not words.endswith("...")) or re.search(rf",[^,()]+, {YEAR}$", words):

@@ -83,10 +83,14 @@ def listed_by(page: Page, row: Row) -> bool:
     return not row.firm and page.words(row.label).casefold() == "created by"
 
 
+_POINT = re.compile(r"[•·*]\s+")
+
+
 def description(page: Page, film: Mention, outline: Outline, rows: Sequence[Row], *, wiki: bool) -> Iterator[Claim]:
     """The plot, from the first place that has one. ``wiki``: the whole section; elsewhere its first paragraphs."""
     for runs in sorted(_places(page, outline, rows), key=lambda runs: runs[0].start if runs else 0):
-        found = sentences(page, runs)
+        # A point of a list has its mark before it.
+        found = sentences(page, [page.trim(m.end(), run.end) if (m := _POINT.match(page.text, *run)) else run for run in runs])
         if not wiki:
             found = found[:8]
         if found and sum(run.end - run.start for run in found) <= LONGEST:
