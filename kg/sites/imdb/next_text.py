@@ -180,7 +180,11 @@ def _trailer(lines: Lines, film: Mention) -> Reading:
 
 def is_one(page: Page) -> bool:
     """Whether a text has the layout."""
-    return not page.one_line and len(SIGNS & set(Lines(page).words)) >= SURE
+    if page.one_line:
+        return False
+    # The words are looked for anywhere before lines are told apart.
+    words = page.text.casefold()
+    return sum(sign in words for sign in SIGNS) >= SURE and len(SIGNS & set(Lines(page).words)) >= SURE
 
 
 def _titled(lines: Lines, sheet: Sheet) -> tuple[Mention, list[Claim | Notice]]:
