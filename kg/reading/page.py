@@ -46,6 +46,9 @@ class Page:
     ends that the page shows; forms of a page that say more add it behind.
     """
 
+    marked = False
+    """Whether marks were left out of the text that stand between its words in the document."""
+
     def __init__(self, document: Document) -> None:
         self.document = document
         pieces: list[str] = []
@@ -68,7 +71,7 @@ class Page:
 
     def unwrapped(self) -> Page:
         """The same page on one line: for pages whose line breaks say nothing (wrapped at a width)."""
-        other = self._respaced([(run.start(), run.end(), " ") for run in _WRAPPED.finditer(self.text)])
+        other = self.respaced([(run.start(), run.end(), " ") for run in _WRAPPED.finditer(self.text)])
         other.lines = [Span(0, len(other.text))] if other.text.strip() else []
         other._line_starts = [line.start for line in other.lines]
         other.one_line = True
@@ -77,9 +80,9 @@ class Page:
     def joined(self, gaps: Mapping[int, str]) -> Page:
         """The same page with some lines joined to the next: ``gaps`` maps where they end to what stands there instead of the break."""
         following = dict(zip((line.end for line in self.lines), (line.start for line in self.lines[1:]), strict=False))
-        return self._respaced([(end, following[end], gap) for end, gap in sorted(gaps.items())])
+        return self.respaced([(end, following[end], gap) for end, gap in sorted(gaps.items())])
 
-    def _respaced(self, runs: Iterable[tuple[int, int, str]]) -> Page:
+    def respaced(self, runs: Iterable[tuple[int, int, str]]) -> Page:
         """The same page with a space, or nothing, in the place of runs of blanks."""
         other = object.__new__(Page)
         other.document = self.document
@@ -96,6 +99,7 @@ class Page:
         other._origins.taken(self._origins, at, len(self.text))
         other.text = "".join(pieces)
         other.visible_end = len(other.text)
+        other.marked = self.marked
         other._lay_out()
         return other
 
@@ -179,8 +183,20 @@ class Page:
         return Evidence(first, last, self.document.text[first:last])
 
     def places(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
-        """The places that hold a range of the text together: one, but for pages whose words stand in several boxes."""
-        return (self.evidence(span),)
+        """The places that hold a range of the text together: one, but for pages whose words stand in several boxes or between marks."""
+        whole = self.evidence(span)
+        if not self.marked:
+            return (whole,)
+        start, end = self.trim(*span)
+        pieces: list[list[int]] = []
+        for position in range(start, end):
+            first, last = self._origins.start(position), self._origins.end(position)
+            if pieces and not self.document.text[pieces[-1][1] : first].strip():
+                pieces[-1][1] = last
+            else:
+                pieces.append([first, last])
+        texts = [(first, last, self.document.text[first:last]) for first, last in pieces]
+        return tuple(Evidence(first, last, text) for first, last, text in texts if text.strip()) or (whole,)
 
     def rule_for(self, rule: str, places: tuple[Evidence, ...]) -> str:
         """The name of the rule by which a value follows from its places: ``rule``, where the form of the page adds nothing."""

@@ -11,6 +11,7 @@ from kg.model import Claim, Document, Mention, Notice, Record, Site
 from kg.reading.ending import cut_off
 from kg.reading.html import HtmlPage
 from kg.reading.impossible import possible
+from kg.reading.markdown import unmarked
 from kg.reading.page import Page
 from kg.reading.tree import UnreadableTree
 
@@ -54,7 +55,7 @@ def recognize(page: Page) -> tuple[Site | None, float]:
 
 def page_of(document: Document) -> Page:
     """The page that readers are given for a document. Raises UnreadableTree for HTML that would cost too much to parse."""
-    return HtmlPage(document) if document.media_type == "text/html" else Page(document)
+    return HtmlPage(document) if document.media_type == "text/html" else unmarked(Page(document))
 
 
 def read(document: Document, site: str = "") -> Record:

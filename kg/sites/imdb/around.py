@@ -99,7 +99,7 @@ def news(sheet: Sheet, film: Mention) -> Reading:
                 sheet, dateline.end(), following, taught, last=i + 1 == len(datelines) and sheet.flow and closing is not None
             )
             headline = page.trim(at, dateline.start()) if at is not None else None
-            if headline and not sheet.flow and page.text.startswith("• ", headline.start, headline.end):
+            if headline and not sheet.flow and page.text.startswith(("• ", "* "), headline.start, headline.end):
                 headline = page.trim(headline.start + 1, headline.end)
             if headline and headline.end > headline.start and (publisher is None or publisher.end > publisher.start):
                 date = page.group(dateline, "date") if dateline["date"] else None

@@ -1,0 +1,66 @@
+"""Texts in which tags became marks are read without them; what is none keeps every character."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Record
+from kg.reading.markdown import is_marked, unmarked
+from kg.reading.page import Page
+from kg.sites import read
+
+PAGE = """\
+[![](/logo.png)](/ "Home")
+# The Salt Sea (1968)
+**Director:** [Aino Roe](/name/nm0000001/?ref_=dr "Aino Roe")
+## Cast
+Cast overview, first billed only:
+---
+|  [![Ivo Lund](/nopicture.png)](/name/nm0000002/) [Ivo Lund](/name/nm0000002/)  |  ...  |  [Eino](/character/ch0000001/)
+|  [Ann Bell](/name/nm0000003/) |  ...  |  Commander Steel (as A. Bell)
+[See full cast](/fullcredits) »
+## Storyline
+Two brothers guard a salt store, and one of them **counts**. Written by [Hal Whitcombe](/search?u=hal)
+[Plot Summary](/plotsummary) | [Plot Synopsis](/synopsis)
+**Country:** [Finland](/country/fi)
+See all certifications »
+**Also Known As:** Suola ja meri See more »
+"""
+
+
+def page(text: str) -> Page:
+    return Page(Document("page.txt", "0" * 64, text, len(text.encode())))
+
+
+def record(text: str) -> Record:
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())), "imdb")
+
+
+@pytest.mark.parametrize("text", ["# 1 of 5\nSalt [sic] * and ** stars\n", "a | b ... | c\n# one\n", "#1\n#2\n[a](b) [c](d) [e](f)\n", ""])
+def test_other_texts_keep_every_character(text: str) -> None:
+    assert not is_marked(page(text))
+    assert unmarked(page(text)).text == page(text).text
+
+
+def test_headings_links_images_and_cells_are_their_words() -> None:
+    lines = unmarked(page(PAGE)).text.split("\n")
+    assert "The Salt Sea (1968)" in lines
+    assert "Director: Aino Roe" in lines
+    assert "Ann Bell ... Commander Steel (as A. Bell)" in lines
+    assert not [line for line in lines if "](" in line or "**" in line or line.startswith(("#", "|", "---"))]
+
+
+def test_what_is_read_stands_in_the_document() -> None:
+    found = record(PAGE)
+    told = {f"{c.property} {c.value}" for c in found.claims}
+    assert {"name The Salt Sea", "year 1968", "director person(aino roe)", "character_name Eino", "credited_as A. Bell"} <= told
+    assert {"actor person(ivo lund)", "actor person(ann bell)", "country country(fi)", "alternate_name Suola ja meri"} <= told
+    assert all(PAGE[place.start : place.end] == place.exact for c in found.claims for place in c.evidence)
+
+
+def test_a_value_with_links_in_it_is_its_words() -> None:
+    linked = PAGE.replace("Two brothers guard", "Two [brothers](/keyword/brothers) and **a mule** guard")
+    found = record(linked)
+    texts = [str(c.value) for c in found.claims if c.subject.kind == "storyline" and c.property == "text"]
+    assert texts == ["Two brothers and a mule guard a salt store, and one of them counts ."]
+    assert all(linked[place.start : place.end] == place.exact for c in found.claims for place in c.evidence)
