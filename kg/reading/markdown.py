@@ -10,9 +10,9 @@ import re
 from kg.reading.page import Page
 
 _HEADING = re.compile(r"(?m)^#{1,6}[ ]+(?=\S)")
-_ADDRESS = r"\]\([^()\s]{0,600}(?:\s+\"[^\"\n]{0,300}\")?\)"
+_ADDRESS = r"\]\((?=[/#<?]|https?:|mailto:|[\w.-]{1,60}[/?#])(?:[^()\n]|\([^()\n]{0,80}\)){0,600}\)"
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,300}}{_ADDRESS}")
-_LINK = re.compile(rf"(?<!!)\[(?P<words>(?:{_IMAGE.pattern}|[^\[\]\n!]|!(?!\[)){{0,300}})(?P<address>{_ADDRESS})")
+_LINK = re.compile(rf"(?<!!)\[(?P<words>(?:{_IMAGE.pattern}|\[[^\[\]\n]{{0,80}}\]|[^\[\]!]|!(?!\[)){{0,300}})(?P<address>{_ADDRESS})")
 _STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<=\s)\*\*(?=\s)")
 _RULE = re.compile(r"(?m)^[ ]*(?:-{3,}|(?:[ ]*-{3,}[ ]*\|)+[ ]*-{3,}|(?:\|[ ]*-{3,}[ ]*)+\|?)[ ]*$")
 _BLANKS = re.compile(r"(?m)^[ ]+(?=\S)|[ ]{2,}")
