@@ -6,6 +6,8 @@ from kg.reading.page import Page, Span
 
 _SHORTEST = 12
 """So many characters begin no text twice by chance, where what stands between is the beginning of what follows."""
+_TRIES = 20
+"""So often its first words may stand in a text before it is the text again."""
 
 
 def unfolded(page: Page, span: Span) -> Span:
@@ -13,9 +15,11 @@ def unfolded(page: Page, span: Span) -> Span:
     text = page.cut(span)
     head = text[:_SHORTEST]
     at = text.find(head, _SHORTEST) if len(head) == _SHORTEST else -1
-    while at > 0:
+    for _ in range(_TRIES):
+        if at <= 0:
+            break
         before = text[:at].rstrip()
-        if before.casefold().endswith("expand"):
+        if before[-len("expand") :].casefold() == "expand":
             before = before[: -len("expand")].rstrip()
         shortened = before.rstrip("…. ")
         if text.startswith(shortened, at):
