@@ -486,3 +486,24 @@ def test_labels_that_count_and_labels_that_open(rows: str) -> None:
 def test_an_element_in_brackets_behind_a_name_is_no_part_of_it() -> None:
     found = film(CREDITS, heading="Ebbe <small>(Low Tide)</small>", title="Ebbe (Low Tide) (1998) - Kino")
     assert [c.value for c in found.claims if c.subject == found.film and c.property == "name"] == ["Ebbe"]
+
+
+def test_a_headline_is_not_who_wrote_a_review() -> None:
+    review = '<div><strong>{4}</strong><div class="comment-meta">{2} | by <a href="/u">{0}</a> (Cork) – <a>See all my reviews</a></div><p>{3}</p></div>'
+    one, two = ((*_TWO[0], "Classic"), (*_TWO[1], "No Matter How You Spell It"))
+    found = film(f"{CREDITS}<h2>User Reviews</h2><div>{review.format(*one)}{review.format(*two)}</div>")
+    assert [c.value for c in found.claims if c.subject.kind == "account" and c.property == "name"] == ["tarn77", "kelp_9"]
+
+
+def test_handles_are_users_whatever_their_words_are_called() -> None:
+    review = "<article><h3><a>{0}</a></h3><p>{3}</p></article>"
+    found = film(f"{CREDITS}<h2>Recenze</h2><section>{''.join(review.format(*one) for one in _TWO)}</section>", "cs")
+    assert {c.subject.kind for c in found.claims if c.property == "body"} == {"user_review"}
+
+
+def test_a_list_of_names_is_no_review() -> None:
+    names = "".join(
+        f"<p>{name}</p>" for name in ["Hal Voss Ida Wren Jo Xander Max Rowe Al Bee Di Ferro Ed Thorne Lou Case Sal Venn Pia Noor."] * 12
+    )
+    found = film(f'<span class="name">Low Tide</span>{CREDITS}<div>{names}</div>', title="Low Tide (1998) Reviews, film + cast - Gull")
+    assert not [c for c in found.claims if c.property == "body"]

@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
-from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.castlist import side_by_side_in
 from kg.sites.general.lines import Row
-from kg.sites.general.names import pattern
-from kg.sites.general.outline import Outline, tokens
-from kg.sites.general.parts import is_name, noted
+from kg.sites.general.outline import Outline
+from kg.sites.general.parts import is_name
+from kg.sites.general.signatures import guessed, signatures, signed, signed_by
 from kg.sites.general.values import dated
+from kg.text import fold
 
 LEAST_REVIEW = 60
 """Shorter words under a heading for reviews are as likely to be its furniture."""
 LEAST_ARTICLE = 600
 """A page that is a review has more characters of text."""
 MOST_REVIEWS = 500
+LEAST_SENTENCES = 4
+_SENTENCES = re.compile(r"[.!?…][\"'”’»)]*(?=\s|$)")
 MOST_GROUPS = 12
 ROWS = 2
 """So many labels in a paragraph make it one of facts, and none of the review's."""
@@ -42,12 +44,8 @@ _USERS = re.compile(
     r"|uživatel|användar|medel|votes?|hlas|media|moyenne|durchschnitt", re.I,
 )  # fmt: skip
 _CRITICS = re.compile(r"critic|press|presse|kritik|crítica|critica|recenz|recension|anmeld", re.I)
-_BY = re.compile(r"^(?:(?:review(?:ed)? |written |posted )?by|von|par|por|di|av|af|od|door)\s*:?\s+", re.I)
-_ON = re.compile(r"[\s,·|–-]*(?:\b(?:on|am|le|el|il|den|dne|op|em|dnia|d\.)|[,·|–-])?\s*$", re.I)
-"""What stands between a name and a date."""
 REVIEW_CLASSES = frozenset(("hreview", "h-review"))
 """Classes of the elements that microformats make a review."""
-_AUTHOR = frozenset(("author", "reviewer", "user", "username", "byline", "critic", "nick", "nickname", "name", "autor", "auteur", "cite"))
 
 
 def _number(page: Page, span: Span) -> str:
@@ -125,6 +123,9 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
         read = [([one for node in group[:MOST_REVIEWS] if (one := _review(page, node, tongue))], len(group)) for group in most]
         found, several = max(read, key=lambda one: len(one[0]), default=([], 0))
         if found and len(found) * 2 >= several:
+            # Handles are of users, whatever their words are called.
+            handles = sum(1 for parts in found if isinstance(who := parts["author"], Span) and " " not in page.words(who))
+            kind = "user_review" if handles * 2 > len(found) else kind
             for position, parts in enumerate(found, 1):
                 yield from _said(page, film, kind, parts, position)
             return
@@ -142,8 +143,11 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     body = [s for s in whole if s.end - s.start >= LEAST_REVIEW and sum(1 for at in labels if s.start <= at < s.end) < ROWS]
     if sum(s.end - s.start for s in body) < LEAST_ARTICLE:
         return
-    author = next((span for span in _signatures(page, page.tree.root, outline) if is_name(page, span)), None)
-    if author is None:
+    film_s = fold(page.words(title))
+    author = next(
+        (one for one in signatures(page, page.tree.root, outline) if is_name(page, one) and fold(page.words(one)) != film_s), None
+    )
+    if author is None or sum(len(_SENTENCES.findall(page.text, *one)) for one in body) < LEAST_SENTENCES:
         return
     date = next((d for run in _near(page, author) if (d := dated(page, run, tongue)) and d.date.end - d.date.start > 6), None)
     parts: dict[str, Span | str] = {"body": Span(body[0].start, body[-1].end), "author": author}
@@ -175,34 +179,6 @@ def _near(page: HtmlPage, span: Span) -> list[Span]:
     return [run for line in page.lines[max(0, number - 2) : number + 3] for run in page.runs(line)]
 
 
-def _signed(page: HtmlPage, node: Node) -> Span | None:
-    """The name in the first element that is called an author's."""
-    return next(_signatures(page, node), None)
-
-
-def _signatures(page: HtmlPage, node: Node, outline: Outline | None = None) -> Iterator[Span]:
-    """What stands in the elements that are called an author's."""
-    for inner in page.select("cite, [class], [rel=author], address", node):
-        # A quotation within a review is signed by another.
-        if outline and inner.tag == "cite" and inner.parent is not None and inner.parent.tag == "blockquote":
-            continue
-        if inner.tag != "cite" and not tokens(inner) & _AUTHOR and inner.attributes.get("rel") != "author":
-            continue
-        span = page.range_of(inner)
-        if span is None or (outline and outline.left_alone(span.start)):
-            continue
-        if lead := _BY.match(page.text[span.start : span.end]):
-            span = page.trim(span.start + lead.end(), span.end)
-        # Name and day may share a cell.
-        if (date := dated(page, Span(*span), "")) and date.date.end == span.end and date.date.end - date.date.start > 6:
-            joint = _ON.search(page.text, span.start, date.date.start)
-            span = page.trim(span.start, joint.start() if joint else date.date.start)
-        if is_genre(page.words(span)) or pattern("genre").fullmatch(page.words(span)):
-            continue
-        if 2 <= span.end - span.start <= 40 and "\n" not in page.text[span.start : span.end]:
-            yield Span(*span)
-
-
 def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | None:
     span = page.range_of(node)
     if span is None:
@@ -214,7 +190,7 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
     found: dict[str, Span | str] = {"body": Span(texts[0].start, texts[-1].end)}
     if any(texts[0].start < run.start < texts[-1].end for run in runs if run not in texts):
         found["body"] = texts[0]
-    if author := _signed(page, node):
+    if author := signed(page, node):
         found["author"] = author
     for run in runs:
         if run in texts:
@@ -225,14 +201,11 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
             found["best"] = Span(run.start + mark.start("best"), run.start + mark.end("best"))
         if "date" not in found and len(words) <= 80 and (date := dated(page, run, tongue)) and date.date.end - date.date.start > 6:
             found["date"], found["date_rule"] = date.date, date.date_rule
-            lead = _BY.match(words)
-            before = _ON.search(page.text, run.start, date.date.start)
-            if "author" not in found and lead and before and before.start() > run.start + lead.end():
-                found["author"] = page.trim(run.start + lead.end(), before.start())
-        elif "author" not in found and (lead := _BY.match(words)):
-            found["author"] = page.trim(run.start + lead.end(), run.end)
-        elif "author" not in found and run.end < texts[0].start + 1 and (part := noted(page, run)) and is_name(page, part.span):
-            found["author"] = part.span
+        if "author" not in found and (by := signed_by(page, run, tongue)):
+            found["author"] = by
+    before = [run for run in runs if run.end <= texts[0].start]
+    if "author" not in found and (guess := guessed(page, node, before)):
+        found["author"] = guess
     if "author" not in found:
         return None
     heads = [Span(*s) for inner in page.select("h2, h3, h4, h5, h6", node) if (s := page.range_of(inner)) and s.end - s.start <= 150]

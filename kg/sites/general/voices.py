@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from kg.model import Claim, Mention, Notice
@@ -14,6 +15,9 @@ from kg.sites.general.opinions import own_review, reviews
 from kg.sites.general.outline import Outline
 from kg.sites.general.titles import Title
 from kg.text import fold
+
+_OFFERED = re.compile(r"\breviews\s*(?:,|&|\+|and\b)", re.I)
+"""Reviews as one of the things a page has, in its title."""
 
 
 def begin(claim: Claim) -> str:
@@ -28,7 +32,13 @@ def voices(
     told = list(loose_reviews(page, film, page.words(title.name))) if title and marked is None else []
     out: list[Claim | Notice] = list(told or reviews(page, film, outline, tongue))
     head = page.title if isinstance(page, HtmlPage) else None
-    if isinstance(page, HtmlPage) and title and head and pattern("critique").search(page.words(head)):
+    if (
+        isinstance(page, HtmlPage)
+        and title
+        and head
+        and pattern("critique").search(page.words(head))
+        and not _OFFERED.search(page.words(head))
+    ):
         own = list(own_review(page, film, outline, title.name, tongue, rows))
         # The classes, or the markup, of a page that is a review say the same.
         said = {*(marked or ()), *(begin(c) for c in out if isinstance(c, Claim) and c.property == "body")}
