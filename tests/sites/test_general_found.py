@@ -507,3 +507,11 @@ def test_a_list_of_names_is_no_review() -> None:
     )
     found = film(f'<span class="name">Low Tide</span>{CREDITS}<div>{names}</div>', title="Low Tide (1998) Reviews, film + cast - Gull")
     assert not [c for c in found.claims if c.property == "body"]
+
+
+def test_an_article_behind_a_name_is_part_of_it() -> None:
+    companies = "<a>Gull Pictures</a>, <a>Harbour Company, The</a>, <a>A Sea Apart</a>"
+    found = film(f"{CREDITS}<div><h4>Production Co:</h4> {companies}</div>")
+    assert values(found, "company") == [f"organization({name})" for name in ("gull pictures", "harbour company, the", "a sea apart")]
+    found = film(f"{CREDITS}<p>Production companies: Gull Pictures, The Harbour Company</p>")
+    assert values(found, "company") == ["organization(gull pictures)", "organization(the harbour company)"]

@@ -18,6 +18,8 @@ CONJUNCTIONS = {
 }  # fmt: skip
 """What joins the last of several to the others, by language, as alternatives of a pattern."""
 _SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?a|s\.?r\.?o|a\.?s)\b"
+_ARTICLE = r"(?:the|les?|die|der|das|el|los|las|il)"
+"""What stands behind a comma in lists that are sorted: ``Harbour Company, The``."""
 _FOOTNOTE = r"\[[^\[\]]{1,12}\]"
 _NOTE = re.compile(r"\s*(?P<note>[(\[][^()\[\]]{0,80}[)\]])\s*$")
 _STOPPED = re.compile(r"(?<![^\W\d_])(?!(?:corp|bros|prods?|assoc|ltda|univ|intl|dist|filmprod)\.)[^\W\d_]{4,}\.$", re.I)
@@ -78,7 +80,9 @@ class Part(NamedTuple):
 
 def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool = True) -> list[Part]:
     """The things that a row's value lists. ``slash`` and ``joined``: whether ``/`` and a conjunction part them."""
-    marks = rf",(?!\s*{_SUFFIXES})|[;|•·\u2022]|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (r"|\s/\s|/" if slash else r"|\s/\s")
+    marks = rf",(?!\s*(?:{_SUFFIXES}|{_ARTICLE}\s*(?:[,;|]|$)))|[;|•·\u2022]|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (
+        r"|\s/\s|/" if slash else r"|\s/\s"
+    )
     ands = CONJUNCTIONS.get(tongue, "and")
     pattern = rf"\s*(?:{marks})\s*(?:(?:{ands}|&)\s+)?" + (rf"|\s+(?:{ands}|&)\s+" if joined else "")
     links = (
