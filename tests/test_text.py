@@ -73,6 +73,8 @@ READ: list[tuple[Callable[[str], str], str, str]] = [
     (text.date, "Friday, October 27, 1995", "1995-10-27"),
     (text.date, "16 July 2017 14:30, UTC", "2017-07-16"),
     (text.duration, "111 min", "PT1H51M"),
+    (text.duration, "P0Y0M0DT1H51M0S", "PT1H51M"),
+    (text.date, "1998-03", "1998-03"),
     (text.duration, "1h 51min", "PT1H51M"),
     (text.duration, "1 hr. 51 min.", "PT1H51M"),
     (text.duration, "1h51m", "PT1H51M"),

@@ -14,6 +14,7 @@ _DATE_SHAPES = (
     re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)? (?:19|20|18)\d\d\b.*", re.I),
     re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH} (?:19|20|18)\d\d\b.*", re.I),
     re.compile(r"(?:19|20|18)\d\d[-/ ]\d{1,2}[-/ ]\d{1,2}\b.*"),
+    re.compile(r"(?:19|20|18)\d\d-(?:0[1-9]|1[0-2])"),
 )
 
 
@@ -62,7 +63,7 @@ def month_first_date(words: str) -> str:
 
 
 _HOURS = re.compile(r"(?:(\d{1,2})\s*h(?:ou)?r?s?\.?)?\s*(?:(\d{1,3})\s*m(?:in)?(?:ute)?s?\.?)?", re.I)
-_ISO_DURATION = re.compile(r"P?(?:(\d{1,2})D)?T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})(?:\.\d+)?S)?", re.I)
+_ISO_DURATION = re.compile(r"P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,2})D)?T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})(?:\.\d+)?S)?", re.I)
 _CLOCK = re.compile(r"(?:(\d{1,2}):(?=[0-5]?\d:))?(\d{1,2}):([0-5]\d)")
 
 

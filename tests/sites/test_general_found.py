@@ -515,3 +515,12 @@ def test_an_article_behind_a_name_is_part_of_it() -> None:
     assert values(found, "company") == [f"organization({name})" for name in ("gull pictures", "harbour company, the", "a sea apart")]
     found = film(f"{CREDITS}<p>Production companies: Gull Pictures, The Harbour Company</p>")
     assert values(found, "company") == ["organization(gull pictures)", "organization(the harbour company)"]
+
+
+@pytest.mark.parametrize(("said", "minutes"), [
+    ("P0Y0M0DT1H41M0S", ["101"]), ("1h41", ["101"]), ("1:41:00", ["101"]), ("01:41", []), ("P0Y0M0DT0H0M0S", []), ("PT0M", []),
+])  # fmt: skip
+def test_lengths_in_markup(said: str, minutes: list[str]) -> None:
+    markup = {"@context": "https://schema.org", "@type": "Movie", "name": "Low Tide", "duration": said, "datePublished": "1998-03"}
+    found = film("", heading="Low Tide", title="Low Tide", head=linked(markup))
+    assert (values(found, "runtime_minutes"), values(found, "released")) == (minutes, ["1998-03"])

@@ -155,9 +155,15 @@ class FilmFacts:
 
     def _duration(self, item: Item, name: str) -> Reading:
         for span in ranges(item, name):
-            if not re.fullmatch(r"[PT0HMS]+", self.page.words(span)):
+            # "01:41" may be hours and minutes, or minutes and seconds.
+            if re.fullmatch(r"[PTY0HMDS]+|\d{1,2}:\d\d", self.page.words(span)):
+                continue
+            if say.reads(self.page, span, "duration") is None and say.reads(self.page, span, "running-time"):
+                yield self.page.claim(self.film, "duration", span, "running-time")
+                yield self.page.claim(self.film, "runtime_minutes", span, "running-minutes")
+            else:
                 yield from say.running_time(self.page, self.film, span)
-                return
+            return
 
     def _certificate(self, item: Item, name: str) -> Reading:
         for span in ranges(item, name):
