@@ -524,3 +524,25 @@ def test_lengths_in_markup(said: str, minutes: list[str]) -> None:
     markup = {"@context": "https://schema.org", "@type": "Movie", "name": "Low Tide", "duration": said, "datePublished": "1998-03"}
     found = film("", heading="Low Tide", title="Low Tide", head=linked(markup))
     assert (values(found, "runtime_minutes"), values(found, "released")) == (minutes, ["1998-03"])
+
+
+def test_an_item_may_refer_to_what_stands_elsewhere() -> None:
+    movie = '<div itemscope itemtype="https://schema.org/Movie" itemref="more"><h1 itemprop="name">Low Tide</h1></div>'
+    more = '<div id="more"><p itemprop="director" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Quill</b></p></div>'
+    found = record(f"<html><head><title>Low Tide</title></head><body>{movie}{more}</body></html>")
+    assert values(found, "director") == ["person(ada quill)"]
+
+
+_CARD = '<meta property="og:type" content="video.movie"><meta property="og:title" content="{}"><meta property="og:url" content="{}">'
+
+
+@pytest.mark.parametrize(("name", "address", "body", "expected"), [
+    ("About us", "https://gull.example/about", "<p>We make films.</p>", False),
+    ("Gull Movies - watch them online", "https://gull.example/", "<p>Low Tide, Salt</p>", False),
+    ("Low Tide", "https://gull.example/movie/low-tide", "<p>Play</p>", True),
+    ("Low Tide (1998)", "https://gull.example/low-tide", "<p>Play</p>", True),
+    ("Low Tide", "https://gull.example/low-tide", "<p>Director: Ada Quill</p><p>101 min</p>", True),
+])  # fmt: skip
+def test_the_type_in_a_card_for_sharing_is_not_enough(name: str, address: str, body: str, expected: bool) -> None:
+    found = film(body, heading=name, title=name, head=_CARD.format(name, address))
+    assert (found.film is not None) == expected

@@ -16,6 +16,8 @@ _LINKS = {"a": "href", "area": "href", "link": "href", "img": "src", "audio": "s
 _PREFIXES = {
     "schema": "https://schema.org/", "v": "http://rdf.data-vocabulary.org/#", "og": "https://ogp.me/ns#", "": "https://schema.org/",
 }  # fmt: skip
+DEEPEST = 100
+"""So many elements above one are looked at for an id that an item refers to."""
 _PREFIX = re.compile(r"([A-Za-z][\w-]*):\s+(\S+)")
 OPEN_GRAPH = re.compile(r"(?:og|video|twitter|book|article|fb):[a-z_:]+", re.I)
 
@@ -84,13 +86,25 @@ def microdata(page: HtmlPage) -> Iterator[Item]:
         if names == ["name"] and node.mem_id not in scopes and _in_property(node, scopes):
             continue
         owner = _owner(node, scopes, seen) if names else None
-        owners = [owner] if owner else referred.get(node.mem_id, [])
+        owners = [owner] if owner else _referring(node, referred)
         value = scopes.get(node.mem_id) or value_of(page, node)
         for item in owners:
             for name in names:
                 if value is not None and value is not item:
                     item.add(name, value)
     yield from scopes.values()
+
+
+def _referring(node: Node, referred: dict[int, list[Item]]) -> list[Item]:
+    """The items that refer to an element, or to one that it stands in, by its id (``itemref``)."""
+    at: Node | None = node if referred else None
+    for _ in range(DEEPEST):
+        if at is None:
+            break
+        if at.mem_id in referred:
+            return referred[at.mem_id]
+        at = at.parent
+    return []
 
 
 def _in_property(node: Node, scopes: dict[int, Item]) -> bool:

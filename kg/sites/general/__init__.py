@@ -6,6 +6,7 @@ about something else that has a director or a running time gives a notice and no
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ from kg.sites.general.facts import Facts, year_of
 from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
-from kg.sites.general.marked import only_card, other_subject
+from kg.sites.general.marked import bare_card, only_card, other_subject
 from kg.sites.general.names import pattern
 from kg.sites.general.opinions import average
 from kg.sites.general.outline import Outline
@@ -85,7 +86,7 @@ def considered(page: Page) -> Considered:
     if film is not None:
         if not any(c.subject == film and c.property == "name" for c in claims):
             return Considered((), notices, 0.0, "its markup names no film")
-        if only_card(film, claims) and (other := seen.other(film)):
+        if only_card(film, claims) and (other := seen.other(film, claims)):
             return Considered((), notices, 0.0, other)
         seen.marked = True
         seen.told = {p: {_words(c.value) for c in claims if c.subject == film and c.property == q} for p, q in _TOLD.items()}
@@ -125,7 +126,7 @@ class _Seen:
         """Whether the markup has given a rating."""
         self.wiki = bool(isinstance(page, HtmlPage) and page.select("body.mediawiki, #mw-content-text, .mw-parser-output"))
 
-    def other(self, film: Mention) -> str:
+    def other(self, film: Mention, card: Collection[Claim] = ()) -> str:
         """Why the page is about something else than the film of its social card; empty where nothing says so."""
         page, name = self.page, str(film.identity[0])
         sites = page.select('meta[property="og:site_name"]') if isinstance(page, HtmlPage) else []
@@ -138,6 +139,8 @@ class _Seen:
         film_s = {property for property, _ in self._all} & {"director", "cast", "duration", "writer", "original_title"}
         if other_labels(page, self.rows) and not film_s:
             return "it has rows of something else"
+        if not (film_s or self.said.kind or (self.title and self.title.year)) and bare_card(page, film, card):
+            return "nothing but the type in its social card says that it is about a film"
         return something_else(page, self.outline, self.rows, self.said, self.title) if self.title else ""
 
     def is_about(self, film: Mention, claims: tuple[Claim, ...]) -> bool:

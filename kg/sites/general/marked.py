@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 from kg.model import Claim, Mention, Notice
 from kg.reading.html import HtmlPage
 from kg.reading.markup import items, opinions
@@ -16,10 +19,21 @@ _OTHER_TYPES = frozenset((
 ))  # fmt: skip
 """Types of items that, where no film is described, say that a page is about something else."""
 
+_OF_ANY_PAGE = frozenset(("name", "alternate_name", "description", "image", "page"))
+_OF_FILMS = re.compile(r"/(?:[a-z]{2}/)?(?:films?|movies?|titles?|peliculas?|filmes?|filmy|pelicula|m|watch|video)[/-]\w", re.I)
+"""How the addresses of pages about films go."""
+
 
 def only_card(film: Mention, claims: tuple[Claim, ...]) -> bool:
     """Whether nothing but a page's social card says that it is about a film: some sites write one for all their pages."""
     return all("/meta[" in place.path for claim in claims if claim.subject == film for place in claim.evidence)
+
+
+def bare_card(page: Page, film: Mention, claims: Collection[Claim]) -> bool:
+    """Whether a social card says nothing of a film but its name, and neither words nor the page's address say that it is one."""
+    said = {claim.property for claim in claims if claim.subject == film}
+    addresses = [c.value for c in claims if c.property in ("page", "identifier_value") and isinstance(c.value, str)]
+    return said <= _OF_ANY_PAGE and not any(_OF_FILMS.search(address) for address in [*addresses, page.document.url])
 
 
 def other_subject(page: Page, notices: tuple[Notice, ...]) -> str:
