@@ -546,3 +546,18 @@ _CARD = '<meta property="og:type" content="video.movie"><meta property="og:title
 def test_the_type_in_a_card_for_sharing_is_not_enough(name: str, address: str, body: str, expected: bool) -> None:
     found = film(body, heading=name, title=name, head=_CARD.format(name, address))
     assert (found.film is not None) == expected
+
+
+def test_a_blog_names_itself_first() -> None:
+    post = (
+        f'<h2 class="date-header">March 14, 2018</h2><div class=post><h3 class="post-title entry-title">Low Tide (1998)</h3>{CREDITS}</div>'
+    )
+    found = film(post, heading="Gull's Film Blog", title="Gull's Film Blog: Low Tide (1998)")
+    assert [c.value for c in found.claims if c.subject == found.film and c.property in ("name", "year")] == ["Low Tide", "1998"]
+
+
+@pytest.mark.parametrize(("row", "certificate"), [
+    ("<h3>Rated</h3><div>PG-13</div>", ["PG-13"]), ("<h3>Rated</h3><div>5 stars</div>", []), ("<p>Rated: 8</p>", []),
+])  # fmt: skip
+def test_what_a_film_is_rated(row: str, certificate: list[str]) -> None:
+    assert values(film(f"{CREDITS}{row}"), "certificate") == certificate

@@ -283,7 +283,7 @@ class Facts:
         words = self.page.text[row.value[0].start : row.value[0].end] if row.value else ""
         if row.value and row.firm and ADVICE.fullmatch(self.page.words(row.value[0])):
             yield self.page.claim(self.film, "certificate", row.value[0])
-        elif (match := _CERTIFICATE.match(words)) and row.firm:
+        elif (match := _CERTIFICATE.match(words)) and (row.firm or not match[0][0].isdecimal()):
             yield self.page.claim(self.film, "certificate", Span(row.value[0].start, row.value[0].start + match.end()))
         else:
             yield from rating(self.page, self.film, row)

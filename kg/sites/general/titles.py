@@ -11,7 +11,7 @@ from kg.reading.page import Page, Span
 from kg.sites.general.firstlines import first_lines, over_the_rows
 from kg.sites.general.lines import Row
 from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, segments
-from kg.sites.general.outline import Outline
+from kg.sites.general.outline import Outline, tokens
 from kg.text import fold
 
 
@@ -34,6 +34,8 @@ _SERIES = (
 )
 _ASIDE = re.compile(r"\([^()]+\)")
 """What an element of its own puts in brackets behind the name: the original one, mostly."""
+_KINDS = frozenset(("entry", "post", "article"))
+"""Words in classes of the heading over what a blog says."""
 _MARKS = re.compile(r"(?<=\S)(?::\s|\s+[–—-]\s|,\s)")
 _ONLY_YEAR = re.compile(rf"[(\[]?(?P<year>{YEAR})(?:\s*[–-]\s*(?:{YEAR})?)?[)\]]?")
 
@@ -141,8 +143,12 @@ def _headings(page: Page, outline: Outline, whole: str) -> Iterator[tuple[Named,
     if not isinstance(page, HtmlPage):
         yield from first_lines(page, outline)
         return
-    for level in ((1,), (2,)) if whole else ((1,),):
-        for heading in [h for h in outline.headings if h.level in level and not outline.left_alone(h.span.start)][:4]:
+    every = [h for h in outline.headings if not outline.left_alone(h.span.start)]
+    # Blogs put their own name into the first heading of every page.
+    posts = [h for h in every if 1 < h.level < 7 and h.node is not None and "title" in tokens(h.node) and tokens(h.node) & _KINDS]
+    blog = posts if len(posts) == 1 and whole else []
+    for some in (blog, *([h for h in every if h.level == level] for level in ((1, 2) if whole else (1,)))):
+        for heading in some[:4]:
             named = bare(page, heading.span)
             runs = page.runs(heading.span)
             first = bare(page, runs[0]) if len(runs) > 1 else None
