@@ -561,3 +561,35 @@ def test_a_blog_names_itself_first() -> None:
 ])  # fmt: skip
 def test_what_a_film_is_rated(row: str, certificate: list[str]) -> None:
     assert values(film(f"{CREDITS}{row}"), "certificate") == certificate
+
+
+# --- what stands below a cast ------------------------------------------------------------------------------------------
+
+_CARDS = "".join(f"<div class=card><p>{actor}</p><p>{part}</p></div>" for part, actor in _FIRST[:2])
+
+
+@pytest.mark.parametrize("box", [
+    "<div><h3>Top 10</h3><ol><li>High Water</li><li>Salt Road</li><li>Long Ebb</li></ol></div>",
+    "<div><h3>Today in cinemas</h3><table><tr><td>High Water</td><td>18:00</td></tr><tr><td>Salt Road</td><td>20:15</td></tr>"
+    "<tr><td>Long Ebb</td><td>20:30</td></tr></table></div>",
+    "<div><h4>Poll</h4><p>What is the best film of Otto Lund?</p><p>High Water</p><p>Salt Road</p></div>",
+])  # fmt: skip
+def test_boxes_below_a_cast_are_none_of_it(box: str) -> None:
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2>{_CARDS}{box}")
+    assert roles(found) == ["hal voss: Tom Keel", "ida wren: Mary Keel"]
+    assert len(values(found, "actor")) == 2
+
+
+def test_a_cast_may_have_parts() -> None:
+    parts = "<h3>Main cast</h3><ul><li>Hal Voss as Tom Keel</li></ul><h3>Supporting cast</h3><ul><li>Ida Wren as Mary Keel</li><li>Jo Xander as Captain</li></ul>"
+    found = film(f"<p>Directed by: Ada Quill</p><h2>Cast</h2><p>In order of appearance</p>{parts}")
+    assert "ida wren: Mary Keel" in roles(found)
+
+
+def test_the_day_of_a_review_stands_below_its_film_s_name() -> None:
+    news = "<div><h3>Latest news</h3><p>12 March 2024</p></div>"
+    article = (
+        f'<h1>Low Tide review</h1><p>By <a rel="author">Rita Vale</a></p><time>March 14, 2018</time><p>{TEXT}</p><p>{TEXT}</p>{CREDITS}'
+    )
+    found = record(f"<html lang=en><head><title>Low Tide review - Gull</title></head><body>{news}{article}</body></html>")
+    assert [c.value for c in found.claims if c.property == "review_date"] == ["2018-03-14"]

@@ -18,6 +18,13 @@ DEEPEST = 4
 """In how many elements without words of their own a line may be wrapped: of nesting that is made to hurt, no more is looked at."""
 
 FEWEST_IN_TURN = 4
+_OF_A_CAST = re.compile(
+    r"cast|darsteller|besetzung|rollen|distribution|rôles|acteurs|reparto|elenco|interpreti|attori|hrají|herci|roller|actors|voices|guest|stimmen"
+    r"|starring|uncredited|supporting|leads?\b|main\b|other",
+    re.I,
+)
+"""What headings over a part of a cast say."""
+MOST_HEADS = 40
 MOST_CLASSES = 20
 MOST_WORDS = 3
 """So many words a name has that nothing but the edge of an element ends."""
@@ -149,6 +156,20 @@ def in_turn(page: HtmlPage, label: Node) -> Span | None:
     # A value may be the label of something as well, and a label one that nobody knows.
     telling = sum(labels[::2]) * 3 >= len(labels) and sum(labels[1::2]) * 4 <= sum(labels[::2]) and all(words[::2])
     return elements[number + 1][1] if telling else None
+
+
+def of_one_cast(page: HtmlPage, outline: Outline, span: Span) -> Span:
+    """The section of a cast up to the first heading below other words in it that is neither a name nor over more of the cast."""
+    inside = [h.span for h in outline.headings if span.start <= h.span.start < span.end and not outline.left_alone(h.span.start)]
+    for number, head in enumerate(inside[:MOST_HEADS]):
+        above = inside[number - 1].end if number else span.start
+        if (
+            page.text[above : head.start].strip()
+            and not (is_name(page, head) and " " in page.words(head))
+            and not _OF_A_CAST.search(page.words(head))
+        ):
+            return Span(span.start, head.start)
+    return span
 
 
 def cells_of_cards(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span]]:

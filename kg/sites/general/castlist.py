@@ -11,7 +11,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
-from kg.sites.general.beside import cells_of_cards, characters_first, only_card, side_by_side, terms
+from kg.sites.general.beside import cells_of_cards, characters_first, of_one_cast, only_card, side_by_side, terms
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import Row
 from kg.sites.general.members import (
@@ -151,6 +151,7 @@ def also_named(cast: Sequence[Claim | Notice], rows: Sequence[tuple[Row, Sequenc
 def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tuple[list[Member], bool]:
     span = outline.section(heading)
     if isinstance(page, HtmlPage):
+        span = of_one_cast(page, outline, span)
         if described := terms(page, outline, span):
             return _different(page, [(one, character_of(page, said, tongue)) for one, said in described[:MOST_ROWS]]), True
         if cells := cells_of_cards(page, outline, span):

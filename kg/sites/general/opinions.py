@@ -149,7 +149,7 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     )
     if author is None or sum(len(_SENTENCES.findall(page.text, *one)) for one in body) < LEAST_SENTENCES:
         return
-    date = next((d for run in _near(page, author) if (d := dated(page, run, tongue)) and d.date.end - d.date.start > 6), None)
+    date = next((d for run in _near(page, author, title) if (d := dated(page, run, tongue)) and d.date.end - d.date.start > 6), None)
     parts: dict[str, Span | str] = {"body": Span(body[0].start, body[-1].end), "author": author}
     if date:
         parts |= {"date": date.date, "date_rule": date.date_rule}
@@ -173,10 +173,12 @@ def _own_mark(page: HtmlPage, rows: Sequence[Row], closing: Sequence[Span]) -> d
     return {}
 
 
-def _near(page: HtmlPage, span: Span) -> list[Span]:
-    """The runs of words of the lines round a place."""
+def _near(page: HtmlPage, span: Span, title: Span) -> list[Span]:
+    """The runs of words of the lines round a place, those below the film's name and the nearest first."""
     number = page.line_at(span.start)
-    return [run for line in page.lines[max(0, number - 2) : number + 3] for run in page.runs(line)]
+    lines = [page.lines[at] for at in (number, number + 1, number - 1, number + 2, number - 2) if 0 <= at < len(page.lines)]
+    runs = [run for line in lines for run in page.runs(line)]
+    return sorted(runs, key=lambda run: run.start < title.start)
 
 
 def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | None:

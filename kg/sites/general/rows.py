@@ -12,6 +12,7 @@ from kg.sites.general.flattened import barred, begun, crowded, dashed
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in, without_more
 from kg.sites.general.outline import Outline
+from kg.sites.general.parts import is_name
 from kg.sites.general.sentences import sentenced
 from kg.sites.general.tables import Beside, in_cells
 
@@ -161,6 +162,19 @@ def _above(node: Node, label: Node) -> bool:
     return len(one) == 2 == len(two) and one[0] == "h" == two[0] and one[1].isdecimal() and two[1].isdecimal() and one < two
 
 
+def _opens(page: HtmlPage, node: Node, label: Node) -> bool:
+    """Whether an element behind what stands below a heading begins with a heading of its own, which is no name."""
+    first = next(iter(page.select("h2, h3, h4, h5, h6", node)[:1]), None) if (label.tag or "")[:1] == "h" and node.tag != "li" else None
+    head, whole = (page.range_of(first) if first is not None else None), page.range_of(node)
+    return (
+        head is not None
+        and whole is not None
+        and head.start == whole.start
+        and head != whole
+        and not (is_name(page, Span(*head)) and " " in page.words(head))
+    )
+
+
 def _until(page: HtmlPage, label: Node, end: int) -> int:
     """Where the value behind a label ends: at the next label beside it, or with what holds them both."""
     at, number = label.next, 0
@@ -170,7 +184,7 @@ def _until(page: HtmlPage, label: Node, end: int) -> int:
         if span:
             words = page.text[span.start : min(span.end, span.start + LONGEST)]
             same = at.tag == label.tag
-            if _above(at, label):
+            if _above(at, label) or (number and _opens(page, at, label)):
                 return span.start
             head = words.partition("\n")[0]
             if same and (label.tag in _TAGS_OF_LABELS or (number and at.attributes.get("class") == name and label.tag != "a")):

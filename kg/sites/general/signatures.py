@@ -72,5 +72,5 @@ def guessed(page: HtmlPage, node: Node, runs: Sequence[Span]) -> Span | None:
     links = {page.range_of(link) for link in page.select("a", node)[:MOST_LINKS]}
     parts = [part.span for run in runs if (part := noted(page, run))]
     linked = [span for span in parts if span in links and (is_name(page, span) or _HANDLE.fullmatch(page.text, *span))]
-    names = [span for span in parts if is_name(page, span)]
+    names = [span for span in parts if is_name(page, span) and " " in page.words(span)]
     return (linked or names)[0] if linked or len(names) == 1 else None
