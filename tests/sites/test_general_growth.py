@@ -32,6 +32,11 @@ def elements(words: str) -> Callable[[int], Document]:
     elements("<h3>High Tide</h3><p>Director: Uma Viel</p><p>Duration: 90 min</p>"),
     elements("<h2>Cast</h2><dl><dt>Hal Voss</dt><dd>Tom</dd></dl>"),
     elements("<ul><li><a>Hal Voss</a><span>Tom</span></li></ul>"),
+    elements("<h2>Low Tide (1998)</h2><p>Director: Ada Quill</p>"),
+    elements("<h2>Reviews</h2><div><p>A quiet film about a man and the sea that leaves him, as it must.</p></div>"),
+    elements("<div><p>Director: Uma Viel</p><p>Genre: Drama</p></div>"),
+    elements("<span>Writer</span><span>Bo Marsh</span><b></b>"),
+    elements("<h2>Cast</h2><table><tr><td><b>Hal Voss</b><br>Tom</td><td><b>Ida Wren</b><br>Mary</td></tr></table>"),
     elements("<div class=hreview><b class=reviewer>gull</b><p class=description>A quiet film about a man and the sea that leaves him.</p></div>"),
 ])  # fmt: skip
 def test_work_grows_as_the_page_does(made: Callable[[int], Document]) -> None:

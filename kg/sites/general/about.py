@@ -225,11 +225,14 @@ SEVERAL = 4
 _OF_EVERY_FILM = frozenset(("director", "cast", "duration", "released", "country", "genre", "year", "original_title", "language"))
 
 
+MOST_HEADINGS = 200
+
+
 def _headed_films(page: HtmlPage, outline: Outline, meant: Sequence[tuple[str, Row]]) -> bool:
     """Whether the first director of a page stands below a heading with a film's year, and another below another such heading."""
     directors = [row for property, row in meant if property == "director" and row.value]
     named: dict[str, set[str]] = {}
-    for heading in outline.headings if len(directors) > 1 else ():
+    for heading in outline.headings[:MOST_HEADINGS] if len(directors) > 1 else ():
         film = bare(page, heading.span) if 1 < heading.level < 7 and not outline.left_alone(heading.span.start) else None
         section = outline.section(heading)
         inside = [row for row in directors if section.start <= row.label.start < section.end]

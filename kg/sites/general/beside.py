@@ -25,6 +25,7 @@ _OF_A_CAST = re.compile(
 )
 """What headings over a part of a cast say."""
 MOST_HEADS = 40
+MOST_CHILDREN = 1_000
 MOST_CLASSES = 20
 MOST_WORDS = 3
 """So many words a name has that nothing but the edge of an element ends."""
@@ -80,7 +81,9 @@ def _elements(page: HtmlPage, node: Node) -> list[tuple[Node, Span]]:
     """The elements right inside another that show words, with their ranges, up to one more than could take turns."""
     found: list[tuple[Node, Span]] = []
     at = node.first_child
-    while at is not None and len(found) <= MOST_IN_TURN:
+    for _ in range(MOST_CHILDREN):
+        if at is None or len(found) > MOST_IN_TURN:
+            break
         inside = page.range_of(at) if not (at.tag or "-").startswith("-") else None
         if inside and page.text[inside.start : inside.end].strip():
             found.append((at, inside))

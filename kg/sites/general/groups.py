@@ -73,12 +73,14 @@ def _without_boxes(page: HtmlPage, rows: list[Meant], title: Title) -> list[Mean
     """The rows without those in one box with a director, or a length, that is another than what the first such row says."""
     first: dict[str, tuple[int, set[str]]] = {}
     boxes: list[Span] = []
+    tried = 0
     for property, row in rows:
         values = _values(page, property, row) if property in _TELLING else set()
         if not values:
             continue
         at, said = first.setdefault(property, (row.label.start, values))
-        if not _same(property, values, said) and len(boxes) < MOST_BOXES:
+        if not _same(property, values, said) and tried < MOST_BOXES:
+            tried += 1
             others = [one.label.start for _, one in rows if one.label.start != row.label.start]
             boxes += [box] if (box := _box(page, row, others, (title.name.start, at))) else []
     return [(p, row) for p, row in rows if not any(box.start <= row.label.start < box.end for box in boxes)]

@@ -26,6 +26,7 @@ MOST_REVIEWS = 500
 LEAST_SENTENCES = 4
 _SENTENCES = re.compile(r"[.!?…][\"'”’»)]*(?=\s|$)")
 MOST_GROUPS = 12
+MOST_HEADINGS = 40
 ROWS = 2
 """So many labels in a paragraph make it one of facts, and none of the review's."""
 
@@ -115,7 +116,7 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
         yield from _said(page, film, "user_review", parts, position)
     if marked:
         return
-    for heading in outline.over("reviews"):
+    for heading in outline.over("reviews")[:MOST_HEADINGS]:
         groups = side_by_side_in(page, outline, outline.section(heading), ("li", "div", "article", "tr", "section", "blockquote"))
         kind = "critic_review" if _CRITICS.search(heading.words) and not _USERS.search(heading.words) else "user_review"
         # The parts of a review may be more than there are reviews.

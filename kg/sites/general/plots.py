@@ -122,7 +122,7 @@ def _called(page: HtmlPage, outline: Outline) -> Iterator[list[Span]]:
     """The boxes whose class or id calls them a plot, the innermost of several, with nothing but text in them."""
     called = [node for node in page.select("[class], [id], [data-testid], [data-qa]") if tokens(node) & _CALLED]
     boxes = [(span, node) for node in called[:300] if (span := page.range_of(node))]
-    opinions = [outline.section(heading) for heading in outline.over("reviews") if 1 < heading.level < 7]
+    opinions = [outline.section(heading) for heading in outline.over("reviews")[:20] if 1 < heading.level < 7]
     for span, node in boxes:
         inner = any(span.start <= s.start and s.end <= span.end and s != span and s.end - s.start >= LEAST for s, _ in boxes)
         # The description of an hReview is the review.
