@@ -488,10 +488,11 @@ def test_an_element_in_brackets_behind_a_name_is_no_part_of_it() -> None:
     assert [c.value for c in found.claims if c.subject == found.film and c.property == "name"] == ["Ebbe"]
 
 
-def test_a_headline_is_not_who_wrote_a_review() -> None:
+@pytest.mark.parametrize("called", ["", "user-comments"])
+def test_a_headline_is_not_who_wrote_a_review(called: str) -> None:
     review = '<div><strong>{4}</strong><div class="comment-meta">{2} | by <a href="/u">{0}</a> (Cork) – <a>See all my reviews</a></div><p>{3}</p></div>'
     one, two = ((*_TWO[0], "Classic"), (*_TWO[1], "No Matter How You Spell It"))
-    found = film(f"{CREDITS}<h2>User Reviews</h2><div>{review.format(*one)}{review.format(*two)}</div>")
+    found = film(f"{CREDITS}<h2>User Reviews</h2><div class='{called}'>{review.format(*one)}{review.format(*two)}</div>")
     assert [c.value for c in found.claims if c.subject.kind == "account" and c.property == "name"] == ["tarn77", "kelp_9"]
 
 
@@ -593,3 +594,20 @@ def test_the_day_of_a_review_stands_below_its_film_s_name() -> None:
     )
     found = record(f"<html lang=en><head><title>Low Tide review - Gull</title></head><body>{news}{article}</body></html>")
     assert [c.value for c in found.claims if c.property == "review_date"] == ["2018-03-14"]
+
+
+@pytest.mark.parametrize(("lang", "by", "close", "mark", "day"), [
+    ("de", '<p class="author">Von Rita Vale | 14. März 2018</p>', "<p>Fazit: 7/10</p>", "7.0", ["2018-03-14"]),
+    ("de", '<p>von <a rel="author">Rita Vale</a> am 14.03.2018</p>', "<p>Bewertung: 4 von 5 Sternen</p>", "4.0", ["2018-03-14"]),
+    ("fr", '<p class="byline">Par Rita Vale, le 14 mars 2018</p>', "<p>Note : 4/5</p>", "4.0", ["2018-03-14"]),
+    ("it", '<p class="autore">di <span class="author">Rita Vale</span></p><time>14 marzo 2018</time>', "<p>Voto: 7,5/10</p>", "7.5", ["2018-03-14"]),
+    ("en", '<p class="byline">By Rita Vale • Published Mar 14, 2018</p>', "<p>Final score: 80/100</p>", "80.0", ["2018-03-14"]),
+    ("en", '<p>Written by <strong class="author">Rita Vale</strong></p>', "<p>My rating: 8 out of 10.</p>", "8.0", []),
+])  # fmt: skip
+def test_who_signs_a_review_and_when(lang: str, by: str, close: str, mark: str, day: list[str]) -> None:
+    head = {"de": "Kritik: Low Tide", "fr": "Critique : Low Tide", "it": "Low Tide, la recensione"}.get(lang, "Review: Low Tide")
+    found = film(f"<article>{by}<div>{CREDITS}<p>{TEXT}</p><p>{TEXT}</p>{close}</div></article>", lang, head, f"{head} - Gull")
+    assert [str(c.value) for c in found.claims if c.property == "reviewer"] == ["critic(rita vale)"]
+    assert [c.value for c in found.claims if c.property == "score"] == [mark]
+    assert [c.value for c in found.claims if c.property == "review_date"] == day
+    assert values(found, "writer") == []

@@ -46,7 +46,7 @@ from kg.sites.general.outline import Outline
 from kg.sites.general.plots import description, listed_by, signs
 from kg.sites.general.rows import rows
 from kg.sites.general.titles import Title, title_of
-from kg.sites.general.voices import begin, voices
+from kg.sites.general.voices import begin, signs_review, voices
 from kg.text import fold
 
 _SEVERAL = ("writer", "alternate_name", "original_title")
@@ -247,7 +247,7 @@ class _Seen:
             # "Produced by" without a mark stands below songs and pictures as well.
             if not row.firm and row.block == IN_A_LINE and not 0 <= row.label.start - (self.title.name.end if self.title else 0) <= REACH:
                 continue
-            if property == "writer" and (signs(page, row) or (film.kind == "film" and listed_by(page, row))):
+            if property == "writer" and (signs(page, row) or (film.kind == "film" and listed_by(page, row)) or signs_review(page, row)):
                 continue
             found = reader.read(property, row)
             if property == "released" and all(isinstance(c, Claim) and c.property == "released" and len(str(c.value)) == 4 for c in found):

@@ -123,7 +123,8 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
         most = sorted(groups, key=len, reverse=True)[:MOST_GROUPS]
         read = [([one for node in group[:MOST_REVIEWS] if (one := _review(page, node, tongue))], len(group)) for group in most]
         found, several = max(read, key=lambda one: len(one[0]), default=([], 0))
-        if found and len(found) * 2 >= several:
+        # "Review: Low Tide" is over one, which the page is.
+        if len(found) > (1 if heading.level == 1 else 0) and len(found) * 2 >= several:
             # Handles are of users, whatever their words are called.
             handles = sum(1 for parts in found if isinstance(who := parts["author"], Span) and " " not in page.words(who))
             kind = "user_review" if handles * 2 > len(found) else kind

@@ -19,7 +19,7 @@ LONGEST_LINE = 120
 MOST_LINKS = 40
 _BEHIND = re.compile(r"(?:[|·•,–-]|\d)\s*(?:by|von|par|por|di|av|af|od|door)\s+", re.I)
 _HANDLE = re.compile(r"(?=\D*\d|[^_]*_)[^\W\d_][\w.-]{2,24}")
-_NAME_END = re.compile(r"\s*(?:[|(·•]|\s[–—-]\s|,\s*\d)")
+_NAME_END = re.compile(r"\s*(?:[|(·•]|\s[–—-]\s|,\s*(?:(?:le|el|il|am|den|on|dne)\s+)?\d{1,2}(?!\d))")
 _ON = re.compile(r"[\s,·|–-]*(?:\b(?:on|am|le|el|il|den|dne|op|em|dnia|d\.)|[,·|–-])?\s*$", re.I)
 """What stands between a name and a date."""
 _AUTHOR = frozenset(("author", "reviewer", "user", "username", "byline", "critic", "nick", "nickname", "name", "autor", "auteur", "cite"))
@@ -43,6 +43,10 @@ def signatures(page: HtmlPage, node: Node, outline: Outline | None = None) -> It
             continue
         if lead := _BY.match(page.text[span.start : span.end]):
             span = page.trim(span.start + lead.end(), span.end)
+        # A whole comment may be called its author's.
+        line = span.end - span.start <= LONGEST_LINE and "\n" not in page.text[span.start : span.end]
+        if line and (end := _NAME_END.search(page.text, span.start + 2, span.end)):
+            span = page.trim(span.start, end.start())
         # Name and day may share a cell.
         if (date := dated(page, Span(*span), "")) and date.date.end == span.end and date.date.end - date.date.start > 6:
             joint = _ON.search(page.text, span.start, date.date.start)
@@ -64,7 +68,7 @@ def signed_by(page: HtmlPage, run: Span, tongue: str) -> Span | None:
     if date and date.date.end - date.date.start > 6 and (joint := _ON.search(page.text, start, date.date.start)):
         ends.append(joint.start())
     name = page.trim(start, min([*ends, run.end]))
-    return name if 2 <= name.end - name.start <= 40 else None
+    return name if 2 <= name.end - name.start <= 40 and page.text[name.start].isalpha() else None
 
 
 def guessed(page: HtmlPage, node: Node, runs: Sequence[Span]) -> Span | None:

@@ -13,6 +13,7 @@ from kg.sites.general.marked import loose_reviews
 from kg.sites.general.names import pattern
 from kg.sites.general.opinions import own_review, reviews
 from kg.sites.general.outline import Outline
+from kg.sites.general.signatures import signatures
 from kg.sites.general.titles import Title
 from kg.text import fold
 
@@ -25,20 +26,26 @@ def begin(claim: Claim) -> str:
     return fold(str(claim.value))[:40]
 
 
+def is_review(page: Page) -> bool:
+    """Whether the title of a page says that it is a review."""
+    head = page.title if isinstance(page, HtmlPage) else None
+    return head is not None and bool(pattern("critique").search(page.words(head))) and not _OFFERED.search(page.words(head))
+
+
+def signs_review(page: Page, row: Row) -> bool:
+    """Whether a row ("Written by") says who wrote the review that a page is: it stands in an element that is called an author's."""
+    if not isinstance(page, HtmlPage) or len(row.value) != 1 or not is_review(page):
+        return False
+    return fold(page.words(row.value[0])) in {fold(page.words(span)) for span in signatures(page, page.tree.root)}
+
+
 def voices(
     page: Page, film: Mention, outline: Outline, title: Title | None, tongue: str, rows: Sequence[Row], marked: Collection[str] | None
 ) -> list[Claim | Notice]:
     """The reviews of a page. ``marked`` is how the texts of those begin that markup about the film holds; None without such markup."""
     told = list(loose_reviews(page, film, page.words(title.name))) if title and marked is None else []
     out: list[Claim | Notice] = list(told or reviews(page, film, outline, tongue))
-    head = page.title if isinstance(page, HtmlPage) else None
-    if (
-        isinstance(page, HtmlPage)
-        and title
-        and head
-        and pattern("critique").search(page.words(head))
-        and not _OFFERED.search(page.words(head))
-    ):
+    if isinstance(page, HtmlPage) and title and is_review(page):
         own = list(own_review(page, film, outline, title.name, tongue, rows))
         # The classes, or the markup, of a page that is a review say the same.
         said = {*(marked or ()), *(begin(c) for c in out if isinstance(c, Claim) and c.property == "body")}
