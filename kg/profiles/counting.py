@@ -31,7 +31,7 @@ def of_film(record: Record) -> Iterator[tuple[str, Claim]]:
         subject = claim.subject
         if subject == film:
             yield claim.property, claim
-        elif subject.of == film and subject.kind in DETAILS:
+        elif subject.kind in DETAILS and subject.of == film:
             yield ("released" if claim.property == "release_date" else f"{subject.kind}.{claim.property}"), claim
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from json.decoder import scanstring  # type: ignore[attr-defined]  # what reads a name; the decoder has no other way to one
 from typing import Any
 
 from kg.reading.markup.json import Word
@@ -24,7 +25,8 @@ class Places:
     def __init__(self, text: str, data: Any) -> None:
         """``data`` is what the text says, as the standard library reads it."""
         self._text, self._data = text, data
-        self._decode = json.JSONDecoder(strict=False).raw_decode
+        # Behind ``raw_decode``, which only turns what cannot happen in a valid block into another exception.
+        self._decode = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
         self._begins: dict[str, tuple[int, Any] | None] = {}
         self._seen: dict[int, tuple[dict[str, int], int, bool]] = {}
         self._repeated = False
@@ -63,7 +65,7 @@ class Places:
         found = self._begins[above]
         for step in reversed(steps):
             if found is not None:
-                found = self._member(*found, step.replace("~1", "/").replace("~0", "~"))
+                found = self._member(*found, step.replace("~1", "/").replace("~0", "~") if "~" in step else step)
             above = f"{above}/{step}"
             self._begins[above] = found
         return found
@@ -86,19 +88,28 @@ class Places:
         if text[start] != ("[" if isinstance(data, list) else "{"):
             raise _Repeated
         members, at, passed = self._seen.get(start) or ({}, self._space(start + 1), True)
+        # Blanks are rare, so that they are looked at before anything is called.
         while self._repeated or wanted not in members:
             if not passed:
-                at = self._space(self._decode(text, at)[1])
+                at = self._decode(text, at)[1]
+                if text[at] <= " ":
+                    at = self._space(at)
                 if text[at] == ",":
-                    at = self._space(at + 1)
+                    at += 1
+                    if text[at] <= " ":
+                        at = self._space(at)
                 passed = True
             if text[at] in "}]":
                 break
             if is_list:
                 name = str(len(members))
             else:
-                name, at = self._decode(text, at)
-                at = self._space(self._space(at) + 1)
+                name, at = scanstring(text, at + 1, False)
+                if text[at] <= " ":
+                    at = self._space(at)
+                at += 1
+                if text[at] <= " ":
+                    at = self._space(at)
             members[name] = at
             passed = False
         self._seen[start] = members, at, passed

@@ -34,17 +34,15 @@ class Part:
 
     def at(self, path: str) -> Part:
         """The part that a way of names, parted by ``/``, leads to."""
-        found, way = self.value, list(self.way)
+        found, way = self.value, self.way
         for step in path.split("/"):
             if isinstance(found, dict):
-                found = found.get(step)
-                way.append(step)
+                found, way = found.get(step), (*way, step)
             elif isinstance(found, list) and step.isdecimal() and int(step) < len(found):
-                found = found[int(step)]
-                way.append(int(step))
+                found, way = found[int(step)], (*way, int(step))
             else:
-                found = None
-        return Part(self.block, found, tuple(way))
+                return Part(self.block, None, way)
+        return Part(self.block, found, way)
 
     def first(self, *paths: str) -> Part:
         """The first part that is there, of several ways; else one that is none."""
