@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Document, Evidence
-from kg.reading.page import Page, Span
+from kg.reading.page import Page, Span, lines_of
 from kg.reading.rendering import Piece, render
 from kg.reading.spelling import shown
 from kg.reading.tree import Node, Tree
@@ -63,7 +63,7 @@ class HtmlPage(Page):
         self._end = self.visible_end = at
         self._places: dict[tuple[int, int], tuple[Evidence, ...]] = {}
         self._in_tree = TreeOrigins(self.tree, self._pieces, self._asides, self._piece_starts, self._elements)
-        self.lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
+        self.lines = lines_of(self.text)
         self._line_starts = [line.start for line in self.lines]
         # The boxes of a page break its lines, so that only a page without boxes, or of one, is on one line.
         self.one_line = self._flat or len(self.lines) < 2 + len(self.text) // 2000

@@ -31,6 +31,18 @@ _WRAPPED = re.compile(r"[^\S ]\s*| \s+")
 """Runs of blanks but for a single space."""
 
 
+def lines_of(text: str) -> list[Span]:
+    """The lines of a text in which words stand."""
+    out: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        if line and not line.isspace():
+            out.append(Span(at, end))
+        at = end + 1
+    return out
+
+
 @lru_cache(maxsize=4096)
 def compiled_once(pattern: str) -> re.Pattern[str]:
     """A pattern that ignores case. ``re`` keeps fewer than a page needs, and takes longer to find one."""
@@ -104,7 +116,7 @@ class Page:
         return other
 
     def _lay_out(self) -> None:
-        self.lines: list[Span] = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
+        self.lines = lines_of(self.text)
         self._line_starts = [line.start for line in self.lines]
         self.one_line = len(self.lines) < 5 + len(self.text) // 2000
 

@@ -107,8 +107,7 @@ def render(tree: Tree) -> Rendering:
         if tag == TEXT:
             raw = node.text_content or ""
             spelling: Spelling = "lines" if preformatted else "flow"
-            words = "" if raw.isspace() else shown(raw, spelling)
-            if not words:
+            if raw.isspace() or not (words := shown(raw, spelling)):
                 if raw and pending == _GLUED:
                     pending = _BLANK
             else:
@@ -132,7 +131,9 @@ def render(tree: Tree) -> Rendering:
             following = node.next
         else:
             level = 0
-            if sort >= _BOX:
+            if sort == _INLINE:
+                pass
+            elif sort >= _BOX:
                 level = _LEVEL[tag or ""]
                 if tag in _OFTEN_INLINE and _is_inline(node):
                     level, pending = _BESIDE_OTHERS, max(pending, _APART)
@@ -161,7 +162,9 @@ def render(tree: Tree) -> Rendering:
         while following is None and stack:
             node, sort, level, first = stack.pop()
             elements[node.mem_id] = (first, len(pieces))
-            if sort >= _BOX:
+            if sort == _INLINE:
+                pass
+            elif sort >= _BOX:
                 if level == _BESIDE_OTHERS:
                     pending = max(pending, _APART)
                 elif level > pending and not (cells and cells[-1].first == len(pieces)):
