@@ -61,7 +61,7 @@ class HtmlPage(Page):
         self._joined = self.text = "".join(parts)
         self._tail: list[str] = []
         self._end = self.visible_end = at
-        self._places: dict[tuple[int, int], tuple[Evidence, ...]] = {}
+        self._places = {}
         self._in_tree = TreeOrigins(self.tree, self._pieces, self._asides, self._piece_starts, self._elements)
         self.lines = lines_of(self.text)
         self._line_starts = [line.start for line in self.lines]

@@ -116,6 +116,7 @@ class Page:
         return other
 
     def _lay_out(self) -> None:
+        self._places: dict[tuple[int, int], tuple[Evidence, ...]] = {}
         self.lines = lines_of(self.text)
         self._line_starts = [line.start for line in self.lines]
         self.one_line = len(self.lines) < 5 + len(self.text) // 2000
@@ -196,9 +197,12 @@ class Page:
 
     def places(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
         """The places that hold a range of the text together: one, but for pages whose words stand in several boxes or between marks."""
-        whole = self.evidence(span)
-        if not self.marked:
-            return (whole,)
+        known = self._places.get(span)
+        if known is None:
+            known = self._places[span] = self._pieces(span) if self.marked else (self.evidence(span),)
+        return known
+
+    def _pieces(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
         start, end = self.trim(*span)
         pieces: list[list[int]] = []
         for position in range(start, end):
@@ -208,7 +212,7 @@ class Page:
             else:
                 pieces.append([first, last])
         texts = [(first, last, self.document.text[first:last]) for first, last in pieces]
-        return tuple(Evidence(first, last, text) for first, last, text in texts if text.strip()) or (whole,)
+        return tuple(Evidence(first, last, text) for first, last, text in texts if text.strip()) or (self.evidence(span),)
 
     def rule_for(self, rule: str, places: tuple[Evidence, ...]) -> str:
         """The name of the rule by which a value follows from its places: ``rule``, where the form of the page adds nothing."""
