@@ -33,9 +33,11 @@ def notices(document: Document, record: Record) -> Iterator[Notice]:
     pages that are pieces, or are known to be about no film.
     """
     yield from _impossible(document, record)
-    fitting, given = matching(document, record)
+    fitting = _of_kind(document)
     if not fitting or is_excused(record):
         return
+    given = counts(record)
+    fitting = _nearest_first(fitting, given)
     profile = fitting[0]
     missing = [name for name in profile.core if name not in given]
     always = [name for name in missing if profile.usual[name].share == 1 and profile.pages >= ALWAYS]
@@ -58,14 +60,19 @@ def notices(document: Document, record: Record) -> Iterator[Notice]:
 def matching(document: Document, record: Record) -> tuple[Sequence[Profile], Mapping[str, int]]:
     """The profiles for the page's kind, the nearest to what the record gives first, and what it gives; none for a piece of a page."""
     given = counts(record)
+    return _nearest_first(_of_kind(document), given), given
+
+
+def _of_kind(document: Document) -> list[Profile]:
+    """The profiles for a page's kind; none for a piece of a page."""
     if document.media_type != "text/html":
-        return (), given
+        return []
     kind = kind_of(document)
-    fitting = (
-        profile for profile in profiles()
-        if profile.is_of(kind) and len(document.text) >= profile.smallest * FRAGMENT
-    )  # fmt: skip
-    return sorted(fitting, key=lambda profile: (_lacking(profile, given), profile.layout)), given
+    return [profile for profile in profiles() if profile.is_of(kind) and len(document.text) >= profile.smallest * FRAGMENT]
+
+
+def _nearest_first(fitting: Sequence[Profile], given: Mapping[str, int]) -> list[Profile]:
+    return sorted(fitting, key=lambda profile: (_lacking(profile, given), profile.layout))
 
 
 def _lacking(profile: Profile, given: Mapping[str, int]) -> float:
