@@ -8,6 +8,8 @@ the pages below a title as text by ``sub_text``.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.model import Site
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
@@ -41,6 +43,8 @@ _SIGNS = tuple(
 )
 _TEXTS = (next_text, next_flow, sub_text)
 """The readers of texts of one layout each; any other text is read as that of a title page."""
+_CERTAIN = 6
+"""So many different phrases has no other page."""
 _LISTING = Sign(r"displaying \d+ results? for|results for \"|advanced title search|\btop rated movies as rated by")
 
 
@@ -52,8 +56,9 @@ def recognize(page: Page) -> float:
         page = page.visible
     elif any(reader.is_one(page) for reader in _TEXTS):
         return 1.0
-    found = sum(1 for sign in _SIGNS if sign.search(page.text))
-    return 0.0 if _LISTING.search(page.text) else min(1.0, found / 6)
+    text = page.text
+    found = sum(1 for _ in islice((sign for sign in _SIGNS if sign.search(text)), _CERTAIN))
+    return 0.0 if _LISTING.search(text) else found / _CERTAIN
 
 
 def read(page: Page) -> Reading:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.model import Mention
 from kg.reading import castlist, say
@@ -81,7 +81,8 @@ _MARK = re.compile(r"(?P<score>\d{1,2})/(?P<best>10)\s*\n+")
 
 def is_one(page: Page) -> bool:
     """Whether a text has the layout."""
-    return sum(1 for sign in _SIGNS if sign.search(page.text)) >= _SURE
+    text = page.text
+    return sum(1 for _ in islice((sign for sign in _SIGNS if sign.search(text)), _SURE)) == _SURE
 
 
 def _title(page: Page) -> tuple[Span, Span] | None:
