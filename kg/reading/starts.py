@@ -17,6 +17,8 @@ from kg.reading.beginnings import FAR, MOST, Beginning, beginnings, is_plain, le
 
 _COMMON = 6
 """A class of characters that more than one of so many characters is in tells nothing."""
+_FLAGS = int(re.IGNORECASE | re.ASCII)
+"""What decides which characters are of a class. A number: flags of ``re`` take longer to put together than most patterns to look for."""
 _FEW = 6
 """So many places are tried at once."""
 _NEAR = 200
@@ -70,7 +72,7 @@ class Starts:
             return before[1]
         starts: list[int] | None = None
         known = beginnings(pattern) if self._usable else ()
-        flags = pattern.flags & (re.IGNORECASE | re.ASCII)
+        flags = pattern.flags & _FLAGS
         if len(known) == 1 and len(few := self._where(known[0], flags)) <= _FEW:
             # Trying is quicker than looking for what else a match needs.
             starts = few
