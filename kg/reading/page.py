@@ -199,10 +199,10 @@ class Page:
         """The places that hold a range of the text together: one, but for pages whose words stand in several boxes or between marks."""
         known = self._places.get(span)
         if known is None:
-            known = self._places[span] = self._pieces(span) if self.marked else (self.evidence(span),)
+            known = self._places[span] = self._between_marks(span) if self.marked else (self.evidence(span),)
         return known
 
-    def _pieces(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
+    def _between_marks(self, span: tuple[int, int]) -> tuple[Evidence, ...]:
         start, end = self.trim(*span)
         pieces: list[list[int]] = []
         for position in range(start, end):
