@@ -242,6 +242,19 @@ def test_films_of_one_name_are_both_answered(tmp_path: Path) -> None:
     assert ask("awards", path, film="twin") == [("Twin", "Prize 1"), ("Twin", "Prize 2")]
 
 
+def test_the_lengths_of_two_versions_are_not_crossed(tmp_path: Path) -> None:
+    path = tmp_path / "data.ttl"
+    lengths = {"PT1H59M": 119, "PT1H50M": 110, "PT2H": 120, "PT1H30M": 90, "PT59M30S": 59}
+    said = "".join(
+        f'<urn:1> <http://schema.org/duration> "{d}"^^<http://www.w3.org/2001/XMLSchema#duration> . '
+        f"<urn:1> <https://kg.example/ns#runtimeMinutes> {m} .\n"
+        for d, m in lengths.items()
+    )
+    path.write_text('<urn:1> a <http://schema.org/Movie> ; <http://schema.org/name> "Twin" .\n' + said)
+    assert {row[1]: row[2] for row in ask("runtime", path, film="twin")} == {d: str(m) for d, m in lengths.items()}
+    assert len(ask("runtime", path, film="twin")) == len(lengths)
+
+
 def test_of_films_of_one_name_those_that_documents_are_about_are_answered(tmp_path: Path) -> None:
     path = tmp_path / "data.trig"
     other = '<urn:short> a <http://schema.org/Movie> ; <http://schema.org/name> "Harbour of Glass" ; <http://schema.org/award> "None" .\n'
