@@ -42,6 +42,8 @@ _CODE = re.compile(
 """Data at the beginning, or an HTML element: nobody is called that, and no text begins with it."""
 _MARK = re.compile(r"\d{1,3}(?:\.\d)? ?/ ?\d{1,3}")
 """A score, as reviews give one."""
+_TWO_NAMES = re.compile(r"\S \S*(?<!Fitz)(?<=[^\W\dA-Z_]{3})[A-ZÀ-ÖØ-Þ][^\W\dA-Z_]{2,}\S* [^\W\d_]")
+"""A capital inside a word between two others: ``Hal VossIda Wren``. Alone, or first, a word may be spelled so (``LisaMay Bell``)."""
 _ADDRESS = re.compile(r"https?://|/[^ /]+/")
 
 _NEEDED = {
@@ -107,6 +109,8 @@ def _no_words(claim: Claim, value: str) -> str:
     if claim.property in ("name", "alternate_name") and claim.subject.kind in FILMS and not is_title(value):
         return "what stands behind a title is none"
     is_name = claim.property == "name" and claim.subject.kind in _NAMED
+    if is_name and claim.subject.kind in _PEOPLE and _TWO_NAMES.search(value):
+        return "two names run together"
     if (claim.property in _WORDS or (is_name and claim.subject.kind != "official_site")) and _ADDRESS.match(value):
         return "an address is no name"
     if ("<" in value or "{" in value) and (found := _CODE.search(value)) and (is_name or claim.property in _WORDS or not found.start()):

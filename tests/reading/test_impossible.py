@@ -56,7 +56,7 @@ def test_what_can_be_is_said(property: str, value: str) -> None:
     assert left(said(FILM, property, value)) == [f"film.{property} {value}"]
 
 
-@pytest.mark.parametrize("name", ["10/10", "N/A", "0000", "<b>x</b>", "Ada<br>Quill", "None", "-"])
+@pytest.mark.parametrize("name", ["10/10", "N/A", "0000", "<b>x</b>", "Ada<br>Quill", "None", "-", "Hal VossIda Wren"])
 def test_nobody_is_called_that_and_nothing_hangs_on_nobody(name: str) -> None:
     nobody = Mention("person", (name.casefold(),))
     role = Mention("role", (nobody, "waiter"), FILM)
@@ -118,3 +118,11 @@ def test_counts_that_contradict_each_other_are_not_said() -> None:
     review = Mention("user_review", ("imdb", "0"), FILM)
     assert left(said(review, "helpful_votes", "99"), said(review, "helpful_total", "15")) == ["user_review.helpful_total 15"]
     assert left(said(RATING, "review_count", "1" * 30), said(RATING, "score", "7.5")) == ["rating.score 7.5"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Hal DiMarco Voss", "LisaMay Bell", "Ida MacVoss Wren", "Bo FitzVoss Ray", "Ann Bell-LaMarr", "Hal voss ida wren"]
+)
+def test_capitals_inside_a_name_are_its_own(name: str) -> None:
+    person = Mention("person", (name.casefold(),))
+    assert left(said(person, "name", name)) == [f"person.name {name}"]
