@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
-from kg.reading.row_cuts import best_cut, is_whole_name, sentence_start
+from kg.reading.row_cuts import best_cut, given_names, is_whole_name, sentence_start
 from kg.text import fold
 
 Range = tuple[int, int]
@@ -147,3 +147,26 @@ def run_together(
         if not last:
             actor = page.trim(words[cut].start(), piece.end) if cut < len(words) else piece
     return rows
+
+
+def with_bare_rows(page: Page, rows: list[Row]) -> list[Row]:
+    """The rows of an alphabetical list that runs together, those without a character told apart from the character before them.
+
+    Where ``ann bell ... the old guard bo cole dan east ... waiter`` goes on, the last two words of a character are an actor's: a given
+    name and a surname whose place in the alphabet is between those of the rows around it.
+    """
+    out: list[Row] = []
+    for number, row in enumerate(rows):
+        words = list(re.compile(r"\S+").finditer(page.text, *row.character)) if row.character else []
+        before, after = _surname(page, row.actor), _surname(page, rows[number + 1].actor) if number + 1 < len(rows) else "\U0010ffff"
+        tail = [fold(w[0]) for w in words[-2:]]
+        if len(words) > 2 and row.credited_as is None and before < tail[1] < after and tail[0] in given_names() and is_whole_name(tail, ()):
+            out.append(row._replace(character=page.trim(words[0].start(), words[-3].end())))
+            out.append(Row(page.trim(words[-2].start(), words[-1].end()), None, None))
+        else:
+            out.append(row)
+    return out
+
+
+def _surname(page: Page, name: Span) -> str:
+    return fold(page.words(name)).split()[-1]

@@ -6,7 +6,7 @@ import re
 
 from kg.reading.page import Page, Span
 from kg.reading.say import song_credits
-from kg.text import fold
+from kg.text import country_names, fold
 
 Range = tuple[int, int]
 
@@ -86,7 +86,9 @@ def credits(page: Page, span: Range) -> list[tuple[str, list[Span]]]:
             capacities = {c for w in words for c in _CAPACITIES.get(w, ())}
             out.extend((capacity, names) for capacity in sorted(capacities) if names)
         elif credit["owner"] and re.match(r"(?:by\s+)?courtesy|licen[sc]ed\s+courtesy", credit["owner"], re.I) and names:
-            out.append(("rights_holder", names))
+            # "Vik Records, Inc., Japan": where the company is.
+            lands = [name for name in names[1:] if fold(page.words(name)) in country_names()]
+            out.append(("rights_holder", [name for name in names if name not in lands]))
     return out
 
 

@@ -21,7 +21,7 @@ from kg.text.dates import (
 from kg.text.escapes import JSON_ESCAPE, TAG, html_words, json_escape, json_shown, json_words, tag_words
 from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
 from kg.text.numbers import count, decimal, short_amount
-from kg.text.private import EXCERPT, NAME, WITHHELD, let_through, without_addresses
+from kg.text.private import EXCERPT, NAME, WITHHELD, before_address, let_through, without_addresses
 from kg.text.rules import CONTEXT_RULES, RULES
 from kg.text.words import ENTITY, capitals, collapse, decode_entity, fold, is_title, slug, text_hash
 
@@ -38,6 +38,7 @@ __all__ = [
     "WITHHELD",
     "Identified",
     "Scheme",
+    "before_address",
     "capitals",
     "collapse",
     "count",

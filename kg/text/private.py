@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 WITHHELD = "[e-mail address]"
 """What stands in place of an e-mail address."""
@@ -17,6 +18,19 @@ def without_addresses(words: str) -> str:
     if "@" not in words and "&" not in words:
         return words
     return _ADDRESS.sub(WITHHELD, words) if _MARK.search(words) else words
+
+
+def with_addresses_as(words: str, instead: Callable[[str], str]) -> str:
+    """The words with what a function makes of each e-mail address in its place."""
+    return _ADDRESS.sub(lambda found: instead(found[0]), words)
+
+
+def before_address(words: str) -> int:
+    """How many characters of the words stand before an e-mail address with which they end, brackets round it apart."""
+    found = _ADDRESS.search(words) if _MARK.search(words) else None
+    if found is None or words[found.end() :].strip(" )]}>»."):
+        return len(words)
+    return len(words[: found.start()].rstrip(" ([{<«-–—,:"))
 
 
 EXCERPT = 200

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.text.private import with_addresses_as
+
 ENTITY = r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITY = re.compile(ENTITY)
 _ESCAPED = re.compile(r"^&(?:amp;)+")
@@ -57,6 +59,9 @@ def text_hash(words: str) -> str:
 def slug(words: str) -> str:
     """An IRI segment: NFKD, marks dropped, casefolded, every run of other characters a ``-``; a hash if nothing is left."""
     bare = collapse(words)
+    if "@" in bare:
+        # Who is named by an address alone is still somebody, and the address is not to be read from the IRI.
+        bare = with_addresses_as(bare, text_hash)
     if not bare.isascii():
         bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return _NO_WORD.sub("-", bare.casefold()).strip("-") or text_hash(words)

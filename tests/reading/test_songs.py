@@ -54,3 +54,15 @@ def test_publishers_and_producers_are_passed_over() -> None:
         "Pick Me",
         {"music_composer": ["Emil Harrow"]},
     )
+
+
+def test_where_a_company_is_is_no_company() -> None:
+    found = read("Low Tide\nPerformed by Japan\nCourtesy of Moe Records, Inc., Japan")
+    assert found is not None
+    assert found[1] == {"performer": ["Japan"], "rights_holder": ["Moe Records, Inc."]}
+
+
+def test_a_work_that_nobody_asks_for_is_no_name_of_the_one_before() -> None:
+    found = read("Low Tide\nWritten by\nAl Moe\nMix and additional work by Bo Ray\nPerformed by\nThe Skerries")
+    assert found is not None
+    assert found[1] == {"song_writer": ["Al Moe"], "performer": ["The Skerries"]}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import WITHHELD, without_addresses
+from kg.text import WITHHELD, before_address, slug, without_addresses
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ def test_a_text_made_to_hurt_takes_no_time(words: str) -> None:
     began = time.process_time()
     without_addresses(words)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("ada.lund", "ada.lund"),
+        ("ada.lund (ada7@example.com)", "ada.lund"),
+        ("Ada Lund <ada7@example.com>", "Ada Lund"),
+        ("Ada Lund - ada7@example.com", "Ada Lund"),
+        ("ada7@example.com", ""),
+        ("ada7@example.com writes", "ada7@example.com writes"),
+    ],
+)
+def test_a_name_stands_before_the_address_beside_it(words: str, name: str) -> None:
+    assert words[: before_address(words)] == name
+
+
+def test_no_address_can_be_read_from_an_iri() -> None:
+    assert "ada7" not in slug("Ada Lund (ada7@example.com)")
+    assert slug("ada7@example.com") != slug("bo8@example.com")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.model import Mention
 from kg.reading.page import Page, Reading, Span
-from kg.reading.say.things import Range, attempt, given, named, person_link, site_organization
+from kg.reading.say.things import Range, attempt, given, named, person_link, site_organization, without_address
 from kg.text import fold, slug, text_hash
 
 _GROUP_WORDS = {
@@ -77,6 +77,7 @@ def review(
         return
     author, headline, score, grade, verdict = (given(page, span) for span in (author, headline, score, grade, verdict))
     badge, pagination, spoiler, account = (given(page, span) for span in (badge, pagination, spoiler, account))
+    author, account = without_address(page, author), without_address(page, account)
     node = Mention(kind, (site or f"document-{page.document.key}", text_hash(page.words(body))), film)
     yield page.link(film, "review", node, body)
     yield page.link(node, "reviewed", film, body)

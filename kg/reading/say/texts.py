@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.reading.page import Page, Reading, Span
 from kg.reading.say.opinions import handle
-from kg.reading.say.things import Range, attempt, given, person_link
+from kg.reading.say.things import Range, attempt, given, person_link, without_address
 from kg.text import fold, slug, text_hash
 
 
@@ -22,7 +22,8 @@ def storyline(page: Page, film: Mention, text: Range, author: Range | None, site
     """A storyline signed by a contributor of the site; without a signature it is a description."""
     if page.blank(*text):
         return
-    if not given(page, author) or author is None:
+    author = without_address(page, given(page, author))
+    if author is None:
         yield page.claim(film, "description", text)
         return
     node = Mention("storyline", (text_hash(page.words(text)),), film)

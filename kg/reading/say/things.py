@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Mention
 from kg.reading.page import Page, Reading
-from kg.text import RULES, fold, identified, is_title, is_year
+from kg.text import RULES, before_address, fold, identified, is_title, is_year
 
 Range = tuple[int, int]
 
@@ -66,6 +66,14 @@ def person_link(page: Page, subject: Mention, property: str, span: Range, *, inf
     target = named(page, kind, span)
     yield page.link(subject, property, target, span, inferred=inferred)
     yield page.claim(target, "name", span)
+
+
+def without_address(page: Page, span: Range | None) -> Range | None:
+    """A person's name without the e-mail address beside it, which would stand in the person's IRI; None where nothing is left."""
+    if span is None:
+        return None
+    left = page.trim(span[0], span[0] + before_address(page.cut(span)))
+    return left if left.end > left.start else None
 
 
 def site_organization(page: Page, subject: Mention, property: str, name: str, span: Range) -> Reading:

@@ -128,6 +128,9 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
             following = sheet.next_mark(span.end)
             closed = bool(following and following.start - span.end < 3 and following.name in _CLOSES_CAST)
             found = castlist.run_together(page, span, known, speakers, elsewhere, closed=closed)
+            heading = sheet.previous_mark(span.start)
+            if closed and heading and heading.name == "cast_rest":
+                found = castlist.with_bare_rows(page, found)
             found_rows.extend(found)
             if closed or found[-1].character:
                 end = (found[-1].credited_as or found[-1].character or found[-1].actor).end
