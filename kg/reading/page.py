@@ -95,7 +95,7 @@ class Page:
         return self.respaced([(end, following[end], gap) for end, gap in sorted(gaps.items())])
 
     def respaced(self, runs: Iterable[tuple[int, int, str]]) -> Page:
-        """The same page with a space, or nothing, in the place of runs of blanks."""
+        """The same page with a space, or nothing, in the place of runs of blanks: ranges of ``text``, in order, with what stands there."""
         other = object.__new__(Page)
         other.document = self.document
         other._origins = Origins()

@@ -186,6 +186,8 @@ def best_cut(
         character = _BRACKETS.sub("", " ".join(words[:cut])).split() or words[:cut]
         actor = words[cut:]
         shared = 2.5 * (len(credit & set(actor)) / len(credit)) - 0.4 * len(set(actor) - credit) if credit else 0.0
+        if credit and actor[0] == credited.split()[0]:
+            shared += 1.0
         # A given name before a single initial goes with it: "doctor | ann p. bell".
         parted = 1.0 if 1 < cut < len(words) - 1 and words[cut - 1] in given_names() and _INITIAL.fullmatch(words[cut]) else 0.0
         if parted and _INITIAL.fullmatch(words[cut + 1]):

@@ -26,6 +26,8 @@ _CAPACITIES = {
     "music": ("music_composer",), "composed": ("music_composer",), "performed": ("performer",), "sung": ("performer",),
     "played": ("performer",),
 }  # fmt: skip
+_OTHER_WORK = re.compile(r"(?<=\n)[^\n]{2,60}\sby(?=\s)", re.I)
+"""A work that nobody asks for, behind names that stand on lines of their own."""
 _NOBODY = frozenset({"traditional", "trad.", "trad", "public domain"})
 """What stands where nobody is known to have written a song."""
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -76,6 +78,8 @@ def credits(page: Page, span: Range) -> list[tuple[str, list[Span]]]:
     out: list[tuple[str, list[Span]]] = []
     for i, credit in enumerate(found):
         until = found[i + 1].start() if i + 1 < len(found) else span[1]
+        if other := _OTHER_WORK.search(page.text, credit.end(), until):
+            until = other.start()
         line = page.text.find("\n", credit.end(), until)
         acts = bool(re.match(r"performed|sung|played", credit["work"] or "", re.I))
         names = _names(page, (credit.end(), line if line >= 0 and page.text[credit.end() : line].strip() else until), acts=acts)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.model import Claim, Document, Mention, Notice, Record, Site
+from kg.reading import taken_apart
 from kg.reading.ending import cut_off
 from kg.reading.html import HtmlPage
 from kg.reading.impossible import possible
@@ -55,7 +56,9 @@ def recognize(page: Page) -> tuple[Site | None, float]:
 
 def page_of(document: Document) -> Page:
     """The page that readers are given for a document. Raises UnreadableTree for HTML that would cost too much to parse."""
-    return HtmlPage(document) if document.media_type == "text/html" else unmarked(Page(document))
+    if document.media_type == "text/html":
+        return HtmlPage(document)
+    return taken_apart.put_together(taken_apart.without_bullets(unmarked(Page(document))))
 
 
 def read(document: Document, site: str = "") -> Record:

@@ -80,3 +80,7 @@ def test_a_sentence_that_runs_on_begins_with_its_last_capital() -> None:
 def test_given_names_are_folded_and_of_many_countries() -> None:
     assert {"ann", "jean-claude", "giulia", "lars"} <= given_names()
     assert all(name == name.casefold() for name in given_names())
+
+
+def test_the_name_of_an_as_note_says_where_the_actor_begins() -> None:
+    assert best_cut(["patsy", "clark", "nina", "lumo"], elsewhere="so patsy and the cat talk", credited="nina r. lumo") == 2

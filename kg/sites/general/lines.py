@@ -271,8 +271,9 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
         if not value and not isinstance(page, HtmlPage) and _MORE_LINK.fullmatch(words):
             continue
         value += [run for one in page.runs(line) if (run := _unmarked(page, one)).end > run.start]
-    # One name between "Cast and Crew" and a job has that job.
-    if len(value) == 1 and "cast" in meanings.values() and not isinstance(page, HtmlPage):
+    # One name between "Cast and Crew" and a job has that job; several, or one behind a mark, are whom the label says.
+    alone = len(value) == 1 and "," not in page.cut(value[0]) and ":" not in page.text[label.end : value[0].start]
+    if alone and "cast" in meanings.values() and not isinstance(page, HtmlPage):
         below = page.line_at(value[0].start) - page.line_at(label.start)
         if _is_job(page, lines, number + below + 1):
             return

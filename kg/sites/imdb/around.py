@@ -35,6 +35,8 @@ _OUTLETS = """
     | obsessed with film | all things horror | dark horizons | gold derby | imdb news | filmmaker magazine - blog | filmmaker
     magazine | ioncinema | screen anarchy | twitch film | the moveable fest | cinema retro | contact music | contactmusic | wenn |
     the numbers | nme | nme.com | variety | indiewire | thewrap | slashfilm | cinemablend | moviefone | hitfix | moviehole | joblo
+    | soundonsight | deadline | deadline london | deadline new york | dailydead | heyuguys | flickeringmyth | twitch | scott feinberg
+    | geektyrant | screendaily
 """
 OUTLETS = tuple(" ".join(_OUTLETS.split()).split(" | "))
 """Outlets whose names have more than one word (and some of their neighbours), as IMDb prints them, longest match first."""

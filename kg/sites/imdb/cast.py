@@ -223,7 +223,7 @@ def _cast_spans(sheet: Sheet) -> list[Span]:
         if span.end > span.start:
             spans.append(span)
     if not sheet.flow:
-        row = re.compile(r"(?<=\n)[^\n]{2,60} (?:\.\.\.|…) [^\n]{1,90}(?=\n|\Z)")
+        row = re.compile(r"(?<=\n)[^\n:]{2,60} (?:\.\.\.|…) [^\n\[][^\n]{0,89}(?=\n|\Z)")
         listed = sorted(spans)
         for match in sheet.find(row):
             if (

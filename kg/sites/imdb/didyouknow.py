@@ -146,6 +146,11 @@ def labelled(sheet: Sheet, film: Mention, characters: set[str]) -> Reading:
         sheet.take(span)
 
 
+def _is_said(words: str) -> bool:
+    """Whether words are a text, and not the entries of a menu in which its heading is one."""
+    return len(words.split()) > 5 or bool(re.search(r"[.!?…:][\"'”’)\]]*(?:\s|$)", words))
+
+
 def unlabelled(sheet: Sheet, film: Mention, characters: set[str], people: set[str]) -> Reading:
     """The blocks after a bare "Did you know?": what a block is, its form tells, or its place (prose: trivia, then a goof)."""
     page = sheet.page
@@ -191,7 +196,7 @@ def _by_form(sheet: Sheet, film: Mention, span: Span, characters: set[str], peop
     elif dialogue.is_dialogue(page, span, characters) and (speaker in characters or speaker not in people):
         yield from say.quote(page, film, dialogue.speeches(page, span, characters))
     else:
-        kind = next(prose, None)
+        kind = next(prose, None) if sheet.flow or _is_said(page.cut(span).partition("\n")[0]) else None
         if kind is None:
             yield page.notice("unlabelled-text", f"{page.words(span)[:60]!r}: nothing tells what it is", span)
             return

@@ -126,6 +126,20 @@ def _by_place(sheet: Sheet) -> list[Naming]:
     return [] if told or not sheet.free(title) or sheet.marks_within(title) else [Naming(title, title, None, "")]
 
 
+def head_starts(sheet: Sheet, namings: list[Naming]) -> list[int]:
+    """Where the head of the page may begin: behind what names the film, or at the top of a page that names it nowhere.
+
+    What stands beside the rating that visitors may share, and in the link to where the film is discussed, heads nothing.
+    """
+    out = []
+    for naming in namings:
+        before = sheet.previous_mark(naming.whole.start + 1)
+        shared = before is not None and before.name in ("share", "shop")
+        if not shared and not (before is not None and before.name == "boards" and before.end > naming.whole.start):
+            out.append(naming.whole.end)
+    return out if namings else [0]
+
+
 def kind_of(sheet: Sheet, namings: list[Naming]) -> str:
     """``film``, ``series`` or ``episode``, as the page says."""
     formats = " ".join(n.format for n in namings)

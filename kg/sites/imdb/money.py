@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Mention
+from kg.model import Claim, Mention
 from kg.reading import say
 from kg.reading.page import Reading
 from kg.reading.sections import Mark, Sheet
@@ -71,3 +71,26 @@ def money(sheet: Sheet, film: Mention) -> Reading:
     for match in list(sheet.find_at(_ESTIMATE, 60, _UNREAD)):
         yield page.notice("unreadable-value", f"{page.words(match.span())[:40]!r} is no amount with a currency", page.group(match))
         sheet.take(match.span())
+    yield from _gross_by_place(sheet, film)
+
+
+_AFTER_MONEY = frozenset({"closing", "pro", "company_credits", "companies", "technical", "runtime", "sound", "did_you_know"})
+
+
+def _gross_by_place(sheet: Sheet, film: Mention) -> Reading:
+    """An amount that is a line of its own under "Box Office", where the one word above it is gone: what is no budget was earned.
+
+    Opening weekends have labels of two words, and stand before it.
+    """
+    page = sheet.page
+    if sheet.flow or any(mark.name == "gross" for mark in sheet.marks):
+        return
+    for heading in [m for m in sheet.marks if m.name == "box_office"]:
+        following = sheet.next_mark(heading.end, _AFTER_MONEY)
+        for line in sheet.rest(heading.end, following.start if following else heading.end):
+            match = VALUE.fullmatch(page.text, *line)
+            if match and not match["estimated"] and match["land"]:
+                for claim in amount(sheet, film, "gross", match, None):
+                    yield claim._replace(inferred=True) if isinstance(claim, Claim) else claim
+                sheet.take(line)
+                return

@@ -12,7 +12,7 @@ from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.witnesses import is_common
 from kg.sites.imdb import billing
-from kg.sites.imdb.header import Naming, under_title
+from kg.sites.imdb.header import Naming, head_starts, under_title
 from kg.sites.imdb.marks import name_list
 from kg.sites.imdb.unlabelled import AFTER_HEAD, people_line
 from kg.text import fold
@@ -149,7 +149,7 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
             yield page.claim(film, "description", _without_link(sheet, before[-1]))
             sheet.take(before[-1])
             return
-    starts = sorted((n.whole.end for n in namings), key=lambda end: (end < 200, end)) or [0]
+    starts = sorted(head_starts(sheet, namings), key=lambda end: (end < 200, end))
     looked: dict[int, int] = {}
     for start in starts:
         closing = sheet.next_mark(start, AFTER_HEAD)

@@ -8,15 +8,15 @@ from kg.model import Mention
 from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
-from kg.reading.sections import Sheet
-from kg.sites.imdb.marks import CERTIFICATE, GENRE, GENRE_WORD, LABELS, TITLE_YEAR
+from kg.reading.sections import Mark, Sheet
+from kg.sites.imdb.marks import CERTIFICATE, GENRE, GENRE_WORD, LABELS, MONTH, TITLE_YEAR
 from kg.sites.imdb.scores import AWARDS
 
 _TITLE_YEAR = TITLE_YEAR.replace(r"[^\S\n]*\(", r"(?:\n[ivx]{1,5})?[^\S\n]*\(", 1)
 """A title and its year; what tells apart titles of one year may stand between them, on a line of its own."""
 _SIMILAR = re.compile(
     rf"{_TITLE_YEAR}(?:\s*certificate:\s*(?P<certificate>{CERTIFICATE}))?(?:\s*(?P<genres>(?=(?:{GENRE_WORD}\s*\|\s*){{0,6}}{GENRE}){GENRE_WORD}(?:\s*\|\s*{GENRE_WORD})*))?"
-    rf"(?P<stars>\s+1\s2\s3\s4\s5\s6\s7\s8\s9\s10)?(?:\s+(?P<score>10|\d(?:[.,]\d)?)\s?/\s?(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
+    rf"(?P<stars>\s+1\s+2\s+3\s+4\s+5\s+6\s+7\s+8\s+9\s+10)?(?:\s+(?P<score>10|\d(?:[.,]\d)?)\s?/\s?(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
     r"(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
@@ -51,12 +51,13 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, in
     title = page.group(match, "title")
     # A number that only tells apart titles of one year ("Hull I (2017)") stands beside the link, not in it.
     title = Span(title.start, min(linked.get(title.start, title.end), title.end))
-    if not linked and (numeral := _NUMERAL.search(page.text, *title)):
+    numeral = _NUMERAL.search(page.text, *title) if not linked else None
+    if numeral:
         title = page.trim(title.start, numeral.start())
     year = Span(match.start("year"), match.start("year") + 4)
     other = say.film(page, title, year, kind)
     yield page.link(film, "similar", other, title)
-    yield from say.naming(page, other, title, year)
+    yield from say.naming(page, other, title, year, inferred=bool(numeral))
     if match["certificate"]:
         yield page.claim(other, "certificate", page.group(match, "certificate"))
     if match["genres"]:
@@ -198,4 +199,19 @@ def similar(sheet: Sheet, film: Mention) -> Reading:
         closing = sheet.next_mark(mark.end, _NOT_SIMILAR)
         if closing and closing.name == "certificates" and _TITLED.fullmatch(page.text, *page.trim(mark.end, closing.start)):
             closing = sheet.next_mark(closing.end, _NOT_SIMILAR)
-        yield from _one(sheet, film, mark.end, closing.start if closing else len(sheet.text), linked)
+        end = closing.start if closing else len(sheet.text)
+        yield from _one(sheet, film, mark.end, _before_next(sheet, mark.end, closing) if closing and sheet.flow else end, linked)
+
+
+_HEADED = re.compile(rf"\s*{TITLE_YEAR}", re.I)
+
+
+def _before_next(sheet: Sheet, start: int, closing: Mark) -> int:
+    """Where a similar title ends on one line: before the name of the next one, which stands above its "next »" as well, with its day."""
+    following = _HEADED.match(sheet.text, closing.end) if closing.name == "next_one" else None
+    if following is None:
+        return closing.start
+    name = re.escape(following["title"])
+    twice = re.compile(rf"\s{name}(?:\s{MONTH}\s\d{{1,2}}\s\d{{4}})?\s*\Z", re.I)
+    found = twice.search(sheet.text, max(start, closing.start - len(following["title"]) - 20), closing.start)
+    return found.start() if found else closing.start

@@ -10,7 +10,7 @@ from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.sites.imdb import billing, details
-from kg.sites.imdb.header import Naming, under_title
+from kg.sites.imdb.header import Naming, head_starts, under_title
 from kg.sites.imdb.marks import COLORS, GENRES, country_names, genre_row, is_cased, language_names, lists_of, mostly, name_list
 from kg.text import fold
 
@@ -59,7 +59,7 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
     page = sheet.page
     people: list[Span] = []
     heads: dict[int, int] = {}
-    for start in sorted((n.whole.end for n in namings), reverse=True) or [0]:
+    for start in sorted(head_starts(sheet, namings), reverse=True):
         bound = sheet.next_mark(start, AFTER_HEAD)
         heads[bound.start if bound else len(sheet.text)] = start
     closings = sorted(heads)
@@ -68,6 +68,8 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
     for line in sheet.rest():
         words = page.words(line)
         if "|" in words and (lists_of(sheet, line, frozenset(GENRES)) or genre_row(sheet, line)):
+            if _of_similar(sheet, line):
+                continue
             yield from details.genres(sheet, film, line)
         elif _names(sheet, line, words, country_names()):
             yield from details.countries(sheet, film, line)
@@ -80,6 +82,12 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
         elif line.start >= below and (_in_head(heads, closings, line.start) or _notes(words)) and people_line(sheet, line):
             people.append(line)
     yield from _people(sheet, film, people, has)
+
+
+def _of_similar(sheet: Sheet, line: Span) -> bool:
+    """Whether genres are those of a similar title whose name is gone."""
+    before = sheet.previous_mark(line.start)
+    return before is not None and before.name in ("next_one", "pager", "similar")
 
 
 def _names(sheet: Sheet, line: Span, words: str, known: frozenset[str]) -> bool:
@@ -127,6 +135,7 @@ def people_line(sheet: Sheet, line: Span) -> bool:
         return name_list(sheet.page, line)
     return (
         len(words.split()) > 1
+        and " & " not in words
         and name_list(sheet.page, line)
         and not re.match(r"(?:the|a|an|my|see|add|watch|official|reviews?|from|on|own|buy|full|top|most)\b(?!\.)", words, re.I)
     )
@@ -215,22 +224,18 @@ def tagline(sheet: Sheet, film: Mention) -> Reading:
         links = mark.name == "summary_links" or (
             mark.name == "closing" and re.search(r"see all \(", sheet.text[mark.start : mark.end], re.I)
         )
-        if (
-            not links
-            or not following
-            or following.name != "closing"
-            or not re.match(r"see more", sheet.text[following.start : following.end], re.I)
-        ):
+        if not links or not following:
             continue
         lines = list(sheet.rest(mark.end, following.start))
-        if (
-            lines
-            and not lists_of(sheet, lines[-1], frozenset(GENRES))
-            and not _notes(page.words(lines[-1]))
-            and len(page.words(lines[-1]).split()) > 1
-        ):
-            yield page.claim(film, "tagline", lines[-1], inferred=True)
-            sheet.take(lines[-1])
+        more = following.name == "closing" and re.match(r"see more", sheet.text[following.start : following.end], re.I)
+        # A film's only tagline has no link to more: then the genres below it tell where it stands.
+        alone = len(lines) > 1 and "|" not in page.words(lines[0]) and lists_of(sheet, lines[1], frozenset(GENRES))
+        said = lines[-1] if more and lines else lines[0] if alone else None
+        if not more and not alone:
+            continue
+        if said and not lists_of(sheet, said, frozenset(GENRES)) and not _notes(page.words(said)) and len(page.words(said).split()) > 1:
+            yield page.claim(film, "tagline", said, inferred=True)
+            sheet.take(said)
         return
 
 

@@ -1,0 +1,55 @@
+"""Pages whose tags were taken out one by one: what stood in an element of its own stands apart from the marks around it.
+
+A converter that puts a blank or a line break between all pieces of text makes ``Comedy , Drama`` or ``(\\n2006\\n)`` of what the
+page showed as ``Comedy, Drama`` and ``(2006)``. Marks that no page sets so are put back to the words they belong to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from kg.reading.page import Page
+
+ENOUGH = 5
+"""So many marks apart from their words are no accident."""
+_APART = re.compile(r"(?<=[^\s,])\s(?:,(?=\s)|\)(?=[\s,]|$))|\((?:\s)(?=\S)|\n+[,|](?=\s)")
+_RUN = re.compile(
+    r"(?P<slash>(?<=\d)(?:\s+/\s*|/\s+)(?=\d))"
+    r"|(?P<tight>\s+(?=[,;)\]!?](?:\s|[,.)]|$)|\.(?:\s|$))|(?<=[^\W\d])\s+(?=:\s)|(?<=[(\[])\s+)"
+    r"|(?P<loose>\n+(?=[(|»/]|\[(?!(?i:see|more|show)\b)|[IVX]{1,4}\s*\(\s*(?:19|20)\d\d\s*\))"
+    r"|(?<=,)\n+(?![^\n:]{1,40}:\s*\n)|(?<=\s[|/])\n+|(?<=\s:)\n+)"
+)
+
+
+_BULLET = re.compile(r"(?:\A|(?<=\n))[*+](?: (?=[^\s*½\d])|\n+(?=[^\s*]))")
+_PICTURE = re.compile(r"\[(?P<name>[^\[\]\n]{2,60})\]\s+(?=(?P=name)(?!\w))|(?:\A|(?<=\n))\[[^\[\]\n]{1,40} image\] ?", re.I)
+MANY = 12
+"""So many entries of lists, or texts of pictures, are a converter's."""
+
+
+def without_bullets(page: Page) -> Page:
+    """The page without the marks that a text browser sets before the entries of its lists, and without its pictures' texts."""
+    for pattern in (_BULLET, _PICTURE):
+        found = [run.span() for run in pattern.finditer(page.text)]
+        if len(found) >= MANY:
+            page = page.respaced((*span, "") for span in found)
+    return page
+
+
+def is_one(page: Page) -> bool:
+    """Whether marks of the page stand apart from their words."""
+    return sum(1 for _ in islice(_APART.finditer(page.text), ENOUGH)) == ENOUGH
+
+
+def put_together(page: Page) -> Page:
+    """The page with its marks beside their words; a list that was broken at them is on one line again."""
+    return page.respaced(_runs(page.text)) if is_one(page) else page
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, str]]:
+    for run in _RUN.finditer(text):
+        blank = "/" if run["slash"] else " " if run["loose"] else ""
+        if run[0] != blank:
+            yield *run.span(), blank
