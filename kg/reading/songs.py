@@ -31,7 +31,7 @@ _OTHER_WORK = re.compile(r"(?<=\n)[^\n]{2,60}\sby(?=\s)", re.I)
 _NOBODY = frozenset({"traditional", "trad.", "trad", "public domain"})
 """What stands where nobody is known to have written a song."""
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_YEAR = re.compile(r"\s*\((?:(?:18|19|20)\d\d|uncredited|instrumental)\)$", re.I)
+_YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d|uncredited|instrumental)\)$", re.I)
 
 
 def _names(page: Page, span: Range, *, acts: bool = False) -> list[Span]:

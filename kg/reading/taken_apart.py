@@ -23,17 +23,17 @@ _RUN = re.compile(
 )
 
 
-_BULLET = re.compile(r"(?:\A|(?<=\n))[*+](?: (?=[^\s*½\d])|\n+(?=[^\s*]))")
+_BULLET = re.compile(r"(?:\A|(?<=\n))[*+](?: (?!\d/\d|[*½])(?=\S)|\n+(?=[^\s*]))")
 _PICTURE = re.compile(r"\[(?P<name>[^\[\]\n]{2,60})\]\s+(?=(?P=name)(?!\w))|(?:\A|(?<=\n))\[[^\[\]\n]{1,40} image\] ?", re.I)
-MANY = 12
-"""So many entries of lists, or texts of pictures, are a converter's."""
+MANY, SOME = 12, 3
+"""So many entries of lists, and so many texts of pictures, are a converter's."""
 
 
 def without_bullets(page: Page) -> Page:
     """The page without the marks that a text browser sets before the entries of its lists, and without its pictures' texts."""
-    for pattern in (_BULLET, _PICTURE):
+    for pattern, enough in ((_BULLET, MANY), (_PICTURE, SOME)):
         found = [run.span() for run in pattern.finditer(page.text)]
-        if len(found) >= MANY:
+        if len(found) >= enough:
             page = page.respaced((*span, "") for span in found)
     return page
 

@@ -87,10 +87,12 @@ def cast(page: Page, film: Mention, values: list[Span], stars: set[str]) -> Read
     heads = [i for i, value in enumerate(values) if value in names]
     if not heads and values:
         yield page.notice("unread-cast", "names without their pictures' are not told from characters", values[0])
-    for position, (at, end) in enumerate(zip(heads, [*heads[1:], len(values)], strict=True), 1):
+    for position, (at, end) in enumerate(pairwise([*heads, len(values)]), 1):
         below = values[at + 1 : end]
         characters = [value for value in below if not _NOTE.fullmatch(page.words(value)) and not _repeats(page, value, below)]
-        alias = next((m for v in below if (m := _ALIAS.fullmatch(page.text, *v))), None)
+        # A note below a second name is that one's.
+        own = [value for value in below if len(characters) < 2 or value.start < characters[1].start]
+        alias = next((m for v in own if (m := _ALIAS.fullmatch(page.text, *v))), None)
         character, credited = _character(page, characters[0]) if characters else (None, None)
         if len(characters) > 1:
             # Another character, or an actor without a picture.

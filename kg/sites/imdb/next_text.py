@@ -211,6 +211,8 @@ def _titled(lines: Lines, sheet: Sheet) -> tuple[Mention, list[Claim | Notice]]:
 def read(page: Page) -> Reading:
     """Everything that a text of this layout states."""
     page = mended(page, dotted=False)
+    # Who speaks is a link, and taken apart stands on a line above what is said.
+    page = page.respaced((*colon.span(), ": ") for colon in re.finditer(r"\n+:\s+|(?<=\S) : (?=\S)", page.text))
     lines, sheet = Lines(page), Sheet(page)
     film, claims = _titled(lines, sheet)
     yield from claims
