@@ -48,6 +48,20 @@ def test_the_head_of_a_page_that_is_only_a_year() -> None:
         assert titles(text(words, "imdb")) == set()
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Soundtracks\nTHE SILVER OAR\n(Il remo) (1966)\nWritten by Ivo Tarn\nPerformed by Ivo Tarn\n",
+        "Soundtracks\nTHE SILVER OAR\n(1966)\nWritten by Ivo Tarn\n",
+        "Connections\nReferenced in An Evening with Hal Voss (2015)\nSee more »\n",
+    ],
+)
+def test_what_a_page_lists_below_is_no_title_of_its_own(below: str) -> None:
+    head = "A ferry pilot returns to the island of her childhood and finds the lighthouse lit.\n\nFrom metacritic.com\n\nPopularity\n143\n( 8)\n\n"
+    rest = "Cast overview, first billed only:\nOrla Brandvik ... Keeper\n\nStoryline\nPlot Keywords: lighthouse\n\nDid You Know?\n\n"
+    assert titles(text(f"{head}{rest}{below}\nFrequently Asked Questions\nThis FAQ is empty.\n", "imdb")) == set()
+
+
 def test_the_series_of_an_episode_is_not_its_title() -> None:
     page = (
         '<html><head><title>"Salt Town"  (TV Episode 2013) - IMDb</title><link rel="canonical" href="http://www.imdb.com/title/tt0900011/" />'

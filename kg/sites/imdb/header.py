@@ -37,6 +37,10 @@ _NO_TITLE = re.compile(
 _CHART = re.compile(rf"\s*#\d+ (?:on|in)\b|\s*\d(?:\.\d)?/10 x|\s*(?:{GENRE_LIST})", re.I)
 
 
+_OF_OTHERS = frozenset({"soundtracks", "connections", "trivia", "goof", "quotes", "crazy_credit", "alternate_version"})
+"""Marks below which a title and its year are those of a song, or of another film."""
+
+
 class Naming(NamedTuple):
     """An occurrence of the page's title: the whole, the title and the year, what the page says it is, and of which series.
 
@@ -74,7 +78,7 @@ def titles(sheet: Sheet) -> list[Naming]:
     if not sheet.flow:
         for match in sheet.find(_LINE_TITLE):
             label = sheet.previous_mark(match.start())
-            other = label is not None and label.name == "next_one" and page.blank(label.end, match.start())
+            other = label is not None and (label.name in _OF_OTHERS or (label.name == "next_one" and page.blank(label.end, match.start())))
             if _is_there(match) and not other and not _CHART.match(page.text, match.end()):
                 lines.append(_naming(page, match))
     if not found and lines:
