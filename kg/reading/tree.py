@@ -1,6 +1,6 @@
 """The tree that an HTML5 parser with scripting off builds of a page, and the paths by which its places are called.
 
-This is the wall round the parser (lexbor, by way of selectolax): nothing else in the package knows it. Paths are those of
+This is the wall round the parser (lexbor, by way of selectolax): with ``tree_numbers`` all that knows it. Paths are those of
 ``docs/graph-model.md``, section 4: steps ``name[n]``, ``text()[n]`` and ``@name`` only, counted from 1 among the children
 of one node; text nodes that stand side by side count as one; comments part them; what is inside ``<template>`` is not there.
 """
@@ -11,24 +11,17 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
 
 from kg.reading.harm import UnreadableTree, check
+from kg.reading.tree_numbers import TEXT, Node, Numbers
 
 __all__ = ["TEXT", "Node", "Tree", "UnreadableTree"]
-
-Node = LexborNode
-"""An element of a page. It lives as long as its tree does."""
-
-TEXT = "-text"
-"""The ``tag`` of a text node."""
 
 _META = re.compile(r'meta\[(property|name)="([^"\\]+)"\](?:, meta\[(property|name)="([^"\\]+)"\])?')
 _STEP = re.compile(r"(?P<name>[^/]+)\[(?P<number>[0-9]{1,9})\]")
 _DEEP, _LONG_PATH = 200, 4_000
 """With more steps at once, or more characters, paths are not kept: of nesting that is made to hurt they would fill the memory."""
-_OFTEN = 3
-"""Of an element of which more children are asked for, all are looked at once, so that many children take no longer than they must."""
 _LONG_WALK = 20_000
 """So many nodes are walked to place text in elements before the whole page is numbered, once."""
 
@@ -74,9 +67,7 @@ class Tree:
             raise UnreadableTree("the parser built no tree")
         self.root: Node = root
         self.body: Node | None = parser.body
-        self._numbers: dict[int, int] = {}
-        self._offsets: dict[int, int] = {}
-        self._asked: dict[int, int] = {}
+        self._numbers = Numbers()
         self._paths: dict[int, str] = {}
         self._below: dict[int, dict[str | None, list[Node]]] = {}
         self._found: dict[str, list[Node]] = {}
@@ -123,73 +114,12 @@ class Tree:
 
     def within_text(self, node: Node) -> int:
         """Where in the (merged) text node of its path a text node begins; 0 for an element."""
-        if node.mem_id not in self._numbers:
-            self._numbered(node)
-        return self._offsets.get(node.mem_id, 0)
+        return self._numbers.offset(node)
 
     def _step(self, node: Node) -> str:
         """The last step of a node's path."""
         tag = node.tag
-        return f"{'text()' if tag == TEXT else tag}[{self._numbered(node)}]"
-
-    def _numbered(self, node: Node) -> int:
-        """The number in the last step of a node's path."""
-        known = self._numbers.get(node.mem_id)
-        if known is None:
-            parent = node.parent
-            if parent is None or parent.tag == "-document":
-                return 1
-            if self._is_asked_often(parent):
-                self._number(parent)
-                known = self._numbers[node.mem_id]
-            else:
-                known = self._numbers[node.mem_id] = self._counted(node)
-        return known
-
-    def _is_asked_often(self, parent: Node) -> bool:
-        """Whether so many children of a node were asked for that it is time to look at all of them at once."""
-        asked = self._asked[parent.mem_id] = self._asked.get(parent.mem_id, 0) + 1
-        return asked > _OFTEN
-
-    def _counted(self, node: Node) -> int:
-        """The number of a node, told from those before it."""
-        tag, number, before = node.tag, 1, node.prev
-        if tag != TEXT:
-            while before is not None:
-                number += before.tag == tag
-                before = before.prev
-            return number
-        at = 0
-        while before is not None and before.tag == TEXT:
-            # Text beside text is one with it.
-            at += len(before.text_content or "")
-            before = before.prev
-        self._offsets[node.mem_id] = at
-        is_text = False
-        while before is not None:
-            was_text, is_text = is_text, before.tag == TEXT
-            number += is_text and not was_text
-            before = before.prev
-        return number
-
-    def _number(self, parent: Node) -> None:
-        """Give the children of a node their numbers."""
-        counts: dict[str | None, int] = {}
-        numbers = self._numbers
-        before: Node | None = None
-        at = 0
-        for child in parent.iter(include_text=True):
-            tag = child.tag
-            if tag != TEXT:
-                before = None
-            elif before is not None and (following := before.next) is not None and following.tag == TEXT:
-                # Text beside text is one with it.
-                at += len(before.text_content or "")
-                before, numbers[child.mem_id], self._offsets[child.mem_id] = child, counts[TEXT], at
-                continue
-            else:
-                before, at = child, 0
-            numbers[child.mem_id] = counts[tag] = counts.get(tag, 0) + 1
+        return f"{'text()' if tag == TEXT else tag}[{self._numbers.of(node)}]"
 
     def path(self, node: Node) -> str:
         """The path of an element or text node."""
@@ -265,7 +195,7 @@ class Tree:
         """The child of a node by the name and number of its step; of text nodes side by side the first."""
         if number < 1:
             return None
-        if parent.mem_id in self._below or name == "text()" or self._is_asked_often(parent):
+        if parent.mem_id in self._below or name == "text()" or self._numbers.often(parent):
             alike = self._children(parent).get(name, ())
             return alike[number - 1] if number <= len(alike) else None
         for child in parent.iter():
