@@ -14,7 +14,7 @@ from kg.reading import boxes, linked, say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
-from kg.sites.rottentomatoes import info
+from kg.sites.rottentomatoes import info, values
 from kg.sites.rottentomatoes.html.people import SITE
 from kg.sites.rottentomatoes.patterns import SUMMARY
 from kg.text import fold
@@ -100,7 +100,7 @@ def read(page: HtmlPage, film: Mention) -> Reading:
     in_theaters = any(field.label in THEATERS for field in found)
     for field in found:
         if field.label in info.HOME_RELEASES and not in_theaters and film.kind == "film":
-            yield from info.HANDLERS["in theaters"](page, film, field.place, field.value)
+            yield from values.HANDLERS["in theaters"](page, film, field.place, field.value)
         elif field.label in PEOPLE:
             yield from linked.people(page, film, PEOPLE[field.label], field.node, field.value, SITE)
         elif field.label in NOTED:
@@ -109,9 +109,9 @@ def read(page: HtmlPage, film: Mention) -> Reading:
             continue
         elif field.label == "rating":
             yield from _rated(page, film, field)
-        elif field.label in info.HANDLERS:
+        elif field.label in values.HANDLERS:
             for value in _items(page, field):
-                yield from info.HANDLERS[field.label](page, film, field.place, value)
+                yield from values.HANDLERS[field.label](page, film, field.place, value)
         elif len(field.label.split()) <= 5:
             yield page.notice("unknown-label", f"{page.words(field.place)[:60]!r} is a label not known here", field.place)
     yield from _synopsis(page, film)
@@ -132,14 +132,14 @@ def _rated(page: HtmlPage, film: Mention, field: Field) -> Reading:
     value = boxes.words(page, '[property="v:value"]', field.node)
     if value is None:
         for span in _items(page, field)[:1]:
-            yield from info.HANDLERS["rating"](page, film, field.place, span)
+            yield from values.HANDLERS["rating"](page, film, field.place, span)
         return
     for _, span in boxes.shown(page, "span.movie_rating_reason", field.node):
         if match := re.compile(r"for\s+", re.I).match(page.text, *span):
             reason = page.trim(match.end(), span.end - (page.text[span.end - 1] == "."))
             yield from say.certification(page, film, value, reason if reason.end > reason.start else None, "MPAA", field.place)
             return
-    yield from info.HANDLERS["rating"](page, film, field.place, value)
+    yield from values.HANDLERS["rating"](page, film, field.place, value)
 
 
 def _synopsis(page: HtmlPage, film: Mention) -> Reading:
