@@ -7,6 +7,7 @@ with a bracket or a comma, or follows a word that ends no row ("by").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.reading.page import Page
 
@@ -45,10 +46,12 @@ def is_fragmented(page: Page) -> bool:
     return lone >= _FEWEST or (lone > 0 and lone + sum(1 for line in page.lines if _AFTER.match(page.text, *line)) >= _FEWEST)
 
 
+@lru_cache(maxsize=2)
 def mended(page: Page, *, dotted: bool = True) -> Page:
     """The page with its rows whole again; the page itself where its lines are no fragments.
 
-    ``dotted`` is whether dots part an actor from a character; elsewhere they say that there is more, and end a row.
+    ``dotted`` is whether dots part an actor from a character; elsewhere they say that there is more, and end a row. The last
+    page is kept, since several readers ask whether it is theirs, and one then reads it.
     """
     if not is_fragmented(page):
         return page
