@@ -56,10 +56,6 @@ _JOBS = frozenset(("director", "producer", "writer", "editor", "composer", "scre
 _SOCIETY = re.compile(r"(?:[A-Z]\.){3,5}|ASC|BSC|ACE|CSC|AFC|BVK|NSC|FSF|DFF|SASC")
 """Letters of societies that editors and cinematographers carry behind their names."""
 _NO_NAME = re.compile(r"[\d:!?@#<>{}=_\"“”„…|\\/+*%$€£§\[\]]|\.\.\.|\bhttps?\b", re.I)
-_OF_COMPANIES = frozenset((
-    "of", "the", "and", "&", "for", "in", "a", "an", "by", "et", "und", "für", "der", "des", "cie", "film", "films", "s", "och", "i", "os",
-    "at", "from",
-))  # fmt: skip
 _COMPANY = re.compile(
     r"\b(?:\w*films?|pictures?|productions?|\w*produktion|entertainment|studios?|gmbh|media|company|cinemas?|cinéma|television|network|inc|ltd|llc|group"
     r"|distribution|releasing|verleih|corporation|international|features|communications|arts|enterprises|filmproduktion|trailers?"

@@ -22,7 +22,6 @@ from kg.sites.imdb.next_words import LABELS, SIGNS, SURE
 from kg.text import fold
 
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
-_SHORTENED = re.compile(r"\d+(?:\.\d+)?[KM]", re.I)
 _NUMBER = re.compile(r"\d+\+?")
 _CLOCK = re.compile(r"\s*(?P<length>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])")
 _SCORE = re.compile(r"\s*(?P<score>10|\d(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")

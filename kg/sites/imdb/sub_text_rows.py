@@ -10,7 +10,6 @@ from kg.reading.page import Page, Reading, Span
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.marks import DATE, country_names, name_list
 from kg.sites.imdb.subpages import credits
-from kg.sites.imdb.subpages.roles import Role, role
 from kg.text import fold
 
 # --- release info ----------------------------------------------------------------------------------------------------
@@ -58,7 +57,6 @@ _HEADING = re.compile(
     re.I,
 )
 _REST = re.compile(r"(?:\(?in credits order\)?|rest of cast listed alphabetically:|verified as complete|edit|and|&)", re.I)
-_TASK = re.compile(r"\s+(?P<dots>\.{3,4}|…)\s+|\s+(?=\()")
 _ONLY_NOTES = re.compile(r"\([^()\n]*\)(?:\s*\([^()\n]*\))*")
 
 
@@ -73,13 +71,7 @@ def credit_rows(page: Page, film: Mention, body: Span) -> Reading:
             continue
         property = credits.department(mark["department"])
         for line in below if property not in ("thanks", "actor") else ():
-            parts = _TASK.search(page.text, *line)
-            name = page.trim(line.start, parts.start() if parts else line.end)
-            if not name_list(page, name) or len(page.words(name).split()) > 6:
-                continue
-            stop = line.end - 1 if page.text[line.end - 1] == "&" else line.end
-            task = role(page, page.trim(parts.end() if parts["dots"] else parts.start(), stop)) if parts else Role(None, None)
-            yield from credits.crew(page, film, property, page.group(mark, "department"), credits.Credit(name, None, task))
+            yield from credits.crew_line(page, film, property, page.group(mark, "department"), line)
 
 
 def _cast(page: Page, lines: list[Span]) -> list[castlist.Row]:

@@ -19,7 +19,6 @@ from kg.sites.imdb import billing, tn15
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.marks import TITLE_YEAR, name_list
 from kg.sites.imdb.subpages import credits
-from kg.sites.imdb.subpages.roles import Role, role
 
 _SIGNS = tuple(Sign(sign.replace(" ", r"\s+")) for sign in (
     r"additional details", r"fun stuff", r"user comments", r"full summary|full synopsis", r"quicklinks", r"top links", r"moviemeter:",
@@ -158,15 +157,7 @@ def _crew(page: Page, film: Mention, flow: bool) -> Reading:
                 yield page.notice("run-together", "names and tasks without anything between them", page.group(mark, "name"))
             continue
         for line in lines if property not in ("thanks", "actor") else ():
-            parts = _TASK.search(page.text, *line)
-            name = page.trim(line.start, parts.start() if parts else line.end)
-            if not name_list(page, name) or len(page.words(name).split()) > 6:
-                continue
-            task = role(page, page.trim(parts.end() if parts["dots"] else parts.start(), line.end)) if parts else Role(None, None)
-            yield from credits.crew(page, film, property, page.group(mark, "name"), credits.Credit(name, None, task))
-
-
-_TASK = re.compile(r"\s+(?P<dots>\.{3,4}|…)\s+|\s+(?=\()")
+            yield from credits.crew_line(page, film, property, page.group(mark, "name"), line)
 
 
 def _companies(page: Page, film: Mention) -> Reading:

@@ -14,7 +14,7 @@ from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.row_cuts import given_names
 from kg.sites.rottentomatoes.layout import Layout, Row, range_of, take
-from kg.sites.rottentomatoes.patterns import BULLET, DATE
+from kg.sites.rottentomatoes.patterns import BULLET, DATE, GRADE, MARK
 from kg.sites.rottentomatoes.run import is_name
 from kg.sites.rottentomatoes.scores import SLUG
 
@@ -24,8 +24,6 @@ _SOURCE = re.compile(
     r"(?: ?\| ?(?:\d+ )?comments?(?: \(\d+\))?)?)?",
     re.I,
 )
-MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
-GRADE = re.compile(r"[a-f](?: ?[-+−]| (?:minus|plus))?", re.I)
 _TOP = re.compile(r"[★*]? ?(?P<badge>top critics?)", re.I)
 _FULL = re.compile(r"full review…?(?: ?\| ?(?:rating|original score): ?(?P<mark>.+))?", re.I)
 

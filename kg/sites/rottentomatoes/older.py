@@ -12,7 +12,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.layout import Layout, Row, range_of, take
-from kg.sites.rottentomatoes.patterns import DATE
+from kg.sites.rottentomatoes.patterns import DATE, GRADE, MARK
 from kg.sites.rottentomatoes.run import is_name
 from kg.sites.rottentomatoes.scores import SLUG
 from kg.text import text_hash
@@ -32,8 +32,6 @@ _LINKS = re.compile(rf"full review{_MARKED.format('mark')}(?: ?\| ?(?:\d[\d,]* )
 _DAY = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")
 _TOP = re.compile(r"(?P<badge>top critic)", re.I)
 _HEADLINE = re.compile(rf"(?P<date>{DATE}|[^\W\d_]{{3,9}}\.? \d{{1,2}}, ?\d{{4}}): (?P<headline>\S.+)", re.I)
-MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
-GRADE = re.compile(r"[a-f](?: ?[-+−]| (?:minus|plus))?", re.I)
 
 
 def rated(page: Page, film: Mention, label: Span, value: Span) -> Reading:

@@ -20,6 +20,10 @@ LABELS = (
 )  # fmt: skip
 LABEL = "(?:" + "|".join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True)) + ")"
 
+MARK = re.compile(r"(?P<score>\d{1,3}(?:\.\d+)?)(?: ?(?:/|out of) ?(?P<best>\d{1,3}(?:\.\d+)?))?(?: stars?)?", re.I)
+GRADE = re.compile(r"[a-f](?: ?[-+−]| (?:minus|plus))?", re.I)
+"""A critic's mark: a number, with its best one or without; and one in letters."""
+
 LABELLED = re.compile(rf"{LABEL} ?:", re.I)
 """A row that a label begins."""
 

@@ -15,6 +15,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.tree import Node
+from kg.sites.imdb.marks import name_list
 from kg.sites.imdb.subpages.lists import children, shown
 from kg.sites.imdb.subpages.roles import Role, role
 from kg.text import fold
@@ -141,6 +142,21 @@ def crew(page: Page, film: Mention, property: str, heading: Span, credit: Credit
         yield from say.person_link(page, film, property, credit.name)
     if credit.role.credited_as:
         yield page.claim(say.named(page, "person", credit.name), "alternate_name", credit.role.credited_as)
+
+
+_TASK = re.compile(r"\s+(?P<dots>\.{3,4}|…)\s+|\s+(?=\()")
+_LONGEST_NAME = 6
+
+
+def crew_line(page: Page, film: Mention, property: str, heading: Span, line: Span) -> Reading:
+    """A line of a department in a text: ``Name ... task`` or ``Name (task)``; nothing for one that begins with no name."""
+    end = line.end - 1 if page.text[line.end - 1] == "&" else line.end
+    parts = _TASK.search(page.text, line.start, end)
+    name = page.trim(line.start, parts.start() if parts else end)
+    if not name_list(page, name) or len(page.words(name).split()) > _LONGEST_NAME:
+        return
+    task = role(page, page.trim(parts.end() if parts["dots"] else parts.start(), end)) if parts else Role(None, None)
+    yield from crew(page, film, property, heading, Credit(name, None, task))
 
 
 def _notes(page: Page, span: Span | None) -> list[Span | None]:

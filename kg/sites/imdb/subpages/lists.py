@@ -54,3 +54,9 @@ def entries(page: HtmlPage, holder: str) -> Iterator[tuple[Span | None, list[Spa
 
 def _is_note(page: HtmlPage, node: Node) -> bool:
     return any(name.endswith("--subText") for name in (page.attribute(node, "class") or "").split())
+
+
+def unquoted(page: HtmlPage, span: Span) -> Span:
+    """A range without the quotation marks round it."""
+    words = page.text[span.start : span.end]
+    return Span(span.start + 1, span.end - 1) if len(words) > 2 and words[0] == words[-1] == '"' else span

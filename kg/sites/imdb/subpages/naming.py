@@ -15,6 +15,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
+from kg.sites.imdb.subpages.lists import unquoted
 from kg.sites.imdb.subpages.nextdata import NextData
 from kg.text.addresses import ARCHIVED
 
@@ -137,11 +138,6 @@ class Header(NamedTuple):
     series_address: Span | None = None
 
 
-def _unquoted(page: HtmlPage, span: Span) -> Span:
-    words = page.text[span.start : span.end]
-    return Span(span.start + 1, span.end - 1) if len(words) > 2 and words[0] == words[-1] == '"' else span
-
-
 def _first(page: HtmlPage, selector: str, within: Node | None = None) -> Node | None:
     return next((node for node in page.select(selector, within) if page.range_of(node)), None)
 
@@ -181,7 +177,7 @@ def header(page: HtmlPage, data: NextData) -> Header:
     """The film that the page is about, as its head names it."""
     shown, holder = _visible(page)
     title = page.range_of(shown) if shown is not None else None
-    title = _unquoted(page, title) if title else None
+    title = unquoted(page, title) if title else None
     quoted = title is not None and shown is not None and title != page.range_of(shown)
     tag = page.title
     named = _NAMED.match(page.text, _after_phrase(page, tag), tag.end) if tag else None

@@ -15,7 +15,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.connections import INWARD, OUTWARD
-from kg.sites.imdb.subpages.lists import shown, spans
+from kg.sites.imdb.subpages.lists import shown, spans, unquoted
 from kg.sites.imdb.subpages.nextdata import NextData
 from kg.text import fold
 
@@ -55,7 +55,7 @@ def connections(page: HtmlPage, film: Mention) -> Reading:
             unmodelled.setdefault(kind, heading)
             continue
         dated = _YEAR.match(page.text, title.end)
-        title = _bare(page, title)
+        title = unquoted(page, title)
         year = page.group(dated, "year") if dated else None
         work = say.film(page, title, year, "work")
         ends = (work, film) if kind in INWARD else (film, work)
@@ -63,11 +63,6 @@ def connections(page: HtmlPage, film: Mention) -> Reading:
         yield from say.naming(page, work, title, year)
     for kind, heading in unmodelled.items():
         yield page.notice("unmodelled-relation", f"{kind!r}: the model has no such relation", heading)
-
-
-def _bare(page: HtmlPage, span: Span) -> Span:
-    words = page.text[span.start : span.end]
-    return Span(span.start + 1, span.end - 1) if len(words) > 2 and words[0] == words[-1] == '"' else span
 
 
 def _connected(page: HtmlPage) -> Iterator[tuple[Span, Node]]:

@@ -15,9 +15,8 @@ from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
 from kg.sites.rottentomatoes import audience, critics, margins
 from kg.sites.rottentomatoes.audience import BYLINE
-from kg.sites.rottentomatoes.critics import GRADE, MARK
 from kg.sites.rottentomatoes.layout import lay_out
-from kg.sites.rottentomatoes.patterns import DATE
+from kg.sites.rottentomatoes.patterns import DATE, GRADE, MARK
 from kg.sites.rottentomatoes.scores import SLUG
 from kg.text import text_hash
 
