@@ -6,8 +6,10 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention
-from kg.resolve.profile import FilmProfile, Key, PersonProfile
+from kg.resolve.people_columns import People
+from kg.resolve.profile import FilmProfile, Key
 from kg.resolve.showing import Quotes
+from kg.resolve.spool import Spool
 from kg.resolve.summary import Summary, unpacked_quotes
 
 
@@ -24,8 +26,8 @@ def _name(mention: Mention) -> str:
 class Register:
     """The mentions of films and people in all documents, which are in the order of their keys. Films are numbered first, then people.
 
-    ``film_pages`` and ``person_pages`` have the place of each one's document, which ``place`` finds by its key; ``order`` the place of
-    each number where all are sorted by name.
+    ``film_pages`` has the place of each film's document, which ``place`` finds by its key; ``people`` are the people in columns; ``order``
+    is the place of each number where all are sorted by name.
     """
 
     def __init__(self) -> None:
@@ -33,11 +35,11 @@ class Register:
         self.names: list[str] = []
         self.digests: list[str] = []
         self.place: dict[str, int] = {}
-        self.film_pages, self.person_pages = array("I"), array("I")
+        self.film_pages = array("I")
         self.order = array("I")
         self._films: list[Mention] = []
-        self._people: list[Mention] = []
-        self._first_film, self._first_person = array("I", [0]), array("I", [0])
+        self.people = People(self.documents)
+        self.first_films, self._first_people = array("I", [0]), array("I", [0])
         self._order_of_people = array("I")
 
     def add(self, summary: Summary) -> None:
@@ -50,12 +52,11 @@ class Register:
         self.names.append(summary.name)
         self.digests.append(summary.digest)
         self._films += [profile.mention for profile in summary.films]
-        self._people += [profile.mention for profile in summary.people]
-        self._first_film.append(len(self._films))
-        self._first_person.append(len(self._people))
+        self.people.add(place, summary.people)
+        self.first_films.append(len(self._films))
+        self._first_people.append(len(self.people))
         films = len(summary.films)
         self.film_pages.extend([place] * films)
-        self.person_pages.extend([place] * len(summary.people))
         called = [*(_name(film.mention) for film in summary.films), *(_name(one.mention) for one in summary.people)]
         ranks = {name: start + rank for rank, name in enumerate(sorted(called))}
         self.order.extend(ranks[name] for name in called[:films])
@@ -67,7 +68,7 @@ class Register:
         self._order_of_people = array("I")
 
     def __len__(self) -> int:
-        return len(self._films) + len(self._people)
+        return len(self._films) + len(self.people)
 
     @property
     def people_from(self) -> int:
@@ -79,7 +80,7 @@ class Register:
         films = len(self._films)
         if number < films:
             return self.documents[self.film_pages[number]], self._films[number]
-        return self.documents[self.person_pages[number - films]], self._people[number - films]
+        return self.people.document(number - films), self.people.called[number - films].mention
 
     def name(self, number: int) -> str:
         """What a decision calls a number."""
@@ -88,8 +89,8 @@ class Register:
     def of(self, document: str) -> Iterator[int]:
         """The numbers of a document: its films, then its people. Raises KeyError for a document that is not here."""
         place, films = self.place[document], len(self._films)
-        yield from range(self._first_film[place], self._first_film[place + 1])
-        yield from range(films + self._first_person[place], films + self._first_person[place + 1])
+        yield from range(self.first_films[place], self.first_films[place + 1])
+        yield from range(films + self._first_people[place], films + self._first_people[place + 1])
 
 
 class Collection:
@@ -98,19 +99,22 @@ class Collection:
     def __init__(self, summaries: Iterable[Summary]) -> None:
         self.register = Register()
         self.films: list[FilmProfile] = []
-        self.people: list[PersonProfile] = []
-        self._quotes: list[bytes] = []
+        self._quotes = Spool()
         for summary in summaries:
             self.register.add(summary)
             self.films += summary.films
-            self.people += summary.people
-            self._quotes.append(summary.quotes)
+            self._quotes.add(summary.quotes)
         self.register.close()
+
+    @property
+    def people(self) -> People:
+        """The people of all documents."""
+        return self.register.people
 
     def claims(self, number: int) -> int:
         """How many claims a number's document has on it."""
         films = len(self.films)
-        return self.films[number].claims if number < films else self.people[number - films].claims
+        return self.films[number].claims if number < films else self.people.claims[number - films]
 
     def quotes(self, document: str) -> dict[int, Quotes]:
         """The labelled quotes of the numbers of a document."""
@@ -121,20 +125,20 @@ class Collection:
 class FilmNumbers:
     """Which films people are named in: numbers in place of IRIs, in the same order; -1 for what is no film.
 
-    ``iris`` are the IRIs of the films, sorted, by their numbers.
+    ``iris`` are the IRIs of the films, sorted, by their numbers. A document is its place in the register.
     """
 
     def __init__(self, register: Register, tops: Sequence[str]) -> None:
         self.iris = sorted(set(tops))
         numbers = {iri: number for number, iri in enumerate(self.iris)}
         self._numbers = array("i", (numbers[iri] for iri in tops))
-        self._first = {document: next(iter(register.of(document)), 0) for document in register.documents}
-        self._documents = {document: place - len(register.documents) - 1 for document, place in register.place.items()}
+        self._first = register.first_films
+        self._documents = len(register.documents)
 
-    def of(self, document: str, film: int) -> int:
+    def of(self, document: int, film: int) -> int:
         """The number of a document's film."""
         return self._numbers[self._first[document] + film] if film >= 0 else -1
 
-    def alone(self, document: str) -> int:
+    def alone(self, document: int) -> int:
         """The number that stands for the document itself, as if it were a film: before all others, in the order of documents."""
-        return self._documents[document]
+        return document - self._documents - 1

@@ -10,15 +10,11 @@ from json import JSONEncoder
 from typing import overload
 
 from kg.model import Decision, Verdict
+from kg.resolve.candidates import PLACES, VERDICTS
+from kg.resolve.reasons import Reasons
 from kg.resolve.showing import Shown
 
-_VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
-_PLACES = {verdict: place for place, verdict in enumerate(_VERDICTS)}
-
 _json = JSONEncoder(ensure_ascii=False).encode
-
-Why = tuple[tuple[str, ...], str]
-"""Reasons, and by whom."""
 
 
 class Table:
@@ -26,36 +22,37 @@ class Table:
 
     def __init__(self) -> None:
         self.left, self.right, self.verdict, self.score, self.why = array("I"), array("I"), array("b"), array("d"), array("I")
-        self.whys: list[Why] = []
-        self._known: dict[Why, int] = {}
+        self.reasons = Reasons()
+        self._by = array("I")
+        self._deciders: list[str] = []
 
     def add(self, left: int, right: int, verdict: Verdict, score: float, reasons: tuple[str, ...], by: str = "kg") -> None:
         """Write a decision down."""
         self.left.append(left)
         self.right.append(right)
-        self.verdict.append(_PLACES[verdict])
+        self.verdict.append(PLACES[verdict])
         self.score.append(score)
-        self.why.append(self._number((reasons, by)))
+        self.why.append(self.reasons.number(reasons))
+        if by not in self._deciders:
+            self._deciders.append(by)
+        self._by.append(self._deciders.index(by))
 
-    def _number(self, why: Why) -> int:
-        known = self._known.setdefault(why, len(self.whys))
-        if known == len(self.whys):
-            self.whys.append(why)
-        return known
+    def by(self, row: int) -> str:
+        """Who decided."""
+        return self._deciders[self._by[row]]
 
     def __len__(self) -> int:
         return len(self.left)
 
     def unsure(self) -> Iterator[int]:
         """The rows that are unsure."""
-        unsure = _PLACES["unsure"]
+        unsure = PLACES["unsure"]
         return (row for row, verdict in enumerate(self.verdict) if verdict == unsure)
 
     def settle(self, row: int, reason: str) -> None:
         """Make an unsure row sure, for one more reason."""
-        reasons, by = self.whys[self.why[row]]
-        self.verdict[row] = _PLACES["same"]
-        self.why[row] = self._number(((*reasons, reason), by))
+        self.verdict[row] = PLACES["same"]
+        self.why[row] = self.reasons.number((*self.reasons[self.why[row]], reason))
 
     def sort(self, order: Sequence[int]) -> array[int]:
         """The rows in the order of the places of their pairs; of several of one pair only the first that was written."""
@@ -67,7 +64,6 @@ class Table:
             if coded >> wide != pair:
                 pair = coded >> wide
                 rows.append(coded & mask)
-        self._known = {}
         return rows
 
 
@@ -80,9 +76,8 @@ class Decisions(Sequence[Decision]):
 
     def _at(self, row: int) -> Decision:
         table = self._table
-        reasons, by = table.whys[table.why[row]]
-        verdict = _VERDICTS[table.verdict[row]]
-        return Decision(self._name(table.left[row]), self._name(table.right[row]), verdict, table.score[row], reasons, by)
+        verdict, reasons = VERDICTS[table.verdict[row]], table.reasons[table.why[row]]
+        return Decision(self._name(table.left[row]), self._name(table.right[row]), verdict, table.score[row], reasons, table.by(row))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -107,11 +102,10 @@ class Decisions(Sequence[Decision]):
     def lines(self, *, texts: bool = True) -> Iterator[str]:
         """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides, without their plots unless ``texts``."""
         table = self._table
-        # Many decisions have the same reasons, which are most of a line.
-        whys = [f'"reasons": {_json(reasons)}, "by": {_json(by)}' for reasons, by in table.whys]
         for row in self._rows:
             left, right = _json(self._name(table.left[row])), _json(self._name(table.right[row]))
-            verdict, score, why = _VERDICTS[table.verdict[row]], table.score[row], whys[table.why[row]]
+            verdict, score = VERDICTS[table.verdict[row]], table.score[row]
+            why = f'"reasons": {table.reasons.text(table.why[row])}, "by": {_json(table.by(row))}'
             sides = self.shown.sides_of(self._at(row), texts=texts) if verdict == "unsure" else []
             shown = f', "sides": {_json(sides)}' if sides else ""
             yield f'{{"left": {left}, "right": {right}, "verdict": "{verdict}", "score": {score}, {why}{shown}}}\n'
@@ -119,16 +113,16 @@ class Decisions(Sequence[Decision]):
     def verdicts(self) -> Counter[str]:
         """How many there are of each verdict."""
         counted = Counter(self._table.verdict[row] for row in self._rows)
-        return Counter({_VERDICTS[place]: number for place, number in counted.items()})
+        return Counter({VERDICTS[place]: number for place, number in counted.items()})
 
     def among(self, verdict: Verdict) -> Iterator[tuple[int, int]]:
         """The numbers of the pairs of a verdict."""
-        table, place = self._table, _PLACES[verdict]
+        table, place = self._table, PLACES[verdict]
         return ((table.left[row], table.right[row]) for row in self._rows if table.verdict[row] == place)
 
     def unsure(self, most: int | None = None) -> list[Decision]:
         """Unsure decisions, those first on which most claims hang; at most so many."""
-        place = _PLACES["unsure"]
+        place = PLACES["unsure"]
         found = (self._at(row) for row in self._rows if self._table.verdict[row] == place)
         ranked = ((-self.shown.value(d), -d.score, d) for d in found)
         return [d for *_, d in (sorted(ranked) if most is None else nsmallest(most, ranked))]

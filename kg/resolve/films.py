@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from kg.model import Verdict
+from kg.resolve.candidates import Pair, Pairs
 from kg.resolve.film_signals import SIGNALS, everyone, title_level
 from kg.resolve.profile import FilmProfile
 from kg.resolve.titles import forms, title_key
@@ -22,6 +24,9 @@ LARGE = 40
 
 WINDOW = 12
 """How many neighbours that is."""
+
+BY_ID = 0
+"""The rank of pairs whom ids decided."""
 
 STEADY = frozenset({"imdb", "wikidata", "tmdb", "csfd", "allmovie", "filmweb", "kinopoisk", "moviemeter", "eidr", "isan"})
 """Schemes whose ids stay with a film; others are addresses made of titles, which sites change."""
@@ -52,10 +57,18 @@ def blocks(profiles: Iterable[FilmProfile]) -> list[list[FilmProfile]]:
 
 
 def _blocks(profiles: Iterable[FilmProfile]) -> list[tuple[Block, list[FilmProfile]]]:
+    every = list(profiles)
+    # Most keys are those of one mention alone: numbers say which, and are smaller than keys.
+    once, again = set[int](), set[int]()
+    for profile in every:
+        for key in {*block_keys(profile)}:
+            (again if (number := hash(key)) in once else once).add(number)
+    del once
     found: dict[Block, list[FilmProfile]] = defaultdict(list)
-    for profile in profiles:
+    for profile in every:
         for key in dict.fromkeys(block_keys(profile)):
-            found[key].append(profile)
+            if hash(key) in again:
+                found[key].append(profile)
     kept = [(key, block) for key, block in sorted(found.items()) if len(block) > 1 and not _idle(key, block)]
     return [part for key, block in kept for part in (_divided(key, block) if len(block) > LARGE else [(key, block)])]
 
@@ -140,57 +153,72 @@ def compare(left: FilmProfile, right: FilmProfile) -> Comparison:
     return Comparison(max(0.0, min(1.0, round(score, 3))), tuple(reasons), any(signal.against for signal in found))
 
 
-Compared = tuple[Comparison, int, int]
-
-
-def pairs(profiles: Sequence[FilmProfile], apart: Collection[int] = ()) -> list[Compared]:
-    """Every compared pair once, by their places, surest first; of pairs that share no title only those that could be one film.
+def pairs(profiles: Sequence[FilmProfile], apart: Collection[int] = ()) -> Pairs:
+    """Every compared pair once, by their places, surest first and of these those whom ids decided; of pairs that share no title only
+    those that could be one film.
 
     Of mentions that say the same, and so are one film, the first is compared for all, but those ``apart`` are compared themselves.
     """
-    known: dict[Comparison, Comparison] = {}
-    places = sorted(range(len(profiles)), key=lambda place: (profiles[place].document, str(profiles[place].mention)))
-    ordered = [profiles[place] for place in places]
-    out, alone = _echoes(ordered, {number for number, place in enumerate(places) if place in apart})
+    order = sorted(range(len(profiles)), key=lambda number: (profiles[number].document, str(profiles[number].mention)))
+    places = array("I", bytes(4 * len(order)))
+    for place, number in enumerate(order):
+        places[number] = place
+    out = Pairs()
+    alone = _echoes(profiles, order, apart, out)
+    place_of = {id(profiles[order[place]]): place for place in alone}
     seen: set[int] = set()
-    numbers = {id(ordered[number]): number for number in alone}
-    for key, block in _blocks(ordered[number] for number in alone):
+    for key, block in _blocks(profiles[order[place]] for place in alone):
         for left, right in _neighbours(block):
-            one, two = sorted((numbers[id(left)], numbers[id(right)]))
-            if one == two or (pair := one * len(ordered) + two) in seen:
+            one, two = sorted((place_of[id(left)], place_of[id(right)]))
+            if one == two or (pair := one * len(order) + two) in seen:
                 continue
             seen.add(pair)
             if key[0] == "subtitle" and title_level(left, right) not in ("subtitle", "equal", "edition", "alternate", "article"):
                 continue
-            compared = compare(ordered[one], ordered[two])
+            compared = compare(profiles[order[one]], profiles[order[two]])
             if key[0] in ("title", "id") or compared.score >= weight("film.unsure"):
-                # Most comparisons come to what many others came to.
-                out.append((known.setdefault(compared, compared), one, two))
-    out.sort(key=lambda p: (-p[0].score, not p[0].by_id, p[1], p[2]))
-    return [(compared, places[one], places[two]) for compared, one, two in out]
+                out.add(_pair(compared, order[one], order[two]))
+    out.sort(places)
+    return out
 
 
-def _echoes(ordered: Sequence[FilmProfile], apart: Collection[int]) -> tuple[list[Compared], list[int]]:
-    """Mentions that say what a mention of an earlier page says, each set against the first of them; and all others.
+def _pair(compared: Comparison, left: int, right: int) -> Pair:
+    return Pair(compared.score, left, right, compared.reasons, compared.verdict, BY_ID if compared.by_id else BY_ID + 1)
+
+
+def _echoes(profiles: Sequence[FilmProfile], order: Sequence[int], apart: Collection[int], out: Pairs) -> list[int]:
+    """Set mentions that say what a mention of an earlier page says against the first of them; gives the places of all others, in order.
 
     Lists of similar titles name a film on page after page in the same words: these need as many pairs as mentions, not their square.
     """
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for number, profile in enumerate(ordered):
-        found[number if number in apart else _said(profile)].append(number)
-    out: list[Compared] = []
-    alone: list[int] = []
-    for first, *others in found.values():
+    alone = [place for place, number in enumerate(order) if number in apart]
+    for group in _agreeing(profiles, order, apart):
+        first, *others = group
         alone.append(first)
         # Of two rows of one page neither repeats the other.
-        here = ordered[first].document
-        others, rows = [n for n in others if ordered[n].document != here], [n for n in others if ordered[n].document == here]
-        alone += rows
-        if others and any(block_keys(ordered[first])) and (compared := compare(ordered[first], ordered[others[0]])).verdict == "same":
-            out += ((compared, first, other) for other in others)
+        this = profiles[order[first]]
+        alone += [place for place in others if profiles[order[place]].document == this.document]
+        others = [place for place in others if profiles[order[place]].document != this.document]
+        if others and any(block_keys(this)) and (compared := compare(this, profiles[order[others[0]]])).verdict == "same":
+            for place in others:
+                out.add(_pair(compared, order[first], order[place]))
         else:
             alone += others
-    return out, sorted(alone)
+    return sorted(alone)
+
+
+def _agreeing(profiles: Sequence[FilmProfile], order: Sequence[int], apart: Collection[int]) -> Iterator[list[int]]:
+    """The places in an order of mentions that say the same, but for those ``apart``: each mention is in one group."""
+
+    def hashed(place: int) -> int:
+        return hash(_said(profiles[order[place]]))
+
+    # What all mentions say is too much to be held: a number says as much, and is asked again.
+    for _, alike in groupby(sorted((place for place, number in enumerate(order) if number not in apart), key=hashed), key=hashed):
+        found: dict[Hashable, list[int]] = defaultdict(list)
+        for place in alike:
+            found[_said(profiles[order[place]])].append(place)
+        yield from found.values()
 
 
 def _said(profile: FilmProfile) -> Hashable:

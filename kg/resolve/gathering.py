@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 
 from kg.model import Claim, Mention, Record
 from kg.resolve.names import turned
-from kg.resolve.profile import FILM_KINDS, NO_NUMBER, NOTHING, PEOPLE_KINDS, FilmProfile, PersonProfile, address, as_prose, owner, words
+from kg.resolve.profile import (
+    FILM_KINDS,
+    NO_NUMBER,
+    NOTHING,
+    PEOPLE_KINDS,
+    Called,
+    Did,
+    FilmProfile,
+    PersonProfile,
+    address,
+    as_prose,
+    owner,
+    words,
+)  # fmt: skip
 from kg.text import fold, slug
 
 _PROSE = frozenset({"body", "description", "text"})
@@ -61,10 +74,9 @@ class _Person:
         """What was gathered, in the lean form."""
         printed = self.printed or str(self.mention.identity[0])
         name = slug(turned(printed) if self.mention.kind == "person" else printed)
-        return PersonProfile(
-            document, self.mention, name, tuple(sorted(self.aliases)), tuple(sorted(self.films)), tuple(sorted(self.capacities)),
-            tuple(sorted(self.characters)), _ids(self.ids), self.claims,
-        )  # fmt: skip
+        called = Called(self.mention, name, tuple(sorted(self.aliases)), _ids(self.ids))
+        did = Did(tuple(sorted(self.films)), tuple(sorted(self.capacities)), tuple(sorted(self.characters)))
+        return PersonProfile(document, called, did, self.claims)
 
 
 def _ids(ids: Ids) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -140,10 +140,13 @@ class Rarity:
     in the collection, of which ``names`` are all names (slugs, each once)."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        every = [name.split("-") for name in names]
-        self._given = Counter(words[0] for words in every if len(words) > 1)
-        self._surnames = Counter(surname("-".join(words)) for words in every if len(words) > 1)
-        self._all = len(every) + _SMALL
+        self._given, self._surnames, self._all = Counter[str](), Counter[str](), _SMALL
+        for name in names:
+            self._all += 1
+            given, more, _ = name.partition("-")
+            if more:
+                self._given[given] += 1
+                self._surnames[surname(name)] += 1
         self._known: dict[str, float] = {}
 
     def expected(self, name: str) -> float:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Verdict
+from kg.resolve.candidates import Pair
 from kg.resolve.names import Rarity
-from kg.resolve.people import ACTING, Everyone, Films, Pair, by_film, named, ordered
-from kg.resolve.profile import WORKS, PersonProfile
+from kg.resolve.people import ACTING, by_film, named
+from kg.resolve.people_columns import Films, People
+from kg.resolve.profile import WORKS
 from kg.resolve.weights import weight
 
 _SONGS = ("performer", "rights_holder", "music_composer", "lyricist", "song_writer")
 _TRADES = dict.fromkeys(ACTING, "acting") | dict.fromkeys(_SONGS, "songs")
 _TRADES |= {"credit_author": "writer", "credit_contributor": "contributor"}
+RANK = 1
+"""Namesakes come after variants of a name that are as sure."""
+
 FEW = frozenset({"director", "composer"})
 """Trades with a twentieth of the people of all, and so with few namesakes."""
 
@@ -27,17 +33,15 @@ class Together(NamedTuple):
     names: Mapping[int, frozenset[str]]
 
     @classmethod
-    def of(cls, everyone: Iterable[PersonProfile], films: Films, years: Mapping[int, str]) -> Together:
+    def of(cls, everyone: People, films: Films, years: Mapping[int, str]) -> Together:
         """Gathered from people's profiles and the years of the films."""
         names: dict[int, set[str]] = defaultdict(set)
-        for profile in everyone:
-            if profile.mention.kind == "person":
-                for film in {film for film, capacity in profile.capacities if capacity in WORKS}:
-                    names[films.of(profile.document, film)].add(profile.name)
-        names.pop(-1, None)
-        everywhere = Counter(name for some in names.values() for name in some)
-        kept = {film: frozenset(name for name in names[film] if everywhere[name] > 1) for film in sorted(names)}
-        return cls({film: int(year) for film, year in years.items() if year.isdigit()}, kept)
+        for name, group in everyone.by_name(n for n, called in enumerate(everyone.called) if called.mention.kind == "person"):
+            if len(group) > 1 or len(everyone.did[group[0]].films) > 1:
+                at = {films.of(everyone.pages[n], film) for n in group for film, what in everyone.did[n].capacities if what in WORKS} - {-1}
+                for film in at if len(at) > 1 else ():
+                    names[film].add(name)
+        return cls({film: int(year) for film, year in years.items() if year.isdigit()}, {f: frozenset(some) for f, some in names.items()})
 
 
 _NOBODY: frozenset[str] = frozenset()
@@ -52,15 +56,14 @@ class _Unit(NamedTuple):
     trades: frozenset[str]
 
 
-def namesakes(everyone: Everyone, some: Iterable[int], films: Films, together: Together) -> list[Pair]:
-    """Pairs of equal names in different films, surest first: neighbours by year, and those who share people they work with.
+def namesakes(everyone: People, some: Iterable[int], films: Films, together: Together) -> Iterator[Pair]:
+    """Pairs of equal names in different films: neighbours by year, and those who share people they work with.
 
     As many pairs as a name has films, and as it has co-workers in several of them.
     """
-    by_name = named(everyone, some)
-    rarity, unsure = Rarity(name for name, _ in by_name), weight("person.unsure")
-    out: list[Pair] = []
-    for name, group in by_name:
+    some = array("I", some)
+    rarity, unsure = Rarity(name for name, _ in named(everyone, some)), weight("person.unsure")
+    for name, group in named(everyone, some):
         there = by_film(everyone, group, films) if len(group) > 1 else {}
         if len(there) > 1:
             units = sorted(
@@ -71,27 +74,26 @@ def namesakes(everyone: Everyone, some: Iterable[int], films: Films, together: T
                 if one.first != two.first:
                     pair = _compare(one, two, name, shared, rarity, several=several)
                     if pair.score >= unsure or pair.verdict == "different":
-                        out.append(pair)
-    return ordered(out, everyone)
+                        yield pair
 
 
-def _unit(everyone: Everyone, film: int, group: list[int], films: Films, together: Together) -> _Unit:
+def _unit(everyone: People, film: int, group: list[int], films: Films, together: Together) -> _Unit:
     trades: set[str] = set()
     for number in group:
-        profile = everyone[number]
-        trades.update(trade for where, trade in profile.capacities if films.of(profile.document, where) == film)
-    on_screen = [number for number in group if everyone[number].mention.kind != "artist"] or group
-    document = everyone[on_screen[0]].document
-    first = [number for number in on_screen if everyone[number].document == document]
-    chosen = first[0] if len(first) == 1 else min(first, key=lambda number: str(everyone[number].mention))
+        page = everyone.pages[number]
+        trades.update(trade for where, trade in everyone.did[number].capacities if films.of(page, where) == film)
+    on_screen = [number for number in group if everyone.called[number].mention.kind != "artist"] or group
+    page = everyone.pages[on_screen[0]]
+    first = [number for number in on_screen if everyone.pages[number] == page]
+    chosen = first[0] if len(first) == 1 else min(first, key=lambda number: str(everyone.called[number].mention))
     return _Unit(film, together.year.get(film, 0), chosen, frozenset(_TRADES.get(t, t) for t in trades))
 
 
-def _several(everyone: Everyone, units: Iterable[_Unit]) -> bool:
+def _several(everyone: People, units: Iterable[_Unit]) -> bool:
     """Whether ids say that several people bear the name."""
     found: dict[str, set[str]] = defaultdict(set)
     for unit in units:
-        for scheme, values in everyone[unit.first].ids:
+        for scheme, values in everyone.called[unit.first].ids:
             found[scheme].update(values)
     return any(len(values) > 1 for values in found.values())
 
@@ -152,4 +154,4 @@ def _compare(left: _Unit, right: _Unit, name: str, shared: frozenset[str], rarit
         against = level == "lifetime" and not shared
     score = max(0.0, min(1.0, round(score, 3)))
     verdict: Verdict = "same" if score >= weight("person.same") else "different" if against else "unsure"
-    return Pair(score, left.first, right.first, tuple(reasons), verdict)
+    return Pair(score, left.first, right.first, tuple(reasons), verdict, RANK)

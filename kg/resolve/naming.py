@@ -82,43 +82,47 @@ class Names:
         ``years`` has the year of a film by its number, as far as it is known. ``plain`` says of a name that it is too rare for
         parts of a cluster ever to have been namesakes.
         """
-        called = [iri.rsplit("/", 1)[-1] for iri in films.iris]
+        stems = [iri.rsplit("/", 1)[-1] for iri in films.iris]
         everyone = self._collection.people
-        taken: dict[tuple[str, str], list[tuple[Cluster, str]]] = defaultdict(list)
+        called = everyone.called
+        taken: dict[str, dict[str, list[Cluster]]] = defaultdict(lambda: defaultdict(list))
         for own in clusters:
-            kinds = {everyone[number].mention.kind for number in own}
-            kind = "critic" if "critic" in kinds else "person" if "person" in kinds else "artist"
-            taken[KINDS[kind].path, _favourite(everyone[number].name for number in own)].append((own, kind))
-        for (path, name), groups in taken.items():
+            taken[KINDS[self._kind(own)].path][_favourite(called[number].name for number in own)].append(own)
+        for path, name, groups in ((path, name, groups) for path, named in taken.items() for name, groups in named.items()):
             iri = f"{self.base}{path}/{name}"
-            people = sum(1 for _, kind in groups if kind == "person")
+            people = sum(1 for own in groups if self._kind(own) == "person") if len(groups) > 1 else 0
             used: set[str] = set()
-            for own, kind in sorted(groups, key=self._by_name) if len(groups) > 1 else groups:
-                seen = {films.of(p.document, film) for p in map(everyone.__getitem__, own) for film in p.films} - {-1}
+            for own in sorted(groups, key=self._by_name) if len(groups) > 1 else groups:
+                kind = self._kind(own)
+                seen = {film for number in own for film in everyone.films(number, films)} - {-1}
                 chosen = iri
                 if kind == "critic" and len(groups) > 1:
                     # A critic who shares a name with film people is told apart by the trade; film people keep the plain name.
                     chosen = f"{iri}-critic"
                 elif kind == "person" and people > 1:
                     # People without films are told apart by their first document.
-                    first = min((years.get(film, "9999"), called[film]) for film in seen)[1] if seen else everyone[own[0]].document
+                    first = min((years.get(film, "9999"), stems[film]) for film in seen)[1] if seen else everyone.document(own[0])
                     chosen = f"{iri}-{first}"
                     if chosen in used:
-                        chosen = f"{chosen}-{everyone[own[0]].document}"
+                        chosen = f"{chosen}-{everyone.document(own[0])}"
                 used.add(chosen)
                 former: set[str] = set()
                 for number in own:
                     self.people[number] = chosen
                 if kind != "critic" or chosen == iri:
-                    former = {f"{self.base}{path}/{one}" for one in {everyone[number].name for number in own}}
-                once = {called[film] for film in seen} if kind == "person" else set()
+                    former = {f"{self.base}{path}/{one}" for one in {called[number].name for number in own}}
+                once = {stems[film] for film in seen} if kind == "person" else set()
                 if 1 < len(once) <= MANY and not plain(name):
                     former |= {f"{iri}-{film}" for film in once}
                 self._keep(chosen, former)
 
-    def _by_name(self, group: tuple[Cluster, str]) -> list[int]:
+    def _kind(self, own: Cluster) -> str:
+        kinds = {self._collection.people.called[number].mention.kind for number in own}
+        return "critic" if "critic" in kinds else "person" if "person" in kinds else "artist"
+
+    def _by_name(self, own: Cluster) -> list[int]:
         order, first = self._collection.register.order, len(self._collection.films)
-        return sorted(order[first + number] for number in group[0])
+        return sorted(order[first + number] for number in own)
 
 
 def _printed(profiles: Iterable[FilmProfile]) -> list[FilmProfile]:

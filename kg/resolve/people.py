@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, pairwise, product
-from typing import NamedTuple, Protocol
 
 from kg.model import Verdict
+from kg.resolve.candidates import Pair
+from kg.resolve.grouping import grouped
 from kg.resolve.names import relation, slip, surname
-from kg.resolve.profile import PersonProfile
+from kg.resolve.people_columns import Films, People
 from kg.resolve.weights import weight
 from kg.text import slug
-
-
-class Films(Protocol):
-    """Films as numbers; -1 is what is no film."""
-
-    def of(self, document: str, film: int, /) -> int:
-        """The number of a document's film."""
-
-    def alone(self, document: str, /) -> int:
-        """The number, below -1, that stands for a document, for those whom it names in no film."""
-
-
-Everyone = Sequence[PersonProfile]
 
 LARGE = 200
 """People of one film who share a surname or first name: more are not compared with each other."""
@@ -32,41 +21,26 @@ LARGE = 200
 ACTING = frozenset({"actor", "role_actor"})
 
 
-class Pair(NamedTuple):
-    """Two mentions (their places among all people) that may be one person: how surely (0 to 1), why, what it comes to."""
-
-    score: float
-    left: int
-    right: int
-    reasons: tuple[str, ...]
-    verdict: Verdict = "same"
-
-
-def ordered(pairs: Iterable[Pair], everyone: Everyone) -> list[Pair]:
-    """Pairs, the surest first."""
-
-    def place(pair: Pair) -> tuple[float, str, str, str, str]:
-        left, right = everyone[pair.left], everyone[pair.right]
-        return -pair.score, left.document, str(left.mention), right.document, str(right.mention)
-
-    return sorted(pairs, key=place)
-
-
 # --- equal names and ids ---------------------------------------------------------------------------------------------
 
 
-def by_ids(everyone: Everyone, *, of_names: bool = False) -> Iterator[Pair]:
+def by_ids(everyone: People, *, of_names: bool = False) -> Iterator[Pair]:
     """Pairs that a site calls by one id, chained. Who has two ids of a scheme on one page may be two people: that decides nothing.
 
     Ids that are made of the name say less than a name and its film, and are apart (``of_names``).
     """
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, profile in enumerate(everyone):
-        for scheme, values in profile.ids:
+    first: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, called in enumerate(everyone.called):
+        for scheme, values in called.ids:
             if len(values) == 1:
-                found[scheme, values[0]].append(number)
-    for (scheme, value), group in sorted(item for item in found.items() if len(item[1]) > 1):
-        if is_of_name(value, everyone[group[0]].name) == of_names:
+                id = scheme, values[0]
+                known = first.setdefault(id, number)
+                if known != number:
+                    found.setdefault(id, [known]).append(number)
+    del first
+    for (scheme, value), group in sorted(found.items()):
+        if is_of_name(value, everyone.called[group[0]].name) == of_names:
             reasons = (f"both are {scheme} {value}",)
             for left, right in pairwise(group):
                 yield Pair(1.0, left, right, reasons)
@@ -77,22 +51,14 @@ def is_of_name(id: str, name: str) -> bool:
     return slug(id.rsplit("/", 1)[-1]) == name
 
 
-def named(everyone: Everyone, some: Iterable[int]) -> list[tuple[str, list[int]]]:
+def named(everyone: People, some: Iterable[int]) -> Iterator[tuple[str, array[int]]]:
     """Those of each name, by name; critics are apart."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number in some:
-        if everyone[number].mention.kind != "critic":
-            found[everyone[number].name].append(number)
-    return sorted(found.items())
+    return everyone.by_name(number for number in some if everyone.called[number].mention.kind != "critic")
 
 
-def critics(everyone: Everyone, some: Iterable[int]) -> Iterator[Pair]:
+def critics(everyone: People, some: Iterable[int]) -> Iterator[Pair]:
     """Pairs of critics of one name, chained: they are one by their names alone, whatever they review."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number in some:
-        if everyone[number].mention.kind == "critic":
-            found[everyone[number].name].append(number)
-    for _, group in sorted(found.items()):
+    for _, group in everyone.by_name(number for number in some if everyone.called[number].mention.kind == "critic"):
         yield from _chained(group)
 
 
@@ -104,12 +70,11 @@ def _chained(group: Iterable[int]) -> Iterator[Pair]:
 _EQUAL = ("the names are equal",)
 
 
-def same_names(everyone: Everyone, some: Iterable[int], films: Films | None = None) -> Iterator[Pair]:
+def same_names(everyone: People, some: Collection[int], films: Films | None = None) -> Iterator[Pair]:
     """Pairs of equal names in one film, chained: as many pairs as mentions, not their square.
 
     Without ``films`` all mentions count as of one film.
     """
-    some = list(some)
     yield from critics(everyone, some)
     for _, group in named(everyone, some):
         if len(group) > 1:
@@ -117,43 +82,44 @@ def same_names(everyone: Everyone, some: Iterable[int], films: Films | None = No
                 yield from _chained(there)
 
 
-def by_film(everyone: Everyone, some: Iterable[int], films: Films) -> dict[int, list[int]]:
+def by_film(everyone: People, some: Iterable[int], films: Films) -> dict[int, list[int]]:
     """People by the films they are named in; who is named in none is of the document alone."""
     found: dict[int, list[int]] = defaultdict(list)
     for number in some:
-        profile = everyone[number]
-        document = profile.document
-        if len(profile.films) == 1:
-            (one,) = profile.films
-            film = films.of(document, one)
-            found[film if film >= 0 else films.alone(document)].append(number)
+        page, those = everyone.pages[number], everyone.did[number].films
+        if len(those) == 1:
+            (one,) = those
+            film = films.of(page, one)
+            found[film if film >= 0 else films.alone(page)].append(number)
             continue
-        for film in {films.of(document, film) for film in profile.films} or {-1}:
-            found[film if film >= 0 else films.alone(document)].append(number)
+        for film in {films.of(page, film) for film in those} or {-1}:
+            found[film if film >= 0 else films.alone(page)].append(number)
     return found
 
 
 # --- variants of a name in one film ----------------------------------------------------------------------------------
 
 
-def variants(everyone: Everyone, films: Films, least: float = 0.0) -> list[Pair]:
-    """Pairs of differing names in one film that may be one person as surely as ``least``, surest first."""
-    there: dict[int, list[int]] = defaultdict(list)
-    for number, profile in enumerate(everyone):
-        if profile.mention.kind != "critic":
-            for film in {films.of(profile.document, film) for film in profile.films} - {-1}:
-                there[film].append(number)
+def variants(everyone: People, films: Films, count: int, least: float = 0.0) -> Iterator[Pair]:
+    """Pairs of differing names in one film that may be one person as surely as ``least``. ``count`` is that of the films."""
+
+    def there() -> Iterator[tuple[int, int]]:
+        for number, called in enumerate(everyone.called):
+            if called.mention.kind != "critic":
+                for film in {*everyone.films(number, films)} - {-1}:
+                    yield film, number
+
     found = _Variants(everyone, films, least)
-    return ordered((pair for film, group in sorted(there.items()) for pair in found.of(group, film)), everyone)
+    for film, group in grouped(there, count):
+        yield from found.of(group, film)
 
 
 class _Variants:
     """Compares names film by film; of two people who are in several films together, in the first."""
 
-    def __init__(self, everyone: Everyone, films: Films, least: float) -> None:
+    def __init__(self, everyone: People, films: Films, least: float) -> None:
         self._everyone, self._films, self._least = everyone, films, least
         self._seen: set[tuple[int, int]] = set()
-        self._reasons: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def of(self, group: Iterable[int], film: int) -> Iterator[Pair]:
         """The pairs of the people of a film."""
@@ -161,31 +127,32 @@ class _Variants:
         for block in _blocks(everyone, group):
             forms: dict[_Form, list[int]] = defaultdict(list)
             for number in block:
-                forms[everyone[number].name, tuple(everyone[number].aliases)].append(number)
+                called = everyone.called[number]
+                forms[called.name, tuple(called.aliases)].append(number)
             for one, two in combinations(forms, 2):
                 if one[0] == two[0] or not (kin := _kin(one, two)):
                     continue
                 for pair in product(forms[one], forms[two]):
                     left, right = sorted(pair)
-                    if everyone[left].document != everyone[right].document and (left, right) not in compared:
+                    if everyone.pages[left] != everyone.pages[right] and (left, right) not in compared:
                         compared.add((left, right))
-                        if len(everyone[left].films) > 1 and len(everyone[right].films) > 1:
+                        if len(everyone.did[left].films) > 1 and len(everyone.did[right].films) > 1:
                             if (left, right) in self._seen:
                                 continue
                             self._seen.add((left, right))
-                        found = _variant(everyone[left], everyone[right], kin, film, self._films)
+                        found = _variant(everyone, left, right, kin, film, self._films)
                         if found[0] >= self._least:
                             score, reasons = found
                             verdict: Verdict = "same" if score >= weight("person.variant.same") else "unsure"
-                            yield Pair(score, left, right, self._reasons.setdefault(reasons, reasons), verdict)
+                            yield Pair(score, left, right, reasons, verdict)
 
 
-def _blocks(everyone: Everyone, group: Iterable[int]) -> Iterator[list[int]]:
+def _blocks(everyone: People, group: Iterable[int]) -> Iterator[list[int]]:
     """Those of a film who share a surname or a first name."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for number in group:
-        profile = everyone[number]
-        names = {profile.name, *profile.aliases}
+        called = everyone.called[number]
+        names = {called.name, *called.aliases}
         for part in {surname(n) for n in names} | {n.split("-")[0] for n in names}:
             blocks[part].append(number)
     return (block for _, block in sorted(blocks.items()) if 1 < len(block) <= LARGE)
@@ -205,30 +172,34 @@ def _kin(one: _Form, two: _Form) -> tuple[str, bool] | None:
     return (kin, credited) if kin or credited else None
 
 
-def _variant(left: PersonProfile, right: PersonProfile, kin: tuple[str, bool], film: int, films: Films) -> tuple[float, tuple[str, ...]]:
+def _variant(
+    everyone: People, left: int, right: int, kin: tuple[str, bool], film: int, films: Films
+) -> tuple[float, tuple[str, ...]]:  # fmt: skip
     """How surely two people of a film whose names are akin are one, and why."""
     how, credited = kin
+    one, other = everyone.called[left].name, everyone.called[right].name
     score = weight(f"person.variant.{how}") if how else 0.0
-    reasons = [f"{left.name} and {right.name} may be one name ({how})"] if how else []
+    reasons = [f"{one} and {other} may be one name ({how})"] if how else []
     if credited:
         score += weight("person.variant.credited")
         reasons.append("one is credited by the other's name")
 
-    def of_film(who: PersonProfile, what: Iterable[tuple[int, str]]) -> set[str]:
-        return {value for where, value in what if films.of(who.document, where) == film}
+    def of_film(who: int, what: Iterable[tuple[int, str]]) -> set[str]:
+        page = everyone.pages[who]
+        return {value for where, value in what if films.of(page, where) == film}
 
-    played = of_film(left, left.characters), of_film(right, right.characters)
+    played = [of_film(who, everyone.did[who].characters) for who in (left, right)]
+    done = [of_film(who, everyone.did[who].capacities) for who in (left, right)]
     if both := played[0] & played[1]:
         score += weight("person.variant.character")
         reasons.append(f"both play {', '.join(sorted(both))}")
     elif all(played):
         score += weight("person.variant.other_character")
         reasons.append("they play different characters")
-    crew = (of_film(left, left.capacities) - ACTING) & (of_film(right, right.capacities) - ACTING)
-    if crew:
+    if crew := (done[0] - ACTING) & (done[1] - ACTING):
         score += weight("person.variant.crew")
         reasons.append(f"both are the film's {', '.join(sorted(crew))}")
-    if how == "misspelled" and slip(left.name, right.name) and all(of_film(who, who.capacities) & ACTING for who in (left, right)):
+    if how == "misspelled" and slip(one, other) and all(some & ACTING for some in done):
         score += weight("person.variant.slip")
         reasons.append("both act, and one name is rather a slip of the pen")
     return max(0.0, min(1.0, round(score, 3))), tuple(reasons)

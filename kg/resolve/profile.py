@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.model import Mention
 from kg.resolve.names import surname
@@ -64,29 +65,56 @@ class FilmProfile:
         """The first name as printed; empty where there is none."""
         return next(iter(self.printed_titles), "")
 
+    def on(self, document: str, claims: int) -> FilmProfile:
+        """What is said here, said by another document."""
+        return FilmProfile(
+            document, self.mention, self.titles, self.printed_titles, self.year, self.inferred, self.people, self.characters, self.prose,
+            self.ids, self.pages, self.minutes, self.plot, self.number, claims,
+        )  # fmt: skip
 
-@dataclass(slots=True, eq=False)
-class PersonProfile:
-    """One person as one document has them: name and aliases (slugs), and what they did in which films.
 
-    A film is its position among the films of the document, -1 for what is no film. ``name`` is what the mention is known by in its
-    document, the usual way round: ``Oland, Al`` is ``al-oland``.
+class Called(NamedTuple):
+    """What one person is called in a document: name and aliases (slugs), and the ids of each scheme.
+
+    ``name`` is what the mention is known by in its document, the usual way round: ``Oland, Al`` is ``al-oland``.
     """
 
-    document: str
     mention: Mention
     name: str
     aliases: Collection[str] = ()
-    films: Collection[int] = ()
-    capacities: Collection[tuple[int, str]] = ()
-    characters: Collection[tuple[int, str]] = ()
     ids: Ids = ()
-    claims: int = 0
 
     def single_ids(self) -> dict[str, tuple[str, ...]]:
         """The ids of schemes with one id only: who has two of a scheme on one page may be two people of one name, so these say
         nothing."""
         return {scheme: values for scheme, values in self.ids if len(values) == 1}
+
+
+class Did(NamedTuple):
+    """What one person did in which films of a document. A film is its position among the document's films, -1 is what is no film."""
+
+    films: Collection[int] = ()
+    capacities: Collection[tuple[int, str]] = ()
+    characters: Collection[tuple[int, str]] = ()
+
+
+class PersonProfile(NamedTuple):
+    """One person as one document has them. Many documents call somebody the same, and many people did the same."""
+
+    document: str
+    called: Called
+    did: Did
+    claims: int = 0
+
+    @property
+    def mention(self) -> Mention:
+        """The mention."""
+        return self.called.mention
+
+    @property
+    def name(self) -> str:
+        """What the mention is known by."""
+        return self.called.name
 
 
 def owner(mention: Mention) -> Mention:

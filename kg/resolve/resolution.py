@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Notice, Record
 from kg.resolve import films as film_rules
 from kg.resolve import people as people_rules
+from kg.resolve.candidates import Pairs
 from kg.resolve.cluster import Clusters, Ids
 from kg.resolve.collection import Collection, FilmNumbers, Register, name_of
 from kg.resolve.decisions import Decisions, Table
@@ -19,7 +21,8 @@ from kg.resolve.names import Rarity
 from kg.resolve.namesakes import Together, namesakes
 from kg.resolve.naming import Names
 from kg.resolve.people import is_of_name
-from kg.resolve.profile import Key, PersonProfile
+from kg.resolve.people_columns import People
+from kg.resolve.profile import Key
 from kg.resolve.rulings import Finder, Ruled, Ruling
 from kg.resolve.showing import Shown, Side
 from kg.resolve.summary import Summary, summarized
@@ -93,6 +96,7 @@ def resolve_summaries(summaries: Iterable[Summary], base: str, rulings: Sequence
         ruled, notices = finder.find(rulings)
         result = _decided(collection, ruled, base)
     result.notices = [*notices, *result.notices]
+    collection.people.forget()
     return result
 
 
@@ -160,34 +164,34 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
     # Whom a person spoke of is held against the others by what was said, and joins them by its own words.
     spoken_of = {number for each in ruled if not each.of_people for thing in each.things for number in thing}
     compared = film_rules.pairs(profiles, spoken_of)
-    for comparison, one, two in compared:
-        if comparison.verdict == "different":
-            joining.hold_apart(one, two)
-    for comparison, one, two in compared:
-        verdict, reasons = comparison.verdict, comparison.reasons
-        if profiles[one].document == profiles[two].document and not comparison.by_id:
-            joining.decide(one, two, "different", comparison.score, (*reasons, "one page lists them as two titles"))
-        elif verdict == "same":
-            joining.join(one, two, comparison.score, reasons)
+    for one, two in compared.of("different"):
+        joining.hold_apart(one, two)
+    for pair in compared:
+        if profiles[pair.left].document == profiles[pair.right].document and pair.rank != film_rules.BY_ID:
+            reasons = (*pair.reasons, "one page lists them as two titles")
+            joining.decide(pair.left, pair.right, "different", pair.score, reasons)
+        elif pair.verdict == "same":
+            joining.join(pair.left, pair.right, pair.score, pair.reasons)
         else:
-            joining.decide(one, two, verdict, comparison.score, reasons)
+            joining.decide(pair.left, pair.right, pair.verdict, pair.score, pair.reasons)
     names.name_films(clusters.all())
     return joining
 
 
 def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table) -> Joining:
     everyone = collection.people
+    called = everyone.called
 
     def ids(number: int) -> Ids:
-        return everyone[number].single_ids()
+        return called[number].single_ids()
 
     def row(number: int) -> list[str]:
-        return [everyone[number].name, *(f"{scheme} {values[0]}" for scheme, values in ids(number).items())]
+        return [called[number].name, *(f"{scheme} {values[0]}" for scheme, values in ids(number).items())]
 
     def of_name(number: int, scheme: str) -> bool:
-        return all(is_of_name(value, everyone[number].name) for value in ids(number).get(scheme, ()))
+        return all(is_of_name(value, called[number].name) for value in ids(number).get(scheme, ()))
 
-    clusters = Clusters(collection.register.person_pages, ids, row, of_name)
+    clusters = Clusters(everyone.pages, ids, row, of_name)
     joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)
     joining.rule(ruled)
     films = FilmNumbers(collection.register, names.films)
@@ -202,17 +206,21 @@ def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table:
     ):
         for pair in sure:
             joining.join(pair.left, pair.right, pair.score, pair.reasons)
-    likely = people_rules.variants(everyone, films, weight("person.variant.unsure"))
-    rest = [*likely, *namesakes(everyone, performers, films, together)]
-    for pair in sorted(rest, key=lambda p: -p.score):
+    rest = Pairs()
+    for pair in people_rules.variants(everyone, films, len(films.iris), weight("person.variant.unsure")):
+        rest.add(pair)
+    for pair in namesakes(everyone, performers, films, together):
+        rest.add(pair)
+    rest.sort(everyone.places())
+    for pair in rest:
         one, two = pair.left, pair.right
-        if everyone[one].name == everyone[two].name and clusters.root(one) == clusters.root(two):
+        if called[one].name == called[two].name and clusters.root(one) == clusters.root(two):
             continue
         if pair.verdict == "same" or clusters.clash(one, two):
             joining.join(one, two, pair.score, pair.reasons)
         else:
             joining.decide(one, two, pair.verdict, pair.score, pair.reasons)
-    rarity = Rarity({p.name for p in everyone})
+    rarity = Rarity({one.name for one in called})
     names.name_people(clusters.all(), films, years, lambda name: rarity.level(name) == "rare")
     return joining
 
@@ -227,17 +235,18 @@ def _years(collection: Collection, iris: Sequence[str], films: FilmNumbers) -> d
     return {number: favourite[iri] for number, iri in enumerate(films.iris) if iri in favourite}
 
 
-def _performers(everyone: Sequence[PersonProfile], films: FilmNumbers) -> tuple[list[int], list[int]]:
+def _performers(everyone: People, films: FilmNumbers) -> tuple[array[int], array[int]]:
     """All people but those performers who share their name with nobody of their own film, and these: they are groups."""
+    artists = {called.name for called in everyone.called if called.mention.kind == "artist"}
     on_screen: dict[int, set[str]] = defaultdict(set)
-    for profile in everyone:
-        if profile.mention.kind == "person":
-            for film in profile.films:
-                on_screen[films.of(profile.document, film)].add(profile.name)
-    found: tuple[list[int], list[int]] = [], []
-    for number, profile in enumerate(everyone):
-        group = profile.mention.kind == "artist" and not any(
-            profile.name in on_screen[films.of(profile.document, film)] for film in profile.films
+    for number, called in enumerate(everyone.called):
+        if called.name in artists and called.mention.kind == "person":
+            for film in everyone.films(number, films):
+                on_screen[film].add(called.name)
+    found = array("I"), array("I")
+    for number, called in enumerate(everyone.called):
+        group = called.mention.kind == "artist" and not any(
+            called.name in on_screen.get(film, ()) for film in everyone.films(number, films)
         )
         found[group].append(number)
     return found

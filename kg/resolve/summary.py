@@ -9,11 +9,11 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from kg.model import Mention, Record
 from kg.resolve.gathering import profiles
-from kg.resolve.profile import NO_NUMBER, NOTHING, FilmProfile, PersonProfile
+from kg.resolve.profile import NO_NUMBER, NOTHING, Called, Did, FilmProfile, PersonProfile
 from kg.resolve.showing import Quotes, quotes
 
 _LENGTH = 4
@@ -43,7 +43,7 @@ def summarized(record: Record) -> Summary:
     """What resolution must know of a record."""
     films, people = profiles(record)
     document = record.document
-    said = zlib.compress(_json(quotes(record, films, people)), 6)
+    said = zlib.compress(_text(quotes(record, films, people)).encode(), 6)
     return Summary(document.key, document.name, document.digest, tuple(films), tuple(people), said)
 
 
@@ -56,23 +56,16 @@ def unpacked_quotes(data: bytes) -> list[Quotes]:
 
 
 def packed(summary: Summary) -> bytes:
-    """A summary as bytes; ``unpacked`` gives back an equal one."""
-    tables: list[dict[Any, int]] = [{}, {}]
+    """A summary as bytes; ``unpacked`` gives back an equal one.
 
-    def place(table: int, value: Any) -> int:
-        return tables[table].setdefault(value, len(tables[table]))
-
-    people = [
-        [_mention(p.mention), p.name, place(0, (p.films, p.capacities)), place(1, p.ids), p.characters, p.aliases, p.claims]
-        for p in summary.people
-    ]
-    films = [
-        [_mention(f.mention), f.titles, f.printed_titles, f.year, f.inferred, dict(f.people), f.characters, f.prose, f.ids, f.pages,
-         f.minutes, f.plot, dict(f.number), f.claims]
-        for f in summary.films
-    ]  # fmt: skip
-    body = [[summary.document, summary.name, summary.digest], films, *map(list, tables), people]
-    first = zlib.compress(_json(body), 1)
+    A head and a line for each film, each name and each thing that people did: pages say the same again and again, and what was seen
+    before need not be parsed.
+    """
+    did: dict[str, int] = {}
+    people = [(did.setdefault(_text(person.did), len(did)), person.claims) for person in summary.people]
+    head = [summary.document, summary.name, summary.digest, [film.claims for film in summary.films], people]
+    lines = [_text(head), *map(_film_text, summary.films), *(_called_text(person.called) for person in summary.people), *did]
+    first = zlib.compress("\n".join(lines).encode(), 1)
     return len(first).to_bytes(_LENGTH, "big") + first + summary.quotes
 
 
@@ -82,14 +75,17 @@ def unpacked(data: bytes, shared: Shared | None = None) -> Summary:
     Raises ValueError, KeyError, TypeError, IndexError or zlib.error for other bytes.
     """
     end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
-    (document, name, digest), films, done, ids, people = json.loads(zlib.decompress(data[_LENGTH:end]))
-    one = shared or Shared()
-    did = [(one(tuple(where)), one(_pairs(what, one))) for where, what in done]
-    called = [one(_of_scheme(some, one)) for some in ids]
+    head, *lines = zlib.decompress(data[_LENGTH:end]).decode().split("\n")
+    document, name, digest, films, people = json.loads(head)
+    one, names, rest = shared or Shared(), len(films), len(films) + len(people)
+    did = [one.did(line) for line in lines[rest:]]
     return Summary(
         document, name, digest,
-        tuple(_film(document, row, one) for row in films),
-        tuple(_person(document, row, did, called, one) for row in people),
+        tuple(one.film(document, line, claims) for line, claims in zip(lines[:names], films, strict=True)),
+        tuple(
+            PersonProfile(document, one.called(line), did[what], claims)
+            for line, (what, claims) in zip(lines[names:rest], people, strict=True)
+        ),
         data[end:],
     )  # fmt: skip
 
@@ -101,59 +97,92 @@ def summaries(packed: Iterable[bytes]) -> Iterator[Summary]:
         yield unpacked(data, shared)
 
 
+_SHORT = 1000
+"""A film's line of more letters is that of its own page: no other says the same."""
+
+
+Value = TypeVar("Value")
+
+
 class Shared:
-    """Gives for a value the first one that was equal."""
+    """Gives for a line the values of the first one that was equal, and for a value the first one that was equal."""
 
     def __init__(self) -> None:
         self._values: dict[Any, Any] = {}
+        self._films: dict[str, FilmProfile] = {}
+        self._called: dict[str, Called] = {}
+        self._did: dict[str, Did] = {}
         self._mentions: dict[tuple[str, ...], Mention] = {}
 
-    def __call__(self, value: Any) -> Any:
-        """The first value that was equal to this."""
-        return self._values.setdefault(value, value)
+    def film(self, document: str, line: str, claims: int) -> FilmProfile:
+        """The film of a line, of which a document has so many claims."""
+        known = self._films.get(line)
+        if known is None:
+            known = self._film(document, json.loads(line), claims)
+            if len(line) <= _SHORT:
+                self._films[line] = known
+            return known
+        return known.on(document, claims)
 
-    def words(self, some: list[str]) -> tuple[str, ...]:
-        """Words, each of them shared."""
-        return tuple(map(self._values.setdefault, some, some))
+    def called(self, line: str) -> Called:
+        """What somebody is called, of a line."""
+        known = self._called.get(line)
+        if known is None:
+            mention, name, aliases, ids = json.loads(line)
+            known = self._called[line] = Called(self._mention(mention), self._value(name), self._words(aliases), self._ids(ids))
+        return known
 
-    def mention(self, row: list[str]) -> Mention:
-        """The mention of a kind and its words."""
+    def did(self, line: str) -> Did:
+        """What somebody did, of a line."""
+        known = self._did.get(line)
+        if known is None:
+            films, capacities, characters = json.loads(line)
+            known = self._did[line] = Did(self._value(tuple(films)), self._pairs(capacities), self._pairs(characters))
+        return known
+
+    def _film(self, document: str, row: list[Any], claims: int) -> FilmProfile:
+        mention, titles, printed, year, inferred, people, characters, prose, ids, pages, minutes, plot, number = row
+        crew = {self._value(capacity): self._words(names) for capacity, names in people.items()} or NOTHING
+        return FilmProfile(
+            document, self._mention(mention), self._words(titles), self._words(printed), self._value(year), inferred, crew,
+            self._words(characters), prose, self._ids(ids), self._words(pages), minutes, self._words(plot), number or NO_NUMBER, claims,
+        )  # fmt: skip
+
+    def _value(self, value: Value) -> Value:
+        return cast(Value, self._values.setdefault(value, value))
+
+    def _words(self, some: list[str]) -> tuple[str, ...]:
+        words = tuple(map(self._values.setdefault, some, some))
+        return self._value(words)
+
+    def _mention(self, row: list[str]) -> Mention:
         key = tuple(row)
         found = self._mentions.get(key)
         if found is None:
             kind, *identity = row
-            found = self._mentions[key] = Mention(self(kind), tuple(identity))
+            found = self._mentions[key] = Mention(self._value(kind), self._words(identity))
         return found
 
+    def _pairs(self, some: list[Any]) -> tuple[tuple[int, str], ...]:
+        return tuple(self._value((where, self._value(what))) for where, what in some)
 
-def _film(document: str, row: list[Any], one: Shared) -> FilmProfile:
-    mention, titles, printed, year, inferred, people, characters, prose, ids, pages, minutes, plot, number, claims = row
-    crew = {one(capacity): one.words(names) for capacity, names in people.items()} or NOTHING
-    return FilmProfile(
-        document, one.mention(mention), one.words(titles), one.words(printed), one(year), inferred, crew, one.words(characters), prose,
-        one(_of_scheme(ids, one)), one.words(pages), minutes, one.words(plot), number or NO_NUMBER, claims,
-    )  # fmt: skip
+    def _ids(self, some: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return self._value(tuple((self._value(scheme), self._words(values)) for scheme, values in some)) if some else ()
 
 
-def _person(document: str, row: list[Any], did: list[Any], called: list[Any], one: Shared) -> PersonProfile:
-    mention, name, does, are, plays, aliases, claims = row
-    films, capacities = did[does]
-    return PersonProfile(
-        document, one.mention(mention), one(name), one.words(aliases), films, capacities, _pairs(plays, one), called[are], claims
-    )
+def _film_text(film: FilmProfile) -> str:
+    return _text([
+        _mention(film.mention), film.titles, film.printed_titles, film.year, film.inferred, dict(film.people), film.characters, film.prose,
+        film.ids, film.pages, film.minutes, film.plot, dict(film.number),
+    ])  # fmt: skip
 
 
-def _pairs(some: list[Any], one: Shared) -> tuple[tuple[int, str], ...]:
-    return one(tuple(one((where, one(what))) for where, what in some)) if some else ()
-
-
-def _of_scheme(some: list[Any], one: Shared) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(one((one(scheme), one(one.words(values)))) for scheme, values in some)
+def _called_text(called: Called) -> str:
+    return _text([_mention(called.mention), *called[1:]])
 
 
 def _mention(mention: Mention) -> list[str]:
     return [mention.kind, *map(str, mention.identity)]
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Mention
-from kg.resolve.films import Compared, blocks, compare, pairs, title_key
+from kg.resolve.candidates import Pair
+from kg.resolve.films import blocks, compare, pairs, title_key
 from kg.resolve.profile import FilmProfile, as_prose
 from kg.text import fold, slug
 
@@ -88,12 +89,12 @@ def test_an_untitled_film_is_never_compared() -> None:
 # --- mentions that say the same ----------------------------------------------------------------------------------------
 
 
-def together(compared: Iterable[Compared], count: int) -> set[frozenset[int]]:
+def together(compared: Iterable[Pair], count: int) -> set[frozenset[int]]:
     """The places that pairs of one film connect."""
     parts = {place: frozenset({place}) for place in range(count)}
-    for comparison, one, two in compared:
-        if comparison.verdict == "same":
-            joined = parts[one] | parts[two]
+    for pair in compared:
+        if pair.verdict == "same":
+            joined = parts[pair.left] | parts[pair.right]
             parts |= dict.fromkeys(joined, joined)
     return set(parts.values())
 
@@ -124,16 +125,16 @@ def test_mentions_in_the_same_words_need_as_many_pairs_as_mentions() -> None:
 
 def test_titles_without_a_year_are_unsure_each_with_each() -> None:
     listed = [film(document, "Low Tide") for document in "abc"]
-    assert [comparison.verdict for comparison, *_ in pairs(listed)] == ["unsure"] * 3
+    assert [pair.verdict for pair in pairs(listed)] == ["unsure"] * 3
 
 
 def test_two_rows_of_one_page_do_not_repeat_each_other() -> None:
     rows = [film("a", "Low Tide", "1998"), film("a", "Low Tide", "1998"), film("b", "Low Tide", "1998")]
-    assert {frozenset(pair) for _, *pair in pairs(rows)} == {frozenset({0, 1}), frozenset({0, 2})}
+    assert {frozenset({p.left, p.right}) for p in pairs(rows)} == {frozenset({0, 1}), frozenset({0, 2})}
 
 
 def test_whoever_a_person_spoke_of_is_compared_with_all() -> None:
     listed = [film(document, "Low Tide", "1998") for document in "abc"]
     assert len(pairs(listed)) == 2
     assert len(pairs(listed, apart=[1])) == 2
-    assert {frozenset(pair) for _, *pair in pairs(listed, apart=[0])} == {frozenset({0, 1}), frozenset({1, 2})}
+    assert {frozenset({p.left, p.right}) for p in pairs(listed, apart=[0])} == {frozenset({0, 1}), frozenset({1, 2})}

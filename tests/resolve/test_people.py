@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import pytest
 
 from kg.model import Mention
+from kg.resolve.candidates import Pair
 from kg.resolve.names import relation, turned
 from kg.resolve.namesakes import Together, namesakes
-from kg.resolve.people import Pair, by_ids, is_of_name, same_names, variants
-from kg.resolve.profile import PersonProfile
+from kg.resolve.people import by_ids, is_of_name, same_names, variants
+from kg.resolve.people_columns import People
+from kg.resolve.profile import Called, Did, PersonProfile
 from kg.text import fold, slug
 
 
 def person(document: str, name: str, *, plays: str = "", does: str = "actor", alias: str = "", kind: str = "person") -> PersonProfile:
     """Somebody of the first film of a page."""
-    return PersonProfile(
-        document, Mention(kind, (fold(name),)), slug(turned(name)), {slug(alias)} if alias else (), {0}, {(0, does)},
-        {(0, slug(plays))} if plays else (),
-    )  # fmt: skip
+    called = Called(Mention(kind, (fold(name),)), slug(turned(name)), (slug(alias),) if alias else ())
+    return PersonProfile(document, called, Did((0,), ((0, does),), ((0, slug(plays)),) if plays else ()))
 
 
 class Numbers:
-    """The number of the first film of each page; a page without one is about film 0."""
+    """The number of the first film of each page, in the order of pages; without numbers all pages are about film 0."""
 
-    def __init__(self, **films: int) -> None:
+    def __init__(self, films: Sequence[int] = ()) -> None:
         self._films = films
 
-    def of(self, document: str, film: int) -> int:
-        return self._films.get(document, 0) if film >= 0 else -1
+    def of(self, document: int, film: int) -> int:
+        return (self._films[document] if self._films else 0) if film >= 0 else -1
 
-    def alone(self, document: str) -> int:
-        return -2 - sum(document.encode())
+    def alone(self, document: int) -> int:
+        return -2 - document
 
 
 ONE_FILM = Numbers()
@@ -55,13 +55,13 @@ def test_variants_of_a_name_are_recognized_as_such(one: str, two: str, how: str)
 
 
 def scores(*people: PersonProfile) -> list[float]:
-    return [score for score, *_ in variants(people, ONE_FILM)]
+    return [pair.score for pair in variants(People.of(people), ONE_FILM, 1)]
 
 
 def test_those_who_are_named_in_no_film_are_not_compared_as_if_that_were_one() -> None:
     one, two = person("a", "Al C. Oland", does="song_writer"), person("b", "Al Oland", does="song_writer")
     assert scores(one, two), "in one film they may be one"
-    assert scores(*(replace(who, films={-1}, capacities={(-1, "song_writer")}) for who in (one, two))) == []
+    assert scores(*(who._replace(did=Did((-1,), ((-1, "song_writer"),))) for who in (one, two))) == []
 
 
 def test_a_variant_who_plays_the_same_character_is_surer_than_one_who_plays_another() -> None:
@@ -93,12 +93,12 @@ def test_two_rows_of_one_page_are_never_compared() -> None:
 
 def test_a_critic_is_never_a_film_person() -> None:
     pair = [person("a", "Ada Quill"), person("b", "Ada Quill", kind="critic")]
-    assert list(same_names(pair, range(2))) == []
+    assert list(same_names(People.of(pair), range(2))) == []
     assert scores(*pair) == []
 
 
 def test_equal_names_are_chained_not_squared() -> None:
-    assert len(list(same_names([person(str(i), "Ada Quill") for i in range(50)], range(50)))) == 49
+    assert len(list(same_names(People.of(person(str(i), "Ada Quill") for i in range(50)), range(50)))) == 49
 
 
 # --- across films ----------------------------------------------------------------------------------------------------
@@ -107,15 +107,14 @@ def test_equal_names_are_chained_not_squared() -> None:
 def of_film(document: str, name: str, film: str, *, does: str = "actor", nm: str = "") -> PersonProfile:
     """Somebody of a film, on a page of it."""
     made = person(f"{film}/{document}", name, does=does)
-    made.ids = (("imdb", (nm,)),) if nm else ()
-    return made
+    return made._replace(called=made.called._replace(ids=(("imdb", (nm,)),) if nm else ()))
 
 
 def across(*people: PersonProfile, **years: str) -> list[Pair]:
-    titles = sorted({p.document.partition("/")[0] for p in people})
-    films = Numbers(**{p.document: titles.index(p.document.partition("/")[0]) for p in people})
+    everyone, titles = People.of(people), sorted({p.document.partition("/")[0] for p in people})
+    films = Numbers([titles.index(document.partition("/")[0]) for document in everyone.documents])
     dated = {titles.index(film): year for film, year in years.items()}
-    return namesakes(people, range(len(people)), films, Together.of(people, films, dated))
+    return list(namesakes(everyone, range(len(people)), films, Together.of(everyone, films, dated)))
 
 
 def both(*names: str, does: str = "actor", then: str = "") -> list[PersonProfile]:
@@ -165,14 +164,14 @@ def test_a_career_of_many_films_is_compared_from_film_to_film() -> None:
 
 
 def test_an_id_decides_across_names_and_two_ids_on_one_page_decide_nothing() -> None:
-    assert len(list(by_ids([of_film("a", "Al Oland", "x", nm="nm1"), of_film("b", "Albert Oland", "y", nm="nm1")]))) == 1
-    torn = of_film("a", "Al Oland", "x")
-    torn.ids = (("imdb", ("nm1", "nm2")),)
-    assert list(by_ids([torn, of_film("b", "Al Oland", "y", nm="nm1")])) == []
+    one, other = of_film("a", "Al Oland", "x", nm="nm1"), of_film("b", "Albert Oland", "y", nm="nm1")
+    assert len(list(by_ids(People.of([one, other])))) == 1
+    torn = one._replace(called=one.called._replace(ids=(("imdb", ("nm1", "nm2")),)))
+    assert list(by_ids(People.of([torn, other]))) == []
 
 
 def test_a_surname_in_front_is_the_same_name() -> None:
-    assert len(list(same_names([person("a", "Oland, Al"), person("b", "Al Oland")], range(2), ONE_FILM))) == 1
+    assert len(list(same_names(People.of([person("a", "Oland, Al"), person("b", "Al Oland")]), range(2), ONE_FILM))) == 1
 
 
 def test_a_junior_is_never_the_senior() -> None:

@@ -1,0 +1,98 @@
+"""People of a collection in columns: as many as mentions, and so with a few bytes each."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Protocol, overload
+
+from kg.resolve.grouping import grouped
+from kg.resolve.profile import Called, Did, PersonProfile
+
+
+class Films(Protocol):
+    """Films as numbers, by the place of their document and theirs in it; -1 is what is no film."""
+
+    def of(self, document: int, film: int, /) -> int:
+        """The number of a document's film."""
+
+    def alone(self, document: int, /) -> int:
+        """The number, below -1, that stands for a document, for those whom it names in no film."""
+
+
+class People(Sequence[PersonProfile]):
+    """People by their numbers, those of one document after the other.
+
+    ``documents`` are the keys of all documents, ``pages`` the place in them of each one's; ``called``, ``did`` and ``claims`` are the
+    columns of their profiles.
+    """
+
+    def __init__(self, documents: Sequence[str]) -> None:
+        self.documents = documents
+        self.pages, self.claims = array("I"), array("I")
+        self.called: list[Called] = []
+        self.did: list[Did] = []
+
+    @classmethod
+    def of(cls, profiles: Iterable[PersonProfile]) -> People:
+        """Some people, whose documents are numbered as they come."""
+        documents: dict[str, int] = {}
+        found = cls(names := list[str]())
+        for profile in profiles:
+            found.add(documents.setdefault(profile.document, len(documents)), [profile])
+        names += documents
+        return found
+
+    def add(self, page: int, profiles: Sequence[PersonProfile]) -> None:
+        """Take in the people of a document, by its place."""
+        self.pages.extend([page] * len(profiles))
+        self.claims.extend([profile.claims for profile in profiles])
+        self.called += [profile.called for profile in profiles]
+        self.did += [profile.did for profile in profiles]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    @overload
+    def __getitem__(self, at: int) -> PersonProfile: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[PersonProfile]: ...
+
+    def __getitem__(self, at: int | slice) -> PersonProfile | list[PersonProfile]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        return PersonProfile(self.document(at), self.called[at], self.did[at], self.claims[at])
+
+    def document(self, number: int) -> str:
+        """The key of somebody's document."""
+        return self.documents[self.pages[number]]
+
+    def by_name(self, some: Iterable[int]) -> Iterator[tuple[str, array[int]]]:
+        """Those of each name, by name."""
+        numbers = array("I", some)
+        names = sorted({self.called[number].name for number in numbers})
+        places = {name: place for place, name in enumerate(names)}
+        for place, group in grouped(lambda: ((places[self.called[number].name], number) for number in numbers), len(names)):
+            yield names[place], group
+
+    def places(self) -> array[int]:
+        """The place of each among all, by document and by mention in words."""
+        found = array("I", bytes(4 * len(self)))
+        start = 0
+        for _, of_page in groupby(self.pages):
+            end = start + sum(1 for _ in of_page)
+            for place, number in enumerate(sorted(range(start, end), key=lambda number: str(self.called[number].mention)), start):
+                found[number] = place
+            start = end
+        return found
+
+    def forget(self) -> None:
+        """Keep of everyone only what they are called."""
+        self.did, self.claims = [], array("I")
+
+    def films(self, number: int, films: Films) -> Iterator[int]:
+        """The numbers of the films that somebody is named in, -1 among them for what is no film; a film may come twice."""
+        page = self.pages[number]
+        return (films.of(page, film) for film in self.did[number].films)

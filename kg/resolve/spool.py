@@ -1,0 +1,40 @@
+"""Pieces of bytes by number, outside memory: what is many, and seldom asked for."""
+
+from __future__ import annotations
+
+from array import array
+from tempfile import SpooledTemporaryFile
+from weakref import finalize
+
+AT_HAND = 1 << 20
+"""So many bytes stay in memory; more go to a temporary file that has no name, and so is gone with the process."""
+
+
+class Spool:
+    """A list of pieces of bytes that only grows, in a temporary file once it is long. Raises OSError where there is no room."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(max_size=AT_HAND)  # noqa: SIM115 - it is closed with the spool
+        finalize(self, self._file.close)
+        self._ends = array("Q", [0])
+        self._at_end = True
+
+    def add(self, data: bytes) -> int:
+        """Take in a piece; its number."""
+        if not self._at_end:
+            self._file.seek(self._ends[-1])
+            self._at_end = True
+        self._file.write(data)
+        self._ends.append(self._ends[-1] + len(data))
+        return len(self._ends) - 2
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        """A piece by its number. Raises IndexError for a number that there is not."""
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        self._at_end = False
+        self._file.seek(self._ends[number])
+        return self._file.read(self._ends[number + 1] - self._ends[number])
