@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-Ids = Mapping[str, tuple[str, ...]]
+Ids = Collection[tuple[str, tuple[str, ...]]]
 """What a thing has only one of, by scheme. Two clusters that both have ids of a scheme, and none in common, are not one thing."""
 
-_NONE: Ids = {}
+_NONE: Ids = ()
 
 
 class Clash(NamedTuple):
@@ -48,7 +48,7 @@ class Clusters:
         self._pages, self._ids_of, self._row, self._of_name = pages, ids, row, of_name
         self._parent = array("q", range(len(pages)))
         self._members: dict[int, array[int]] = {}
-        self._ids: dict[int, dict[str, tuple[str, ...]]] = {}
+        self._ids: dict[int, Ids] = {}
         self._refused: dict[int, set[int]] = {}
 
     def refuse(self, left: int, right: int) -> None:
@@ -88,9 +88,10 @@ class Clusters:
         return self._ids.get(root, _NONE) if root in self._members else self._ids_of(root)
 
     def _clash_of_ids(self, one: int, two: int) -> Clash | None:
-        mine, theirs = self._ids_in(one), self._ids_in(two)
-        if not mine or not theirs:
+        had, has = self._ids_in(one), self._ids_in(two)
+        if not had or not has or had == has:
             return None
+        mine, theirs = dict(had), dict(has)
         apart = [scheme for scheme, ids in mine.items() if scheme in theirs and not _meet(ids, theirs[scheme])]
         if apart:
             every = (*self.members(one), *self.members(two))
@@ -138,12 +139,14 @@ class Clusters:
         return True
 
     def _merge_ids(self, one: int, two: int) -> None:
-        theirs = self._ids_in(two)
-        mine = self._ids.get(one) or dict(self._ids_in(one))
-        for scheme, ids in theirs.items():
-            known = mine.setdefault(scheme, ids)
-            if known != ids:
-                mine[scheme] = tuple(sorted({*known, *ids}))
+        mine, theirs = self._ids_in(one), self._ids_in(two)
+        if theirs and theirs != mine:
+            both = dict(mine)
+            for scheme, ids in theirs:
+                known = both.setdefault(scheme, ids)
+                if known != ids:
+                    both[scheme] = tuple(sorted({*known, *ids}))
+            mine = tuple(both.items()) if mine else theirs
         if mine:
             self._ids[one] = mine
         self._ids.pop(two, None)

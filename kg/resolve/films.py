@@ -225,5 +225,5 @@ def _said(profile: FilmProfile) -> Hashable:
     """All that comparisons look at."""
     return (
         profile.mention.kind, profile.titles, profile.printed_titles, profile.year, profile.inferred, tuple(profile.people.items()),
-        profile.characters, profile.prose, profile.ids, profile.pages, profile.minutes, profile.plot, tuple(profile.number.items()),
+        profile.characters, str(profile.prose), profile.ids, profile.pages, profile.minutes, profile.plot, tuple(profile.number.items()),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.resolve.names import surname
+from kg.resolve.spool import Spool
 
 FILM_KINDS = frozenset({"film", "series", "episode"})
 PEOPLE_KINDS = frozenset({"person", "artist", "critic"})
@@ -34,6 +35,16 @@ NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 NO_NUMBER: Mapping[str, str] = MappingProxyType({})
 
 
+class Kept(NamedTuple):
+    """A text that is kept outside memory."""
+
+    spool: Spool
+    number: int
+
+    def __str__(self) -> str:
+        return self.spool[self.number].decode("utf-8", "surrogatepass")
+
+
 @dataclass(slots=True, eq=False)
 class FilmProfile:
     """One film as one document has it: its titles (folded), year, people by capacity, characters and words of prose.
@@ -41,7 +52,7 @@ class FilmProfile:
     ``titles`` has all titles, ``printed_titles`` the names as printed. ``ids`` has the ids of each scheme, ``pages`` are
     addresses without protocol; ``minutes`` is 0 where no running time is stated; ``plot`` has the long words of each plot, ``prose``
     the words that can be surnames (``as_prose``); ``number`` tells an episode apart: series, season and number as far as they are
-    stated.
+    stated. What ``prose`` has is asked for by ``str``.
     """
 
     document: str
@@ -52,7 +63,7 @@ class FilmProfile:
     inferred: bool = True
     people: Mapping[str, Collection[str]] = field(default_factory=lambda: NOTHING)
     characters: Collection[str] = ()
-    prose: str = ""
+    prose: str | Kept = ""
     ids: Ids = ()
     pages: Collection[str] = ()
     minutes: int = 0
@@ -84,10 +95,10 @@ class Called(NamedTuple):
     aliases: Collection[str] = ()
     ids: Ids = ()
 
-    def single_ids(self) -> dict[str, tuple[str, ...]]:
+    def single_ids(self) -> Ids:
         """The ids of schemes with one id only: who has two of a scheme on one page may be two people of one name, so these say
         nothing."""
-        return {scheme: values for scheme, values in self.ids if len(values) == 1}
+        return self.ids if all(len(values) == 1 for _, values in self.ids) else tuple(pair for pair in self.ids if len(pair[1]) == 1)
 
 
 class Did(NamedTuple):
@@ -143,5 +154,5 @@ def as_prose(some: Iterable[str]) -> str:
 
 def supported(profile: FilmProfile, names: Iterable[str]) -> set[str]:
     """Those of the people (slugs) whose surname stands in the prose of ``profile``; very short surnames do not count."""
-    prose = profile.prose
+    prose = str(profile.prose)
     return {name for name in names if len(last := surname(name)) > _SHORT and f" {last} " in prose} if prose else set()

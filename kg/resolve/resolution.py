@@ -158,7 +158,7 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
         profile = profiles[number]
         return [str(profile.mention), *(f"{scheme} {value}" for scheme, values in profile.ids for value in values)]
 
-    clusters = Clusters(collection.register.film_pages, lambda number: dict(profiles[number].ids), row)
+    clusters = Clusters(collection.register.film_pages, lambda number: profiles[number].ids, row)
     joining = Joining(clusters, table, collection.register.order, 0)
     joining.rule(ruled)
     # Whom a person spoke of is held against the others by what was said, and joins them by its own words.
@@ -186,10 +186,10 @@ def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table:
         return called[number].single_ids()
 
     def row(number: int) -> list[str]:
-        return [called[number].name, *(f"{scheme} {values[0]}" for scheme, values in ids(number).items())]
+        return [called[number].name, *(f"{scheme} {values[0]}" for scheme, values in ids(number))]
 
     def of_name(number: int, scheme: str) -> bool:
-        return all(is_of_name(value, called[number].name) for value in ids(number).get(scheme, ()))
+        return all(is_of_name(value, called[number].name) for of, values in ids(number) if of == scheme for value in values)
 
     clusters = Clusters(everyone.pages, ids, row, of_name)
     joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)

@@ -9,12 +9,14 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
 from kg.model import Mention, Record
 from kg.resolve.gathering import profiles
-from kg.resolve.profile import NO_NUMBER, NOTHING, Called, Did, FilmProfile, PersonProfile
+from kg.resolve.profile import NO_NUMBER, NOTHING, Called, Did, FilmProfile, Kept, PersonProfile
 from kg.resolve.showing import Quotes, quotes
+from kg.resolve.spool import Spool
 
 _LENGTH = 4
 """Bytes that say how long the first part is."""
@@ -97,7 +99,7 @@ def summaries(packed: Iterable[bytes]) -> Iterator[Summary]:
         yield unpacked(data, shared)
 
 
-_SHORT = 1000
+_LONG = 1000
 """A film's line of more letters is that of its own page: no other says the same."""
 
 
@@ -109,35 +111,36 @@ class Shared:
 
     def __init__(self) -> None:
         self._values: dict[Any, Any] = {}
-        self._films: dict[str, FilmProfile] = {}
-        self._called: dict[str, Called] = {}
-        self._did: dict[str, Did] = {}
+        self._texts = Spool()
+        self._films: dict[bytes, FilmProfile] = {}
+        self._called: dict[bytes, Called] = {}
+        self._did: dict[bytes, Did] = {}
         self._mentions: dict[tuple[str, ...], Mention] = {}
 
     def film(self, document: str, line: str, claims: int) -> FilmProfile:
         """The film of a line, of which a document has so many claims."""
-        known = self._films.get(line)
+        if len(line) > _LONG:
+            return self._film(document, json.loads(line), claims)
+        known = self._films.get(key := _key(line))
         if known is None:
-            known = self._film(document, json.loads(line), claims)
-            if len(line) <= _SHORT:
-                self._films[line] = known
+            known = self._films[key] = self._film(document, json.loads(line), claims)
             return known
         return known.on(document, claims)
 
     def called(self, line: str) -> Called:
         """What somebody is called, of a line."""
-        known = self._called.get(line)
+        known = self._called.get(key := _key(line))
         if known is None:
             mention, name, aliases, ids = json.loads(line)
-            known = self._called[line] = Called(self._mention(mention), self._value(name), self._words(aliases), self._ids(ids))
+            known = self._called[key] = Called(self._mention(mention), self._value(name), self._words(aliases), self._ids(ids))
         return known
 
     def did(self, line: str) -> Did:
         """What somebody did, of a line."""
-        known = self._did.get(line)
+        known = self._did.get(key := _key(line))
         if known is None:
             films, capacities, characters = json.loads(line)
-            known = self._did[line] = Did(self._value(tuple(films)), self._pairs(capacities), self._pairs(characters))
+            known = self._did[key] = Did(self._value(tuple(films)), self._pairs(capacities), self._pairs(characters))
         return known
 
     def _film(self, document: str, row: list[Any], claims: int) -> FilmProfile:
@@ -145,8 +148,12 @@ class Shared:
         crew = {self._value(capacity): self._words(names) for capacity, names in people.items()} or NOTHING
         return FilmProfile(
             document, self._mention(mention), self._words(titles), self._words(printed), self._value(year), inferred, crew,
-            self._words(characters), prose, self._ids(ids), self._words(pages), minutes, self._words(plot), number or NO_NUMBER, claims,
+            self._words(characters), self._kept(prose), self._ids(ids), self._words(pages), minutes, self._words(plot),
+            number or NO_NUMBER, claims,
         )  # fmt: skip
+
+    def _kept(self, text: str) -> str | Kept:
+        return Kept(self._texts, self._texts.add(text.encode("utf-8", "surrogatepass"))) if text else ""
 
     def _value(self, value: Value) -> Value:
         return cast(Value, self._values.setdefault(value, value))
@@ -170,10 +177,15 @@ class Shared:
         return self._value(tuple((self._value(scheme), self._words(values)) for scheme, values in some)) if some else ()
 
 
+def _key(line: str) -> bytes:
+    """What a line is known by, which takes less room than the line."""
+    return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 def _film_text(film: FilmProfile) -> str:
     return _text([
-        _mention(film.mention), film.titles, film.printed_titles, film.year, film.inferred, dict(film.people), film.characters, film.prose,
-        film.ids, film.pages, film.minutes, film.plot, dict(film.number),
+        _mention(film.mention), film.titles, film.printed_titles, film.year, film.inferred, dict(film.people), film.characters,
+        str(film.prose), film.ids, film.pages, film.minutes, film.plot, dict(film.number),
     ])  # fmt: skip
 
 

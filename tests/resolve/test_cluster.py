@@ -11,7 +11,7 @@ from kg.resolve.cluster import Clusters
 def clusters(*ids: dict[str, tuple[str, ...]], pages: str = "abcdef", rows: str = "uvwxyz") -> Clusters:
     """Things with these ids, each in a row of a page; by default on pages of their own."""
     places = [ord(page) for page in pages[: len(ids)]]
-    return Clusters(places, ids.__getitem__, lambda number: [rows[number]])
+    return Clusters(places, lambda number: tuple(ids[number].items()), lambda number: [rows[number]])
 
 
 Ids = dict[str, tuple[str, ...]]
@@ -85,7 +85,7 @@ PAIRS = st.tuples(KEYS, KEYS).filter(lambda pair: pair[0] != pair[1])
 def test_no_cluster_holds_a_contradiction(
     apart: list[tuple[int, int]], links: list[tuple[int, int]], ids: list[str], pages: list[int], rows: list[str]
 ) -> None:
-    made = Clusters(pages, lambda number: {"id": (ids[number],)} if ids[number] != "-" else {}, rows.__getitem__)
+    made = Clusters(pages, lambda number: (("id", (ids[number],)),) if ids[number] != "-" else (), rows.__getitem__)
     for one, two in apart:
         made.refuse(one, two)
     for one, two in links:

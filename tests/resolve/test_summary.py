@@ -33,7 +33,8 @@ RECORDS = sorted(
 
 def plain(summary: Summary) -> list[object]:
     def row(profile: FilmProfile) -> list[object]:
-        return [dict(v) if hasattr(v := getattr(profile, f.name), "keys") else v for f in fields(profile)]
+        said = {field.name: getattr(profile, field.name) for field in fields(profile)}
+        return list((said | {"people": dict(profile.people), "number": dict(profile.number), "prose": str(profile.prose)}).values())
 
     return [summary.document, summary.name, summary.digest, list(map(row, summary.films)), summary.people, summary.says()]
 
