@@ -12,14 +12,17 @@ def grouped(keyed: Callable[[], Iterable[tuple[int, int]]], count: int) -> Itera
 
     ``keyed`` gives keys with their numbers, and is asked twice.
     """
-    sizes = array("Q", bytes(8 * (count + 1)))
+    free = array("Q", bytes(8 * (count + 1)))
     for key, _ in keyed():
-        sizes[key + 1] += 1
-    starts = array("Q", accumulate(sizes))
-    free, numbers = starts[:], array("I", bytes(4 * starts[-1]))
+        free[key + 1] += 1
+    free = array("Q", accumulate(free))
+    numbers = array("I", bytes(4 * free[-1]))
     for key, number in keyed():
         numbers[free[key]] = number
         free[key] += 1
+    # Where a key had room is now where the next one's begins.
+    start = 0
     for key in range(count):
-        if starts[key] < starts[key + 1]:
-            yield key, numbers[starts[key] : starts[key + 1]]
+        if start < (end := free[key]):
+            yield key, numbers[start:end]
+            start = end

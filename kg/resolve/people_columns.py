@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Protocol, overload
 
@@ -46,6 +47,7 @@ class People(Sequence[PersonProfile]):
 
     def add(self, page: int, profiles: Sequence[PersonProfile]) -> None:
         """Take in the people of a document, by its place."""
+        self.__dict__.pop("_names", None)
         self.pages.extend([page] * len(profiles))
         self.claims.extend([profile.claims for profile in profiles])
         self.called += [profile.called for profile in profiles]
@@ -72,10 +74,16 @@ class People(Sequence[PersonProfile]):
     def by_name(self, some: Iterable[int]) -> Iterator[tuple[str, array[int]]]:
         """Those of each name, by name."""
         numbers = array("I", some)
-        names = sorted({self.called[number].name for number in numbers})
+        names, ranks = self._names
+        for rank, group in grouped(lambda: zip(map(ranks.__getitem__, numbers), numbers, strict=True), len(names)):
+            yield names[rank], group
+
+    @cached_property
+    def _names(self) -> tuple[list[str], array[int]]:
+        """All names in order, and the place among them of each one's."""
+        names = sorted({called.name for called in self.called})
         places = {name: place for place, name in enumerate(names)}
-        for place, group in grouped(lambda: ((places[self.called[number].name], number) for number in numbers), len(names)):
-            yield names[place], group
+        return names, array("I", (places[called.name] for called in self.called))
 
     def places(self) -> array[int]:
         """The place of each among all, by document and by mention in words."""
@@ -91,6 +99,7 @@ class People(Sequence[PersonProfile]):
     def forget(self) -> None:
         """Keep of everyone only what they are called."""
         self.did, self.claims = [], array("I")
+        self.__dict__.pop("_names", None)
 
     def films(self, number: int, films: Films) -> Iterator[int]:
         """The numbers of the films that somebody is named in, -1 among them for what is no film; a film may come twice."""
