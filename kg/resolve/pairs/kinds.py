@@ -36,22 +36,34 @@ LABELS = frozenset({Kind.TITLE, Kind.NAME, Kind.NAMES})
 
 _YEAR = r"(?:18[7-9]\d|19\d\d|20[0-4]\d)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTHS_NUMBER = r"(?:0?[1-9]|1[0-2])"
 _DATE = (
-    rf"\d{{4}}-\d\d?-\d\d?(?:[T ][\d:.Z+]*)?|\d\d?[./-]\d\d?[./-]\d{{4}}"
-    rf"|(?:\d\d? )?{_MONTH},? (?:\d\d?,? )?\d{{4}}.{{0,30}}|\d{{4}},? (?:\d\d? )?{_MONTH}.{{0,12}}"
+    rf"\+?\d{{4}}([-/.]){_MONTHS_NUMBER}\1\d\d?(?:[T ][\d:.Z+-]*)?|\d{{4}}-{_MONTHS_NUMBER}|\d\d?([./-]) ?\d\d?\2 ?(?:\d{{4}}|\d\d)"
+    rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{{4}}[年년].{{2,12}}"
+    rf"|(?:[a-z]{{3,9}},? )?(?:(?:\d\d?(?:st|nd|rd|th|\.)?[ -])?{_MONTH},? ?(?:\d\d?(?:st|nd|rd|th)?,? )?-?\d{{4}}.{{0,30}})"
+    rf"|(?:\d\d?-)?{_MONTH}-\d\d|\d{{4}},? (?:\d\d? )?{_MONTH}.{{0,12}}|\d\d?\.? (?:de |d['’])?[^\W\d]{{3,11}}\.?(?: de)? \d{{4}}"
 )
 _DURATION = (
-    r"\d{1,3}\s*(?:min|m|mins|minutes)\.?|\d{1,2}\s*h(?:rs?|ours?)?\.?(?:\s*\d{1,2}\s*m(?:in)?\w*\.?)?"
-    r"|PT[\dHMS]+|\d{1,2}:\d\d:\d\d"
+    r"(?:approx\.? |about |ca?\. ?)?(?:\d{1,3}\s*(?:min|m|mn|mins|minut[a-z]{1,3}|['’′])\.?"
+    r"|\d{1,2}\s*(?:h(?:rs?|ours?)?|std)\.?(?:,?\s*(?:and )?\d{1,2}\s*(?:m(?:in)?\w*\.?|['’′])?)?"
+    r"|PT[\dHMS]+|\d{1,2}:[0-5]\d:\d\d|\d:[0-5]\d|\d{3,6}\s*s(?:ec(?:ond)?s?)?)(?:\s*\([^)]*\))?"
 )
+_SEASONS = re.compile(r"\d+ (?:seasons?|episodes?)", re.I)
+_ONE_CODE = r"(?=[^\s,;|\x1f]*\d)[A-Za-z]{0,6}[-_:]?\d[\w-]{3,}"
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.URL, re.compile(r"(?:https?://|www\.)\S+", re.I)),
-    (Kind.YEAR, re.compile(rf"\(?{_YEAR}(?:\.0)?\)?(?:\s*[-–/]\s*(?:{_YEAR}|\?+|present)?\)?)?|(?:1[0-9]|20)\d\d-01-01", re.I)),
+    (
+        Kind.YEAR,
+        re.compile(
+            rf"(?:c\.?a?\.? ?)?[(\[]?{_YEAR}(?:\.0)?\??[)\]]?(?:\s*[-–/]\s*(?:{_YEAR}|\?+|present|[IVX]+)?\)?)?|(?:1[0-9]|20)\d\d-01-01",
+            re.I,
+        ),
+    ),
     (Kind.DATE, re.compile(_DATE, re.I)),
     (Kind.DURATION, re.compile(_DURATION, re.I)),
     (Kind.RATING, re.compile(r"\d{1,3}%|\d(?:\.\d+)?\s*/\s*\d{1,3}|\d\.\d{1,3}")),
-    (Kind.NUMBER, re.compile(r"[$€£]?\s*-?\d[\d,. ]*[KMB]?(?:\s*,\s*\d+)*|\d[\d,.]*\s*[a-z]+(?:,\s*\d[\d,.]*\s*[a-z]+)*")),
-    (Kind.CODE, re.compile(r"(?=\S*\d)[A-Za-z]{0,6}[-_:]?\d[\w-]{3,}")),
+    (Kind.NUMBER, re.compile(r"[$€£]?\s*-?\d[\d,. ]*[KMB]?(?:\s*,\s*\d+)*|\d[\d,.]*\s*[A-Za-z]+(?:,\s*\d[\d,.]*\s*[A-Za-z]+)*")),
+    (Kind.CODE, re.compile(rf"{_ONE_CODE}(?:\s*[,;|\x1f]\s*{_ONE_CODE})*")),
 )
 _ENOUGH = 0.8
 _LIST = re.compile(r"\s*[,;|/\x1f&]\s*|\s+\band\b\s+")
@@ -68,6 +80,9 @@ def recognize(values: Iterable[str], header: str = "") -> Kind:
     dates = 0.0
     for kind, shape in _SHAPES:
         share = sum(bool(shape.fullmatch(v)) for v in seen) / len(seen)
+        if kind is Kind.DURATION and 0.3 <= share < _ENOUGH:
+            # A series beside films has seasons where they have minutes.
+            share += sum(bool(_SEASONS.fullmatch(v)) for v in seen) / len(seen)
         if kind is Kind.YEAR and share >= 0.95:
             return kind
         if kind is Kind.YEAR:
@@ -91,7 +106,7 @@ def recognize(values: Iterable[str], header: str = "") -> Kind:
 
 def _repeats(seen: Sequence[str], step: int) -> bool:
     """Whether values come from a short list of short words (genres, types, professions, countries)."""
-    parts = [p for v in seen for p in _LIST.split(v) if p and p.casefold() not in tokens.ARTICLES]
+    parts = [p for v in seen for p in _LIST.split(v) if p and (p == v or p.casefold() not in tokens.ARTICLES)]
     if not parts or len(seen) < 8:
         return False
     counts = Counter(p.casefold() for p in parts)

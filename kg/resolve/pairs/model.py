@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from kg.resolve.pairs import comparisons, evidence
@@ -15,9 +14,10 @@ from kg.resolve.pairs.evidence import Affinity, Aspect
 from kg.resolve.pairs.habits import Habit, habits
 from kg.resolve.pairs.holders import Holders
 from kg.resolve.pairs.kinds import Kind
+from kg.resolve.pairs.labels import Labels, compared, nameless
+from kg.resolve.pairs.overlap import Overlap, overlaps
 from kg.resolve.pairs.remains import Remain, remains
-from kg.resolve.pairs.tokens import Name
-from kg.resolve.pairs.values import Column, Side, Value, Weights, label_words
+from kg.resolve.pairs.values import Side, Weights, label_words
 from kg.resolve.pairs.weights import Weighing
 
 AGREE = ("exact", "same", "turned", "near", "fuller", "initials", "within")
@@ -30,33 +30,10 @@ LOOSE = {
 }
 """Outcomes of comparing titles and credited names where it matters whether other rows hold the words that two of them share."""
 ALONE = {"title": "title.alone", "name": "credit.alone"}
-AS_CREDIT = {"exact": "same", "same": "same", "near": "near", "subtitled": "within", "longer": "within"}
-"""What comparing a title with names comes to where it says not what the row is, but who made it."""
 MOST_AGAINST = -5.0
 """What columns that contradict come to at most: beginning and end of a series, or season and number, are not independent."""
 Sign = tuple[str, str, float]
 """One thing that a pair shows: the comparison's name, the weight (table.outcome) it is multiplied with, and by how much."""
-
-
-@dataclass
-class Labels:
-    """Two label columns that are compared, whether they name the row's own thing, how often sure pairs agree in them, and whether one
-    of them writes the words of names in another order, without a comma to tell.
-    """
-
-    left: Column
-    right: Column
-    own: bool
-    agrees: float = 0.5
-    known: int = 0
-    seen: dict[tuple[Value, Value], str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.name = f"{self.left.name} ~ {self.right.name}"
-        self.turned = Kind.TITLE not in (self.left.kind, self.right.kind) and _written_otherwise(self.left, self.right)
-        self.table = "title" if Kind.TITLE in (self.left.kind, self.right.kind) else "name"
-        titled = (self.left.kind is Kind.TITLE) + (self.right.kind is Kind.TITLE)
-        self.shared = "title" if self.own and titled == 2 else "name" if not self.own and not titled else ""
 
 
 class Model:
@@ -68,7 +45,7 @@ class Model:
         self.labels = [
             Labels(one, two, naming(one, left) and naming(two, right)) for one, two in align_labels(left, right)
         ]  # fmt: skip
-        self._nameless = {id(c): _nameless(c) for c in [*left.labels, *right.labels] if c.kind is Kind.TITLE}
+        self._nameless = {id(c): nameless(c) for c in [*left.labels, *right.labels] if c.kind is Kind.TITLE}
         self._rows = (_name_rows(left), _name_rows(right))
         self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in LOOSE}
         self._strange: evidence.Strange = {}
@@ -76,6 +53,7 @@ class Model:
         self.affinities: list[Affinity] = []
         self.careers: list[Career] = []
         self.habits: dict[str, list[Habit]] = {}
+        self.overlaps: list[Overlap] = []
         self.remains: dict[tuple[str, str], Remain] = {}
 
     def learn(self, sure: Sequence[tuple[str, str]]) -> None:
@@ -92,6 +70,8 @@ class Model:
     def learn_more(self, sure: Sequence[tuple[str, str]], rivals: Sequence[tuple[str, str]]) -> None:
         """Learn, once pairs are known that lost, what people's other films say."""
         self.careers = careers(self.left, self.right, sure, rivals)
+        people = [labels for labels in self.labels if not labels.own and labels.table == "name"]
+        self.overlaps = overlaps(((labels.left, labels.right) for labels in people), sure, rivals)
         for labels in self.labels:
             if not labels.own:
                 agree = partial(self._agree, labels)
@@ -114,7 +94,7 @@ class Model:
             return ""
         known = labels.seen.get((a, b))
         if known is None:
-            known = _outcome(labels, a, b, self.weigh)
+            known = compared(labels, a, b, self.weigh)
             if known not in AGREE and (a in self._nameless.get(id(labels.left), ()) or b in self._nameless.get(id(labels.right), ())):
                 known = ""
             labels.seen[a, b] = known
@@ -133,17 +113,31 @@ class Model:
         out: list[Sign] = []
         named = ""
         credits: list[tuple[int, float, Labels, str]] = []
+        best = self._best_own(outcomes)
         for labels, outcome in zip(self.labels, outcomes, strict=True):
             if not outcome:
                 continue
             if labels.own:
-                out.append((labels.name, f"{labels.table}.{outcome}", 1.0))
+                if best[labels.table] == labels.name:
+                    out.append((labels.name, f"{labels.table}.{outcome}", 1.0))
                 named = outcome if not named or named in ("different", "surname") else named
             else:
                 credits.append((comparisons.RANK.index(outcome) if outcome in comparisons.RANK else 5, -labels.agrees, labels, outcome))
         if not named:
             out.append(("no title or name to compare", "title.absent", 1.0))
         return (*out, *_credit_signs(credits, supported=named in (*SURE, "subtitled", "numbered", "longer", "partly")))
+
+    def _best_own(self, outcomes: tuple[str, ...]) -> dict[str, str]:
+        """Of the titles, and of the names, that say what the rows are, the two that agree best: a film has a title and an original one,
+        and what the other table gives is one of them, or both if they are the same.
+        """
+        best: dict[str, tuple[float, str]] = {}
+        for labels, outcome in zip(self.labels, outcomes, strict=True):
+            if labels.own and outcome:
+                worth = self.weighing[labels.table][outcome]
+                if labels.table not in best or worth > best[labels.table][0]:
+                    best[labels.table] = worth, labels.name
+        return {table: name for table, (_, name) in best.items()}
 
     def other_signs(self, one: str, two: str, outcomes: tuple[str, ...]) -> tuple[Sign, ...]:
         """What the other columns of a pair of rows come to, before weighing."""
@@ -158,6 +152,8 @@ class Model:
                         out.append((f"{habit.name}: {outcome}", "learned.habit", habit.worth.get(outcome, 0.0)))
         if rarity:
             out.append(("how rare the name is", rarity, 1.0))
+        if said := next(((o, outcome) for o in self.overlaps if (outcome := o.outcome(one, two))), None):
+            out.append((f"{said[0].name}, in common: {said[1]}", "learned.overlap", said[0].worth.get(said[1], 0.0)))
         out.extend(self._alone(one, two, outcomes))
         against = 0.0
         remain = self.remains.get((one, two))
@@ -186,8 +182,14 @@ class Model:
     def _alone(self, one: str, two: str, outcomes: tuple[str, ...]) -> list[Sign]:
         """That two titles, or two credited names, differ but share words that no other row holds."""
         said: dict[str, str] = {}
+        best = self._best_own(outcomes)
         for labels, found in zip(self.labels, outcomes, strict=True):
             table = labels.shared
+            if labels.own and best.get(labels.table) != labels.name:
+                continue
+            # A sequel shares its title with nothing but the first part; of another year it is not that.
+            if found == "numbered" and self._of_other_times(one, two):
+                continue
             if table and found in LOOSE[table] and table not in said and (found != "different" or self.credited(outcomes, AGREE)):
                 a, b = labels.left.values[one], labels.right.values[two]
                 texts = ((a,), (b,)) if table == "title" else (a, b)
@@ -196,6 +198,10 @@ class Model:
                 ):
                     said[table] = labels.name
         return [(f"{name}, shared words that no other row holds", ALONE[table], 1.0) for table, name in said.items()]
+
+    def _of_other_times(self, one: str, two: str) -> bool:
+        times = [a for a in self.aspects if a.left.kind in evidence.TIMES and a.right.kind in evidence.TIMES]
+        return any(a.worth.get(a.outcome(one, two), 0.0) < 0 for a in times)
 
     def _rarity(self, labels: Labels, one: str, two: str) -> str:
         """Whether a credited name that both rows share stands in no other row, or in one row of either table."""
@@ -248,33 +254,6 @@ def _name_rows(side: Side) -> Counter[str]:
                 for name in names:
                     found[name.key].add(row)
     return Counter({key: len(rows) for key, rows in found.items()})
-
-
-def _written_otherwise(left: Column, right: Column) -> bool:
-    """Whether names that two columns share stand oftener in another order of words than in the same one."""
-    printed = {name.words for cell in right.values.values() for name in cell}
-    keys = {Name(words).key for words in printed}
-    shared = {name.words for cell in left.values.values() for name in cell if len(name.words) > 1 and name.key in keys}
-    return sum(words in printed for words in shared) < 0.5 * len(shared)
-
-
-def _nameless(column: Column) -> frozenset[Value]:
-    """Titles that many rows of a table bear whose titles mostly differ (a prize where the film should stand): they name nothing."""
-    counts = Counter(column.values.values())
-    return frozenset(v for v, n in counts.items() if n >= 4) if column.distinct > 0.8 else frozenset()
-
-
-def _outcome(labels: Labels, a: Value, b: Value, weigh: Weights) -> str:
-    titled = labels.left.kind is Kind.TITLE, labels.right.kind is Kind.TITLE
-    if all(titled):
-        return comparisons.titles(a, b, weigh)
-    if not any(titled):
-        found = comparisons.casts(a, b, weigh)
-        return "same" if found == "turned" and labels.turned else found
-    title, people = (a, b) if titled[0] else (b, a)
-    joined = title._replace(words=tuple(w for n in people for w in n.words), numerals=frozenset())
-    found = "exact" if sorted(joined.words) == sorted(title.words) else comparisons.titles(title, joined, weigh)
-    return found if labels.own else AS_CREDIT.get(found, "different")
 
 
 def _credit_signs(credits: list[tuple[int, float, Labels, str]], *, supported: bool) -> list[tuple[str, str, float]]:

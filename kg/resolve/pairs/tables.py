@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Literal
 
 from kg.errors import RequestError
+from kg.resolve.pairs.cells import clean, coded
 
 SEPARATORS = (",", "\t", "|", ";")
 _HEAD = 1 << 16
-BETWEEN = "\x1f"
-"""What stands between the values of one cell that was a list in its file."""
 _QUOTING: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
 _JSON = frozenset({".jsonl", ".ndjson", ".json"})
 _VERDICTS = frozenset({"gold", "label", "match", "is_match", "ismatch", "same", "truth", "true_match"})
@@ -68,13 +67,18 @@ def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mappi
             raise RequestError(f"no column {name!r}", where=str(path), next_step=f"choose from {', '.join(header)}")
     at, named = (header.index(id_column), True) if id_column else _id_column(header, rows)
     keep = [i for i, name in enumerate(header) if not (named and i == at) and wanted.get(name, name)]
+    columns_made = [
+        made
+        for i in keep
+        for made in clean(wanted.get(header[i], header[i]), [sys.intern(" ".join(row[i].split(" ")).strip()) for row in rows])
+    ]
     out: dict[str, tuple[str, ...]] = {}
     for number, row in enumerate(rows):
         key = row[at].strip() if at is not None else str(number)
-        cells = tuple(sys.intern(" ".join(row[i].split(" ")).strip()) for i in keep)
+        cells = tuple(made[number] for _, made in columns_made)
         if out.setdefault(key, cells) != cells:
             raise RequestError(f"the id {key!r} stands there twice", where=str(path), next_step="name the id's column")
-    return Table(path.name, tuple(wanted.get(header[i], header[i]) for i in keep), out)
+    return Table(path.name, tuple(name for name, _ in columns_made), out)
 
 
 def read_gold(path: Path, left: Table, right: Table, *, separator: str = "") -> Gold:
@@ -200,17 +204,7 @@ def _json(text: str, path: Path) -> tuple[list[str], list[tuple[str, ...]]]:
         raise RequestError("holds no rows", where=str(path))
     rows = [row if isinstance(row, dict) else {str(i): value for i, value in enumerate(row)} for row in whole]
     header = list(dict.fromkeys(str(name) for row in rows for name in row))
-    return header, [tuple(_cell(row.get(name)) for name in header) for row in rows]
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return BETWEEN.join(filter(None, (_cell(v) for v in value)))
-    if isinstance(value, dict):
-        return _cell(value.get("name", value.get("@id", list(value.values()))))
-    return str(value).strip()
+    return header, [tuple(coded(row.get(name)) for name in header) for row in rows]
 
 
 def _id_column(header: list[str], rows: list[tuple[str, ...]]) -> tuple[int | None, bool]:

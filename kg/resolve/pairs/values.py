@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.resolve.pairs import tokens
+from kg.resolve.pairs import moments, tokens
 from kg.resolve.pairs.kinds import LABELS, Kind, recognize
 from kg.resolve.pairs.tables import Table
-from kg.text import date, seconds
 
 Value = Any
 """A parsed cell: Title, tuple[Name, ...], frozenset of years, amounts, days, codes or categories, or a tuple of words."""
@@ -66,12 +65,15 @@ def side(table: Table, kinds: dict[str, Kind] | None = None) -> Side:
             continue
         broken = sum("?" in c[1:-1] or "\ufffd" in c for c in cells.values()) > 0.004 * len(cells)
         column = Column(name, kind)
+        dates = moments.order(cells.values()) if kind is Kind.DATE else ""
         parsed: dict[str, Value] = {}
         for row, cell in cells.items():
             if cell not in parsed:
-                parsed[cell] = parse(cell, kind, broken)
+                parsed[cell] = parse(cell, kind, broken, dates)
             if parsed[cell]:
                 column.values[row] = parsed[cell]
+        if kind is Kind.NUMBER and (timed := moments.in_minutes(name, column.values)):
+            column.kind, column.values = Kind.DURATION, dict(timed)
         (made.labels if kind in LABELS else made.others).append(column)
         if kind is Kind.TITLE:
             years = {row: frozenset({title.year}) for row, title in column.values.items() if title.year}
@@ -80,8 +82,8 @@ def side(table: Table, kinds: dict[str, Kind] | None = None) -> Side:
     return made
 
 
-def parse(cell: str, kind: Kind, broken: bool = False) -> Value:
-    """The value of a cell; falsy where nothing can be read from it."""
+def parse(cell: str, kind: Kind, broken: bool = False, dates: str = "") -> Value:
+    """The value of a cell; falsy where nothing can be read from it. ``dates``: which of day and month its column gives first."""
     if kind is Kind.TITLE:
         parsed = tokens.title(cell, broken)
         return parsed if parsed.words else None
@@ -90,37 +92,21 @@ def parse(cell: str, kind: Kind, broken: bool = False) -> Value:
     if kind is Kind.YEAR:
         return frozenset(int(y) for y in _YEAR.findall(cell)[:2])
     if kind is Kind.DATE:
-        return _days(cell)
+        return frozenset(filter(None, [moments.day(cell, dates)]))
     if kind is Kind.DURATION:
-        return _minutes(cell)
+        return moments.minutes(cell)
     if kind in (Kind.NUMBER, Kind.RATING):
         return frozenset(float(n.replace(",", "")) for n in _AMOUNT.findall(cell)[:3] if n.count(".") < 2)
     if kind is Kind.CATEGORY:
         return frozenset(_category(p) for p in _BETWEEN.split(cell) if p.strip())
     if kind in (Kind.CODE, Kind.URL):
-        return frozenset(filter(None, [cell.rstrip("/").casefold()]))
+        return frozenset(filter(None, (part.strip().rstrip("/").casefold() for part in re.split(r"[|\x1f]|[,;](?!\S*/)", cell))))
     return tuple(dict.fromkeys(w for w in tokens.words(tokens.repair(cell)) if len(w) > 3))[:120]
 
 
 def _category(part: str) -> str:
     bare = re.sub(r"[\W_]+", "", tokens.fold(part))
     return _SPELLED.get(bare, bare)
-
-
-def _days(cell: str) -> frozenset[str]:
-    try:
-        return frozenset({date(re.sub(r"\s*\([^)]*\)|T[\d:.Z+]*$", "", cell).strip())})
-    except ValueError:
-        return frozenset(_YEAR.findall(cell)[:1])
-
-
-def _minutes(cell: str) -> frozenset[float]:
-    if iso := re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?", cell):
-        return frozenset({int(iso[1] or 0) * 60.0 + int(iso[2] or 0)})
-    try:
-        return frozenset({round(seconds(cell.rstrip(".")) / 60.0)})
-    except ValueError:
-        return frozenset(float(n) for n in re.findall(r"\d+", cell)[:1])
 
 
 class Weights:

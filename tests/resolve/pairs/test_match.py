@@ -240,3 +240,18 @@ def test_every_outcome_has_a_weight() -> None:
     assert set(comparisons.RANK) <= known["credit"].keys()
     assert {"exact", "same", "near", "subtitled", "numbered", "sequel", "longer", "partly", "different"} <= known["title"].keys()
     assert known["title"]["exact"] > known["title"]["near"] > 0 > known["title"]["sequel"]
+
+
+def test_a_title_and_an_original_title_are_one_title_and_not_two() -> None:
+    titles = [f"The {t} {h}" for t in TAIL for h in HEAD]
+    left = Table("l", ("title", "year"), {f"l{i}": (title, str(1930 + i * 37 % 80)) for i, title in enumerate(titles)})
+    # Of the last twenty titles the right table has a film of another time only.
+    right = Table(
+        "r",
+        ("title", "original", "year"),
+        {
+            f"r{i}": (title, title if i % 4 else f"Zz{i} Yy{i}", str(1930 + i * 37 % 80 + (0 if i < 130 else 31)))
+            for i, title in enumerate(titles)
+        },
+    )
+    assert match(side(left), side(right), weights.load()).found() == {(f"l{i}", f"r{i}") for i in range(130)}
