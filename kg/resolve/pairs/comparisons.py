@@ -123,10 +123,8 @@ def people(left: Name, right: Name, weigh: Weigh = alike) -> str:
             return "near" if likeness(joined, other) >= 0.85 else "different"
         short, long = (one, two) if len(one) == 1 else (two, one)
         return "surname" if likeness(short[0], long[-1]) >= 0.9 else "different"
-    if len(one) == len(two):
-        turned = zip(one, reversed(two), strict=True)
-        if all(likeness(a, b) for a, b in zip(one, two, strict=True)) or all(likeness(a, b) for a, b in turned):
-            return "near"
+    if len(one) == len(two) and (all(map(likeness, one, two)) or all(map(likeness, one, reversed(two)))):
+        return "near"
     if not set(one) & set(two) and Indel.normalized_similarity(joined, other) < 0.55 and likeness(one[-1], two[-1]) < 0.85:
         return "different"
     in_left, in_right, _ = shared(one, two, weigh)

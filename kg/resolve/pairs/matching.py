@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.resolve.pairs import compete
 from kg.resolve.pairs.blocking import candidates, naming
+from kg.resolve.pairs.evidence import ENOUGH
 from kg.resolve.pairs.model import Model
 from kg.resolve.pairs.values import Side, Value
 from kg.resolve.pairs.weights import Weighing
@@ -35,6 +37,7 @@ class Matching:
     touched: int
     model: Model
     once: tuple[bool, bool]
+    itself: bool = False
 
     def found(self) -> set[tuple[str, str]]:
         """The pairs held to be one thing."""
@@ -45,14 +48,22 @@ class Matching:
         return self.model.explain(one, two)
 
 
-def match(left: Side, right: Side, weighing: Weighing, *, once: tuple[bool, bool] | None = None) -> Matching:
-    """Match two sides. ``once``: whether a thing stands once in the left and in the right table; found from the tables if None."""
+def match(
+    left: Side, right: Side, weighing: Weighing, *, once: tuple[bool, bool] | None = None, itself: bool = False
+) -> Matching:  # fmt: skip
+    """Match two sides. ``once``: whether a thing stands once in the left and in the right table; found from the tables if None.
+
+    ``itself``: both sides are one table, in which things may stand several times; each pair is looked at once, the lesser id first.
+    """
     model = Model(left, right, weighing)
     pairs, touched = candidates(left, right, [(p.left, p.right) for p in model.labels], model.weigh)
-    alone = once or (stands_once(left), stands_once(right))
+    pairs = [pair for pair in pairs if pair[0] < pair[1]] if itself else pairs
+    alone = once or ((False, False) if itself else (stands_once(left), stands_once(right)))
     least, surely = weighing["match"]["least"], weighing["match"]["sure"]
     outcomes = _interned(model.outcomes(*pair) for pair in pairs)
     sure, rivals = first_sure(model, pairs, outcomes, alone), list[tuple[str, str]]()
+    if itself:
+        sure, model.prior = among_twins(model, sure)
     for turn in range(ROUNDS):
         model.learn(sure)
         if turn:
@@ -61,7 +72,8 @@ def match(left: Side, right: Side, weighing: Weighing, *, once: tuple[bool, bool
         chances = compete.probabilities(pairs, scores, once_left=alone[0], once_right=alone[1])
         sure = [pair for pair, p in zip(pairs, chances, strict=True) if p >= surely]
         rivals = [p for p, found, chance in zip(pairs, outcomes, chances, strict=True) if chance < RIVAL and model.credited(found)]
-    model.look_again([pair for pair, p in zip(pairs, chances, strict=True) if p > HELD])
+    if not itself:
+        model.look_again([pair for pair, p in zip(pairs, chances, strict=True) if p > HELD])
     places = {pair: at for at, pair in enumerate(pairs)}
     for pair in sorted(model.remains):
         if pair not in places:
@@ -70,7 +82,7 @@ def match(left: Side, right: Side, weighing: Weighing, *, once: tuple[bool, bool
         scores[places[pair]] = model.score(model.signs(*pair))
         chances[places[pair]] = compete.alone(scores[places[pair]])
     matches = compete.assign(pairs, chances, least, once_left=alone[0], once_right=alone[1])
-    return Matching(pairs, scores, chances, matches, touched, model, alone)
+    return Matching(pairs, scores, chances, matches, touched, model, alone, itself)
 
 
 def _interned(outcomes: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -89,6 +101,15 @@ def first_sure(
     equal = [p for p, found in zip(pairs, outcomes, strict=True) if any(found[at] in ("exact", "same") for at in own)]
     lefts, rights = Counter(p[0] for p in equal), Counter(p[1] for p in equal)
     return [p for p in equal if lefts[p[0]] <= (1 if once[1] else 3) and rights[p[1]] <= (1 if once[0] else 3)]
+
+
+def among_twins(model: Model, equal: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], float]:
+    """Of the pairs of one table whose titles or names are equal, those that agree in nearly all else; and what it is worth, being none of
+    two tables that share many things, but rows of one that mostly stand alone: how often rows of one title are one thing.
+    """
+    twins = [(a, b) for a, b in equal if _twin(model.left.cells[a], model.right.cells[b])]
+    odds = math.log((len(twins) + 1) / (len(equal) - len(twins) + 1))
+    return twins if len(twins) >= ENOUGH else list(equal), min(0.0, odds - 1.0)
 
 
 def stands_once(side: Side) -> bool:

@@ -99,6 +99,7 @@ class Evaluation:
             "rows": list(self.rows),
             "columns": dict(self.kinds),
             "one_to_one": list(self.matching.once),
+            "itself": self.matching.itself,
             "pairs_touched": self.matching.touched,
             "pairs_compared": len(self.matching.pairs),
             "pairs_found": len(self.matching.matches),
@@ -116,10 +117,12 @@ class Evaluation:
             f"{self.seconds:.1f} s, {self.megabytes:,.0f} MB",
             "columns: " + ", ".join(f"{name} ({kind})" for name, kind in self.kinds.items()),
             f"a thing stands once: left {'yes' if m.once[0] else 'no'}, right {'yes' if m.once[1] else 'no'}",
+            *(["the table is matched against itself: a row is no partner of its own, a pair counts once"] if m.itself else []),
             f"{'':<24}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>10}{'wrong':>10}{'missed':>10}",
         ]
         if self.unknown:
-            lines.insert(3, f"gold: {self.unknown:,} rows name no row of the tables and are left out")
+            rows = "1 row names" if self.unknown == 1 else f"{self.unknown:,} rows name"
+            lines.insert(-1, f"gold: {rows} no row of the tables and {'is' if self.unknown == 1 else 'are'} left out")
         for name, s in self.scores.items():
             lines.append(f"{name:<24}{s.precision:>10.4f}{s.recall:>10.4f}{s.f1:>10.4f}{s.right:>10,}{s.wrong:>10,}{s.missed:>10,}")
         return "\n".join(lines) + "\n"
@@ -133,15 +136,18 @@ def evaluate(
     """Match two tables and hold the result against gold.
 
     ``left_columns`` and ``right_columns`` say what columns are: name → kind (see ``kinds.Kind``), or empty to leave one out.
-    ``once`` says whether a thing stands once in the left and the right table; it is found from the tables otherwise. Raises
-    RequestError where a file, a column or a kind is not there.
+    ``once`` says whether a thing stands once in the left and the right table; it is found from the tables otherwise. A table is matched
+    against itself where both are the same and gold names pairs of different rows: then a row is no partner of its own, and a pair
+    counts once. Raises RequestError where a file, a column or a kind is not there.
     """
     started = time.perf_counter()
     one = tables.read(left, separator=separator, id_column=left_id, columns=_dropped(left_columns))
     two = tables.read(right, separator=separator, id_column=right_id, columns=_dropped(right_columns))
-    judged = tables.read_gold(gold, one, two, separator=separator)
     sides = (values.side(one, _kinds(left_columns, one)), values.side(two, _kinds(right_columns, two)))
-    made = match(*sides, weights.load(weights_file), once=once)
+    judged = tables.read_gold(gold, one, two, separator=separator)
+    itself = one.rows == two.rows and any(a != b for a, b in judged.same | judged.different)
+    judged = judged.unordered() if itself else judged
+    made = match(*sides, weights.load(weights_file), once=once, itself=itself)
     seconds = time.perf_counter() - started
     found = made.found()
     within = answerable(judged, one, two)
@@ -212,13 +218,15 @@ def _dropped(columns: Mapping[str, str] | None) -> dict[str, str]:
 
 
 def _kinds(columns: Mapping[str, str] | None, table: Table) -> dict[str, Kind]:
-    out = {}
+    out: dict[str, Kind] = {}
     for name, kind in (columns or {}).items():
         if not kind:
             continue
         if kind not in {k.value for k in Kind}:
             raise RequestError(f"knows no kind {kind!r}", where=f"{table.name}:{name}", next_step=f"choose from {', '.join(Kind)}")
-        out[name] = Kind(kind)
+        # A column of people with their jobs has become one for each job.
+        own = [c for c in table.columns if c.casefold() == name.casefold() or c.casefold().startswith(f"{name.casefold()} (")]
+        out |= dict.fromkeys([name] if name in own else own, Kind(kind))
     return out
 
 

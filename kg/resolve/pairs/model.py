@@ -49,6 +49,7 @@ class Model:
         self._rows = (_name_rows(left), _name_rows(right))
         self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in LOOSE}
         self._strange: evidence.Strange = {}
+        self.prior = 0.0
         self.aspects: list[Aspect] = []
         self.affinities: list[Affinity] = []
         self.careers: list[Career] = []
@@ -141,7 +142,7 @@ class Model:
 
     def other_signs(self, one: str, two: str, outcomes: tuple[str, ...]) -> tuple[Sign, ...]:
         """What the other columns of a pair of rows come to, before weighing."""
-        out: list[Sign] = []
+        out: list[Sign] = [("how often rows of one table are one thing", "learned.prior", self.prior)] if self.prior else []
         rarity = ""
         for labels, found in zip(self.labels, outcomes, strict=True):
             if found in SURE:
@@ -155,6 +156,7 @@ class Model:
         if said := next(((o, outcome) for o in self.overlaps if (outcome := o.outcome(one, two))), None):
             out.append((f"{said[0].name}, in common: {said[1]}", "learned.overlap", said[0].worth.get(said[1], 0.0)))
         out.extend(self._alone(one, two, outcomes))
+        out.extend(self._continued(one, two, outcomes))
         against = 0.0
         remain = self.remains.get((one, two))
         if remain:
@@ -187,8 +189,7 @@ class Model:
             table = labels.shared
             if labels.own and best.get(labels.table) != labels.name:
                 continue
-            # A sequel shares its title with nothing but the first part; of another year it is not that.
-            if found == "numbered" and self._of_other_times(one, two):
+            if found == "numbered" and self._time_apart(one, two) < 0:
                 continue
             if table and found in LOOSE[table] and table not in said and (found != "different" or self.credited(outcomes, AGREE)):
                 a, b = labels.left.values[one], labels.right.values[two]
@@ -199,9 +200,20 @@ class Model:
                     said[table] = labels.name
         return [(f"{name}, shared words that no other row holds", ALONE[table], 1.0) for table, name in said.items()]
 
-    def _of_other_times(self, one: str, two: str) -> bool:
+    def _continued(self, one: str, two: str, outcomes: tuple[str, ...]) -> list[Sign]:
+        """That one title is the other and a numeral or a subtitle, and the years differ: a sequel, which shares people as well."""
+        best = self._best_own(outcomes)
+        for labels, found in zip(self.labels, outcomes, strict=True):
+            if labels.own and labels.shared and best.get(labels.table) == labels.name:
+                apart = self._time_apart(one, two) if found in ("numbered", "subtitled", "longer") else 0.0
+                if apart < (0.0 if found == "numbered" else -1.0):
+                    return [(f"{labels.name}, continued in another year", "title.continued", 1.0)]
+        return []
+
+    def _time_apart(self, one: str, two: str) -> float:
+        """What the years of two rows are worth, where they speak against the pair; 0 where they do not."""
         times = [a for a in self.aspects if a.left.kind in evidence.TIMES and a.right.kind in evidence.TIMES]
-        return any(a.worth.get(a.outcome(one, two), 0.0) < 0 for a in times)
+        return min((a.worth.get(a.outcome(one, two), 0.0) for a in times), default=0.0)
 
     def _rarity(self, labels: Labels, one: str, two: str) -> str:
         """Whether a credited name that both rows share stands in no other row, or in one row of either table."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import hashlib
 import io
 import json
 import re
 import sys
+import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from kg.errors import RequestError
 from kg.resolve.pairs.cells import clean, coded
+from kg.resolve.pairs.ids import READINGS, Ids
 
 SEPARATORS = (",", "\t", "|", ";")
 _HEAD = 1 << 16
@@ -50,6 +53,11 @@ class Gold:
     different: frozenset[tuple[str, str]] = frozenset()
     unknown: int = 0
 
+    def unordered(self) -> Gold:
+        """The same where both tables are one: each pair once, whichever row stands first, and no row with itself."""
+        same, different = (frozenset((min(p), max(p)) for p in some if p[0] != p[1]) for some in (self.same, self.different))
+        return Gold(same, different - same, self.unknown)
+
 
 def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mapping[str, str] | None = None) -> Table:
     """Read a table; ``columns`` renames columns (theirs → the name to use) and an empty new name drops one.
@@ -61,10 +69,8 @@ def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mappi
     header, rows = _rows(path, separator)
     if not rows:
         raise RequestError("holds a header and no rows", where=str(path), next_step="give a table with rows")
-    wanted = dict(columns or {})
-    for name in [*wanted, *([id_column] if id_column else [])]:
-        if name not in header:
-            raise RequestError(f"no column {name!r}", where=str(path), next_step=f"choose from {', '.join(header)}")
+    wanted = {_asked(name, header, path): to if to != name else _asked(name, header, path) for name, to in (columns or {}).items()}
+    id_column = _asked(id_column, header, path) if id_column else ""
     at, named = (header.index(id_column), True) if id_column else _id_column(header, rows)
     keep = [i for i, name in enumerate(header) if not (named and i == at) and wanted.get(name, name)]
     columns_made = [
@@ -81,6 +87,15 @@ def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mappi
     return Table(path.name, tuple(name for name, _ in columns_made), out)
 
 
+def _asked(name: str, header: Sequence[str], path: Path) -> str:
+    """The column that is asked for, by its name in any case."""
+    if name in header:
+        return name
+    if len(found := [one for one in header if one.casefold() == name.casefold()]) == 1:
+        return found[0]
+    raise RequestError(f"no column {name!r}", where=str(path), next_step=f"choose from {', '.join(header)}")
+
+
 def read_gold(path: Path, left: Table, right: Table, *, separator: str = "") -> Gold:
     """Read true pairs: the two columns whose values are ids of the two tables; a column of yes and no judges each pair.
 
@@ -91,33 +106,47 @@ def read_gold(path: Path, left: Table, right: Table, *, separator: str = "") -> 
     header, rows = _rows(path, separator if separator in _text(path) else "")
     # A list without a header has its first pair where the header would be.
     everything = [tuple(header), *rows]
-    hits = [[sum(row[i].strip() in ids.rows for row in everything) for i in range(len(header))] for ids in (left, right)]
-    enough = 0.5 * len(rows)
-    if columns := [(i, j) for i in range(len(header)) for j in range(len(header)) if i != j and min(hits[0][i], hits[1][j]) >= enough]:
-        # Ids of both tables are often plain counts: where columns would do both ways, the left table's stands first.
-        said = [[bool(_SIDES[side].fullmatch(name)) for name in header] for side in (0, 1)]
-        one, two = max(
-            columns, key=lambda c: (hits[0][c[0]] + hits[1][c[1]], said[0][c[0]] + said[1][c[1]], c[0] < c[1], -c[0] - c[1])
-        )  # fmt: skip
+    for reading in READINGS:
+        known = (Ids(left.rows, reading), Ids(right.rows, reading))
+        if found := _columns_of_ids(header, everything, known):
+            break
     else:
+        likes = " and ".join(f"{next(iter(table.rows))!r} in {table.name}" for table in (left, right) if table.rows)
         raise RequestError(
-            "no two columns hold ids of the two tables", where=str(path), next_step="name the columns of the ids: --left-id, --right-id"
-        )
+            f"no two columns hold ids of the two tables (such as {likes})", where=str(path),
+            next_step="name the columns of the ids: --left-id, --right-id",
+        )  # fmt: skip
+    one, two = found
     others = sorted((i for i in range(len(header)) if i not in (one, two) and rows), key=lambda i: header[i].lower() not in _VERDICTS)
     verdict = next((i for i in others if all(r[i].strip().lower() in _POSITIVE | _NEGATIVE for r in rows)), None)
     same: set[tuple[str, str]] = set()
     different: set[tuple[str, str]] = set()
     unknown = 0
     for row in everything:
-        pair = (row[one].strip(), row[two].strip())
-        if pair[0] in left.rows and pair[1] in right.rows:
+        first, second = known[0].row(row[one]), known[1].row(row[two])
+        if first is not None and second is not None:
             judged_no = verdict is not None and row[verdict].strip().lower() in _NEGATIVE
-            (different if judged_no else same).add(pair)
+            (different if judged_no else same).add((first, second))
         elif row is not everything[0]:
             unknown += 1
     if not same and not different:
         raise RequestError("holds no pair of rows of the two tables", where=str(path))
     return Gold(frozenset(same), frozenset(different - same), unknown)
+
+
+def _columns_of_ids(header: list[str], rows: list[tuple[str, ...]], known: tuple[Ids, Ids]) -> tuple[int, int] | None:
+    """The columns of the left and the right ids, if half the rows name rows of the tables there."""
+    width = range(len(header))
+    hits = [[sum(ids.row(row[i]) is not None for row in rows) for i in width] for ids in known]
+    enough = 0.5 * (len(rows) - 1)
+    columns = [(i, j) for i in width for j in width if i != j and min(hits[0][i], hits[1][j]) >= enough]
+    # Ids of both tables are often plain counts: where columns would do both ways, the left table's stands first.
+    said = [[bool(_SIDES[side].fullmatch(name)) for name in header] for side in (0, 1)]
+    return max(
+        columns,
+        key=lambda c: (hits[0][c[0]] + hits[1][c[1]], said[0][c[0]] + said[1][c[1]], c[0] < c[1], -c[0] - c[1]),
+        default=None,
+    )
 
 
 def in_first_half(row_id: str) -> bool:
@@ -128,8 +157,9 @@ def in_first_half(row_id: str) -> bool:
 def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
-    except OSError as error:
-        raise RequestError(f"cannot be read ({error.strerror})", where=str(path)) from error
+        data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+    except (OSError, EOFError, zlib.error) as error:
+        raise RequestError(f"cannot be read ({getattr(error, 'strerror', None) or error})", where=str(path)) from error
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not wide and b"\0" in data[:_HEAD]:
         raise RequestError("is binary, no table", where=str(path), next_step="give CSV or JSON Lines")
@@ -144,14 +174,15 @@ def _text(path: Path) -> str:
 def _rows(path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]:
     """The header and the rows of a file of either make: JSON Lines is known by its name, or by how it begins."""
     text = _text(path)
-    lines = path.suffix.lower() in _JSON or (not separator and re.match(r"\s*(?:\{\s*\"|\[\s*[\[{\"\d])", text))
+    suffix = (path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix.lower()
+    lines = suffix in _JSON or (not separator and re.match(r"\s*(?:\{\s*\"|\[\s*[\[{\"\d])", text))
     return _json(text, path) if lines else _csv(text, path, separator)
 
 
 def _csv(text: str, path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]:
     # Line ends as csv knows them: other breaks (U+2028, form feed) stand inside cells.
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
-    start = next((i for i, line in enumerate(lines) if line.strip() and not _COMMENT.match(line)), len(lines))
+    start = next((i for i, line in enumerate(lines) if line.strip() and not _comments(line, lines[i + 1 :])), len(lines))
     body = "".join(lines[start:])
     if not body.strip():
         raise RequestError("is empty", where=str(path))
@@ -171,6 +202,19 @@ def _csv(text: str, path: Path, separator: str) -> tuple[list[str], list[tuple[s
     header, rows = max(parsed, key=_regularity)
     width = len(header)
     return header, [tuple((row + [""] * width)[:width]) for row in rows]
+
+
+def _comments(line: str, after: Sequence[str]) -> bool:
+    """Whether a line before the header is a remark: a ``#`` alone may be the name of a column of numbers."""
+    if not line.startswith("#") or _COMMENT.match(line):
+        return line.startswith("#")
+    header = next((other for other in after if other.strip() and not other.startswith("#")), "")
+    return 2 * _width(line) <= _width(header)
+
+
+def _width(line: str) -> int:
+    """The most cells that a line has by any separator."""
+    return max(len(next(csv.reader([line], delimiter=mark), [])) for mark in SEPARATORS)
 
 
 def _parse(body: str, separator: str, quoting: Literal[0, 3]) -> tuple[list[str], list[list[str]]]:

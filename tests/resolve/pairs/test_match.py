@@ -255,3 +255,45 @@ def test_a_title_and_an_original_title_are_one_title_and_not_two() -> None:
         },
     )
     assert match(side(left), side(right), weights.load()).found() == {(f"l{i}", f"r{i}") for i in range(130)}
+
+
+def test_a_table_against_itself_finds_the_rows_that_stand_there_twice(tmp_path: Path) -> None:
+    left, _ = tables(films())
+    again = {
+        f"z{i}": (f"{t[4:].upper()}, The", who, year, minutes) for i, (t, who, year, minutes) in enumerate(left.rows.values()) if i % 3 == 0
+    }
+    path, gold = tmp_path / "t.csv", tmp_path / "gold.csv"
+    lines = [",".join([row, *(f'"{c}"' for c in cells)]) for row, cells in {**left.rows, **again}.items()]
+    path.write_text("\n".join(["id,a,b,c,d", *lines]), encoding="utf-8")
+    pairs = [(f"z{i}", f"a{i}") if i % 2 else (f"a{i}", f"z{i}") for i in range(0, 120, 3)]
+    gold.write_text("one,two\n" + "\n".join(f"{a},{b}" for a, b in pairs), encoding="utf-8")
+    made = evaluate(path, path, gold)
+    assert made.matching.itself
+    assert all(a < b for a, b in made.matching.pairs)
+    assert made.scores["all"].recall == 1
+    assert made.scores["all"].wrong <= 2
+    assert "matched against itself" in made.to_text()
+
+
+def test_a_table_whose_rows_are_said_to_be_themselves_is_matched_as_any_other(tmp_path: Path) -> None:
+    left, _ = tables(films())
+    path, gold = tmp_path / "t.csv", tmp_path / "gold.csv"
+    path.write_text("\n".join(["id,a,b,c,d", *(",".join([row, *cells]) for row, cells in left.rows.items())]), encoding="utf-8")
+    gold.write_text("one,two\n" + "\n".join(f"{row},{row}" for row in left.rows), encoding="utf-8")
+    made = evaluate(path, path, gold)
+    assert not made.matching.itself
+    assert made.scores["all"].f1 == 1
+
+
+def test_a_sequel_shares_director_and_stars_and_is_another_film() -> None:
+    number = 120
+    films_ = films(number)
+    one = {f"l{i}": (t, who, star, str(year), str(minutes)) for i, (t, who, star, year, minutes) in enumerate(films_)}
+    # Of the last titles the right table has only the second part.
+    two = {
+        f"r{i}": (t, who, star, str(year), str(minutes)) if i < 112 else (f"{t} 2", who, star, str(year + 3), str(minutes - 9))
+        for i, (t, who, star, year, minutes) in enumerate(films_)
+    }
+    columns = ("a", "b", "c", "d", "e")
+    made = match(side(Table("l", columns, one)), side(Table("r", columns, two)), weights.load())
+    assert made.found() == {(f"l{i}", f"r{i}") for i in range(112)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -103,3 +104,70 @@ def test_halves_are_by_the_id_and_even() -> None:
     assert 1850 < len(first) < 2150
     assert tables.in_first_half("7") == tables.in_first_half("7")
     assert first != list(range(len(first)))
+
+
+def test_remarks_before_the_header_are_passed_over(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", "#left.csv\n# made by hand, in spring\nid,a,b,c\n1,x,y,z\n")
+    assert tables.read(path).columns == ("a", "b", "c")
+    path = write(tmp_path, "t.csv", '#,title,who\n1,"Low, Tide","Quill, Ada"\n2,Sand,"Marsh, Bo"\n')
+    assert tables.read(path).columns == ("#", "title", "who")
+    assert len(tables.read(path).rows) == 2
+
+
+def test_packed_tables_are_read(tmp_path: Path) -> None:
+    (tmp_path / "t.csv.gz").write_bytes(gzip.compress(b"id,title\n1,Low Tide\n"))
+    (tmp_path / "t.jsonl.gz").write_bytes(gzip.compress(b'{"id": 1, "title": "Low Tide"}\n'))
+    for name in ("t.csv.gz", "t.jsonl.gz"):
+        assert tables.read(tmp_path / name).rows == {"1": ("Low Tide",)}
+    (tmp_path / "cut.csv.gz").write_bytes(gzip.compress(b"id,title\n1,Low Tide\n" * 9)[:-9])
+    with pytest.raises(RequestError, match="cannot be read"):
+        tables.read(tmp_path / "cut.csv.gz")
+
+
+def test_columns_are_asked_for_in_any_case(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", "Nr,Title,title\n1,x,y\n")
+    assert tables.read(path, id_column="nr").columns == ("Title", "title")
+    assert tables.read(path, columns={"NR": ""}).columns == ("Title", "title")
+    with pytest.raises(RequestError, match="no column 'TITLE'"):
+        tables.read(path, columns={"TITLE": ""})
+
+
+def table(*ids: str) -> tables.Table:
+    return tables.Table("t", ("a",), dict.fromkeys(ids, ("x",)))
+
+
+@pytest.mark.parametrize(("left", "right", "written"), [
+    (("0012", "0013"), ("7", "8"), "12,7.0\n13,8.0\n"),
+    (("12", "13"), ("Q7", "Q8"), "12.0,http://facts.example/entity/Q7\n13.0,http://facts.example/entity/Q8\n"),
+    (("http://facts.example/entity/Q7", "http://facts.example/entity/Q8"), ("12", "13"), "q7,12\nq8,13\n"),
+    (("1", "2"), ("tt0000012", "tt0000013"), "1,0000012\n2,0000013\n"),
+    (("1", "2"), ("12", "13"), "1,tt0000012\n2,tt0000013\n"),
+])  # fmt: skip
+def test_ids_are_found_though_they_are_written_otherwise(
+    tmp_path: Path, left: tuple[str, ...], right: tuple[str, ...], written: str
+) -> None:
+    gold = tables.read_gold(write(tmp_path, "g.csv", f"one,two\n{written}"), table(*left), table(*right))
+    assert gold.same == set(zip(left, right, strict=True))
+
+
+def test_an_id_that_would_mean_two_rows_means_none(tmp_path: Path) -> None:
+    gold = tables.read_gold(
+        write(tmp_path, "g.csv", "one,two\n12,7\n13,8\n14,9\n"), table("012", "0012", "013", "014"), table("7", "8", "9")
+    )
+    assert gold.same == {("013", "8"), ("014", "9")}
+    assert gold.unknown == 1
+
+
+def test_ids_that_stand_there_to_the_letter_are_never_read_otherwise(tmp_path: Path) -> None:
+    gold = tables.read_gold(write(tmp_path, "g.csv", "one,two\n12,7\n012,8\n"), table("12", "012"), table("7", "8"))
+    assert gold.same == {("12", "7"), ("012", "8")}
+
+
+def test_a_refused_list_of_pairs_says_what_ids_look_like(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="such as 'l0' in t and 'r0' in t"):
+        tables.read_gold(write(tmp_path, "g.csv", "one,two\nx,y\n"), table("l0"), table("r0"))
+
+
+def test_pairs_of_one_table_have_no_order() -> None:
+    gold = tables.Gold(frozenset({("2", "1"), ("1", "2"), ("3", "3")}), frozenset({("2", "1"), ("4", "3")}))
+    assert gold.unordered() == tables.Gold(frozenset({("1", "2")}), frozenset({("3", "4")}))
