@@ -20,6 +20,12 @@ TIMES = frozenset({Kind.YEAR, Kind.DATE})
 CODES = frozenset({Kind.CODE, Kind.URL})
 ENOUGH = 20
 """Sure pairs with both values below which nothing is learned from a pair of columns."""
+FEW = 60
+"""Sure pairs in all below which a table is too small to learn from, and what years and running times are usually worth is taken."""
+USUAL = {
+    "same": 3.0, "next": 0.5, "near": -1.5, "far": -2.5, "apart": -3.5, "month": 2.5, "year": 1.0, "close": 0.5, "different": -2.0,
+}  # fmt: skip
+"""What outcomes of comparing years, dates and running times usually come to."""
 TELLING = 0.08
 """Mean evidence (natural logarithm) that a pair of columns must carry to be aligned."""
 
@@ -132,6 +138,8 @@ def learn(
                 continue
             yes = outcomes(one, two, compare, sure)
             if yes.total() < ENOUGH:
+                if usual := _usual(one, two, compare, yes, len(sure)):
+                    found.append(usual)
                 continue
             if (one.name, two.name) not in strange:
                 strange[one.name, two.name] = outcomes(one, two, compare, _having(one, two, unrelated))
@@ -146,6 +154,15 @@ def learn(
         if not any(a.left is aspect.left or a.right is aspect.right for a in out):
             out.append(aspect)
     return out
+
+
+def _usual(one: Column, two: Column, compare: Compare, yes: Counter[str], sure: int) -> Aspect | None:
+    """Two columns of time in tables too small to learn from, if the few sure pairs mostly agree in them."""
+    timed = {one.kind, two.kind} <= TIMES or Kind.DURATION in (one.kind, two.kind)
+    agreeing = sum(n for outcome, n in yes.items() if USUAL.get(outcome, 0.0) > 0)
+    if not timed or sure >= FEW or not yes or agreeing < 0.6 * yes.total():
+        return None
+    return Aspect(f"{one.name} ~ {two.name}", one, two, compare, dict(USUAL), agreeing / yes.total(), 1 + yes.total())
 
 
 def _having(one: Column, two: Column, unrelated: list[tuple[str, str]]) -> list[tuple[str, str]]:

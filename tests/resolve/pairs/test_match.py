@@ -297,3 +297,24 @@ def test_a_sequel_shares_director_and_stars_and_is_another_film() -> None:
     columns = ("a", "b", "c", "d", "e")
     made = match(side(Table("l", columns, one)), side(Table("r", columns, two)), weights.load())
     assert made.found() == {(f"l{i}", f"r{i}") for i in range(112)}
+
+
+SMALL = Table(
+    "l",
+    ("Title", "Year", "Runtime"),
+    {"1": ("The Salt", "1998", "95 min"), "2": ("Lamp", "1999", "101 min"), "3": ("Keeper of the Tide", "2001", "88 min"),
+     "4": ("Orchard", "1950", "120 min"), "5": ("Glass Engine", "2003", "91 min")},
+)  # fmt: skip
+
+
+def test_in_tables_too_small_to_learn_from_years_count_as_they_usually_do() -> None:
+    right = {"a": ("Salt, The", "1998-03-04", "95"), "b": ("Lamp", "1999-01-02", "102"), "c": ("Keeper of Tide", "2001-05-06", "88"),
+             "d": ("Orchard", "2007-11-12", "84"), "e": ("Glass Engine 2", "2006-01-01", "97")}  # fmt: skip
+    made = match(side(SMALL), side(Table("r", ("Name", "Released", "Length"), right)), weights.load())
+    assert made.found() == {("1", "a"), ("2", "b"), ("3", "c")}
+
+
+def test_dates_of_something_else_do_not_count_in_small_tables() -> None:
+    right = {key: (cells[0], f"20{15 + at}-03-04", cells[2]) for at, (key, cells) in enumerate(SMALL.rows.items())}
+    made = match(side(SMALL), side(Table("r", ("Name", "Added", "Length"), right)), weights.load())
+    assert made.found() == {(key, key) for key in right}
