@@ -57,11 +57,22 @@ def match(
     """
     model = Model(left, right, weighing)
     pairs, touched = candidates(left, right, [(p.left, p.right) for p in model.labels], model.weigh)
+    if itself:
+        # An id of its own tells no two rows of one table apart.
+        model.keys = []
+    if model.keys:
+        pairs = sorted({*pairs, *(pair for key in model.keys for pair in key.pairs())})
     pairs = [pair for pair in pairs if pair[0] < pair[1]] if itself else pairs
     alone = once or ((False, False) if itself else (stands_once(left), stands_once(right)))
     least, surely = weighing["match"]["least"], weighing["match"]["sure"]
     outcomes = _interned(model.outcomes(*pair) for pair in pairs)
     sure, rivals = first_sure(model, pairs, outcomes, alone), list[tuple[str, str]]()
+    if model.keys:
+        for key in model.keys:
+            key.judge(sure)
+        outcomes_of = ({key.outcome(*pair) for key in model.keys} for pair in pairs)
+        meeting = [pair for pair, found in zip(pairs, outcomes_of, strict=True) if "same" in found]
+        sure = sorted({*meeting, *(pair for pair in sure if all(key.outcome(*pair) != "different" for key in model.keys))})
     if itself:
         sure, model.prior = among_twins(model, sure)
     for turn in range(ROUNDS):
@@ -75,10 +86,10 @@ def match(
     if not itself:
         model.look_again([pair for pair, p in zip(pairs, chances, strict=True) if p > HELD])
     places = {pair: at for at, pair in enumerate(pairs)}
+    again = [pair for pair in sorted(model.remains) if pair not in places]
+    places |= {pair: at for at, pair in enumerate(again, len(pairs))}
+    pairs, scores, chances = [*pairs, *again], [*scores, *([0.0] * len(again))], [*chances, *([0.0] * len(again))]
     for pair in sorted(model.remains):
-        if pair not in places:
-            pairs, scores, chances = [*pairs, pair], [*scores, 0.0], [*chances, 0.0]
-            places[pair] = len(pairs) - 1
         scores[places[pair]] = model.score(model.signs(*pair))
         chances[places[pair]] = compete.alone(scores[places[pair]])
     matches = compete.assign(pairs, chances, least, once_left=alone[0], once_right=alone[1])

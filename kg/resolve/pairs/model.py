@@ -13,6 +13,7 @@ from kg.resolve.pairs.careers import Career, careers
 from kg.resolve.pairs.evidence import Affinity, Aspect
 from kg.resolve.pairs.habits import Habit, habits
 from kg.resolve.pairs.holders import Holders
+from kg.resolve.pairs.keys import Key, keys
 from kg.resolve.pairs.kinds import Kind
 from kg.resolve.pairs.labels import Labels, compared, nameless
 from kg.resolve.pairs.overlap import Overlap, overlaps
@@ -50,6 +51,7 @@ class Model:
         self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in LOOSE}
         self._strange: evidence.Strange = {}
         self.prior = 0.0
+        self.keys: list[Key] = keys(left, right, self._named_alike)
         self.aspects: list[Aspect] = []
         self.affinities: list[Affinity] = []
         self.careers: list[Career] = []
@@ -57,9 +59,15 @@ class Model:
         self.overlaps: list[Overlap] = []
         self.remains: dict[tuple[str, str], Remain] = {}
 
+    def _named_alike(self, one: str, two: str) -> bool | None:
+        said = [found for labels in self.labels if labels.own and (found := self.compare(labels, one, two))]
+        return any(found in AGREE for found in said) if said else None
+
     def learn(self, sure: Sequence[tuple[str, str]]) -> None:
         """Learn from pairs that are sure what agreement of every other pair of columns is worth."""
-        self.aspects = evidence.learn(self.left, self.right, sure, self.weigh, self._strange)
+        known = {id(column) for key in self.keys for column in key.columns}
+        learned = evidence.learn(self.left, self.right, sure, self.weigh, self._strange)
+        self.aspects = [aspect for aspect in learned if not {id(aspect.left), id(aspect.right)} & known]
         self.affinities = evidence.affinities(self.left, self.right, sure)
         for labels in self.labels:
             both = [p for p in sure if p[0] in labels.left.values and p[1] in labels.right.values]
@@ -157,6 +165,9 @@ class Model:
             out.append((f"{said[0].name}, in common: {said[1]}", "learned.overlap", said[0].worth.get(said[1], 0.0)))
         out.extend(self._alone(one, two, outcomes))
         out.extend(self._continued(one, two, outcomes))
+        for key in self.keys:
+            if outcome := key.outcome(one, two):
+                out.append((f"{key.name}: {outcome}", "learned.key", key.worth(outcome)))
         against = 0.0
         remain = self.remains.get((one, two))
         if remain:
