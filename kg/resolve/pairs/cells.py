@@ -22,7 +22,8 @@ _ABSENT = frozenset({
     "tbd", "-", "--", "–", "—", "?", "??", "[]", "{}", "(no genres listed)",
 })  # fmt: skip
 _LEAST, _SHARE = 3, 0.005
-_NAMING = ("name", "@value", "value", "label", "title", "prefLabel", "@id")
+NAMING = ("name", "@value", "value", "label", "title", "prefLabel", "@id")
+"""What an object is called by, the best first."""
 _JOBS = ("job", "category")
 _JOB_SHARE = 0.3
 _CODED = re.compile(r"[\[{].*[\]}]", re.S)
@@ -60,7 +61,7 @@ def flat(value: object) -> str:
     if isinstance(value, list):
         return BETWEEN.join(filter(None, (flat(v) for v in value)))
     if isinstance(value, dict):
-        return flat(next((value[key] for key in _NAMING if value.get(key) is not None), list(value.values())))
+        return flat(next((value[key] for key in NAMING if value.get(key) is not None), list(value.values())))
     return str(value).strip()
 
 

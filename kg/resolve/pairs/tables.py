@@ -6,7 +6,6 @@ import csv
 import gzip
 import hashlib
 import io
-import json
 import re
 import sys
 import zlib
@@ -17,7 +16,8 @@ from pathlib import Path
 from typing import Literal
 
 from kg.errors import RequestError
-from kg.resolve.pairs.cells import clean, coded
+from kg.resolve.pairs import objects
+from kg.resolve.pairs.cells import clean
 from kg.resolve.pairs.ids import READINGS, Ids
 
 SEPARATORS = (",", "\t", "|", ";")
@@ -176,7 +176,7 @@ def _rows(path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]
     text = _text(path)
     suffix = (path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix.lower()
     lines = suffix in _JSON or (not separator and re.match(r"\s*(?:\{\s*\"|\[\s*[\[{\"\d])", text))
-    return _json(text, path) if lines else _csv(text, path, separator)
+    return objects.rows(text, path) if lines else _csv(text, path, separator)
 
 
 def _csv(text: str, path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -231,24 +231,6 @@ def _regularity(parsed: tuple[list[str], list[list[str]]]) -> tuple[float, int, 
         return 0.0, 0, 0
     common = Counter(map(len, rows)).get(len(header), 0)
     return round(common / max(1, len(rows)), 3), len(header), len(rows)
-
-
-def _json(text: str, path: Path) -> tuple[list[str], list[tuple[str, ...]]]:
-    try:
-        try:
-            whole = json.loads(text) if text.lstrip().startswith("[") else [json.loads(line) for line in text.split("\n") if line.strip()]
-        except json.JSONDecodeError as error:
-            # A list of pairs has a list on each line.
-            if error.msg != "Extra data":
-                raise
-            whole = [json.loads(line) for line in text.split("\n") if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise RequestError(f"is no JSON ({error})", where=str(path)) from error
-    if not whole or not all(isinstance(row, dict | list) for row in whole):
-        raise RequestError("holds no rows", where=str(path))
-    rows = [row if isinstance(row, dict) else {str(i): value for i, value in enumerate(row)} for row in whole]
-    header = list(dict.fromkeys(str(name) for row in rows for name in row))
-    return header, [tuple(coded(row.get(name)) for name in header) for row in rows]
 
 
 def _id_column(header: list[str], rows: list[tuple[str, ...]]) -> tuple[int | None, bool]:
