@@ -11,6 +11,7 @@ from kg.cli.group import EXIT_CODES, cli
 from kg.errors import RequestError
 
 _FILE = click.Path(path_type=Path)
+_KINDS = "title, name, names, year, date, duration, number, rating, category, text, code, url"
 
 
 @cli.command(epilog=EXIT_CODES)
@@ -24,7 +25,9 @@ _FILE = click.Path(path_type=Path)
 @click.option("--separator", default="", metavar="CHARACTER", help="With --pairs: what stands between cells. [default: found]")
 @click.option("--left-id", default="", metavar="COLUMN", help="With --pairs: the left table's column of ids. [default: found]")
 @click.option("--right-id", default="", metavar="COLUMN", help="With --pairs: the right table's column of ids. [default: found]")
-@click.option("--left-column", multiple=True, metavar="NAME=KIND", help="With --pairs: what a column holds; NAME= leaves it out.")
+@click.option(
+    "--left-column", multiple=True, metavar="NAME=KIND", help=f"With --pairs: what a column holds ({_KINDS}); NAME= leaves it out."
+)
 @click.option("--right-column", multiple=True, metavar="NAME=KIND", help="The same for the right table.")
 @click.option("--once", type=click.Choice(["both", "left", "right", "neither"]), help="Where a thing stands once. [default: found]")
 @click.option("--weights", "weights_file", type=_FILE, help="With --pairs: a TOML file of weights that replace kg's.")

@@ -17,7 +17,9 @@ def exactly(row_id: str) -> str:
 
 def loosely(row_id: str) -> str:
     """The id without case, without the address before it, and without what a number may gain or lose."""
-    text = re.split(r"[/#]", row_id.strip().strip("\"'<>").casefold().rstrip("/"))[-1]
+    bare = row_id.strip().strip("\"'<>").casefold()
+    bare = bare.partition("?")[0] if "/" in bare else bare
+    text = re.split(r"[/#]", bare.rstrip("/#"))[-1]
     number = _NUMBER.fullmatch(text)
     return number[1] if number else text
 

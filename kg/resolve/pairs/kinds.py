@@ -106,7 +106,7 @@ def recognize(values: Iterable[str], header: str = "") -> Kind:
 
 def _repeats(seen: Sequence[str], step: int) -> bool:
     """Whether values come from a short list of short words (genres, types, professions, countries)."""
-    parts = [p for v in seen for p in _LIST.split(v) if p and (p == v or p.casefold() not in tokens.ARTICLES)]
+    parts = [p for v in seen for p in _turned(v) or _LIST.split(v) if p and (p == v or p.casefold() not in tokens.ARTICLES)]
     if not parts or len(seen) < 8:
         return False
     counts = Counter(p.casefold() for p in parts)
@@ -125,7 +125,7 @@ def name_share(values: Sequence[str]) -> float:
     """The share of values that look like people's names: two to four capitalized words without digits or small words."""
     people = neutral = 0
     for value in values:
-        found = [looks_like_name(" ".join(part.split())) for part in re.split(r"[,;|/\x1f]", value) if part.strip()]
+        found = [looks_like_name(" ".join(part.split())) for part in _turned(value) or re.split(r"[,;|/\x1f]", value) if part.strip()]
         if not found:
             neutral += 1
         elif value.rpartition(",")[2].strip().casefold() in tokens.ARTICLES:
@@ -138,6 +138,13 @@ def name_share(values: Sequence[str]) -> float:
             people += bool(said) and sum(said) >= 0.6 * len(said)
     # Single words ("Urvasi", "US") may be anything: where there is little else, nothing is known.
     return people / (len(values) - neutral) if neutral < 0.9 * len(values) else 0.5
+
+
+def _turned(value: str) -> list[str]:
+    """The names of a list that writes family names first, and something else than a comma between people (``Oland, Al; Quill, Bo``)."""
+    parts = [[piece.strip() for piece in part.split(",")] for part in re.split(r"[;|/\x1f]", value) if part.strip()]
+    turned = len(parts) > 1 and all(len(pieces) == 2 and all(pieces) for pieces in parts)
+    return [f"{given} {family}" for family, given in parts] if turned else []
 
 
 def looks_like_name(text: str) -> bool | None:

@@ -92,6 +92,7 @@ class Evaluation:
     seconds: float
     megabytes: float
     unknown: int = 0
+    unanswerable: int = 0
 
     def to_dict(self) -> dict[str, object]:
         """Everything that is printed, as one JSON object."""
@@ -103,6 +104,8 @@ class Evaluation:
             "pairs_touched": self.matching.touched,
             "pairs_compared": len(self.matching.pairs),
             "pairs_found": len(self.matching.matches),
+            "gold_pairs": self.scores["all"].right + self.scores["all"].missed,
+            "gold_pairs_unanswerable": self.unanswerable,
             "gold_rows_unknown": self.unknown,
             "seconds": round(self.seconds, 1),
             "peak_megabytes": round(self.megabytes),
@@ -120,6 +123,8 @@ class Evaluation:
             *(["the table is matched against itself: a row is no partner of its own, a pair counts once"] if m.itself else []),
             f"{'':<24}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>10}{'wrong':>10}{'missed':>10}",
         ]
+        true = self.scores["all"].right + self.scores["all"].missed
+        lines.insert(-1, f"gold: {true:,} true pairs, {self.unanswerable:,} of them share no word")
         if self.unknown:
             rows = "1 row names" if self.unknown == 1 else f"{self.unknown:,} rows name"
             lines.insert(-1, f"gold: {rows} no row of the tables and {'is' if self.unknown == 1 else 'are'} left out")
@@ -141,8 +146,9 @@ def evaluate(
     counts once. Raises RequestError where a file, a column or a kind is not there.
     """
     started = time.perf_counter()
-    one = tables.read(left, separator=separator, id_column=left_id, columns=_dropped(left_columns))
-    two = tables.read(right, separator=separator, id_column=right_id, columns=_dropped(right_columns))
+    listed = tables.listed(gold, separator)
+    one = tables.read(left, separator=separator, id_column=left_id, columns=_dropped(left_columns), listed=listed)
+    two = tables.read(right, separator=separator, id_column=right_id, columns=_dropped(right_columns), listed=listed)
     sides = (values.side(one, _kinds(left_columns, one)), values.side(two, _kinds(right_columns, two)))
     judged = tables.read_gold(gold, one, two, separator=separator)
     itself = one.rows == two.rows and any(a != b for a, b in judged.same | judged.different)
@@ -157,7 +163,9 @@ def evaluate(
             part, pairs = half(known, found if name == "all" else found & _speaks(found, judged, within), first)
             scores[f"{name}, {label}"] = score(pairs, part)
     kinds = {f"{side.name}:{c.name}": str(c.kind) for side in sides for c in [*side.labels, *side.others] if not c.noted}
-    return Evaluation(made, scores, (len(one.rows), len(two.rows)), kinds, seconds, peak_megabytes(), judged.unknown)
+    return Evaluation(
+        made, scores, (len(one.rows), len(two.rows)), kinds, seconds, peak_megabytes(), judged.unknown, len(judged.same) - len(within.same)
+    )
 
 
 def write_matches(made: Matching, path: Path) -> None:

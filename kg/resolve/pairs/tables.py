@@ -10,7 +10,7 @@ import re
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,7 +18,7 @@ from typing import Literal
 from kg.errors import RequestError
 from kg.resolve.pairs import objects
 from kg.resolve.pairs.cells import clean
-from kg.resolve.pairs.ids import READINGS, Ids
+from kg.resolve.pairs.ids import READINGS, Ids, loosely
 
 SEPARATORS = (",", "\t", "|", ";")
 _HEAD = 1 << 16
@@ -59,11 +59,14 @@ class Gold:
         return Gold(same, different - same, self.unknown)
 
 
-def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mapping[str, str] | None = None) -> Table:
+def read(
+    path: Path, *, separator: str = "", id_column: str = "", columns: Mapping[str, str] | None = None, listed: Collection[str] = ()
+) -> Table:  # fmt: skip
     """Read a table; ``columns`` renames columns (theirs → the name to use) and an empty new name drops one.
 
     The separator and the id's column (one called ``id`` or ending in it, else the first whose values are all different, which then
-    remains a column like the others, else the number of the row from 0) are found unless given. A row that stands there twice, cell
+    remains a column like the others, else the number of the row from 0) are found unless given; where the values of the column found
+    are not among those ``listed`` in pairs, a column whose values are is taken instead. A row that stands there twice, cell
     for cell, counts once. Raises RequestError where the file cannot be read, an asked column is missing, or ids repeat.
     """
     header, rows = _rows(path, separator)
@@ -71,7 +74,7 @@ def read(path: Path, *, separator: str = "", id_column: str = "", columns: Mappi
         raise RequestError("holds a header and no rows", where=str(path), next_step="give a table with rows")
     wanted = {_asked(name, header, path): to if to != name else _asked(name, header, path) for name, to in (columns or {}).items()}
     id_column = _asked(id_column, header, path) if id_column else ""
-    at, named = (header.index(id_column), True) if id_column else _id_column(header, rows)
+    at, named = (header.index(id_column), True) if id_column else _id_column(header, rows, listed)
     keep = [i for i, name in enumerate(header) if not (named and i == at) and wanted.get(name, name)]
     columns_made = [
         made
@@ -147,6 +150,12 @@ def _columns_of_ids(header: list[str], rows: list[tuple[str, ...]], known: tuple
         key=lambda c: (hits[0][c[0]] + hits[1][c[1]], said[0][c[0]] + said[1][c[1]], c[0] < c[1], -c[0] - c[1]),
         default=None,
     )
+
+
+def listed(path: Path, separator: str = "") -> frozenset[str]:
+    """Everything that stands in the cells of a list of pairs."""
+    header, rows = _rows(path, separator if separator in _text(path) else "")
+    return frozenset(cell.strip() for row in (header, *rows) for cell in row)
 
 
 def in_first_half(row_id: str) -> bool:
@@ -233,16 +242,21 @@ def _regularity(parsed: tuple[list[str], list[list[str]]]) -> tuple[float, int, 
     return round(common / max(1, len(rows)), 3), len(header), len(rows)
 
 
-def _id_column(header: list[str], rows: list[tuple[str, ...]]) -> tuple[int | None, bool]:
+def _id_column(header: list[str], rows: list[tuple[str, ...]], listed: Collection[str]) -> tuple[int | None, bool]:
     """The place of the column of ids, and whether its name says so."""
-
-    def distinct(i: int) -> bool:
-        values = {row[i].strip() for row in rows}
-        return len(values) == different and "" not in values
-
     different = len(set(rows))
     named = [i for i, name in enumerate(header) if name.lower().strip("_") in {"id", "@id", "rid", "row_id", "rowid"}]
     ending = [i for i, name in enumerate(header) if name.lower().endswith(("_id", ".id", " id")) or name.endswith("Id")]
-    if (said := next((i for i in dict.fromkeys([*named, *ending]) if distinct(i)), None)) is not None:
-        return said, True
-    return next((i for i in range(len(header)) if distinct(i)), None), False
+    meeting: dict[int, int] = {}
+    for i in dict.fromkeys([*named, *ending, *range(len(header))]):
+        values = {row[i].strip() for row in rows}
+        if len(values) == different and "" not in values:
+            meeting[i] = sum(value in listed for value in values)
+    if not meeting:
+        return None, False
+    if listed and not any(meeting.values()):
+        loose = {loosely(one) for one in listed}
+        meeting = {i: sum(loosely(value) in loose for value in {row[i] for row in rows}) for i in meeting}
+    best = max(meeting.values())
+    found = next(i for i, hits in meeting.items() if hits > 0.5 * best or not best)
+    return found, found in named or found in ending

@@ -43,6 +43,7 @@ TITLES = [
     (NAMES, Kind.NAME),
     ([f"{b}, {a}" for a, b in (n.split() for n in NAMES)], Kind.NAME),
     ([f"{a}, {b}, {c}" for a, b, c in zip(NAMES, NAMES[3:], NAMES[7:], strict=False)], Kind.NAMES),
+    (["; ".join(", ".join(reversed(n.split())) for n in some) for some in zip(NAMES, NAMES[3:], strict=False)], Kind.NAMES),
     ([f"{a}|{b}" for a, b in zip(NAMES, NAMES[3:], strict=False)], Kind.NAMES),
 ])  # fmt: skip
 def test_kinds(values: list[str], kind: Kind) -> None:

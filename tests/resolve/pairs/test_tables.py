@@ -171,3 +171,16 @@ def test_a_refused_list_of_pairs_says_what_ids_look_like(tmp_path: Path) -> None
 def test_pairs_of_one_table_have_no_order() -> None:
     gold = tables.Gold(frozenset({("2", "1"), ("1", "2"), ("3", "3")}), frozenset({("2", "1"), ("4", "3")}))
     assert gold.unordered() == tables.Gold(frozenset({("1", "2")}), frozenset({("3", "4")}))
+
+
+def test_a_column_of_ids_is_the_one_whose_values_the_pairs_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", "gross,link,title_id\n7,http://f.example/tt01/?r=1,a\n8,http://f.example/tt02/?r=1,b\n")
+    assert set(tables.read(path).rows) == {"a", "b"}
+    assert set(tables.read(path, listed={"http://f.example/tt01/?r=1", "x"}).rows) == {
+        "http://f.example/tt01/?r=1",
+        "http://f.example/tt02/?r=1",
+    }
+    assert len(tables.read(path, listed={"tt01", "tt02"}).rows["http://f.example/tt01/?r=1"]) == 3
+    assert set(tables.read(path, listed={"a", "b", "7"}).rows) == {"a", "b"}
+    assert set(tables.read(path, listed={"nowhere"}).rows) == {"a", "b"}
+    assert set(tables.read(path, id_column="gross", listed={"a"}).rows) == {"7", "8"}
