@@ -49,7 +49,7 @@ _DURATION = (
     r"|PT[\dHMS]+|\d{1,2}:[0-5]\d:\d\d|\d:[0-5]\d|\d{3,6}\s*s(?:ec(?:ond)?s?)?)(?:\s*\([^)]*\))?"
 )
 _SEASONS = re.compile(r"\d+ (?:seasons?|episodes?)", re.I)
-_ONE_CODE = r"(?=[^\s,;|\x1f]*\d)[A-Za-z]{0,6}[-_:]?\d[\w-]{3,}"
+_ONE_CODE = r"(?:[A-Za-z]{0,6}[-_:]?\d[\w-]{3,}|[A-Za-z]{1,6}[-_:]?\d[\w-]*)"
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.URL, re.compile(r"(?:https?://|www\.)\S+", re.I)),
     (

@@ -124,7 +124,12 @@ def among_twins(model: Model, equal: Sequence[tuple[str, str]]) -> tuple[list[tu
 
 
 def stands_once(side: Side) -> bool:
-    """Whether each thing stands once in a table: few rows have a twin that agrees in the title or name and in all that both fill in."""
+    """Whether each thing stands once in a table: few rows have a twin that agrees in the title or name and in all that both fill in.
+
+    That both are films says nothing: columns of a few different values are not looked at.
+    """
+    telling = [at for at in range(len(side.columns)) if _differs([cells[at] for cells in side.cells.values() if cells[at]])]
+    cells = {row: tuple(values[at] for at in telling) for row, values in side.cells.items()}
     by_label: dict[tuple[str, Value], list[str]] = defaultdict(list)
     for column in side.labels:
         if naming(column, side):
@@ -134,8 +139,12 @@ def stands_once(side: Side) -> bool:
     for (_, _), rows in by_label.items():
         counted += len(rows)
         if 1 < len(rows) <= 50:
-            twins += sum(any(_twin(side.cells[a], side.cells[b]) for b in rows if b != a) for a in rows)
+            twins += sum(any(_twin(cells[a], cells[b]) for b in rows if b != a) for a in rows)
     return twins <= 0.05 * max(1, counted)
+
+
+def _differs(filled: Sequence[str]) -> bool:
+    return len(set(filled)) >= min(10.0, 0.3 * len(filled))
 
 
 def _twin(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -17,8 +17,9 @@ from typing import Literal
 
 from kg.errors import RequestError
 from kg.resolve.pairs import objects
-from kg.resolve.pairs.cells import clean
-from kg.resolve.pairs.ids import READINGS, Ids, loosely
+from kg.resolve.pairs.cells import BETWEEN, clean
+from kg.resolve.pairs.ids import READINGS, Ids, exactly, loosely
+from kg.resolve.pairs.kinds import LABELS, recognize
 
 SEPARATORS = (",", "\t", "|", ";")
 _HEAD = 1 << 16
@@ -67,7 +68,8 @@ def read(
     The separator and the id's column (one called ``id`` or ending in it, else the first whose values are all different, which then
     remains a column like the others, else the number of the row from 0) are found unless given; where the values of the column found
     are not among those ``listed`` in pairs, a column whose values are is taken instead. A row that stands there twice, cell
-    for cell, counts once. Raises RequestError where the file cannot be read, an asked column is missing, or ids repeat.
+    for cell, counts once; what rows of one id say otherwise, if they mostly say the same, comes together in a list.
+    Raises RequestError where the file cannot be read, an asked column is missing, or ids repeat.
     """
     header, rows = _rows(path, separator)
     if not rows:
@@ -82,12 +84,23 @@ def read(
         for made in clean(wanted.get(header[i], header[i]), [sys.intern(" ".join(row[i].split(" ")).strip()) for row in rows])
     ]
     out: dict[str, tuple[str, ...]] = {}
+    equal = compared = 0
     for number, row in enumerate(rows):
         key = row[at].strip() if at is not None else str(number)
         cells = tuple(made[number] for _, made in columns_made)
-        if out.setdefault(key, cells) != cells:
-            raise RequestError(f"the id {key!r} stands there twice", where=str(path), next_step="name the id's column")
+        if (before := out.setdefault(key, cells)) != cells:
+            twice = key
+            equal, compared = equal + sum(a == b for a, b in zip(before, cells, strict=True)), compared + len(cells)
+            out[key] = tuple(map(_together, before, cells))
+    # An export that repeats a thing for each of its genres says the rest again; rows that differ in most are other things.
+    if compared and equal < 0.5 * compared:
+        raise RequestError(f"the id {twice!r} stands there twice", where=str(path), next_step="name the id's column")
     return Table(path.name, tuple(name for name, _ in columns_made), out)
+
+
+def _together(one: str, two: str) -> str:
+    """The values of two cells in one."""
+    return one if not two or two in one.split(BETWEEN) else sys.intern(f"{one}{BETWEEN}{two}") if one else two
 
 
 def _asked(name: str, header: Sequence[str], path: Path) -> str:
@@ -247,16 +260,19 @@ def _id_column(header: list[str], rows: list[tuple[str, ...]], listed: Collectio
     different = len(set(rows))
     named = [i for i, name in enumerate(header) if name.lower().strip("_") in {"id", "@id", "rid", "row_id", "rowid"}]
     ending = [i for i, name in enumerate(header) if name.lower().endswith(("_id", ".id", " id")) or name.endswith("Id")]
-    meeting: dict[int, int] = {}
-    for i in dict.fromkeys([*named, *ending, *range(len(header))]):
-        values = {row[i].strip() for row in rows}
-        if len(values) == different and "" not in values:
-            meeting[i] = sum(value in listed for value in values)
-    if not meeting:
-        return None, False
-    if listed and not any(meeting.values()):
-        loose = {loosely(one) for one in listed}
-        meeting = {i: sum(loosely(value) in loose for value in {row[i] for row in rows}) for i in meeting}
-    best = max(meeting.values())
-    found = next(i for i, hits in meeting.items() if hits > 0.5 * best or not best)
+    values = [{row[i].strip() for row in rows} for i in range(len(header))]
+    alone = [i for i in dict.fromkeys([*named, *ending, *range(len(header))]) if len(values[i]) == different and "" not in values[i]]
+    for reading in (exactly, loosely) if listed else ():
+        there = {reading(one) for one in listed}
+        hits = [sum(reading(value) in there for value in some) for some in values]
+        if best := max((hits[i] for i in alone), default=0):
+            meant = next(i for i in alone if hits[i] > 0.5 * best)
+            # Ids that say nothing but which row is meant are no column; titles by which a list of pairs names rows are.
+            return meant, meant in named or meant in ending or recognize(values[meant], header[meant]) not in LABELS
+    # Where no column of different values is meant, rows of one thing may repeat its id.
+    if listed:
+        repeated = max(range(len(header)), key=lambda i: hits[i])
+        if hits[repeated] > max(0.5 * len(values[repeated]), 0.1 * len(rows)):
+            return repeated, True
+    found = next(iter(alone), None)
     return found, found in named or found in ending

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.resolve.pairs import moments, tokens
+from kg.resolve.pairs.cells import BETWEEN
 from kg.resolve.pairs.kinds import LABELS, Kind, recognize
 from kg.resolve.pairs.tables import Table
 
@@ -20,6 +21,10 @@ _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20[0-4]\d)(?!\d)")
 _AMOUNT = re.compile(r"-?\d+(?:[.,]\d+)*")
 _BETWEEN = re.compile(r"\s*[,;|/\x1f&]\s*|\s+\band\b\s+")
 _SPELLED = {"sciencefiction": "scifi", "biographical": "biography", "musicals": "musical"}
+
+
+TITLES = 4
+"""Titles of one cell that are looked at."""
 
 
 @dataclass
@@ -63,23 +68,36 @@ def side(table: Table, kinds: dict[str, Kind] | None = None) -> Side:
         kind = (kinds or {}).get(name) or recognize(cells.values(), name)
         if kind is Kind.EMPTY:
             continue
-        broken = sum("?" in c[1:-1] or "\ufffd" in c for c in cells.values()) > 0.004 * len(cells)
-        column = Column(name, kind)
-        dates = moments.order(cells.values()) if kind is Kind.DATE else ""
-        parsed: dict[str, Value] = {}
-        for row, cell in cells.items():
-            if cell not in parsed:
-                parsed[cell] = parse(cell, kind, broken, dates)
-            if parsed[cell]:
-                column.values[row] = parsed[cell]
-        if kind is Kind.NUMBER and (timed := moments.in_minutes(name, column.values)):
-            column.kind, column.values = Kind.DURATION, dict(timed)
-        (made.labels if kind in LABELS else made.others).append(column)
-        if kind is Kind.TITLE:
-            years = {row: frozenset({title.year}) for row, title in column.values.items() if title.year}
-            if len(years) > max(5, 0.02 * len(cells)):
-                made.others.append(Column(f"{name} (year)", Kind.YEAR, years, noted=True))
+        for called, some in _titles(name, cells) if kind is Kind.TITLE else [(name, cells)]:
+            _add(made, called, kind, some)
     return made
+
+
+def _titles(name: str, cells: dict[str, str]) -> list[tuple[str, dict[str, str]]]:
+    """A column whose cells list the titles of a thing (its own, those of other countries) as a column for each of the first few."""
+    lists = {row: list(filter(None, map(str.strip, cell.split(BETWEEN)))) for row, cell in cells.items()}
+    most = min(TITLES, max(map(len, lists.values()), default=0))
+    return [(f"{name} {at + 1}" if at else name, {row: some[at] for row, some in lists.items() if len(some) > at}) for at in range(most)]
+
+
+def _add(made: Side, name: str, kind: Kind, cells: dict[str, str]) -> None:
+    """Parse a column of a kind and put it where it belongs."""
+    broken = sum("?" in c[1:-1] or "\ufffd" in c for c in cells.values()) > 0.004 * len(cells)
+    column = Column(name, kind)
+    dates = moments.order(cells.values()) if kind is Kind.DATE else ""
+    parsed: dict[str, Value] = {}
+    for row, cell in cells.items():
+        if cell not in parsed:
+            parsed[cell] = parse(cell, kind, broken, dates)
+        if parsed[cell]:
+            column.values[row] = parsed[cell]
+    if kind is Kind.NUMBER and (timed := moments.in_minutes(name, column.values)):
+        column.kind, column.values = Kind.DURATION, dict(timed)
+    (made.labels if kind in LABELS else made.others).append(column)
+    if kind is Kind.TITLE:
+        years = {row: frozenset({title.year}) for row, title in column.values.items() if title.year}
+        if len(years) > max(5, 0.02 * len(cells)):
+            made.others.append(Column(f"{name} (year)", Kind.YEAR, years, noted=True))
 
 
 def parse(cell: str, kind: Kind, broken: bool = False, dates: str = "") -> Value:

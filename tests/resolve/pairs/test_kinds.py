@@ -33,6 +33,7 @@ TITLES = [
     (["https://films.example/1", "http://films.example/2"], Kind.URL),
     (["tt0123456", "tt0123457", "tt0123458"], Kind.CODE),
     (["tt0123456,tt0123457", "tt0123458", "tt0123459|tt0123460"], Kind.CODE),
+    (["a1", "a12", "a110"], Kind.CODE),
     (["en"] * 30, Kind.CATEGORY),
     (["155 User", "7 User"], Kind.NUMBER),
     (["Drama", "Comedy,Drama", "Crime, Drama", "Comedy"] * 10, Kind.CATEGORY),

@@ -9,6 +9,7 @@ import pytest
 
 from kg.errors import RequestError
 from kg.resolve.pairs import evaluate, match, weights
+from kg.resolve.pairs.matching import stands_once
 from kg.resolve.pairs.measure import explained, explanation, write_matches
 from kg.resolve.pairs.tables import Table
 from kg.resolve.pairs.values import side
@@ -318,3 +319,20 @@ def test_dates_of_something_else_do_not_count_in_small_tables() -> None:
     right = {key: (cells[0], f"20{15 + at}-03-04", cells[2]) for at, (key, cells) in enumerate(SMALL.rows.items())}
     made = match(side(SMALL), side(Table("r", ("Name", "Added", "Length"), right)), weights.load())
     assert made.found() == {(key, key) for key in right}
+
+
+def test_any_of_the_titles_that_a_cell_lists_may_be_the_one() -> None:
+    titles = [f"The {t} {h}" for t in TAIL for h in HEAD]
+    left = Table("l", ("titles",), {f"l{i}": (f"Zz{i}ab Yy{i}\x1f{title}" if i % 2 else title,) for i, title in enumerate(titles)})
+    right = Table("r", ("title",), {f"r{i}": (title,) for i, title in enumerate(titles)})
+    made = match(side(left), side(right), weights.load())
+    assert made.found() == {(f"l{i}", f"r{i}") for i in range(len(titles))}
+
+
+def test_two_things_of_one_title_and_kind_are_not_one_that_stands_there_twice() -> None:
+    rows = {
+        f"l{i}": (f"The {TAIL[i % 10]} {HEAD[i % 15]}", "film" if i % 3 else "series", str(1950 + i) if i % 2 else "") for i in range(60)
+    }
+    assert stands_once(side(Table("l", ("title", "type", "year"), rows)))
+    again = rows | {f"again {row}": cells for row, cells in rows.items()}
+    assert not stands_once(side(Table("l", ("title", "type", "year"), again)))

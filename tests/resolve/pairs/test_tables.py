@@ -180,7 +180,19 @@ def test_a_column_of_ids_is_the_one_whose_values_the_pairs_name(tmp_path: Path) 
         "http://f.example/tt01/?r=1",
         "http://f.example/tt02/?r=1",
     }
-    assert len(tables.read(path, listed={"tt01", "tt02"}).rows["http://f.example/tt01/?r=1"]) == 3
+    assert len(tables.read(path, listed={"tt01", "tt02"}).rows["http://f.example/tt01/?r=1"]) == 2
     assert set(tables.read(path, listed={"a", "b", "7"}).rows) == {"a", "b"}
     assert set(tables.read(path, listed={"nowhere"}).rows) == {"a", "b"}
     assert set(tables.read(path, id_column="gross", listed={"a"}).rows) == {"7", "8"}
+
+
+def test_rows_that_repeat_a_thing_for_each_of_its_values_are_one_row(tmp_path: Path) -> None:
+    text = "item,title,year,genre\nq1,Low Tide,1998,drama\nq1,Low Tide,1998,crime\nq2,Sand,,drama\nq2,Sand,1999,drama\n"
+    table = tables.read(write(tmp_path, "t.csv", text), listed={"q1", "q2"})
+    assert table.rows == {"q1": ("Low Tide", "1998", "drama\x1fcrime"), "q2": ("Sand", "1999", "drama")}
+
+
+def test_ids_by_which_pairs_name_rows_are_no_column_but_titles_are(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", "key,what,year\nab-12,Low Tide,1998\nab-13,The Sand of the Sea,1999\n")
+    assert tables.read(path, listed={"ab-12"}).columns == ("what", "year")
+    assert tables.read(path, listed={"Low Tide"}).columns == ("key", "what", "year")
