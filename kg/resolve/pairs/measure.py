@@ -6,7 +6,7 @@ import resource
 import sys
 import time
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import RequestError
@@ -149,6 +149,8 @@ def evaluate(
     listed = tables.listed(gold, separator)
     one = tables.read(left, separator=separator, id_column=left_id, columns=_dropped(left_columns), listed=listed)
     two = tables.read(right, separator=separator, id_column=right_id, columns=_dropped(right_columns), listed=listed)
+    if one.name == two.name and left.parent.name != right.parent.name:
+        one, two = (replace(table, name=f"{path.parent.name}/{table.name}") for table, path in ((one, left), (two, right)))
     sides = (values.side(one, _kinds(left_columns, one)), values.side(two, _kinds(right_columns, two)))
     judged = tables.read_gold(gold, one, two, separator=separator)
     itself = one.rows == two.rows and any(a != b for a, b in judged.same | judged.different)

@@ -336,3 +336,12 @@ def test_two_things_of_one_title_and_kind_are_not_one_that_stands_there_twice() 
     assert stands_once(side(Table("l", ("title", "type", "year"), rows)))
     again = rows | {f"again {row}": cells for row, cells in rows.items()}
     assert not stands_once(side(Table("l", ("title", "type", "year"), again)))
+
+
+def test_two_tables_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for folder, column in (("one", "title"), ("two", "name")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "films.csv").write_text(f"id,{column}\n1,Low Tide\n2,The Sand of the Sea\n", encoding="utf-8")
+    (tmp_path / "gold.csv").write_text("l,r\n1,1\n2,2\n", encoding="utf-8")
+    made = evaluate(tmp_path / "one" / "films.csv", tmp_path / "two" / "films.csv", tmp_path / "gold.csv")
+    assert set(made.kinds) == {"one/films.csv:title", "two/films.csv:name"}
