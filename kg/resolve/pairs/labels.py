@@ -32,15 +32,15 @@ class Labels:
         self.turned = Kind.TITLE not in (self.left.kind, self.right.kind) and _written_otherwise(self.left, self.right)
         self.table = "title" if Kind.TITLE in (self.left.kind, self.right.kind) else "name"
         titled = (self.left.kind is Kind.TITLE) + (self.right.kind is Kind.TITLE)
-        self.shared = "title" if self.own and titled == 2 else "name" if not self.own and not titled else ""
+        self.shared = "title" if self.own and titled == 2 else "" if titled else "person" if self.own else "name"
 
 
 def _written_otherwise(left: Column, right: Column) -> bool:
-    """Whether names that two columns share stand oftener in another order of words than in the same one."""
+    """Whether of the names that two columns share many stand in another order of words only."""
     printed = {name.words for cell in right.values.values() for name in cell}
     keys = {Name(words).key for words in printed}
     shared = {name.words for cell in left.values.values() for name in cell if len(name.words) > 1 and name.key in keys}
-    return sum(words in printed for words in shared) < 0.5 * len(shared)
+    return sum(words in printed for words in shared) < 0.85 * len(shared)
 
 
 def nameless(column: Column) -> frozenset[Value]:

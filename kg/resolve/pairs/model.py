@@ -28,9 +28,10 @@ SURE = ("exact", "same", "turned", "near")
 LOOSE = {
     "title": frozenset({"near", "subtitled", "numbered", "longer", "partly", "different"}),
     "name": frozenset({"near", "fuller", "initials", "within"}),
+    "person": frozenset({"initials"}),
 }
-"""Outcomes of comparing titles and credited names where it matters whether other rows hold the words that two of them share."""
-ALONE = {"title": "title.alone", "name": "credit.alone"}
+"""Outcomes of comparing titles, credited names and people where it matters whether other rows hold the words that two of them share."""
+ALONE = {"title": "title.alone", "name": "credit.alone", "person": "name.alone"}
 MOST_AGAINST = -5.0
 """What columns that contradict come to at most: beginning and end of a series, or season and number, are not independent."""
 Sign = tuple[str, str, float]
@@ -48,7 +49,8 @@ class Model:
         ]  # fmt: skip
         self._nameless = {id(c): nameless(c) for c in [*left.labels, *right.labels] if c.kind is Kind.TITLE}
         self._rows = (_name_rows(left), _name_rows(right))
-        self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in LOOSE}
+        self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in ("title", "name")}
+        self._holders["person"] = self._holders["name"]
         self._strange: evidence.Strange = {}
         self.prior = 0.0
         self.keys: list[Key] = keys(left, right, self._named_alike)
@@ -193,7 +195,7 @@ class Model:
         return tuple(out)
 
     def _alone(self, one: str, two: str, outcomes: tuple[str, ...]) -> list[Sign]:
-        """That two titles, or two credited names, differ but share words that no other row holds."""
+        """That two titles, two credited names, or a name and its initials, differ but share words that no other row holds."""
         said: dict[str, str] = {}
         best = self._best_own(outcomes)
         for labels, found in zip(self.labels, outcomes, strict=True):

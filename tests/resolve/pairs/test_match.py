@@ -345,3 +345,27 @@ def test_two_tables_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) 
     (tmp_path / "gold.csv").write_text("l,r\n1,1\n2,2\n", encoding="utf-8")
     made = evaluate(tmp_path / "one" / "films.csv", tmp_path / "two" / "films.csv", tmp_path / "gold.csv")
     assert set(made.kinds) == {"one/films.csv:title", "two/films.csv:name"}
+
+
+def names_of_people() -> list[str]:
+    draw = random.Random(3)
+    families = [
+        f"{a}{b}" for a in ("Quil", "Mar", "Olan", "Tar", "Wei", "Hol", "Fen", "Lun", "Broo", "Stra") for b in ("den", "vik", "zo", "mire")
+    ]
+    return [f"{draw.choice(FIRST)} {family}" for family in families]
+
+
+def test_initials_and_a_family_name_that_stands_nowhere_else_are_that_person() -> None:
+    people = [*names_of_people(), "Ada Quill", "Amos Quill"]
+    left = Table("l", ("name",), {f"l{i}": (name,) for i, name in enumerate(people)})
+    right = {f"r{i}": (f"{name[0]}. {name.split()[1]}" if i % 4 == 0 or i >= 40 else name,) for i, name in enumerate(people)}
+    found = match(side(left), side(Table("r", ("name",), right)), weights.load()).found()
+    assert found == {(f"l{i}", f"r{i}") for i in range(40)}
+
+
+def test_a_table_that_turns_some_names_turns_them_all_alike() -> None:
+    people = names_of_people()
+    left = Table("l", ("name",), {f"l{i}": (name,) for i, name in enumerate(people)})
+    right = {f"r{i}": (" ".join(reversed(name.split())) if i % 4 == 0 else name,) for i, name in enumerate(people)}
+    found = match(side(left), side(Table("r", ("name",), right)), weights.load()).found()
+    assert found == {(f"l{i}", f"r{i}") for i in range(40)}
