@@ -6,14 +6,25 @@ The marks say nothing that the words do not, so readers are given the text witho
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.reading.page import Page
 
 _HEADING = re.compile(r"(?m)^#{1,6}[ ]+(?=\S)")
-_ADDRESS = r"\]\((?=[/#<?]|https?:|mailto:|[\w.-]{1,60}[/?#])(?:[^()\n]|\([^()\n]{0,80}\)){0,600}\)"
+_DEEPER = re.compile(r"(?m)^#{2,6}[ ]+(?=\S)")
+_ADDRESS = r"\]\((?=[/#<?]|https?:|mailto:|javascript:|[\w.-]{1,60}[/?#])(?:[^()\n]|\([^()\n]{0,80}\)){0,600}\)"
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,300}}{_ADDRESS}")
 _LINK = re.compile(rf"(?<!!)\[(?P<words>(?:{_IMAGE.pattern}|\[[^\[\]\n]{{0,80}}\]|[^\[\]!]|!(?!\[)){{0,300}})(?P<address>{_ADDRESS})")
+_KIND = re.compile(r"\]\((?:https?://[^/\s)]+)?/([a-z_-]+/)[^\s)]")
+"""Of which kind the thing is that an address leads to: ``/actor/``."""
+_ICON = re.compile(r"(?<![_\\])__(?!_)")
+"""What a converter makes of an empty element in italics, which shows a picture."""
 _STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<=\s)\*\*(?=\s)")
+_SLANTED = re.compile(
+    r"(?<![\w_])_(?=[^\s_])[^_\n]{1,300}?(?<=[^\s_])_(?![\w_])|(?<![\w*])\*(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*])\*(?![\w*])"
+)
+_ESCAPED = re.compile(r"(?<=[^\s\\])\\(?=[-.()_*#+\[\]])|(?<=\s)\\(?=[-.()_*#+\[\]])")
 _RULE = re.compile(r"(?m)^[ ]*(?:-{3,}|(?:[ ]*-{3,}[ ]*\|)+[ ]*-{3,}|(?:\|[ ]*-{3,}[ ]*)+\|?)[ ]*$")
 _BLANKS = re.compile(r"(?m)^[ ]+(?=\S)|[ ]{2,}")
 _CELL = re.compile(r"(?m)^[ ]*\|[ ]+(?=\S)|[ ]*\|[ ]+(?=(?:\.\.\.|…)[ ]*\|)|(?<=\.\.\.)[ ]*\|[ ]+|(?<=…)[ ]*\|[ ]+")
@@ -22,10 +33,12 @@ _MORE = 3
 
 
 def is_marked(page: Page) -> bool:
-    """Whether a text is written so: several headings with their marks, and links, strong words or rows of cells."""
+    """Whether a text is written so: several headings with their marks, and several of them lower, links, strong words or rows."""
     text = page.text
     if "# " not in text or sum(1 for _ in zip(_HEADING.finditer(text), range(_FEWEST), strict=False)) < _FEWEST:
         return False
+    if sum(1 for _ in zip(_DEEPER.finditer(text), range(_FEWEST), strict=False)) == _FEWEST:
+        return True
     return any(
         sum(1 for _ in zip(pattern.finditer(text), range(_MORE), strict=False)) == _MORE for pattern in (_LINK, _STRONG, _CELL)
     )  # fmt: skip
@@ -38,16 +51,31 @@ def unmarked(page: Page) -> Page:
     gone: list[tuple[int, int, str]] = [(*m.span(), "") for m in _HEADING.finditer(page.text)]
     gone += [(*m.span(), "") for m in _IMAGE.finditer(page.text)]
     for link in _LINK.finditer(page.text):
-        gone += [(link.start(), link.start("words"), ""), (*link.span("address"), "")]
-    gone += [(*m.span(), "") for pattern in (_STRONG, _RULE) for m in pattern.finditer(page.text)]
+        # A converter leaves out the blank between words in italics and a link in them.
+        glued = page.text[max(0, link.start() - 1)].isalpha() and page.text[link.start("words")].isalpha()
+        gone += [(link.start(), link.start("words"), " " if glued else ""), (*link.span("address"), "")]
+    gone += [(*m.span(), "") for m in _ICON.finditer(page.text)]
+    gone += [(*gap, "\n") for gap in _between_links(page.text)]
+    gone += [(*m.span(), "") for pattern in (_STRONG, _RULE, _ESCAPED) for m in pattern.finditer(page.text)]
     page = page.respaced(_apart(gone))
     # What stood between the cells, and the blanks that are left where something went.
     starts = {0, *(m.end() for m in re.finditer(r"\n", page.text))}
     gone = [(*m.span(), "" if m.start() in starts else " ") for m in _CELL.finditer(page.text)]
     gone += [(*m.span(), "" if m.start() in starts else " ") for m in _BLANKS.finditer(page.text)]
+    for slanted in _SLANTED.finditer(page.text):
+        gone += [(slanted.start(), slanted.start() + 1, ""), (slanted.end() - 1, slanted.end(), "")]
     page = page.respaced(_apart(gone))
     page.marked = True
     return page
+
+
+def _between_links(text: str) -> Iterator[tuple[int, int]]:
+    """The blanks between links one behind the other that lead to things of one kind: they are a list."""
+    for here, below in pairwise(_LINK.finditer(text)):
+        if below.start() - here.end() == 1 and text[here.end()] == " " and _IMAGE.sub("", here["words"]).strip():
+            kinds = [match[1] if (match := _KIND.match(link["address"])) else None for link in (here, below)]
+            if kinds[0] and kinds[0] == kinds[1]:
+                yield here.end(), below.start()
 
 
 def _apart(runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

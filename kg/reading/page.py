@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     rf"[\s&](?:(?P<blanks>(?:(?<![ \n&])|(?<=[ \n])(?=\s|&{_NBSP})|(?<=&){_NBSP})(?:\s|&{_NBSP})*)|(?<=&){ENTITY.removeprefix('&')})"
 )
 """Runs of blanks, and other entities. What each begins with stands first, so that ``re`` is quick to find it."""
+_AT_HYPHEN = re.compile(r"[^\W\d_]-\s*\n\s*[^\W\d_]")
 _WRAPPED = re.compile(r"[^\S ]\s*| \s+")
 """Runs of blanks but for a single space."""
 
@@ -60,6 +61,8 @@ class Page:
 
     marked = False
     """Whether marks were left out of the text that stand between its words in the document."""
+    hyphened = False
+    """Whether lines were joined that a width parted at the hyphen of a word."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -111,7 +114,7 @@ class Page:
         other._origins.taken(self._origins, at, len(self.text))
         other.text = "".join(pieces)
         other.visible_end = len(other.text)
-        other.marked = self.marked
+        other.marked, other.hyphened = self.marked, self.hyphened
         other._lay_out()
         return other
 
@@ -206,6 +209,8 @@ class Page:
         start, end = self.trim(*span)
         pieces: list[list[int]] = []
         for position in range(start, end):
+            if self.text[position].isspace():
+                continue
             first, last = self._origins.start(position), self._origins.end(position)
             if pieces and not self.document.text[pieces[-1][1] : first].strip():
                 pieces[-1][1] = last
@@ -216,7 +221,7 @@ class Page:
 
     def rule_for(self, rule: str, places: tuple[Evidence, ...]) -> str:
         """The name of the rule by which a value follows from its places: ``rule``, where the form of the page adds nothing."""
-        return rule
+        return rule or ("whole-word" if self.hyphened and any(_AT_HYPHEN.search(place.exact) for place in places) else "")
 
     def claim(
         self, subject: Mention, property: str, span: tuple[int, int], rule: str = "", *,

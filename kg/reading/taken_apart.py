@@ -23,8 +23,12 @@ _RUN = re.compile(
 )
 
 
-_BULLET = re.compile(r"(?:\A|(?<=\n))[*+](?: (?!\d/\d|[*½])(?=\S)|\n+(?=[^\s*]))")
-_PICTURE = re.compile(r"\[(?P<name>[^\[\]\n]{2,60})\]\s+(?=(?P=name)(?!\w))|(?:\A|(?<=\n))\[[^\[\]\n]{1,40} image\] ?", re.I)
+_BULLET = re.compile(r"(?:\A|(?<=\n))[*+•□○◦▪■](?: (?!\d/\d|[*½])(?=\S)|\n+(?=[^\s*•□○◦▪■]))")
+_PICTURE = re.compile(
+    r"\[(?P<name>[^\[\]\n]{2,60})\]\s+(?=(?P=name)(?!\w))|(?:\A|(?<=\n))\[[^\[\]\n]{1,40} image\] ?"
+    r"|\[[^\[\]\s]{1,200}\.(?:jpe?g|png|gif|svg|webp)\] ?",
+    re.I,
+)
 MANY, SOME = 12, 3
 """So many entries of lists, and so many texts of pictures, are a converter's."""
 

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from kg.model import Claim, Document, Mention, Notice, Record, Site
 from kg.reading import taken_apart
+from kg.reading.dumped import as_shown
 from kg.reading.ending import cut_off
 from kg.reading.html import HtmlPage
 from kg.reading.impossible import possible
 from kg.reading.markdown import unmarked
 from kg.reading.page import Page
 from kg.reading.tree import UnreadableTree
+from kg.reading.wrapped import unbroken
 
 FLOOR = 0.5
 """Below this strength of recognition a page belongs to no site; half of a site's signs is more chance than not."""
@@ -58,7 +60,7 @@ def page_of(document: Document) -> Page:
     """The page that readers are given for a document. Raises UnreadableTree for HTML that would cost too much to parse."""
     if document.media_type == "text/html":
         return HtmlPage(document)
-    return taken_apart.put_together(taken_apart.without_bullets(unmarked(Page(document))))
+    return taken_apart.put_together(taken_apart.without_bullets(unmarked(as_shown(unbroken(Page(document))))))
 
 
 def read(document: Document, site: str = "") -> Record:

@@ -62,7 +62,7 @@ def month_first_date(words: str) -> str:
     return f"{datetime(year, int(match[1]), int(match[2])):%Y-%m-%d}"
 
 
-_HOURS = re.compile(r"(?:(\d{1,2})\s*h(?:ou)?r?s?\.?)?\s*(?:(\d{1,3})\s*m(?:in)?(?:ute)?s?\.?)?", re.I)
+_HOURS = re.compile(r"(?:(\d{1,2})\s*h(?:ou)?r?s?\.?)?\s*(?:(\d{1,3}|\d,\d{3})\s*m(?:in)?(?:ute)?s?\.?)?", re.I)
 _ISO_DURATION = re.compile(r"P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,2})D)?T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})(?:\.\d+)?S)?", re.I)
 _CLOCK = re.compile(r"(?:(\d{1,2}):(?=[0-5]?\d:))?(\d{1,2}):([0-5]\d)")
 
@@ -82,7 +82,7 @@ def seconds(words: str) -> int:
     match = _HOURS.fullmatch(bare)
     if not match or not (match[1] or match[2]):
         raise ValueError(f"not a duration: {words!r}")
-    return int(match[1] or 0) * 3600 + int(match[2] or 0) * 60
+    return int(match[1] or 0) * 3600 + int((match[2] or "0").replace(",", "")) * 60
 
 
 def duration(words: str) -> str:

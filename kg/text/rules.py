@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kg.text.addresses import ADDRESS_RULES
@@ -27,6 +28,13 @@ def _truth(words: str) -> str:
     return "true"
 
 
+def _whole(words: str) -> str:
+    """Words without the blanks behind the hyphens at which a line was broken."""
+    if not words.strip():
+        raise ValueError("no words")
+    return re.sub(r"(?<=[^\W\d_]-) (?=[^\W\d_])", "", words)
+
+
 RULES: dict[str, Callable[[str], str]] = {
     **TONGUE_RULES,
     "date": date,
@@ -47,6 +55,7 @@ RULES: dict[str, Callable[[str], str]] = {
     "language-tag": language_tag,
     "currency-code": currency_code,
     "present": _truth,
+    "whole-word": _whole,
     **ADDRESS_RULES,
 }
 """Rules that need the quoted words alone; the build checks every claim that names one by applying it again."""

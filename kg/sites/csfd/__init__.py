@@ -1,4 +1,4 @@
-"""ČSFD (csfd.cz, and csfd.sk in Slovak): pages of films, series and episodes, saved as HTML, in the layouts since about 2011.
+"""ČSFD (csfd.cz, and csfd.sk in Slovak): pages of films, series and episodes, as HTML in the layouts since about 2011, or as text.
 
 The head (name, other names, genres, origin line, credits), plots, reviews, trivia, premieres, tags, news; what the page's markup
 says is claimed beside what it shows. A page of one season says whose season it is, and no more: the model has no seasons.
@@ -12,19 +12,20 @@ from kg.reading.html import HtmlPage
 from kg.reading.markup.film import claims
 from kg.reading.page import Page, Reading
 from kg.sites import NOT_ONE_FILM
-from kg.sites.csfd import around, credits, header, opinions, texts
+from kg.sites.csfd import around, credits, header, opinions, text, texts
 from kg.sites.csfd.address import address, is_film, is_own, language
 from kg.text import fold
 
 
 def recognize(page: Page) -> float:
     """Certain where the page says that it is ČSFD's, and nothing where it says that it is another's, or nothing."""
-    return 1.0 if isinstance(page, HtmlPage) and is_own(page) else 0.0
+    return 1.0 if (is_own(page) if isinstance(page, HtmlPage) else text.is_one(page)) else 0.0
 
 
 def read(page: Page) -> Reading:
     """Everything a page about one film, series or episode states."""
     if not isinstance(page, HtmlPage):
+        yield from text.read(page)
         return
     if not is_film(page):
         yield page.notice(NOT_ONE_FILM, "a page of ČSFD that is about no one film: a person, a member, a list, a search or a programme")
@@ -69,7 +70,8 @@ SITE = Site(
     name="csfd",
     title=opinions.RATER,
     slug="csfd",
-    how="an HTML page whose head gives an address of csfd.cz or csfd.sk as its own, or names ČSFD as its site",
+    how="an HTML page whose head gives an address of csfd.cz or csfd.sk as its own, or names ČSFD as its site; a text with credits below a "
+    "line of origin and several of the site's words",
     recognize=recognize,
     read=read,
 )

@@ -8,7 +8,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.parts import attribute_range
 
-_PEOPLE = {
+PEOPLE = {
     "režie": "director", "réžia": "director",
     "scénář": "writer", "scenár": "writer",
     "hudba": "composer",
@@ -19,7 +19,7 @@ _PEOPLE = {
 """Professions in Czech and in Slovak, and kg's words for them."""
 MOST = 100
 """More professions than this the site does not know."""
-_WRITING = {"předloha", "predloha", "námět", "námet"}
+WRITING = {"předloha", "predloha", "námět", "námet"}
 """What a film is after: its people are writers, with the profession as their note."""
 
 
@@ -32,7 +32,7 @@ def facts(page: HtmlPage, film: Mention) -> Reading:
             continue
         if page.text[label.end - 1] == ":":
             label = page.trim(label.start, label.end - 1)
-        property = _PEOPLE.get(page.words(label).casefold(), "")
+        property = PEOPLE.get(page.words(label).casefold(), "")
         for link, name in boxes.shown(page, "a[href*='/tvurce/'], a[href*='/tvorca/']", row):
             yield from _credit(page, film, property, label, name)
             if target := attribute_range(page, link, "href"):
@@ -44,7 +44,7 @@ def _credit(page: HtmlPage, film: Mention, property: str, label: Span, name: Spa
         yield from say.writer(page, film, name, None)
     elif property:
         yield from say.person_link(page, film, property, name)
-    elif page.words(label).casefold() in _WRITING:
+    elif page.words(label).casefold() in WRITING:
         yield from say.writer(page, film, name, label)
     else:
         yield from say.contributor(page, film, name, label)

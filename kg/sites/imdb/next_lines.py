@@ -16,11 +16,11 @@ from kg.text import fold
 
 LENGTH = r"(?:\d{1,2} ?h(?: ?\d{1,2} ?m(?:in)?)?|\d{1,3} ?m(?:in)?)"
 _FORMAT = r"(?:tv (?:mini[- ]?)?series|tv movie|tv special|tv short|video|short|music video|podcast series)"
-_AGE_TWICE = re.compile(r"(?P<once>\d{1,2}\+?)(?P=once)")
+_AGE_TWICE = re.compile(r"(?P<once>\d{1,2}\+?)[ ]?(?P=once)")
 """An age that is a certificate, twice: only below a year, for elsewhere it is a count."""
 _FACTS = re.compile(rf"(?:{YEARS}|{CERTIFICATE}|{LENGTH}|{_FORMAT}|{_AGE_TWICE.pattern})", re.I)
 _RATED = CERTIFICATE.replace(r"(?![\w+-])", "")
-_TWICE = re.compile(rf"(?!\d{{1,4}}\+*\Z)(?P<once>{YEARS}|{_RATED})(?P=once)", re.I)
+_TWICE = re.compile(rf"(?!\d{{1,4}}\+*\Z)(?P<once>{YEARS}|{_RATED})[ ]?(?P=once)", re.I)
 _COUNTED = re.compile(
     r"(?P<count>\d[\d.,]*[km]?\+?) ?(?P<label>user reviews?|critic reviews?|metascore)"
     r"|(?P<heading>user reviews|videos|photos|faq|top cast|play trailer|episodes|watch trailer)(?P<number>\d[\d.,:]*[km]?\+?)",

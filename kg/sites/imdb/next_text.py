@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"\d+\+?")
 _CLOCK = re.compile(r"\s*(?P<length>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])")
 _SCORE = re.compile(r"\s*(?P<score>10|\d(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
 _ABROAD = re.compile(r"(?P<name>[^()]{1,80}?)\s*\((?P<land>[^()]{2,40})\)")
+_LENGTH_APART = re.compile(r"(?<=\n)\d{1,2}\n+(?:h(?:\n+\d{1,2}\n+m)?|hours?(?:\n+\d{1,2}\n+minutes?)?|m|minutes?)(?=\n|\Z)", re.I)
 _AWARDS = re.compile(r"(?:won|nominated for) [\w .]{1,60}|(?:\d+ (?:wins?|nominations?))(?: & \d+ nominations?)?(?: total)?", re.I)
 
 
@@ -207,11 +208,17 @@ def _titled(lines: Lines, sheet: Sheet) -> tuple[Mention, list[Claim | Notice]]:
     return film, out
 
 
+def _blanks(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The line breaks in a match."""
+    return [(match.start() + run.start(), match.start() + run.end()) for run in re.finditer(r"\n+", match[0])]
+
+
 def read(page: Page) -> Reading:
     """Everything that a text of this layout states."""
     page = mended(page, dotted=False)
     # Who speaks is a link, and taken apart stands on a line above what is said.
     page = page.respaced((*colon.span(), ": ") for colon in re.finditer(r"\n+:\s+|(?<=\S) : (?=\S)", page.text))
+    page = page.respaced((*blank, " ") for length in _LENGTH_APART.finditer(page.text) for blank in _blanks(length))
     lines, sheet = Lines(page), Sheet(page)
     film, claims = _titled(lines, sheet)
     yield from claims

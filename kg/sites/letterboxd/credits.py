@@ -14,8 +14,8 @@ from kg.reading.tree import Node
 MOST_ROLES = 200
 """More professions than this the site does not know."""
 _NOTE = re.compile(r"\s*\((?:uncredited|voice|voice, uncredited|archive footage|archival footage|singing voice|credit only)\)\s*$", re.I)
-_PLAIN = {"director": "director", "producer": "producer", "editor": "editor", "composer": "composer"}
-_WRITING = {"original writer", "story", "screenplay", "adaptation", "novel", "book", "author", "characters"}
+PLAIN = {"director": "director", "producer": "producer", "editor": "editor", "composer": "composer"}
+WRITING = {"original writer", "story", "screenplay", "adaptation", "novel", "book", "author", "characters"}
 
 
 def cast(page: HtmlPage, film: Mention) -> Reading:
@@ -46,11 +46,11 @@ def crew(page: HtmlPage, film: Mention) -> Reading:
             role = page.words(heading).casefold()
             one = role.removesuffix("s")
             for _, name in names:
-                if one in _PLAIN:
-                    yield from say.person_link(page, film, _PLAIN[one], name)
+                if one in PLAIN:
+                    yield from say.person_link(page, film, PLAIN[one], name)
                 elif one == "writer":
                     yield from say.writer(page, film, name, None)
-                elif role in _WRITING or one in _WRITING:
+                elif role in WRITING or one in WRITING:
                     yield from say.writer(page, film, name, heading)
                 else:
                     yield from say.contributor(page, film, name, heading)

@@ -7,7 +7,7 @@ import re
 from kg.model import Mention
 from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 
 _TABS = "div#tab-details, #tab-panel-details, div#tab-genres, #tab-panel-genres"
 _MINUTES = re.compile(r"\d[\d,]*\s*mins?\b", re.I)
@@ -33,7 +33,7 @@ def facts(page: HtmlPage, film: Mention, title: Span | None) -> Reading:
             elif "/films/theme/" in address or "/films/mini-theme/" in address:
                 yield page.claim(film, "keyword", span)
         if listed := boxes.words(page, ".text-indentedlist p, .text-indentedlist", tab):
-            yield from say.literals(page, film, "alternate_name", _titles(page, listed, title))
+            yield from say.literals(page, film, "alternate_name", titles_of(page, listed, title))
     for node, span in boxes.shown(page, "p.text-footer"):
         if match := _MINUTES.search(page.text, span.start, span.end):
             yield from say.running_time(page, film, page.group(match))
@@ -51,7 +51,7 @@ def _language(page: HtmlPage, film: Mention, span: Span) -> Reading:
     yield from say.attempt(page, film, "language", span if known else bare, "language")
 
 
-def _titles(page: HtmlPage, span: Span, title: Span | None) -> list[Span]:
+def titles_of(page: Page, span: Span, title: Span | None) -> list[Span]:
     """The titles of a list with commas between them: a comma before a small letter, or in the film's own name, is part of one."""
     pieces = page.split(span, r"\s*,\s+")
     own = page.words(title).casefold() if title else ""

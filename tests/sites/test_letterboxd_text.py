@@ -1,0 +1,285 @@
+"""Letterboxd's film pages as text: blocks below headings; names that nothing parts are told, not guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Record
+from kg.sites import read
+
+FILM = """\
+‎Ostrov (1968) directed by Aino Roe, Ivo Lund • Reviews, film + cast • Letterboxd
+Sign In
+Create Account
+Films
+Lists
+Members
+Journal
+Where to watch
+JustWatch
+Ostrov
+1968
+‘Saari’
+Directed by
+Aino Roe
+,
+Ivo Lund
+Synopsis
+Two keepers of a salt store count the days until a boat that may never come, and find they have counted differently.
+Cast
+Crew
+Details
+Genres
+Releases
+Cast
+Eino Salt
+Madonna
+Directors
+Directors
+Aino Roe
+Ivo Lund
+Producer
+Producer
+Mary O'Neil
+Writers
+Writers
+Aino Roe
+Ivo Lund
+Original Writer
+Original Writer
+Anton Chekov-Lind
+Story
+Story
+Kit
+Sound
+Sound
+Bo Marsh
+Studio
+Suomi-Filmi
+Country
+Finland
+Language
+No spoken language
+Alternative Titles
+Saari, The Isle, Or Not, Saari ja meri
+Genres
+Drama
+Science Fiction
+Releases by Date
+Sort by
+Date
+Date
+Country
+Theatrical
+02 Feb 1968
+Finland
+K-12
+Releases by Country
+Sort by
+Country
+Date
+Country
+Finland
+02 Feb 1968
+Theatrical
+K-12
+1,083 mins
+  More at
+IMDB
+TMDB
+Report this page
+Ratings
+12 fans
+4.1
+★★★★★
+Popular reviews
+More
+Review by
+Jo ★ P.
+★★½
+Liked
+This review may contain spoilers.
+I can handle the truth.
+They never leave.
+Translate
+Translated from
+by
+Review by
+counting
+3
+No rating from me.
+Translate
+Translated from
+by
+Popular Lists
+About
+© Letterboxd Limited. Made by fans in Aotearoa New Zealand.
+"""
+
+EARLIER = """\
+1999 (2003) directed by Ada Quill • Reviews, film + cast • Letterboxd
+
+1999
+
+2003 ‘Neunundneunzig’ Directed by Ada Quill
+
+One night. No clocks.
+
+A watchmaker's widow winds every clock in a town that has decided to stop the year from ending, and learns what the night is for.
+
+Cast
+Crew
+Details
+Genres
+
+Hal Voss
+Nora Quist
+Cleo
+
+Director
+Ada Quill
+
+Cinematography
+Bo Marsh
+
+Studios
+Studio Nord
+Kino & Sons
+
+Countries
+Germany
+USA
+
+Language
+German
+
+Genres
+Comedy
+Drama
+
+95 mins More at IMDb TMDb Report this film
+
+Popular reviews More
+
+Review by Karla ★★★★½ 12
+
+A night I would not mind being stuck in.
+
+Like review 1,204 likes
+
+Review by Bo 3
+
+Fine.
+
+Like review No likes yet
+"""
+
+ANNOUNCED = """\
+Untitled Quill Project directed by Ada Quill • Film + cast • Letterboxd
+Where to watch
+Untitled Quill Project
+Directed by
+Ada Quill
+Synopsis
+Plot under wraps.
+Crew
+Details
+Genres
+Director
+Director
+Ada Quill
+Studio
+Studio Nord
+Country
+USA
+Primary Language
+English
+Releases by Date
+Show All…
+Report this page
+Alternative Title
+Clock
+"""
+
+
+def record(text: str) -> Record:
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())))
+
+
+def of(text: str, property: str) -> list[str]:
+    found = record(text)
+    assert found.site == "letterboxd"
+    assert all(text[place.start : place.end] == place.exact for c in found.claims for place in c.evidence)
+    return list(dict.fromkeys(str(c.value) for c in found.claims if c.property == property and c.subject == found.film))
+
+
+def below(text: str, property: str) -> list[str]:
+    found = record(text)
+    return [str(c.value) for c in found.claims if c.property == property and c.subject != found.film]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salt films • Letterboxd\nSign In\nFilms\nA list of 12 films compiled on Letterboxd\n1968\nDirected by Aino Roe\n",
+        "Cast\nCrew\nDetails\nGenres\nLow Tide\n1998\nDirected by Ada Quill\n",
+    ],
+)
+def test_lists_and_pages_of_others_are_not_read(text: str) -> None:
+    assert record(text).site != "letterboxd"
+
+
+def test_the_head_directors_and_names() -> None:
+    assert of(FILM, "name") == ["Ostrov"]
+    assert of(FILM, "year") == ["1968"]
+    assert of(FILM, "director") == ["person(aino roe)", "person(ivo lund)"]
+    assert of(FILM, "alternate_name") == ["Saari", "The Isle", "Or Not", "Saari ja meri"]
+    assert of(FILM, "tagline") == []
+    assert len(of(FILM, "description")) == 1
+
+
+def test_cast_crew_and_details() -> None:
+    assert of(FILM, "actor") == ["person(eino salt)", "person(madonna)"]
+    assert of(FILM, "writer") == ["person(aino roe)", "person(ivo lund)", "person(anton chekov-lind)", "person(kit)"]
+    assert of(FILM, "company") == ["organization(suomi-filmi)"]
+    assert len(of(FILM, "country")) == 1
+    assert of(FILM, "genre") == ["Drama", "Science Fiction"]
+    assert of(FILM, "language") == []
+    assert of(FILM, "runtime_minutes") == ["1083"]
+    assert below(FILM, "release_date") == ["1968-02-02"]
+    assert below(FILM, "score") == ["4.1"]
+
+
+def test_reviews_end_where_the_site_offers_to_translate_them() -> None:
+    assert below(FILM, "body") == ["They never leave.", "No rating from me."]
+    assert below(FILM, "grade") == ["★★½"]
+    assert below(FILM, "spoiler") == ["true"]
+    assert [n for n in below(FILM, "name") if "★" in n] == ["Jo ★ P."]
+
+
+def test_an_earlier_layout_with_a_year_for_a_name() -> None:
+    assert of(EARLIER, "name") == ["1999"]
+    assert of(EARLIER, "year") == ["2003"]
+    assert of(EARLIER, "alternate_name") == ["Neunundneunzig"]
+    assert of(EARLIER, "tagline") == ["One night. No clocks."]
+    assert of(EARLIER, "actor") == ["person(hal voss)", "person(nora quist)", "person(cleo)"]
+    assert of(EARLIER, "company") == ["organization(studio nord)", "organization(kino & sons)"]
+    assert below(EARLIER, "body") == ["A night I would not mind being stuck in.", "Fine."]
+    assert below(EARLIER, "grade") == ["★★★★½"]
+
+
+def test_a_film_without_a_year_has_none() -> None:
+    assert of(ANNOUNCED, "name") == ["Untitled Quill Project"]
+    assert of(ANNOUNCED, "year") == []
+    assert of(ANNOUNCED, "director") == ["person(ada quill)"]
+    assert of(ANNOUNCED, "actor") == []
+
+
+def test_of_a_page_on_one_line_what_is_one_thing_is_read() -> None:
+    line = " ".join(FILM.split())
+    assert of(line, "name") == ["Ostrov"]
+    assert of(line, "director") == ["person(aino roe)", "person(ivo lund)"]
+    assert of(line, "genre") == ["Drama", "Science Fiction"]
+    assert of(line, "producer") == ["person(mary o'neil)"]
+    assert of(line, "actor") == []
+    assert "run-together" in {n.code for n in record(line).notices}
