@@ -19,6 +19,8 @@ ENOUGH = 10
 """So many filled lines are no accident where fewer than a fourth of as many reach beyond."""
 FEWEST_LENGTHS = 5
 """Filled lines end at so many places at least; rows of a table that are nearly as long as each other do not."""
+LONGEST_FIRST, LEAST_IN_A_LINE = 800, 150
+"""No page in lines begins with so long a one; and so much stands in a line of the others."""
 _POINT = re.compile(r"\s*(?:[*+#>|•‣◦-]\s|\[[ x_]*\]|\d{1,4}\. )")
 """How a line begins that goes on from none: a point of a list, a heading, a row."""
 _WHOLE = re.compile(r"\s*[*+#|•-]\s|\s*\S*$|.*\s\|\s|\s*\d+\. \S+$")
@@ -65,8 +67,18 @@ def _needed(line: str) -> int:
     return 1 + (piece.end() if piece else len(word["word"]))
 
 
+def is_flat(page: Page) -> bool:
+    """Whether a text stands on one line but for the breaks inside its pieces: its first line holds what many lines would."""
+    if page.one_line or not page.lines:
+        return False
+    first = page.lines[0]
+    return first.end - first.start >= LONGEST_FIRST and len(page.lines) * LEAST_IN_A_LINE < len(page.text)
+
+
 def unbroken(page: Page) -> Page:
     """The page with the lines that a width parted joined; the page itself where none were."""
+    if is_flat(page):
+        return page.unwrapped()
     raw = page.document.text
     if len(page.lines) < 2 * ENOUGH:
         return page

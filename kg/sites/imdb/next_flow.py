@@ -27,6 +27,8 @@ _SIGNS = (
     "did you know", "also known as",
 )  # fmt: skip
 _SURE = 7
+_EARLIER = ("first billed only", "credited cast:", "from metacritic.com", "full cast and crew |")
+"""Words of the layouts before."""
 _SCORE = re.compile(r"(?P<row>imdb rating) (?P<score>10|\d\.\d) ?/ ?(?P<best>10)(?!\d)", re.I)
 _META = re.compile(r"(?<![\w.,])(?P<count>\d{1,3}) ?(?P<row>metascore)\b", re.I)
 _COUNTS = (
@@ -57,6 +59,8 @@ def is_one(page: Page) -> bool:
     if not page.one_line or _NAMED.match(page.text) is None:
         return False
     words = fold(page.text)
+    if any(sign in words for sign in _EARLIER):
+        return False
     return sum(sign in words for sign in _SIGNS) >= _SURE
 
 

@@ -9,7 +9,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.reading.signs import Sign
-from kg.sites.rottentomatoes import audience, cast, critics, html, info, margins, older, scores
+from kg.sites.rottentomatoes import audience, cast, critics, html, info, margins, older, recent, scores
 from kg.sites.rottentomatoes.layout import Layout, lay_out
 from kg.sites.rottentomatoes.patterns import DATE
 
@@ -59,6 +59,8 @@ def recognize(page: Page) -> float:
     """Of HTML, whose page it says it is; else the strength of the site's own words: several different ones, each on a line of its own."""
     if isinstance(page, HtmlPage) and (said := html.recognize(page)) is not None:
         return said
+    if not isinstance(page, HtmlPage) and recent.laid_out(page):
+        return 1.0
     signs = _INLINE_SIGNS if page.one_line else _SIGNS
     found = sum((weight for sign, weight in signs if sign.search(page.text)), 0.0)
     # Half of the signs are any page's that speaks of the site, and HTML has its boxes to be known by.
@@ -69,6 +71,9 @@ def read(page: Page) -> Reading:
     """Everything a film page of the site says: claims, and notices for what cannot be read."""
     if isinstance(page, HtmlPage) and (html.is_laid_out(page) or html.recognize(page)):
         yield from html.read(page, SITE)
+        return
+    if not isinstance(page, HtmlPage) and (laid := recent.laid_out(page)):
+        yield from recent.read(laid)
         return
     layout = lay_out(page)
     film = say.film(page, layout.title, layout.year)
