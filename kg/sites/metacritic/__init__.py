@@ -6,13 +6,15 @@ from kg.model import Site
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.sites.metacritic import html as boxes
-from kg.sites.metacritic import text
+from kg.sites.metacritic import recent, text
 
 
 def recognize(page: Page) -> float:
     """Of HTML, whose page it says it is; else how many of the site's own phrases stand on the page."""
     if isinstance(page, HtmlPage) and (said := boxes.recognize(page)) is not None:
         return said
+    if not isinstance(page, HtmlPage) and recent.laid_out(page):
+        return 1.0
     strength = text.recognize(page)
     # Half of the signs are any page's that speaks of the site, and HTML has its boxes to be known by.
     return 0.0 if isinstance(page, HtmlPage) and strength < 0.5 else strength
@@ -22,6 +24,8 @@ def read(page: Page) -> Reading:
     """The claims of one page, in the site's own boxes or as text."""
     if isinstance(page, HtmlPage) and (boxes.is_laid_out(page) or boxes.recognize(page)):
         yield from boxes.read(page, SITE)
+    elif not isinstance(page, HtmlPage) and (lines := recent.laid_out(page)):
+        yield from recent.read(lines)
     else:
         yield from text.read(page)
 

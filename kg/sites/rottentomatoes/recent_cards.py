@@ -6,6 +6,7 @@ import re
 
 from kg.model import Mention
 from kg.reading import say
+from kg.reading.cards import turns
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes.patterns import DATE
 from kg.text import fold, text_hash
@@ -51,12 +52,13 @@ def cast(page: Page, film: Mention, lines: list[Span]) -> Reading:
     rows = [line for line in _section(page, lines, "cast & crew") if not _LINKS.fullmatch(page.words(line))]
     rows = [row for i, row in enumerate(rows) if not (i + 1 < len(rows) and _pictures(page, row, rows[i + 1]))]
     rows = [row for i, row in enumerate(rows) if not i or fold(page.words(rows[i - 1])) != fold(page.words(row))]
-    if len(rows) % 2:
+    pairs = turns(page, rows)
+    if pairs is None:
         if rows:
             yield page.notice("unread-cast", "which lines are names and which characters is not printed", rows[0])
         return
     position = 0
-    for name, role in zip(rows[::2], rows[1::2], strict=True):
+    for name, role in pairs:
         job = fold(page.words(role))
         known = [one for one in re.split(r"\s*,\s*", job) if one in _JOBS]
         for one in known:
