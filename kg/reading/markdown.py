@@ -13,7 +13,7 @@ from kg.reading.page import Page
 
 _HEADING = re.compile(r"(?m)^#{1,6}[ ]+(?=\S)")
 _DEEPER = re.compile(r"(?m)^#{2,6}[ ]+(?=\S)")
-_ADDRESS = r"\]\((?=[/#<?]|https?:|mailto:|javascript:|[\w.-]{1,60}[/?#])(?:[^()\n]|\([^()\n]{0,80}\)){0,600}\)"
+_ADDRESS = r"\]\([ ]?(?=[/#<?]|https?:|mailto:|javascript:|[\w.-]{1,60}[/?#])(?:[^()\n]|\n(?=[^\s#*|\[])|\([^()\n]{0,80}\)){0,600}\)"
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,300}}{_ADDRESS}")
 _LINK = re.compile(rf"(?<!!)\[(?P<words>(?:{_IMAGE.pattern}|\[[^\[\]\n]{{0,80}}\]|[^\[\]!]|!(?!\[)){{0,300}})(?P<address>{_ADDRESS})")
 _KIND = re.compile(r"\]\((?:https?://[^/\s)]+)?/([a-z_-]+/)[^\s)]")
@@ -27,14 +27,18 @@ _SLANTED = re.compile(
 _ESCAPED = re.compile(r"(?<=[^\s\\])\\(?=[-.()_*#+\[\]])|(?<=\s)\\(?=[-.()_*#+\[\]])")
 _RULE = re.compile(r"(?m)^[ ]*(?:-{3,}|(?:[ ]*-{3,}[ ]*\|)+[ ]*-{3,}|(?:\|[ ]*-{3,}[ ]*)+\|?)[ ]*$")
 _BLANKS = re.compile(r"(?m)^[ ]+(?=\S)|[ ]{2,}")
-_CELL = re.compile(r"(?m)^[ ]*\|[ ]+(?=\S)|[ ]*\|[ ]+(?=(?:\.\.\.|…)[ ]*\|)|(?<=\.\.\.)[ ]*\|[ ]+|(?<=…)[ ]*\|[ ]+")
+_CELL = re.compile(r"(?m)(?<=:)[ ]*\|[ ]+(?=\S)|^[ ]*\|[ ]+(?=\S)|[ ]*\|[ ]+(?=(?:\.\.\.|…)[ ]*\|)|(?<=\.\.\.)[ ]*\|[ ]+|(?<=…)[ ]*\|[ ]+")
+_POINT = re.compile(r"(?m)^[ ]*[*+-][ ]+(?![*\d½])(?=\S)")
 _FEWEST = 2
 _MORE = 3
+_ENOUGH_LINKS = 6
 
 
 def is_marked(page: Page) -> bool:
     """Whether a text is written so: several headings with their marks, and several of them lower, links, strong words or rows."""
     text = page.text
+    if "](" in text and sum(1 for _ in zip(_LINK.finditer(text), range(_ENOUGH_LINKS), strict=False)) == _ENOUGH_LINKS:
+        return True
     if "# " not in text or sum(1 for _ in zip(_HEADING.finditer(text), range(_FEWEST), strict=False)) < _FEWEST:
         return False
     if sum(1 for _ in zip(_DEEPER.finditer(text), range(_FEWEST), strict=False)) == _FEWEST:
@@ -53,6 +57,9 @@ def unmarked(page: Page) -> Page:
     for link in _LINK.finditer(page.text):
         # A converter leaves out the blank between words in italics and a link in them.
         glued = page.text[max(0, link.start() - 1)].isalpha() and page.text[link.start("words")].isalpha()
+        # Links were broken at a width like all words.
+        begin = link.start("words")
+        gone += [(begin + m.start(), begin + m.end(), " ") for m in re.finditer(r"(?<=\S)\n(?=[^\s\[!])", link["words"])]
         gone += [(link.start(), link.start("words"), " " if glued else ""), (*link.span("address"), "")]
     gone += [(*m.span(), "") for m in _ICON.finditer(page.text)]
     gone += [(*gap, "\n") for gap in _between_links(page.text)]
@@ -62,6 +69,7 @@ def unmarked(page: Page) -> Page:
     starts = {0, *(m.end() for m in re.finditer(r"\n", page.text))}
     gone = [(*m.span(), "" if m.start() in starts else " ") for m in _CELL.finditer(page.text)]
     gone += [(*m.span(), "" if m.start() in starts else " ") for m in _BLANKS.finditer(page.text)]
+    gone += [(*m.span(), "") for m in _POINT.finditer(page.text)]
     for slanted in _SLANTED.finditer(page.text):
         gone += [(slanted.start(), slanted.start() + 1, ""), (slanted.end() - 1, slanted.end(), "")]
     page = page.respaced(_apart(gone))

@@ -64,3 +64,28 @@ def test_a_value_with_links_in_it_is_its_words() -> None:
     texts = [str(c.value) for c in found.claims if c.subject.kind == "storyline" and c.property == "text"]
     assert texts == ["Two brothers and a mule guard a salt store, and one of them counts ."]
     assert all(linked[place.start : place.end] == place.exact for c in found.claims for place in c.evidence)
+
+
+def test_links_alone_say_that_tags_became_marks() -> None:
+    text = "Directed By: | [Aino Roe](/celebrity/aino)\nWritten By: | [Bo\nMarsh](/celebrity/bo), [Kit](/celebrity/kit)\nCast\n"
+    text += "  * [Ivo Lund](/celebrity/ivo)\n  * [Ann Bell]( /celebrity/ann )\n  * [Cleo](/celebrity/cleo_van-\nder_vane)\n"
+    lines = [line for line in unmarked(page(text)).text.split("\n") if line.strip()]
+    assert lines == ["Directed By: Aino Roe", "Written By: Bo Marsh, Kit", "Cast", "Ivo Lund", "Ann Bell", "Cleo"]
+
+
+def test_links_one_behind_the_other_are_a_list_where_they_lead_to_the_like() -> None:
+    text = "# The Salt Sea\n## Cast\n[Ivo Lund](/actor/ivo) [Ann Bell](/actor/ann) [Cleo](/actor/cleo)\n"
+    text += "[Home](/) [Films](/films/) [News](/news/1)\n"
+    lines = [line for line in unmarked(page(text)).text.split("\n") if line.strip()]
+    assert lines == ["The Salt Sea", "Cast", "Ivo Lund", "Ann Bell", "Cleo", "Home Films News"]
+
+
+def test_slanted_words_icons_and_escapes() -> None:
+    text = (
+        "# The Salt Sea\n## Storyline\nThey count_. _Written by[Hal Whitcombe](/search?plot_author=hal)_\n### Notes\n__ Share it\n5 \\- 6\n"
+    )
+    words = unmarked(page(text)).text
+    assert "Written by Hal Whitcombe\n" in words
+    assert "They count_." in words
+    assert "__" not in words
+    assert "5 - 6" in words

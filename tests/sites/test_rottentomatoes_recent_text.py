@@ -312,3 +312,10 @@ def test_on_one_line_the_labels_part_their_values(property: str) -> None:
     line = " ".join(FILM.split())
     assert of(line, property) == of(FILM, property)
     assert of(line, "actor") == []
+
+
+def test_a_title_in_slanted_words_does_not_end_what_critics_agree_on() -> None:
+    text = "Low Tide (2019) - Rotten Tomatoes\nLow Tide\nCritics Consensus\nPatient and salty,\nLow Tide\nearns its long silences.\n84%\n"
+    text += "TOMATOMETER\nTotal Count: 52\nMovie Info\nA clerk inherits a shipwreck and the town.\nRating:\nPG\n"
+    text += "Genre:\nDrama\nRuntime:\n96 minutes\n"
+    assert below(text, "verdict") == ["Patient and salty, Low Tide earns its long silences."]

@@ -87,6 +87,17 @@ def _value_below(layout: Layout, i: int, label: str) -> Span | None:
     if not row.plain or not values.fits(label, row.words) or _label(row, layout):
         return None
     row.used = True
+    after = layout.rows[i + 2] if i + 2 < len(layout.rows) else None
+    if (
+        label == "synopsis"
+        and after
+        and row.words.endswith(("...", "…"))
+        and after.words[:24] == row.words[:24]
+        and after.words != row.words
+    ):
+        # Its beginning stands before it, cut short.
+        after.used = True
+        return after.span
     return _continued(layout, i + 1, row.span)
 
 

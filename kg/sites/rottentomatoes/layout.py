@@ -106,7 +106,7 @@ _NEXT = (
 )
 _FOR_INLINE = re.compile(r"(?:news & interviews|critic reviews|audience reviews) for (?P<title>.{1,120}?)" + _NEXT, re.I)
 _TWICE = re.compile(r"^\s*(?P<title>.{1,120}?) (?P=title)(?= critics consensus| \d{1,3}%| tomatometer| total count)", re.I)
-_TITLED = re.compile(r"\A\s*(?P<title>\S[^|\n]{0,119}?) (?:\((?P<year>(?:18|19|20)\d\d)\) [-|]|\|) rotten tomatoes(?!\S)", re.I)
+_TITLED = re.compile(r"\A\s*(?P<title>\S[^|\n]{0,119}?) (?:\((?P<year>(?:18|19|20)\d\d)\) [-|]|[-|]) rotten tomatoes(?!\S)", re.I)
 """What stands in the page's ``<title>``, where a page on one line begins with it."""
 _NO_TITLE = re.compile(r"(?:view|see|show) (?:all|more)\b|critics consensus\b|(?:(?:critic|audience) reviews|news & interviews) for\b")
 """What stands behind the heading of a section whose title is gone."""

@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.sites.rottentomatoes.layout import Layout, Row
+from kg.text import fold
 
 RATER, SLUG = "Rotten Tomatoes", "rotten-tomatoes"
 SECTIONS = ("top", "consensus", "photos", "critics", "info")
@@ -151,13 +152,16 @@ def _consensus(layout: Layout, critics: _Group) -> None:
             critics.verdict = page.trim(start, row.span.end)
             return
         body: list[Row] = []
-        for following in layout.rows[i + 1 :]:
+        for number, following in enumerate(layout.rows[i + 1 :], i + 1):
+            if _is_inside(layout, number, bool(body)):
+                body.append(following)
+                continue
             if not following.plain or _score_row(following.words) or (body and following.apart):
                 if following.furniture and not body and not _NO_CONSENSUS.match(following.words):
                     continue
                 break
             body.append(following)
-        if body and len(body[0].words.split()) > 2:
+        if body and (len(body[0].words.split()) > 2 or len(body) > 1):
             for taken in body:
                 taken.used = True
             critics.mark(row.span, heading)
@@ -173,6 +177,15 @@ def _consensus(layout: Layout, critics: _Group) -> None:
                 critics.mark(below.span, below.span)
                 critics.verdict = below.span
             return
+
+
+def _is_inside(layout: Layout, number: int, begun: bool) -> bool:
+    """Whether a row is the film's title in the middle of a paragraph, whose slanted words stand on a line of their own."""
+    rows, title = layout.rows, fold(layout.page.words(layout.title)) if layout.title else ""
+    if fold(rows[number].words) != title or number + 1 >= len(rows) or rows[number].apart or rows[number + 1].apart:
+        return False
+    goes_on = rows[number + 1].words[:1].islower() or rows[number + 1].words[:1] in ",;:’'.!?"
+    return goes_on and (not begun or not rows[number - 1].ends_sentence)
 
 
 _PERCENT = re.compile(

@@ -144,6 +144,15 @@ def _language(page: Page, film: Mention, label: Span, value: Span) -> Reading:
         yield from say.attempt(page, film, "language", page.trim(span.start, bracket if bracket > 0 else span.end), "language")
 
 
+_RATIO = re.compile(r"[^\d\n]{0,30}\(?\d{1,2}(?:\.\d{1,3})? ?: ?1\)?")
+
+
+def _aspect(page: Page, film: Mention, label: Span, value: Span) -> Reading:
+    """Aspect ratios; on one line other words follow."""
+    match = _RATIO.match(page.text, value.start, value.end) if page.one_line else None
+    yield from _listed("aspect_ratio")(page, film, label, page.group(match) if match else value)
+
+
 def _runtime(page: Page, film: Mention, label: Span, value: Span) -> Reading:
     match = RUNTIME.match(page.text, value.start, value.end)
     yield from say.running_time(page, film, page.group(match) if match else value)
@@ -155,5 +164,5 @@ HANDLERS: dict[str, Callable[[Page, Mention, Span, Span], Reading]] = {
     "in theaters": released, "release date (theaters)": released, "box office": _gross, "box office (gross usa)": _gross,
     "runtime": _runtime, "studio": _companies, "production co": _companies, "original language": _language,
     "rated": older.rated, "synopsis": older.synopsis, "starring": older.starring, "theatrical release": released,
-    "composer": _people("composer"), "us box office": _gross, "sound mix": _listed("sound_mix"), "aspect ratio": _listed("aspect_ratio"),
+    "composer": _people("composer"), "us box office": _gross, "sound mix": _listed("sound_mix"), "aspect ratio": _aspect,
 }  # fmt: skip
