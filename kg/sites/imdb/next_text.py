@@ -13,7 +13,7 @@ from kg.reading import dialogue, say, songs
 from kg.reading.fragments import mended
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet
-from kg.sites.imdb import billing, details, money, next_blocks
+from kg.sites.imdb import billing, details, money, next_blocks, next_glued
 from kg.sites.imdb.certificates import RATED
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.marks import CERTIFICATE
@@ -180,6 +180,7 @@ def _trailer(lines: Lines, film: Mention) -> Reading:
 
 def is_one(page: Page) -> bool:
     """Whether a text has the layout."""
+    page = next_glued.apart(page)
     if page.one_line:
         return False
     # The words are looked for anywhere before lines are told apart.
@@ -215,7 +216,7 @@ def _blanks(match: re.Match[str]) -> list[tuple[int, int]]:
 
 def read(page: Page) -> Reading:
     """Everything that a text of this layout states."""
-    page = mended(page, dotted=False)
+    page = mended(next_glued.apart(page), dotted=False)
     # Who speaks is a link, and taken apart stands on a line above what is said.
     page = page.respaced((*colon.span(), ": ") for colon in re.finditer(r"\n+:\s+|(?<=\S) : (?=\S)", page.text))
     page = page.respaced((*blank, " ") for length in _LENGTH_APART.finditer(page.text) for blank in _blanks(length))
