@@ -11,7 +11,7 @@ from kg.reading.page import Page
 
 ENOUGH = 10
 """So many links with numbers in order are a text browser's."""
-_LINK = re.compile(r"(?<![^\s\[(|/&,])\[(?P<number>\d{1,4})\](?!\()")
+_LINK = re.compile(r"\[(?<![^\s\[(|/&,]\[)(?P<number>\d{1,4})\](?!\()")
 _ADDRESSES = re.compile(r"(?m)^References$(?=\s+(?:(?:Visible|Hidden) links:?\s+)?\d{1,4}\. \S)")
 _BUTTON = re.compile(r"(?<!\S)\(BUTTON\) ?")
 _SKIPPED = 40

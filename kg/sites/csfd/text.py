@@ -69,6 +69,8 @@ _SIGNS = (
     "výběr jazyka webu", "další profese", "ďalšie profesie", "přidat zajímavost", "čsfd", "csfd.cz", "csfd.sk", "kde sledovat",
 )  # fmt: skip
 _SURE = 5
+_CREDITED = ("režie", "réžia", "hrají", "hrajú", "účinkuj", "scénář", "scenár", "mluví", "hovoria")
+"""Professions of which every page has one; they are quicker to look for than labels."""
 _FARTHEST = 4_000
 """So far above the credits a name stands at most."""
 
@@ -87,6 +89,9 @@ class Head(NamedTuple):
 def is_one(page: Page) -> bool:
     """Whether a text is a page about one film: several of the site's words, and credits below a line of origin."""
     text = page.text
+    small = text.casefold()
+    if not any(words in small for words in _CREDITED):
+        return False
     first = _LABEL.search(text)
     if first is None:
         return False

@@ -69,7 +69,8 @@ class Block(NamedTuple):
 def is_one(page: Page) -> bool:
     """Whether a text is a film's page of this site: it has the tabs of one, and several of the site's own phrases."""
     text = page.text
-    if "genres" not in text.casefold() or laid_out(page) is None:
+    small = text.casefold()
+    if "genres" not in small or ("letterboxd" not in small and "more at" not in small) or laid_out(page) is None:
         return False
     return sum(1 for sign in _SIGNS if sign.search(text)) >= (2 if TITLED.match(text) else _SURE)
 

@@ -88,7 +88,7 @@ class Lines:
 @lru_cache(maxsize=2)
 def laid_out(page: Page) -> Page | None:
     """The page in lines, where a text has the layout; labels and values that ran together are apart."""
-    if page.one_line or "metascore" not in page.text.casefold() or _EARLIER.search(page.text):
+    if page.one_line or "metascore" not in page.text.casefold() or "imdb" in page.text[:200].casefold() or _EARLIER.search(page.text):
         return None
     seams = [match.span(name) for match in _SEAM.finditer(page.text) for name in (match.lastgroup,) if name]
     page = page.respaced((start, end, "\n") for start, end in seams) if seams else page

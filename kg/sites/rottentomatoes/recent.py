@@ -7,6 +7,7 @@ reviews that end with ``Full Review``, cards of people. Of a page on one line th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -56,8 +57,11 @@ class Laid(NamedTuple):
     flat: bool
 
 
+@lru_cache(maxsize=2)
 def laid_out(page: Page) -> Laid | None:
     """The page, where it has the layout."""
+    if "Movie Info" not in page.text:
+        return None
     headings = list(islice(_INFO.finditer(page.text), 20))
     if not headings:
         return None
