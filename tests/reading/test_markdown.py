@@ -80,6 +80,12 @@ def test_links_one_behind_the_other_are_a_list_where_they_lead_to_the_like() -> 
     assert lines == ["The Salt Sea", "Cast", "Ivo Lund", "Ann Bell", "Cleo", "Home Films News"]
 
 
+def test_points_of_a_list_lose_their_marks_and_scores_keep_theirs() -> None:
+    text = "# The Salt Sea\n## Facts\n  * 2021\n  * PG\n  * 1h 43m\n  * 1.85 : 1\n* 1/2 of a star\n### End\n"
+    lines = [line for line in unmarked(page(text)).text.split("\n") if line.strip()]
+    assert lines == ["The Salt Sea", "Facts", "2021", "PG", "1h 43m", "1.85 : 1", "* 1/2 of a star", "End"]
+
+
 def test_slanted_words_icons_and_escapes() -> None:
     text = (
         "# The Salt Sea\n## Storyline\nThey count_. _Written by[Hal Whitcombe](/search?plot_author=hal)_\n### Notes\n__ Share it\n5 \\- 6\n"
