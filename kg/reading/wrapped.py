@@ -25,6 +25,8 @@ _POINT = re.compile(r"\s*(?:[*+#>|•‣◦-]\s|\[[ x_]*\]|\d{1,4}\. )")
 """How a line begins that goes on from none: a point of a list, a heading, a row."""
 _WHOLE = re.compile(r"\s*[*+#|•-]\s|\s*\S*$|.*\s\|\s|\s*\d+\. \S+$")
 """What converters do not break, however long it is."""
+_ROW = re.compile(r"\S\s(?:\.\.\.|…)\s+\S")
+"""A row of a cast list."""
 _WORD = re.compile(r"\s*(?P<word>\S+)")
 _PIECE = re.compile(r"\S*?[^\W\d_]{2}-(?=[^\W\d_]{2})")
 """A part of a word at whose hyphen converters break."""
@@ -108,7 +110,8 @@ def _gaps(page: Page, width: int) -> Iterator[tuple[int, str]]:
         follows = raw[below.start : below.start + 2 * WIDEST].split("\n", 1)[0]
         deeper = len(between.rpartition("\n")[2]) - (here.start - begin)
         longer = length > width and _WORD.fullmatch(raw, begin, here.end) is None
-        if longer or _POINT.match(follows) or deeper < 0:
+        rows = _ROW.search(raw, begin, here.end) is not None and _ROW.search(follows) is not None
+        if longer or rows or _POINT.match(follows) or deeper < 0:
             continue
         tight = raw[here.end - 1] == "-" and raw[here.end - 2 : here.end - 1].isalpha() and follows[:1].isalpha()
         if length + _needed(follows) - tight > width:

@@ -73,3 +73,9 @@ def test_words_broken_at_a_hyphen_are_whole_and_quoted_as_they_stand() -> None:
     assert [c.value for c in names] == ["Mary-Louise Penn"]
     assert names[0].evidence[0].exact == "Mary-\nLouise Penn"
     assert names[0].rule == "whole-word"
+
+
+def test_rows_of_a_cast_stay_rows_however_long() -> None:
+    rows = [f"{'Ann' * n} Bell of the Harbour Company and Sons ... Commander {'Steel' * (7 - n)} the {n}th" for n in range(1, 7)]
+    words = unbroken(page(wrapped(PLOTS, 78) + "\n\n" + "\n".join(rows) + "\n")).text
+    assert all(row in words.split("\n") for row in rows)

@@ -38,9 +38,21 @@ def test_what_its_label_or_its_form_closes(page: str) -> None:
 
 
 def test_names_that_run_together_are_nobodys() -> None:
-    assert not [c for c in record(FLOW).claims if c.property in ("actor", "director", "writer", "company")]
+    assert not [c for c in record(FLOW).claims if c.property in ("actor", "writer", "company")]
+    assert of_film(FLOW, "director") == ["person(tobias wren)"]
     assert "run-together" in {n.code for n in record(FLOW).notices}
 
 
 def test_another_text_on_one_line_is_no_such_page() -> None:
     assert record("the salt clerk (2021) - imdb is a page on which i read of its imdb rating. it said did you know?").film is None
+
+
+def test_one_person_between_two_labels_is_that_ones() -> None:
+    one = (
+        FLOW.partition("IMDb RATING")[0] + "Director Aino Roe Writers Bo Marsh Cleo Vane Stars Ivo Lund Ann Bell See production, box office"
+    )
+    one += " & company info " + FLOW[FLOW.index("IMDb RATING") :]
+    assert of_film(one, "director") == ["person(aino roe)"]
+    assert of_film(one, "writer") == []
+    assert of_film(one, "actor") == []
+    assert of_film(one.replace("Aino Roe", "Aino Roe and the Salt Film Makers"), "director") != ["person(aino roe)"]

@@ -12,7 +12,7 @@ from kg.model import Claim, Mention, Notice
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet, known_run
-from kg.sites.imdb import money
+from kg.sites.imdb import billing, money
 from kg.sites.imdb.marks import CERTIFICATE, GENRES, MONTH, country_names, language_names
 from kg.sites.imdb.next_blocks import last_of_several
 from kg.sites.imdb.next_lines import LENGTH
@@ -37,6 +37,10 @@ _COUNTS = (
 )
 _RELEASE = re.compile(rf"release date (?P<date>{MONTH} \d{{1,2}}, \d{{4}}|{MONTH} \d{{4}}|\d{{4}}) \((?P<land>[^()]{{2,40}})\)", re.I)
 _RUNTIME = re.compile(r"(?:tech(?:nical)? specs (?:edit )?)runtime (?P<length>\d{1,2} hours?(?: \d{1,2} minutes?)?|\d{1,3} minutes?)", re.I)
+_ONE_PERSON = re.compile(
+    r"(?<= )(?P<label>Director|Writer|Star) (?P<name>[^\W\d_a-zà-ÿ][^|:\n]{1,80}?)"
+    r"(?= (?:Directors?|Writers?|Stars?|Creators?|Top credits|See production, box office|All cast & crew) )"
+)
 _COLOR = re.compile(r"(?<= )color (?P<color>color|black and white)(?= (?:sound mix|aspect ratio|related news|\())", re.I)
 _ASPECT = re.compile(r"aspect ratio (?P<ratio>\d{1,2}(?:\.\d{1,2})? : 1)", re.I)
 _ORIGIN = re.compile(r"countr(?:y|ies) of origin (?=\S)", re.I)
@@ -76,6 +80,7 @@ def read(page: Page) -> Reading:
     yield from _head(page, film, page.words(title), page.words(year))
     yield from _ratings(page, film)
     yield from _details(page, film)
+    yield from _single(page, film)
     label = re.search(r"(?<= )top cast(?: edit)? ", page.text, re.I)
     if label:
         yield page.notice("run-together", "names and characters of the cast without anything between them", page.group(label))
@@ -112,6 +117,19 @@ def _ratings(page: Page, film: Mention) -> Reading:
     if match := _META.search(page.text):
         score = page.group(match, "count")
         yield from say.rating(page, film, "Metacritic", "critics", page.group(match, "row"), score=score, fixed_best="100.0")
+
+
+def _single(page: Page, film: Mention) -> Reading:
+    """Who stands alone behind a label of one person, up to the next label."""
+    seen: set[str] = set()
+    sheet = Sheet(page)
+    for found in _ONE_PERSON.finditer(page.text):
+        words = re.sub(r"\s*\([^()]*\)", "", found["name"]).split()
+        if found["label"] in seen or not 1 <= len(words) <= 4:
+            continue
+        seen.add(found["label"])
+        reader = {"Director": billing.directors, "Star": billing.stars}.get(found["label"], billing.writers)
+        yield from reader(sheet, film, page.group(found, "name"))
 
 
 def _details(page: Page, film: Mention) -> Reading:
