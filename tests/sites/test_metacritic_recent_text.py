@@ -262,3 +262,39 @@ def test_labels_that_run_into_their_values() -> None:
     for property in ("released", "runtime_minutes", "tagline", "genre"):
         assert of(glued, property) == of(FILM, property)
     assert below(glued, "score")[:2] == ["71.0", "5.8"]
+
+
+GAME = """\
+Salt Run Reviews - Metacritic
+Salt Run
+Metascore
+Universal Acclaim
+Based on 41 Critic Reviews
+90
+User score
+Generally Favorable
+Based on 204 User Ratings
+7.9
+Summary
+Run along the salt.
+Platforms:
+PC
+Release Date:
+Mar 1, 2024
+Developer:
+Salt Works
+Genres:
+Racing
+"""
+
+
+def test_games_and_series_are_no_films() -> None:
+    assert record(GAME).film is None
+    series = FILM.replace("Directed By:", "Created By:").replace("Release Date\nFeb", "Initial Release Date\nFeb")
+    assert of(series, "actor") == []
+
+
+def test_labels_may_have_colons_on_their_lines() -> None:
+    marked = FILM.replace("Release Date\n", "Release Date:\n").replace("Genres\n", "Genres:\n").replace("Duration\n", "Duration:\n")
+    for property in ("released", "runtime_minutes", "genre", "company"):
+        assert of(marked, property) == of(FILM, property)

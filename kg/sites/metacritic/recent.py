@@ -22,7 +22,6 @@ RATER = "Metacritic"
 _LABELS = {
     "production company": "company", "production companies": "company", "release date": "released", "duration": "runtime",
     "rating": "certificate", "genres": "genre", "genre": "genre", "tagline": "tagline", "website": "", "awards": "", "official site": "",
-    "initial release date": "released", "number of seasons": "",
 }  # fmt: skip
 """Labels below "Details", and what they say."""
 _HEADINGS = frozenset({
@@ -31,7 +30,12 @@ _HEADINGS = frozenset({
     "related movies", "related news", "full credits", "see all", "videos", "images", "current show highlights",
     "positive reviews", "mixed reviews", "negative reviews", "positive ratings", "mixed ratings", "negative ratings",
 })  # fmt: skip
-_SIGNS = ("summary", "top cast", "directed by:", "production company", "release date", "duration", "genres", "metascore", "user score")
+_OTHERS = frozenset({
+    "developer", "developers", "publisher", "publishers", "platforms", "esrb rating", "all platforms", "number of seasons",
+    "number of players", "initial release date", "created by", "network", "record label", "label",
+})  # fmt: skip
+"""Labels of games, series and records."""
+_SIGNS = ("summary", "top cast", "directed by", "production company", "release date", "duration", "genres", "metascore", "user score")
 SURE = 5
 _CALLED = re.compile(r"\W{0,2}(?P<title>[^\n]{1,150}?) (?:critic |user )?reviews - metacritic(?!\S)", re.I)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -52,7 +56,7 @@ _SCORES = (
 _SHARE = re.compile(
     r"(?:(?<!\d)\d{1,3}% |(?m:^))(?P<what>positive|mixed|negative)\s*(?P<count>\d[\d,]*) (?P<of>reviews?|ratings?)(?![a-z])", re.I
 )
-_EARLIER = re.compile(r"(?:Genre\(s\)|Runtime|Release Date|Summary|Director|Starring):\s|Score distribution:", re.I)
+_EARLIER = re.compile(r"(?:Genre\(s\)|Runtime|Director|Starring):\s|(?:Release Date|Summary): \S|Score distribution:", re.I)
 """Labels with colons, as they were before."""
 _SEAM = re.compile(
     r"(?m)^(?:Release Date|Duration|Rating|Genres?|Tagline|Directed By:|Written By:|Metascore|User [Ss]core|Production Compan(?:y|ies)"
@@ -96,8 +100,10 @@ def laid_out(page: Page) -> Page | None:
 
 
 def _has_signs(page: Page) -> bool:
-    words = set(Lines(page).words)
-    return sum(sign in words or f"{sign}:" in words for sign in _SIGNS) >= SURE
+    words = {said.rstrip(":") for said in Lines(page).words}
+    if words & _OTHERS:
+        return False
+    return sum(sign in words for sign in _SIGNS) >= SURE
 
 
 def read(page: Page) -> Reading:
