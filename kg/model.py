@@ -272,6 +272,7 @@ class Options:
     page_timeout: float = 60.0
     takedown: tuple[str, ...] = ()
     keep: bool = False
+    reopen: bool = False
     decisions: tuple[str, ...] = ()
     shards: int = 1
     gzip: bool = False

@@ -50,6 +50,7 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
               help="Processes to read with. [default: by the work, at most all cores]")  # fmt: skip
 @click.option("--cache/--no-cache", "keep", default=True, show_default=True,
               help="Read only what changed since the last build; records are kept in .kg/ beside the output folder.")  # fmt: skip
+@click.option("--reopen", is_flag=True, help="Open every file, also those whose size, times and place on the disk are as they were.")
 @click.option("--page-timeout", type=click.FloatRange(0, min_open=True), default=Options.page_timeout, metavar="SECONDS",
               show_default=True,
               help="Give a page up that takes longer to read.")  # fmt: skip

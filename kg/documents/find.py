@@ -29,8 +29,9 @@ class Source:
     """A file that is to be read, or a part of one: ``path`` as the file system has it, ``name`` as the document or archive is
     called, ``size`` of the whole file in bytes.
 
-    ``modified`` is the time of the last change when it was listed, in nanoseconds. ``part`` is a range of an archive,
-    ``exclude`` holds the patterns for names inside one, ``most`` is how many of its documents are wanted (all by default).
+    ``modified`` is the time of the last change when it was listed, in nanoseconds, ``stamp`` what else tells whether it is still as it
+    was (``walk.stamped``; empty where nothing does). ``part`` is a range of an archive, ``exclude`` holds the patterns for names inside
+    one, ``most`` is how many of its documents are wanted (all by default).
     """
 
     path: str
@@ -40,6 +41,7 @@ class Source:
     part: Part = WHOLE
     exclude: tuple[str, ...] = ()
     most: int | None = None
+    stamp: tuple[int, ...] = ()
 
 
 def find(
@@ -235,7 +237,7 @@ def _named(entries: Sequence[Entry], max_bytes: int) -> list[Source | Notice]:
         elif entry.size > max_bytes and entry.base and not is_container_name(entry.name):
             items.append(too_large(name, entry.size, max_bytes))
         else:
-            items.append(Source(entry.path, name, entry.size, entry.modified))
+            items.append(Source(entry.path, name, entry.size, entry.modified, stamp=entry.stamp))
     return sorted([*items, *copies], key=lambda item: (item.name, "") if isinstance(item, Source) else (item.where, str(item)))
 
 

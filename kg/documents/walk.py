@@ -20,7 +20,7 @@ class Entry:
     """A file below an input root: its path, the root's resolved path (``base``), its name below it, size and time.
 
     ``notice`` says (without its place) why it is none that can be read. ``linked`` is true where the way to it leads
-    through a symbolic link below the root.
+    through a symbolic link below the root. ``stamp`` is what ``stamped`` gives.
     """
 
     path: str
@@ -30,6 +30,12 @@ class Entry:
     modified: int = 0
     linked: bool = False
     notice: Notice | None = None
+    stamp: tuple[int, ...] = ()
+
+
+def stamped(status: os.stat_result) -> tuple[int, ...]:
+    """What else of a file changes where size and time do not: when its entry changed, in nanoseconds, and which entry it is."""
+    return status.st_ctime_ns, status.st_ino, status.st_dev
 
 
 def walk(paths: Sequence[Path | str], exclude: Sequence[str]) -> tuple[list[Entry], list[Notice]]:
@@ -131,7 +137,8 @@ def _root(path: str, excluded: Exclusion) -> list[tuple[str, Entry]] | Notice:
     folder, name = os.path.split(os.path.abspath(path))
     if excluded.within(name):
         return []
-    return [(os.path.realpath(path), Entry(path, os.path.realpath(folder), name, status.st_size, status.st_mtime_ns))]
+    entry = Entry(path, os.path.realpath(folder), name, status.st_size, status.st_mtime_ns, stamp=stamped(status))
+    return [(os.path.realpath(path), entry)]
 
 
 def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
@@ -198,7 +205,9 @@ def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
                         "",
                         "remove it, or leave it out with --exclude",
                     )
-                found.append((target, Entry(entry.path, base, name, status.st_size, status.st_mtime_ns, link or behind_link, special)))
+                size, modified = status.st_size, status.st_mtime_ns
+                one = Entry(entry.path, base, name, size, modified, link or behind_link, special, stamped(status))
+                found.append((target, one))
     return found
 
 

@@ -83,7 +83,7 @@ def unpacked(data: bytes) -> Record:
               tuple(Evidence(*place) for place in places), rule, inferred)
         for subject, property, value, places, rule, inferred in body["claims"]
     )  # fmt: skip
-    notices = tuple(map(_notice, body["notices"]))
+    notices = tuple(map(notice_of, body["notices"]))
     film = mentions[body["film"]] if body["film"] >= 0 else None
     return Record(Document(**body["document"]), body["site"], film, claims, notices)
 
@@ -119,7 +119,8 @@ class Keeping:
         if self.takedown.names(document):
             self._do("DELETE FROM kept WHERE key = ?", (key,))
             return Entry.of(Record(replace(document, text=""), "", None, ()))
-        if known := self._entry(key):
+        if known := self.entry(key):
+            self._do("UPDATE kept SET build = ? WHERE key = ? AND build <> ?", (self.build, key, self.build))
             return known
         record = self.takedown.apply(read_document(document, site, seconds))
         entry = Entry.of(record, key)
@@ -128,18 +129,33 @@ class Keeping:
             self._do("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", kept)
         return entry
 
-    def known(self, document: Document, site: str) -> Entry | None:
-        """The entry of a document that was read before, or None. Raises RequestError as a call does."""
-        return None if self.takedown.names(document) else self._entry(self.key(document, site))
-
-    def _entry(self, key: bytes) -> Entry | None:
-        with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError, zlib.error):
-            if row := _connection(self.file).execute("SELECT entry, build FROM kept WHERE key = ?", (key,)).fetchone():
-                entry = _entry(row[0], key)
-                if row[1] != self.build:
-                    self._do("UPDATE kept SET build = ? WHERE key = ?", (self.build, key))
-                return entry
+    def entry(self, key: bytes) -> Entry | None:
+        """The entry of a document that was read before, under its key, or None."""
+        with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError):
+            if row := _connection(self.file).execute("SELECT entry FROM kept WHERE key = ?", (key,)).fetchone():
+                return _entry(row[0], key)
         return None
+
+    def seen(self, stamp: bytes) -> tuple[bytes, str] | None:
+        """What was noted of a file under its stamp: the keys of its documents, one after the other, and the notices about it as JSON."""
+        with contextlib.suppress(sqlite3.Error):
+            found: tuple[bytes, str] | None = (
+                _connection(self.file).execute("SELECT keys, notices FROM seen WHERE stamp = ?", (stamp,)).fetchone()
+            )
+            return found
+        return None
+
+    def ask_again(self, keys: Iterable[bytes], stamps: Iterable[bytes], seen: Iterable[tuple[bytes, bytes, str, int]]) -> None:
+        """Note which documents and which files this build asked for, and what it found in files: stamp, keys, notices and build of each.
+
+        Raises RequestError where the file cannot be written, and DamagedRecords.
+        """
+        with self._written() as connection:
+            connection.executemany(
+                "UPDATE kept SET build = ? WHERE key = ? AND build <> ?", ((self.build, key, self.build) for key in keys)
+            )
+            connection.executemany("UPDATE seen SET build = ? WHERE stamp = ?", ((self.build, stamp) for stamp in stamps))
+            connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)", seen)
 
     def key(self, document: Document, site: str) -> bytes:
         """What the record of a document is kept under."""
@@ -178,9 +194,15 @@ class Keeping:
         return kept
 
     def _do(self, statement: str, values: tuple[object, ...]) -> None:
+        with self._written() as connection:
+            connection.execute(statement, values)
+
+    @contextlib.contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        """A transaction."""
         try:
             with _connection(self.file) as connection:
-                connection.execute(statement, values)
+                yield connection
         except sqlite3.OperationalError as error:
             raise RequestError(f"cannot be written: {error}", where=self.file, next_step="make room there, or use --no-cache") from error
         except sqlite3.DatabaseError as error:
@@ -199,7 +221,8 @@ class Keeping:
     def sweep(self) -> None:
         """Drop what the last builds did not ask for; where something must not be passed on, all that this one did not."""
         builds = 1 if self.takedown.digest() else KEPT_BUILDS
-        self._do("DELETE FROM kept WHERE build <= ?", (self.build - builds,))
+        for table in ("kept", "seen"):
+            self._do(f"DELETE FROM {table} WHERE build <= ?", (self.build - builds,))
 
 
 def _packed_entry(entry: Entry) -> bytes:
@@ -212,10 +235,11 @@ def _entry(data: bytes, key: bytes) -> Entry:
     document, site, film, claims, inferred, properties, notices = json.loads(data)
     about = Mention(film[0][0], tuple(film[0][1])) if film else None
     counted = tuple((name, number) for name, number in properties)
-    return Entry(Document(**document), site, about, claims, inferred, counted, tuple(map(_notice, notices)), key if claims else b"")
+    return Entry(Document(**document), site, about, claims, inferred, counted, tuple(map(notice_of, notices)), key if claims else b"")
 
 
-def _notice(row: dict[str, Any]) -> Notice:
+def notice_of(row: dict[str, Any]) -> Notice:
+    """The notice of which ``asdict`` made a row."""
     return Notice(**row | {"evidence": Evidence(*row["evidence"]) if row["evidence"] else None})
 
 
@@ -229,6 +253,9 @@ def opened(folder: Path, takedown: Takedown = NOTHING) -> Keeping | None:
                 connection.execute("DROP TABLE IF EXISTS records")  # of an earlier form
                 connection.execute(
                     "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, record BLOB, summary BLOB, entry BLOB, build INTEGER)"
+                )
+                connection.execute(
+                    "CREATE TABLE IF NOT EXISTS seen (stamp BLOB PRIMARY KEY, keys BLOB, notices TEXT, build INTEGER) WITHOUT ROWID"
                 )
                 last = connection.execute("SELECT max(build) FROM kept").fetchone()[0] or 0
             return Keeping(str(path), code_version(), last + 1, takedown)

@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -65,7 +65,7 @@ def nothing(document: Document, site: str) -> None:
 
 def each(
     sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader[Result], known: Known[Result] = nothing
-) -> Iterator[tuple[list[Result | Record], list[Notice]]]:
+) -> Generator[tuple[list[Result | Record], list[Notice]], None, None]:
     """What ``reader`` makes of the documents of each source, in order; for a page that killed its process, a record of the loss.
 
     ``jobs`` is the number of processes, 0 for what the work is worth; where all documents of a source are ``known``, none is asked.

@@ -87,8 +87,8 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
     if all(isinstance(item, Notice) for item in found):
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
-    with working(out, left_out, keep=options.keep) as at, at.keeping.minded(), crew(options.jobs) as workers:
-        entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.keeping.known)
+    with working(out, left_out, keep=options.keep, reopen=options.reopen) as at, at.keeping.minded(), crew(options.jobs) as workers:
+        entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.recall)
         at.look_through(workers)
         progress("resolve", 0, 1)
         telling = [entry for entry in entries if entry.claims]
@@ -101,7 +101,7 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         style = Style.of(options, options.claims or ("parquet" if large and arrow.available() else "nq"))
         made = assemble(telling, resolution, report.copies(), at, style, workers, progress)
         _complete(report, made)
-        write(out, made, report, resolution, options, progress)
+        write(out, made, report, resolution, options, workers, progress)
         if options.keep:
             with suppress(OSError, RequestError):
                 # The graph is there; what the next build cannot use again it makes again.

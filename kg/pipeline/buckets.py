@@ -91,7 +91,7 @@ def make(bucket: Bucket) -> Path:
     """
     path = bucket.path
     if blocks.whole(path) is None:
-        blocks.write(path, _parts(bucket), plain=("slices", "lasting", "digests"))
+        blocks.write(path, _parts(bucket), plain=("slices", "lasting", "digests"), packing=bucket.style.packing)
     return path
 
 

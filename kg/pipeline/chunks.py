@@ -20,6 +20,7 @@ from kg.fuse.conflicts import conflicts
 from kg.fuse.scorecard import tally
 from kg.fuse.sources import Agreement, Origin, compared
 from kg.model import Conflict, Fact, Node, Rank, Statement
+from kg.pipeline.pieces import Piece
 from kg.pipeline.slices import Slice, statements_of, things
 from kg.pipeline.style import Style
 from kg.pipeline.tables import open_everyone, read_documents
@@ -40,20 +41,6 @@ from kg.spill.parquet import claims_table
 from kg.vocabulary import more_telling
 
 
-class Piece(NamedTuple):
-    """A piece of a file: its path, offset and length in bytes."""
-
-    path: str
-    at: int
-    length: int
-
-    def read(self) -> bytes:
-        """The bytes."""
-        with open(self.path, "rb") as file:
-            file.seek(self.at)
-            return file.read(self.length)
-
-
 @dataclass(frozen=True)
 class Chunk:
     """A range of things: the pieces of the buckets' blocks, in order of the buckets, and what else its block is made from.
@@ -63,7 +50,7 @@ class Chunk:
     nothing is left.
     """
 
-    said: tuple[Piece, ...]
+    said: Iterable[Piece]
     digest: str
     weights: tuple[tuple[str, int], ...]
     documents: Path
@@ -92,7 +79,7 @@ class Weigh:
 
     documents: Path
 
-    def __call__(self, pieces: Sequence[Piece]) -> dict[str, Agreement]:
+    def __call__(self, pieces: Iterable[Piece]) -> dict[str, Agreement]:
         """The agreement of each site, about these things."""
         pages = read_documents(str(self.documents))
         held = [row for piece in pieces for row in statements_of(piece.read())]
@@ -122,7 +109,8 @@ def make(chunk: Chunk) -> Made:
     if blocks.whole(chunk.path) is not None:
         return Made(chunk.path, chunk.inputs, True)
     lines = (line for piece in chunk.said for line in piece.read().splitlines())
-    blocks.write(chunk.path, _Work(chunk, [Slice.of_line(line) for line in lines]).parts(), plain=("claims",))
+    parts = _Work(chunk, [Slice.of_line(line) for line in lines]).parts()
+    blocks.write(chunk.path, parts, plain=("claims",), packing=chunk.style.packing)
     return Made(chunk.path, chunk.inputs, False)
 
 

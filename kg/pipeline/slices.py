@@ -8,11 +8,13 @@ of each block.
 from __future__ import annotations
 
 import json
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from kg.fuse.sources import lasting
 from kg.model import Evidence, Node, Statement
@@ -134,24 +136,27 @@ class Span(NamedTuple):
 class Sorted:
     """The slices of the documents of a bucket, in the order of their things, then of the documents."""
 
-    def __init__(self, places: Sequence[tuple[str, int, int]], sizes: tuple[int, int], digests: bytes) -> None:
-        self._order = [place(iri) for iri, _, _ in places]
-        self._places, self._sizes, self._digests = places, sizes, digests
+    def __init__(self, things: Sequence[str], offsets: Sequence[int], digests: bytes) -> None:
+        """``offsets`` are those of the slices of each thing and behind them, then those of what lasts."""
+        self._order, self._digests = things, digests
+        self._said, self._held = offsets[: len(things) + 1], offsets[len(things) + 1 :]
 
     @classmethod
     def parts(cls, slices: Iterable[Mapping[str, Slice]], told: Mapping[str, object]) -> dict[str, bytes]:
-        """The parts of a block: ``slices``, ``lasting`` (what the weights of the sites are taken from), ``places`` of both, and
-        ``digests``: of each thing 16 bytes that change with its slices and with what else is ``told`` of their documents, by key."""
+        """The parts of a block: ``slices``, ``lasting`` (what the weights of the sites are taken from), ``offsets`` of both, ``things``
+        (their places, a line each), ``sums`` (a number of each, which its IRI decides), and ``digests``: of each thing 16 bytes that
+        change with its slices and with what else is ``told`` of their documents, by key."""
         by_thing: dict[str, list[Slice]] = {}
         for of_document in slices:
             for iri, slice in of_document.items():
                 by_thing.setdefault(iri, []).append(slice)
         said: list[bytes] = []
         held: list[bytes] = []
-        places, digests = [], []
-        at = of_held = 0
-        for iri in sorted(by_thing, key=place):
-            places.append((iri, at, of_held))
+        digests = []
+        in_said, in_held = array("Q", [0]), array("Q", [0])
+        iris = sorted(by_thing, key=place)
+        for iri in iris:
+            at, of_held = in_said[-1], in_held[-1]
             digest = blake2b(digest_size=_DIGEST)
             for slice in by_thing[iri]:
                 said.append(slice.line())
@@ -161,39 +166,45 @@ class Sorted:
                     held.append(_json([slice.document, rows]).encode() + b"\n")
                     of_held += len(held[-1])
             digests.append(digest.digest())
-        index = _json([places, [at, of_held]]).encode()
-        return {"slices": b"".join(said), "lasting": b"".join(held), "places": index, "digests": b"".join(digests)}
+            in_said.append(at)
+            in_held.append(of_held)
+        return {
+            "slices": b"".join(said), "lasting": b"".join(held), "offsets": (in_said + in_held).tobytes(),
+            "things": "\n".join(map(place, iris)).encode(), "sums": array("I", (crc32(iri.encode()) for iri in iris)).tobytes(),
+            "digests": b"".join(digests),
+        }  # fmt: skip
 
     @classmethod
     def of(cls, block: Block) -> Sorted:
         """Of a block that has these parts."""
-        found, (said, held) = json.loads(block.part("places"))
-        return cls(found, (said, held), block.part("digests"))
-
-    def things(self) -> Iterator[str]:
-        """The IRIs of the things, in order."""
-        return (iri for iri, _, _ in self._places)
+        things = block.part("things").decode()
+        offsets = array("Q")
+        offsets.frombytes(block.part("offsets"))
+        return cls(things.split("\n") if things else [], offsets, block.part("digests"))
 
     def spans(self, starts: Sequence[str]) -> Iterator[tuple[int, Span]]:
         """The number of each range that has anything here, with what that is.
 
         ``starts`` are the places (``place``) where ranges begin, in order; the first range has all before the second.
         """
-        at = 0
-        while at < len(self._places):
-            number = bisect_right(starts, self._order[at]) - 1
-            behind = len(self._places)
-            if number + 1 < len(starts):
-                behind = bisect_left(self._order, starts[number + 1], at)
-            (a, b), (c, d) = self._at(at), self._at(behind)
-            yield number, Span((a, c - a), (b, d - b), self._digests[at * _DIGEST : behind * _DIGEST])
+        order, said, held = self._order, self._said, self._held
+        at, number = 0, 0
+        while at < len(order):
+            number = bisect_right(starts, order[at], number) - 1
+            behind = bisect_left(order, starts[number + 1], at) if number + 1 < len(starts) else len(order)
+            a, b = said[at], held[at]
+            yield number, Span((a, said[behind] - a), (b, held[behind] - b), self._digests[at * _DIGEST : behind * _DIGEST])
             at = behind
 
-    def _at(self, number: int) -> tuple[int, int]:
-        if number == len(self._places):
-            return self._sizes
-        _, said, held = self._places[number]
-        return said, held
+
+def drawn(block: Block, divisors: Iterable[int]) -> Iterator[tuple[str, int]]:
+    """Of the things of a block, by the place of each (``place``) and its sum, those whose sums one of some numbers divides."""
+    sums = array("I")
+    sums.frombytes(block.part("sums"))
+    numbers = {number for divisor in divisors for number, sum_ in enumerate(sums) if not sum_ % divisor}
+    if numbers:
+        things = block.part("things").decode().split("\n")
+        yield from ((things[number], sums[number]) for number in numbers)
 
 
 def statements_of(part: bytes) -> Iterator[tuple[str, list[Any]]]:

@@ -10,6 +10,7 @@ from kg import resources
 from kg.model import Options
 from kg.rdf.graph import Writer
 from kg.rdf.terms import Terms
+from kg.spill.blocks import Packing
 
 _STANDS_ON = (
     "anyascii", "babel", "faker", "pyarrow", "pycountry", "pyoxigraph", "pyshacl", "python-dateutil", "rapidfuzz", "rdflib",
@@ -36,6 +37,11 @@ class Style:
     def writer(self) -> Writer:
         """Makes triples in this style."""
         return Writer(self.base, Terms(self.namespace), self.text)
+
+    @property
+    def packing(self) -> Packing:
+        """How blocks are packed: whoever has claims in Parquet has what is faster."""
+        return "zstd" if self.claims in ("parquet", "both") else "zlib"
 
     @property
     def https(self) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import InternalFault
-from kg.intake import Takedown, keeping
+from kg.intake import Recall, Takedown, keeping
 from kg.intake.keeping import Keeping
 from kg.pipeline.crew import Crew
 from kg.rdf.store_files import working_folder
@@ -58,10 +58,11 @@ def _is_name(name: object) -> bool:
 class Working:
     """Where a build keeps what it makes on its way.
 
-    ``keeping`` has the records; ``folder`` is that of the blocks.
+    ``keeping`` has the records, ``recall`` finds what is known of files; ``folder`` is that of the blocks.
     """
 
     keeping: Keeping
+    recall: Recall
     folder: Path
     ledger: Ledger = field(default_factory=Ledger)
     _looked: Callable[[], list[Path]] = list
@@ -85,13 +86,14 @@ class Working:
         for path in self.folder.iterdir():
             if path.name not in kept:
                 path.unlink(missing_ok=True)
+        self.recall.settle()
         self.keeping.sweep()
 
 
 @contextmanager
-def working(out: Path, takedown: Takedown, *, keep: bool) -> Iterator[Working]:
+def working(out: Path, takedown: Takedown, *, keep: bool, reopen: bool = False) -> Iterator[Working]:
     """The working folder of the build in ``out``; a temporary one where ``keep`` is false, where nothing can be written there, or where
-    another build is at work there.
+    another build is at work there. With ``reopen`` every file is opened.
 
     Raises InternalFault where there is no room for a temporary one either.
     """
@@ -105,7 +107,7 @@ def working(out: Path, takedown: Takedown, *, keep: bool) -> Iterator[Working]:
             raise InternalFault("a temporary folder cannot be written", where=str(home), next_step="make room there, or set TMPDIR")
         stack.callback(keeping.closed, kept)
         folder = home / _BLOCKS
-        yield Working(kept, folder, Ledger.read(folder / _LEDGER))
+        yield Working(kept, Recall(kept, trusting=not reopen), folder, Ledger.read(folder / _LEDGER))
 
 
 def _ours(home: Path, stack: ExitStack) -> bool:

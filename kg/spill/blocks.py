@@ -1,9 +1,9 @@
 """Blocks: what one step of a build made, as a file with named parts, kept under a digest of everything it was made from.
 
 A block is written beside its place and renamed, so that it is there whole or not at all: a build that was killed goes on from the blocks
-that it left. Layout: ``KG3`` and a line feed, the length of the head as 16 digits and a line feed, the CRC-32 of all that follows as 10
-digits and a line feed, the head (JSON: of each part its offset behind the head, its length, and whether it is packed), the parts.
-What is packed takes an eighth of the room.
+that it left. Layout: ``KG4`` and a line feed, the length of the head as 16 digits and a line feed, the CRC-32 of all that follows as 10
+digits and a line feed, the head (JSON: of each part its offset behind the head, its length, how it is packed, and its length then), the
+parts. What is packed takes an eighth of the room; by zstd, where pyarrow is there, in a fifth of the time.
 """
 
 from __future__ import annotations
@@ -13,21 +13,25 @@ import os
 import zlib
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from kg.errors import InternalFault
+from kg.spill.arrow import zstd_packed, zstd_unpacked
 
-_MAGIC = b"KG3\n"
+Packing = Literal["zlib", "zstd"]
+"""How parts are packed; ``zstd`` needs pyarrow."""
+
+_MAGIC = b"KG4\n"
 _PIECE = 1 << 20
 
 
-def write(path: Path, parts: Mapping[str, bytes], plain: Container[str] = ()) -> None:
+def write(path: Path, parts: Mapping[str, bytes], plain: Container[str] = (), packing: Packing = "zlib") -> None:
     """Write a block of these parts, packed but for the ``plain`` ones: pieces of them are to be read, or they come packed."""
     places, kept, at = {}, [], 0
     for name, data in parts.items():
-        packed = name not in plain
-        kept.append(zlib.compress(data, 1) if packed else data)
-        places[name] = (at, len(kept[-1]), packed)
+        how = "" if name in plain else packing
+        kept.append(zstd_packed(data) if how == "zstd" else zlib.compress(data, 1) if how else data)
+        places[name] = (at, len(kept[-1]), how, len(data))
         at += len(kept[-1])
     head = json.dumps(places).encode()
     beside = path.with_name(f"{path.name}.{os.getpid()}")
@@ -53,9 +57,9 @@ class Block:
         try:
             with path.open("rb") as file:
                 size, self._sum = _opened(file)
-                places: dict[str, tuple[int, int, bool]] = json.loads(file.read(size))
+                places: dict[str, tuple[int, int, str, int]] = json.loads(file.read(size))
                 base = _START + size
-                self._places = {name: (base + at, length, packed) for name, (at, length, packed) in places.items()}
+                self._places = {name: (base + at, length, packed, before) for name, (at, length, packed, before) in places.items()}
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise InternalFault(f"a working file is damaged: {error}", where=str(path), next_step="remove it and build again") from error
 
@@ -65,15 +69,15 @@ class Block:
 
     def part(self, name: str) -> bytes:
         """A part; empty where there is none. Raises InternalFault where it is damaged."""
-        at, length, packed = self._places.get(name, (0, 0, False))
+        at, length, packed, before = self._places.get(name, (0, 0, "", 0))
         if not length:
             return b""
         with self.path.open("rb") as file:
             file.seek(at)
             data = file.read(length)
         try:
-            return zlib.decompress(data) if packed else data
-        except zlib.error as error:
+            return zstd_unpacked(data, before) if packed == "zstd" else zlib.decompress(data) if packed else data
+        except (zlib.error, OSError) as error:
             raise InternalFault(
                 f"a working file is damaged: {error}", where=str(self.path), next_step="remove it and build again"
             ) from error

@@ -20,6 +20,7 @@ from kg import documents, resources
 from kg.errors import DamagedRecords
 from kg.intake import keeping
 from kg.intake.page import lost, read_document
+from kg.intake.recall import Recall
 from kg.intake.takedown import Takedown
 from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
 from kg.pipeline import style
@@ -272,11 +273,11 @@ def test_known_is_what_was_read_and_not_taken_down(folder: Path, monkeypatch: py
     one, other = seeds()[:2]
     entry = opened(folder)(one, "")
     names = reads(monkeypatch)
-    kept = opened(folder)
-    assert (kept.known(one, ""), kept.known(other, ""), kept.known(one, "imdb"), names) == (entry, None, None, [])
+    known = Recall(opened(folder))
+    assert (known.document(one, ""), known.document(other, ""), known.document(one, "imdb"), names) == (entry, None, None, [])
     without = keeping.opened(folder, Takedown(documents=frozenset({one.name})))
     assert without is not None
-    assert without.known(one, "") is None
+    assert Recall(without).document(one, "") is None
 
 
 def test_records_of_before_a_takedown_do_not_outlive_the_build(folder: Path) -> None:

@@ -166,5 +166,5 @@ def test_a_build_that_is_stopped_does_not_wait_for_the_pages_that_nobody_has_beg
     monkeypatch.setattr(pool, "_window", lambda workers: 30)
     reading = pool.each(some, "", 2, 60.0, _Slow(tmp_path / "marks"))
     next(reading)
-    reading.close()  # type: ignore[attr-defined]
+    reading.close()
     assert len(list((tmp_path / "marks").iterdir())) < 12

@@ -184,7 +184,7 @@ def test_a_full_disk_is_a_request_that_cannot_be_met(folder: Path, monkeypatch: 
         if where == "blocks":
             patch.setattr("kg.spill.blocks.write", full)
         elif where == "stage":
-            patch.setattr("kg.pipeline.output.turtle_file", full)
+            patch.setattr("kg.pipeline.files.turtle_file", full)
         else:
             patch.setattr(Working, "sweep", full)
         if where == "sweep":

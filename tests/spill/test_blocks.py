@@ -16,13 +16,13 @@ from kg.spill.blocks import Block, whole
 PARTS = {"facts": b"a line\n" * 50, "plain": b"0123456789", "none": b"", "last": b"\0\xff"}
 
 
-@pytest.fixture
-def block(tmp_path: Path) -> Path:
-    blocks.write(tmp_path / "block", PARTS, plain=("plain",))
+@pytest.fixture(params=["zlib", "zstd"])
+def block(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    blocks.write(tmp_path / "block", PARTS, plain=("plain",), packing=request.param)
     return tmp_path / "block"
 
 
-@pytest.mark.parametrize("content", [b"", b"KG3\n", b"KG", bytes(500), b"KG3\n" + b"x" * 500, b"KG3\n" + b"9" * 500, b"other" * 50])
+@pytest.mark.parametrize("content", [b"", b"KG4\n", b"KG", bytes(500), b"KG4\n" + b"x" * 500, b"KG4\n" + b"9" * 500, b"other" * 50])
 def test_another_file_is_no_block(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "block").write_bytes(content)
     assert whole(tmp_path / "block") is None
@@ -85,15 +85,20 @@ def test_parts_are_as_they_were_given(block: Path) -> None:
         assert file.read(4) == b"3456"
 
 
-@given(st.dictionaries(st.text(max_size=4), st.binary(max_size=40), max_size=4), st.sets(st.text(max_size=4), max_size=3))
+@given(
+    st.dictionaries(st.text(max_size=4), st.binary(max_size=40), max_size=4), st.sets(st.text(max_size=4), max_size=3),
+    st.sampled_from(["zlib", "zstd"]),
+)  # fmt: skip
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_parts_come_back(tmp_path: Path, parts: dict[str, bytes], plain: set[str]) -> None:
-    blocks.write(tmp_path / "any", parts, plain)
+def test_any_parts_come_back(tmp_path: Path, parts: dict[str, bytes], plain: set[str], packing: blocks.Packing) -> None:
+    blocks.write(tmp_path / "any", parts, plain, packing)
     found = whole(tmp_path / "any")
     assert found is not None
     assert {name: found.part(name) for name in parts} == parts
 
 
-def test_the_same_parts_make_the_same_bytes(block: Path, tmp_path: Path) -> None:
-    blocks.write(tmp_path / "again", PARTS, plain=("plain",))
-    assert (tmp_path / "again").read_bytes() == block.read_bytes()
+@pytest.mark.parametrize("packing", ["zlib", "zstd"])
+def test_the_same_parts_make_the_same_bytes(tmp_path: Path, packing: blocks.Packing) -> None:
+    for name in ("one", "two"):
+        blocks.write(tmp_path / name, PARTS, plain=("plain",), packing=packing)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
