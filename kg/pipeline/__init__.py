@@ -20,6 +20,7 @@ from kg.intake import Progress, read, takedown
 from kg.intake.page import undisturbed
 from kg.model import Notice, Options
 from kg.output import exchangeable
+from kg.pipeline.chunks import prepare
 from kg.pipeline.crew import crew
 from kg.pipeline.graph import Graph, assemble
 from kg.pipeline.output import write
@@ -89,6 +90,10 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
     with working(out, left_out, keep=options.keep, reopen=options.reopen) as at, at.keeping.minded(), crew(options.jobs) as workers:
         entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.recall)
+        large = not options.claims and len(entries) > LARGE
+        style = Style.of(options, options.claims or ("parquet" if large and arrow.available() else "nq"))
+        # Resolution has one processor: another gets ready for what comes after it.
+        workers.ready(prepare, style, large=len(entries) > LARGE)
         at.look_through(workers)
         progress("resolve", 0, 1)
         telling = [entry for entry in entries if entry.claims]
@@ -96,9 +101,8 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
             resolution = resolve_summaries(at.keeping.summaries(entry.key for entry in telling), options.base_iri, rulings)
         progress("resolve", 1, 1)
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions, text=options.text)
-        if (large := not options.claims and len(entries) > LARGE) and not arrow.available():
+        if large and not arrow.available():
             report.notices = [*report.notices, _NO_PARQUET]
-        style = Style.of(options, options.claims or ("parquet" if large and arrow.available() else "nq"))
         made = assemble(telling, resolution, report.copies(), at, style, workers, progress)
         _complete(report, made)
         write(out, made, report, resolution, options, workers, progress)

@@ -63,7 +63,7 @@ class Bucket:
 
 def name(told: Iterable[Told], style: Style) -> str:
     """What the block of a bucket is called: a digest of everything it is made from."""
-    digest = hashlib.sha256(f"bucket {style.digest()}\n".encode())
+    digest = hashlib.sha256(f"bucket {style.digest}\n".encode())
     for each in told:
         digest.update(each.entry.key + f"{each.iris} {each.copies}\n".encode())
     return digest.hexdigest()[:32]

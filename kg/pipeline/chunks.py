@@ -30,11 +30,12 @@ from kg.rdf.admission import Admitted, admit
 from kg.rdf.block_checks import check_jsonld, check_lines, check_turtle
 from kg.rdf.block_jsonld import jsonld_block
 from kg.rdf.block_turtle import turtle_block
-from kg.rdf.block_validation import Known, known_classes
+from kg.rdf.block_validation import Known, known_classes, validate_block
 from kg.rdf.graph import claim_hash
 from kg.rdf.terms import Triple
 from kg.rdf.write import arranged
 from kg.resolve.mention_everyone import Changes, touched
+from kg.resolve.mention_words import ready
 from kg.resolve.mentions import mentions_of
 from kg.spill import blocks
 from kg.spill.parquet import claims_table
@@ -110,8 +111,17 @@ def make(chunk: Chunk) -> Made:
         return Made(chunk.path, chunk.inputs, True)
     lines = (line for piece in chunk.said for line in piece.read().splitlines())
     parts = _Work(chunk, [Slice.of_line(line) for line in lines]).parts()
-    blocks.write(chunk.path, parts, plain=("claims",), packing=chunk.style.packing)
+    blocks.write(chunk.path, parts, packing=chunk.style.packing)
     return Made(chunk.path, chunk.inputs, False)
+
+
+def prepare(style: Style) -> None:
+    """Load what the first chunk in a process waits for: words, shapes, parsers."""
+    ready()
+    validate_block([], {}, style.https)
+    check_turtle("", [], style.writer.terms)
+    if style.claims in ("parquet", "both"):
+        claims_table([], {}, style.writer.columns, style.writer.quote, claim_hash)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,12 @@ class Crew:
         future = self._submit(work, task)
         return lambda: _result(future, work)
 
+    def ready(self, work: Callable[[Task], object], task: Task, *, large: bool) -> None:
+        """Start the processes beside what happens here, each with one task that loads what later tasks need, where much is to come."""
+        if self._workers > 1 and large:
+            for _ in range(self._workers):
+                self._submit(work, task)
+
     @property
     def _workers(self) -> int:
         return self.jobs or os.cpu_count() or 1

@@ -33,7 +33,7 @@ def ranges(blocks: Sequence[Block], documents: int, style: Style) -> list[Range]
     starts = _starts(blocks, documents)
     paths = [str(block.path) for block in blocks]
     said, held = ([array("Q") for _ in starts] for _ in range(2))
-    digests = [hashlib.sha256(style.digest().encode()) for _ in starts]
+    digests = [hashlib.sha256(style.digest.encode()) for _ in starts]
     for file, block in enumerate(blocks):
         slices, lasting = block.place("slices"), block.place("lasting")
         for number, ((at, length), (of_held, length_held), own) in Sorted.of(block).spans(starts):

@@ -48,6 +48,7 @@ class Style:
         """Whether schema.org's terms have their ``https`` form."""
         return self.namespace == "https"
 
+    @cached_property
     def digest(self) -> str:
         """A name for the style and the code."""
         return hashlib.sha256(repr((code(), astuple(self))).encode()).hexdigest()

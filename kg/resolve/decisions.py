@@ -102,8 +102,12 @@ class Decisions(Sequence[Decision]):
     def lines(self, *, texts: bool = True) -> Iterator[str]:
         """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides, without their plots unless ``texts``."""
         table = self._table
+        number, left = -1, ""
         for row in self._rows:
-            left, right = _json(self._name(table.left[row])), _json(self._name(table.right[row]))
+            if number != table.left[row]:
+                number = table.left[row]
+                left = _json(self._name(number))
+            right = _json(self._name(table.right[row]))
             verdict, score = VERDICTS[table.verdict[row]], table.score[row]
             why = f'"reasons": {table.reasons.text(table.why[row])}, "by": {_json(table.by(row))}'
             sides = self.shown.sides_of(self._at(row), texts=texts) if verdict == "unsure" else []

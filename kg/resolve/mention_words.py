@@ -141,6 +141,12 @@ def _places() -> frozenset[str]:
     return frozenset(r.partition(",")[0] for r in regions) | frozenset(str(c.name).casefold() for c in pycountry.countries)
 
 
+def ready() -> None:
+    """Have all lists of words at hand."""
+    for words in (_given_names, _family_names, _ordinary, _places):
+        words()
+
+
 def is_given(word: str) -> bool:
     """Whether a folded word is a given name."""
     return word in _given_names()

@@ -26,7 +26,7 @@ _PIECE = 1 << 20
 
 
 def write(path: Path, parts: Mapping[str, bytes], plain: Container[str] = (), packing: Packing = "zlib") -> None:
-    """Write a block of these parts, packed but for the ``plain`` ones: pieces of them are to be read, or they come packed."""
+    """Write a block of these parts, packed but for the ``plain`` ones, of which pieces are to be read."""
     places, kept, at = {}, [], 0
     for name, data in parts.items():
         how = "" if name in plain else packing

@@ -24,7 +24,7 @@ def claims_table(
     columns: Callable[[Statement], tuple[str, str, str] | None], quote: Callable[[Evidence], str | None],
     claim_hash: Callable[[Statement], str],
 ) -> bytes:  # fmt: skip
-    """One row a claim, in the order of document and place, as a packed Arrow stream.
+    """One row a claim, in the order of document and place, as an Arrow stream.
 
     ``columns`` gives the predicate IRI, the object and the datatype IRI (empty for links) of a statement, None for one that is
     held back; ``quote`` the words of a place, None where they are held back; ``claim_hash`` the 16 digits of a claim. Columns:
@@ -66,7 +66,7 @@ def claims_table(
         "rank": pa.array([ranks.get(i, "normal") for i in order], text),
     })  # fmt: skip
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd", use_threads=False)) as stream:
+    with pa.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
     made: bytes = sink.getvalue().to_pybytes()
     return made
