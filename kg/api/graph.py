@@ -183,6 +183,7 @@ def build(
     takedown: AnyPath | Sequence[AnyPath] = (),
     decisions: AnyPath | Sequence[AnyPath] = (),
     cache: bool = False,
+    reopen: bool = False,
 ) -> Graph:
     """Read the documents under ``paths`` (default ``seeds``) and make their graph; the options are those of ``kg build``.
 
@@ -204,7 +205,7 @@ def build(
     options = Options(
         base_iri=base_iri, schema_namespace=schema_namespace, formats=formats, claims=claims, text=text, site=site,
         exclude=_several(exclude), limit=limit, jobs=jobs, shards=shards, gzip=gzip,
-        page_timeout=page_timeout, takedown=_several(takedown), decisions=_several(decisions), keep=cache,
+        page_timeout=page_timeout, takedown=_several(takedown), decisions=_several(decisions), keep=cache, reopen=reopen,
     )  # fmt: skip
     owned = Path(tempfile.mkdtemp(prefix="kg-")) if out is None else None
     folder = Path(out) if out is not None else cast(Path, owned) / "out"

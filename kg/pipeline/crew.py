@@ -20,7 +20,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 WORTH = 4
-"""So few tasks of a step are done here: what they cost is less than what it takes to start processes."""
+"""So few tasks of a step are done here where no process waits for work: what they cost is less than what it takes to start some."""
 
 
 @dataclass
@@ -35,11 +35,8 @@ class Crew:
 
         Raises what it raises, and InternalFault where a process dies.
         """
-        if self._workers < 2 or number <= WORTH:
-            for task in tasks:
-                with undisturbed():
-                    result = work(task)
-                yield result
+        if self._workers < 2 or (number <= WORTH and not self._pool):
+            yield from (_here(work, task) for task in tasks)
             return
         window: list[Future[Result]] = []
         try:
@@ -57,7 +54,7 @@ class Crew:
         """Begin one ``large`` task beside what happens here; call what this returns to have its end. What is not large is done when it
         is asked for, here. Raises as ``do`` does."""
         if self._workers < 2 or not large:
-            return lambda: next(self.do(work, [task], 1))
+            return lambda: _here(work, task)
         future = self._submit(work, task)
         return lambda: _result(future, work)
 
@@ -76,6 +73,11 @@ class Crew:
             self._pool.append(ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=_begin))
         with _minding(work):
             return self._pool[0].submit(_do, work, task)
+
+
+def _here(work: Callable[[Task], Result], task: Task) -> Result:
+    with undisturbed():
+        return work(task)
 
 
 def _result(future: Future[Result], work: Callable[[Task], Result]) -> Result:

@@ -85,6 +85,17 @@ def test_what_is_not_worth_a_process_is_done_here() -> None:
         assert {pid for _, pid in workers.do(process, range(20), 20)} == {os.getpid()}
 
 
+def test_few_tasks_too_go_to_processes_that_are_there() -> None:
+    with crew(2) as workers:
+        workers.ready(process, 0, large=False)
+        assert next(workers.do(process, [1], 1)) == (1, os.getpid())
+        workers.ready(process, 0, large=True)
+        assert next(workers.do(process, [1], 1))[1] != os.getpid()
+    with crew(1) as workers:
+        workers.ready(process, 0, large=True)
+        assert next(workers.do(process, [1], 1)) == (1, os.getpid())
+
+
 def test_processes_do_tasks_in_order_fail_as_the_work_does_and_end_with_the_crew() -> None:
     with crew(2) as workers:
         for _ in range(2):
