@@ -23,6 +23,8 @@ SETTLED = 2_000_000_000
 _FLEETING = frozenset({"unreadable", "vanished", "changed", "broken"})
 """Notices of what the next look at the same file may find otherwise."""
 _KEY = 32
+_MANY = 1000
+"""So many files are learned of before that is written down."""
 
 
 class Recall:
@@ -68,6 +70,8 @@ class Recall:
         keys = b"".join(self._keeping.key(one.document, site) for one in found)
         told = json.dumps([asdict(notice) for notice in notices])
         self._learned.append((self._stamp(source, site), keys, told, self._keeping.build))
+        if len(self._learned) >= _MANY:
+            self.settle()
 
     def settle(self) -> None:
         """Write down what was asked for, so that it is kept, and what was learned. Raises as ``Keeping`` does."""

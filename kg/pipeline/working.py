@@ -107,7 +107,7 @@ def working(out: Path, takedown: Takedown, *, keep: bool, reopen: bool = False) 
             raise InternalFault("a temporary folder cannot be written", where=str(home), next_step="make room there, or set TMPDIR")
         stack.callback(keeping.closed, kept)
         folder = home / _BLOCKS
-        yield Working(kept, Recall(kept, trusting=not reopen), folder, Ledger.read(folder / _LEDGER))
+        yield Working(kept, Recall(kept, trusting=keep and not reopen), folder, Ledger.read(folder / _LEDGER))
 
 
 def _ours(home: Path, stack: ExitStack) -> bool:

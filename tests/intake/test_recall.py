@@ -161,6 +161,13 @@ def test_files_that_are_as_they_were_are_not_opened(kept: Path, pages: Path) -> 
     assert [read(kept, pages) for _ in range(keeping.KEPT_BUILDS + 2)] == [(*first[:2], 0)] * (keeping.KEPT_BUILDS + 2)
 
 
+def test_many_files_are_learned_of_some_at_a_time(kept: Path, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recall, "_MANY", 2)
+    for number in range(5):
+        (pages / f"{number}.html").write_bytes(page(f"film {number}"))
+    assert [read(kept, pages)[2] for _ in range(2)] == [7, 0]
+
+
 def test_how_a_page_was_decoded_is_said_again(kept: Path, pages: Path) -> None:
     (pages / "one.html").write_bytes(page("Cafxe9").replace(b"xe9", b"\xe9") + b"<p>\x81 na\xefve</p>")
     first = read(kept, pages)
