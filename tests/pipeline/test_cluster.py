@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from kg import documents, pipeline
-from kg.intake import Progress, Takedown
+from kg.intake import Progress, Recall, Takedown
 from kg.intake.keeping import Keeping
 from kg.model import Document, Entry, Notice
 from tests.conftest import ROOT
@@ -67,6 +67,9 @@ class Cluster:
         """As ``Crew.begin``."""
         return lambda: next(self.do(work, [task], 1))
 
+    def ready(self, work: Callable[[Any], Any], task: Any, *, large: bool) -> None:
+        """As ``Crew.ready``: processes that do one task each need none."""
+
     @contextmanager
     def crew(self, jobs: int) -> Iterator[Cluster]:
         """In the place of ``pipeline.crew``."""
@@ -74,7 +77,7 @@ class Cluster:
 
     def read(
         self, found: Sequence[documents.Source | Notice], site: str, jobs: int, progress: Progress, seconds: float, takedown: Takedown,
-        reader: Keeping, known: Callable[[Document, str], Entry | None],
+        reader: Keeping, recall: Recall,
     ) -> tuple[list[Entry], list[Notice]]:  # fmt: skip
         """In the place of ``pipeline.read``: each document elsewhere."""
         all_ = [document for source in found if isinstance(source, documents.Source) for document in documents.stream(source)]
