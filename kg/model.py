@@ -6,8 +6,11 @@ Nothing here knows schema.org, RDF or any file format. The words are those of th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import starmap
+from sys import intern
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -148,10 +151,27 @@ class Entry:
         """The entry of a record."""
         properties = Counter(claim.property for claim in record.claims)
         inferred = sum(claim.inferred for claim in record.claims)
-        return cls(
+        return cls.shared(
             record.document, record.site, record.film, len(record.claims), inferred, tuple(sorted(properties.items())), record.notices,
             key if record.claims else b"",
         )  # fmt: skip
+
+    @classmethod
+    def shared(
+        cls, document: Document, site: str, film: Mention | None, claims: int, inferred: int, properties: Iterable[tuple[str, int]],
+        notices: tuple[Notice, ...], key: bytes,
+    ) -> Entry:  # fmt: skip
+        """An entry of these values, which shares what others say too: there are as many of them as documents."""
+        return cls(document, intern(site), film, claims, inferred, tuple(starmap(_counted, properties)), notices, key)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        values = (self.document, self.site, self.film, self.claims, self.inferred, self.properties, self.notices, self.key)
+        return Entry.shared, values
+
+
+@cache
+def _counted(property: str, number: int) -> tuple[str, int]:
+    return property, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,8 +234,8 @@ def _packed_entry(entry: Entry) -> bytes:
 def _entry(data: bytes, key: bytes) -> Entry:
     document, site, film, claims, inferred, properties, notices = json.loads(data)
     about = Mention(film[0][0], tuple(film[0][1])) if film else None
-    counted = tuple((name, number) for name, number in properties)
-    return Entry(Document(**document), site, about, claims, inferred, counted, tuple(map(notice_of, notices)), key if claims else b"")
+    told = tuple(map(notice_of, notices))
+    return Entry.shared(Document(**document), site, about, claims, inferred, properties, told, key if claims else b"")
 
 
 def notice_of(row: dict[str, Any]) -> Notice:
