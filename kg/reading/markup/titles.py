@@ -47,8 +47,8 @@ def graph_title(page: HtmlPage, graph: Item, names: Collection[str] = ()) -> tup
         for text in graph.texts("og:site_name"):
             tail = re.search(rf"\s*[-–—|:·]\s*{re.escape(text.words)}\s*$", words, re.I)
             if tail and tail.start():
-                return _of_address(page, Span(name.start, name.start + tail.start()), graph), None
-        name = _of_address(page, name, graph)
+                return _of_address(page, Span(name.start, name.start + tail.start()), graph, names), None
+        name = _of_address(page, name, graph, names)
     return name, year
 
 
@@ -56,11 +56,13 @@ _DISC = re.compile(r"(?<=\S)\s*[\[(](?:DVD|Blu-?ray|4K|UHD|VHS)\b[^\[\]()]{0,30}
 _INVITING = re.compile(r"(?:watch|stream|rent|buy)\s+", re.I)
 
 
-def _of_address(page: HtmlPage, name: Span, graph: Item) -> Span:
-    """A name without the word before it that asks to see the film, where the page's address goes without that word."""
+def _of_address(page: HtmlPage, name: Span, graph: Item, names: Collection[str]) -> Span:
+    """A name without the word before it that asks to see the film, where the page's address or better markup goes without that word."""
     lead = _INVITING.match(page.text, name.start, name.end)
     if lead is None:
         return name
     bare = Span(lead.end(), name.end)
+    if fold(page.words(bare)) in names and fold(page.words(name)) not in names:
+        return bare
     steps = {step for text in graph.texts("og:url") for step in text.words.rstrip("/").split("/")}
     return bare if slug(page.words(bare)) in steps and slug(page.words(name)) not in steps else name

@@ -13,6 +13,7 @@ from kg.reading.page import Page, Span
 from kg.sites.general.labels import known, table
 from kg.sites.general.lines import Row
 from kg.sites.general.names import bare, pattern, section
+from kg.sites.general.others import is_event, no_one_film
 from kg.sites.general.outline import Outline
 from kg.sites.general.stage import on_stage
 from kg.sites.general.titles import Title
@@ -63,7 +64,11 @@ def has_sign(page: Page) -> bool:
     shown = page.text[: page.visible_end] if isinstance(page, HtmlPage) else page.text
     head = page.title if isinstance(page, HtmlPage) else None
     words = {*_WORD.findall(shown.casefold()), *(_WORD.findall(fold(page.words(head))) if head else ())}
-    return not words.isdisjoint(_signs()) or any(word.endswith(("film", "serie", "seriál")) for word in words)
+    return (
+        not words.isdisjoint(_signs())
+        or "running time" in shown.casefold()
+        or any(word.endswith(("film", "serie", "seriál")) for word in words)
+    )
 
 
 _SENTENCE_END = re.compile(r"(?<=[\w)\]]{3})\.\s+(?=[^\W\d_a-zà-ÿ])|\n")
@@ -135,6 +140,8 @@ def _first_kind(text: str, start: int) -> str:
 
 def many_films(page: Page, outline: Outline) -> str:
     """Why a page is about several films or none; empty where nothing says so."""
+    if other := no_one_film(page, outline):
+        return other
     title = page.title if isinstance(page, HtmlPage) else None
     heads = [h.span for h in outline.headings if h.level == 1][:1]
     for span in (title, *heads):
@@ -181,7 +188,7 @@ def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said
     if on_stage(page, end):
         return "it is about a play"
     flat = not isinstance(page, HtmlPage)
-    if not title.year and _SERIES_NAME.search(page.words(title.name)):
+    if not title.year and (_SERIES_NAME.search(page.words(title.name)) or is_event(page.words(title.name))):
         return f"it is called {page.words(title.name)!r}"
     head = page.title if isinstance(page, HtmlPage) else title.name
     listed = any(_TRACKS.fullmatch(h.words) for h in outline.headings) or (flat and re.search(r"\bTrack ?list|\bTracks\b", page.text))
@@ -211,13 +218,15 @@ def sureness(properties: Collection[str], title: Title, said: Said, others: int)
     return round(min(0.95, (1 - math.exp(-score / 5)) * (0.6 + 0.4 * title.sure)), 2)
 
 
-_HEAD_OF_ONE = re.compile(r"(?m)^(?P<name>\S[^\n()]{0,100}?) ?\((?:18|19|20)\d\d\)\n+(?P<label>[^\n:]{2,30}):")
+_HEAD_OF_ONE = re.compile(
+    r"(?m)^(?P<name>\S[^\n()]{0,100}?) ?\((?:18|19|20)\d\d\)\n+(?:(?P<label>[^\n:]{2,30}):|(?i:(?P<by>directed by|un film de|regia di)) \S)"
+)
 
 
 def _heads(page: Page) -> set[str]:
     """The names, folded, of the lines of a text that are a name with its year and have a director's row right below them."""
     found = _HEAD_OF_ONE.finditer(page.text, 0, min(len(page.text), 200_000))
-    return {fold(match["name"]) for match in found if "director" in known(match["label"]).values()}
+    return {fold(match["name"]) for match in found if "director" in known(match["label"] or match["by"]).values()}
 
 
 SEVERAL = 4

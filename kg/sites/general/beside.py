@@ -154,6 +154,9 @@ def in_turn(page: HtmlPage, label: Node) -> Span | None:
     number = next((n for n, (one, _) in enumerate(elements) if one.mem_id == label.mem_id), -1)
     if not FEWEST_IN_TURN <= len(elements) <= MOST_IN_TURN or len(elements) % 2 or number % 2:
         return None
+    # A term may have several descriptions.
+    if label.tag == "dt" and any(one.tag != ("dd" if n % 2 else "dt") for n, (one, _) in enumerate(elements)):
+        return None
     words = [page.text[span.start : span.end] if span.end - span.start <= LONGEST else "" for _, span in elements]
     labels = [bool(known(one)) for one in words]
     # A value may be the label of something as well, and a label one that nobody knows.

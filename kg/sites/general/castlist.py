@@ -25,6 +25,7 @@ from kg.sites.general.members import (
     in_brackets,
     is_initials,
     member,
+    of_jobs,
     together,
     unglued,
     without_initials,
@@ -168,7 +169,7 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
             return cards, True
         found = [one for node in blocks for one in _of_block(page, node, tongue)]
         # Cards of the crew among those of the cast are none of it.
-        others = sum(1 for runs in told if len(runs) == 2 and JOBS & set(known(page.text[runs[1].start : runs[1].end][:LONGEST]).values()))
+        others = sum(1 for runs in told if len(runs) == 2 and of_jobs(page, runs[1]))
         if found and len(found) * 3 >= (len(blocks) - others) * 2 and len(found) + others >= len(blocks) // 2:
             members = _different(page, found[:MOST_ROWS])
             return members, members != found[:MOST_ROWS] or all(node.tag != "tr" and side_by_side(page, node) for node in blocks)
@@ -285,7 +286,7 @@ def _pair(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Member]:
             yield one
         return
     behind = set(known(page.text[runs[1].start : runs[1].end][:LONGEST]).values())
-    if behind & JOBS:
+    if behind & JOBS or of_jobs(page, runs[1]):
         return
     if "cast" in behind:
         runs = runs[:1]

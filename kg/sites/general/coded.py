@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.reading.page import Page, Span
@@ -16,6 +17,8 @@ MOST_VALUES = 60
 def coded(page: Page, row: Row, tongue: str, what: str) -> Iterator[tuple[Span, str]]:
     """The ranges that name countries or languages, with the rules that read them; none where most name none."""
     listed = [p.span for p in parts(page, row, tongue, joined=False) if not filler(page.words(p.span))]
+    if what == "language":
+        listed = _spoken(page, row, listed)
     found: list[tuple[Span, str]] = []
     missed = 0
     for span in listed[:MOST_VALUES]:
@@ -31,6 +34,20 @@ def coded(page: Page, row: Row, tongue: str, what: str) -> Iterator[tuple[Span, 
         missed += len(read) < len(inner)
     if len(found) >= missed:
         yield from found
+
+
+_WRITTEN = re.compile(
+    r"\b(?:subtitles?|captions?|audio|dubbed|sdh|untertitel|tonspur(?:en)?|sous-titres|sous-titrage|subtítulos|sottotitoli|titulky|dabing"
+    r"|undertexter|legendas|dublado|ondertiteling|napisy|lektor|undertekster|tekstitys)\b",
+    re.I,
+)
+"""What a copy can be heard and read in, which says little of what the film's people speak."""
+
+
+def _spoken(page: Page, row: Row, listed: list[Span]) -> list[Span]:
+    """The words of a row up to a run about a copy's sound and subtitles; all of those where no run is."""
+    about = next((run.start for run in row.value if _WRITTEN.search(page.text[run.start : run.end])), None)
+    return [one for one in listed if about is None or one.start < about]
 
 
 def _side_by_side(page: Page, span: Span, tongue: str, what: str) -> list[tuple[Span, str]]:

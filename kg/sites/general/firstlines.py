@@ -19,6 +19,7 @@ from kg.text.tongues import TONGUES
 _ABOUT = frozenset((
     "director", "writer", "director_writer", "cast", "duration", "genre", "country", "year", "original_title", "released", "producer",
 ))  # fmt: skip
+LONGEST_OFFER = 40
 MOST_LINES_ABOVE = 12
 """A text's name stands in one of its first lines."""
 
@@ -37,6 +38,8 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         span = Span(*(heading.span if heading else line))
         among = segments(page, span)
         if len(words) > LONGEST or not among or pattern("skip").search(words) or _no_title(page, line, among):
+            continue
+        if number and (_of_genre(words) or pattern("badge").fullmatch(words)):
             continue
         if number and (_POINT.match(words) or _ABOUT & set(known(page.words(page.lines[number - 1])).values())):
             # A point of a list; the value of the label above.
@@ -68,7 +71,9 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
 
 _BY = re.compile(rf"\W{{0,2}}(?P<name>[^\n|•·]{{1,120}}?) \((?P<year>{YEAR})\),? (?:directed by|a film by|by|[-–] [^\n|•·]{{3,40}} \|) ?\S")
 _WATCH = re.compile(
-    r"\W{0,2}(?:(?:watch|stream)|prime video:|amazon\.com:(?: watch)?) (?P<name>[^\n|•·]{1,120}?)(?: online)?(?: [-–|] | ?\| ?|$)", re.I
+    r"\W{0,2}(?:(?:[^\W_][\w.+]{1,20} [-–|] )?(?:watch|stream|ver|voir|regarder|guarda|assistir(?: a)?|sledujte|titta på|bekijk"
+    r"|oglądaj)|prime video:|amazon\.com:(?: watch)?) (?P<name>[^\n|•·]{1,120}?)(?: online)?(?: [-–|] | ?\| ?|$)",
+    re.I,
 )
 
 
@@ -78,15 +83,14 @@ def _told(page: Page) -> Named | None:
     if first is None or first.end - first.start > 2 * LONGEST:
         return None
     words = page.text[first.start : first.end]
-    match = _BY.match(words) or _WATCH.match(words)
-    if match is None:
-        return None
-    named = bare(page, Span(first.start + match.start("name"), first.start + match.end("name")))
-    if named is None or not any(fold(page.words(line)) == fold(page.words(named.name)) for line in page.lines[1 : MOST_LINES_ABOVE * 3]):
-        return None
-    year = Span(first.start + match.start("year"), first.start + match.end("year")) if match.re is _BY else named.year
-    below = next(line for line in page.lines[1 : MOST_LINES_ABOVE * 3] if fold(page.words(line)) == fold(page.words(named.name)))
-    return Named(named.name, year) if year else Named(below, None)
+    for match in filter(None, (_WATCH.match(words), _BY.match(words))):
+        named = bare(page, Span(first.start + match.start("name"), first.start + match.end("name")))
+        said = fold(page.words(named.name)) if named else ""
+        below = next((line for line in page.lines[1 : MOST_LINES_ABOVE * 3] if fold(page.words(line)) == said), None)
+        if named and below:
+            year = Span(first.start + match.start("year"), first.start + match.end("year")) if match.re is _BY else named.year
+            return Named(named.name, year) if year else Named(below, None)
+    return None
 
 
 MOST_LINES_OF_MENU = 80
@@ -178,6 +182,7 @@ def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
         or re.match(r"[\d.,\s]*/ ?\d+\b", words)
         or _VOTES.fullmatch(words)
         or _labelled(words)
+        or offers(words)
         or _SITE.fullmatch(words)
     ):
         # A menu's item; a score.
@@ -186,18 +191,62 @@ def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
         return True
     if _are_facts(page, among):
         return True
+    # "14.10.2015 ∙ Film at eight": when it was on.
+    if _is_dated(page, among):
+        return True
     # A year alone may be a name: "1984".
     return " " in words and any(say.reads(page, line, name) for name in ("date", *(f"date-{tongue}" for tongue in TONGUES)))
 
 
+def _is_dated(page: Page, among: Sequence[Span]) -> bool:
+    """Whether the first part of a line is a day, and more stands behind it."""
+    first = page.words(among[0])
+    return (
+        len(among) > 1
+        and re.fullmatch(r"\d[\d./-]{5,9}", first) is not None
+        and any(say.reads(page, among[0], name) for name in ("date", "date-de"))
+    )
+
+
 def _labelled(words: str) -> bool:
-    """Whether words are a label and its value without a blank between: ``Runtime:108 min``."""
+    """Whether words are a label and its value without a blank between (``Runtime:108 min``), or a prize and who won it."""
     match = re.match(r"([^:]{2,40}):\S", words)
-    return match is not None and bool(known(match[1]))
+    return (match is not None and bool(known(match[1]))) or _PRIZE.match(words) is not None
+
+
+_PRIZE = re.compile(r"(?:best|beste[rs]?|meilleure?|mejor|miglior[e]?|nejlepší|bästa) [^:]{3,40}: \S", re.I)
+"""Who was given what: ``Best Screenplay: Ada Quill``."""
 
 
 def _are_facts(page: Page, among: Sequence[Span]) -> bool:
     return len(among) > 1 and any(say.reads(page, one, "running-time") or is_genre(page.words(one)) for one in among)
+
+
+def _beside_name(page: Page, line: Span) -> bool:
+    """Whether a line below the name is a button, a genre, a year or a running time, and no name for it."""
+    words = page.words(line)
+    return (
+        _is_dated(page, segments(page, line))
+        or _of_genre(words)
+        or offers(words)
+        or pattern("badge").fullmatch(words) is not None
+        or say.reads(page, line, "running-time") is not None
+        or re.fullmatch(YEAR, words) is not None
+    )
+
+
+def _of_genre(words: str) -> bool:
+    return is_genre(words) or pattern("genre").fullmatch(words) is not None
+
+
+def offers(words: str) -> bool:
+    """Whether words are those of a button, "Watch now": several, for a film may be called "Rent"; or those of two that touch."""
+    button = pattern("offer").fullmatch(words) if len(words) <= LONGEST_OFFER else None
+    glued = _GLUED_OFFER.match(words)
+    return (button is not None and " " in words) or (glued is not None and pattern("offer").fullmatch(glued["button"]) is not None)
+
+
+_GLUED_OFFER = re.compile(r"(?P<button>[^\W\d_]+ [^\W\d_]*[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
 
 def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span]]:
@@ -206,7 +255,8 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
     number = page.line_at(first.label.start) if first else 0
     # A line of facts may stand between the name and the rows.
     while number > 1 and (
-        _are_facts(page, segments(page, page.lines[number - 1])) or _BETWEEN.fullmatch(page.words(page.lines[number - 1]))
+        _are_facts(page, segments(page, page.lines[number - 1])) or _beside_name(page, page.lines[number - 1])
+        or _BETWEEN.fullmatch(page.words(page.lines[number - 1]))
         or _VOTES.fullmatch(page.words(page.lines[number - 1])) or _RUN_TOGETHER.fullmatch(page.words(page.lines[number - 1]))
     ):  # fmt: skip
         number -= 1

@@ -27,6 +27,8 @@ _WITH = re.compile(r"(?P<label>[Ww]ith|[Ss]tarring|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|
 """How the line below the director's names the cast."""
 _OF = re.compile(r"(?P<label>De|Di|Von|D['’])(?:\s|(?<=['’]))(?=[^\W\d_a-zà-ÿ][^\n.!?:]{3,60}$)", re.M)
 """How the director is named in the line above the cast: ``De Ada Quill``, ``Avec Hal Voss``."""
+_BY = re.compile(r"\|\s*(?P<label>Par) (?=[^\W\d_a-zà-ÿ])")
+"""How the writers are named behind the director: ``De Ada Quill | Par Bo Marsh``."""
 _MORE = re.compile(
     r"[\s|•·(…]*(?:\b(?:see|show|view|read|edit|add)\b[^|\n]{0,30}(?:more|all|full|less|certifications?|complete|list)?"
     r"|\b(?:more|mehr|plus|más|více|mera|altro|continua|expand|full (?:summary|synopsis|cast and crew)))[^|\n\w]*[»›>…)][\s»›>…)]*$",
@@ -119,8 +121,16 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
         of = _OF.match(page.text, *above) if number else None
         if (match := _WITH.match(words)) and number and (of or _directs(page.text[above.start : above.end])):
             if of and above.start not in taken and not outline.left_alone(above.start):
-                value = Span(of.end(), above.end)
-                yield Row(Span(above.start, of.end("label")), {"en": "director"}, page.runs(value), False, IN_A_LINE)
+                bar = page.text.find("|", of.end(), above.end)
+                yield Row(
+                    Span(above.start, of.end("label")),
+                    {"en": "director"},
+                    page.runs((of.end(), bar if bar >= 0 else above.end)),
+                    False,
+                    IN_A_LINE,
+                )
+                if bar >= 0 and (by := _BY.match(page.text, bar, above.end)):
+                    yield Row(page.group(by, "label"), known(by["label"]), page.runs((by.end(), above.end)), False, IN_A_LINE)
             behind = Span(line.start + match.end(), line.end)
             yield Row(Span(line.start, line.start + match.end("label")), known(match["label"]), page.runs(behind), False, IN_A_LINE)
         elif match := _CREDIT.match(words):
@@ -250,6 +260,9 @@ def _begins_row(page: Page, line: Span, meanings: Mapping[str, str]) -> bool:
     return any(known(" ".join(words[:count])) for count in range(least, min(4, len(words)))) and not words[-1].endswith((".", "!", "?"))
 
 
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n,]{2,30}:")
+
+
 def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: dict[str, str], end: int) -> Iterator[Row]:
     """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
     a_job = not isinstance(page, HtmlPage) and bool(_JOBS & set(meanings.values()))
@@ -265,6 +278,8 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
         blank = not isinstance(page, HtmlPage) and "\n\n" in page.text[(value[-1] if value else label).end : line.start]
         labels = [meaning for _, meaning, _ in labels_in(page, line)]
         if line.end > end or (value and blank) or known(words) or labels:
+            break
+        if value and not isinstance(page, HtmlPage) and _UNKNOWN_LABEL.fullmatch(words):
             break
         if not isinstance(page, HtmlPage) and (_begins_row(page, line, meanings) or (value and jobs and " " not in words.strip())):
             break

@@ -91,6 +91,49 @@ def character_of(page: Page, span: Span, tongue: str) -> Span | None:
     return span
 
 
+def of_jobs(page: Page, span: Span) -> bool:
+    """Whether words are a job, or several between marks: ``Director``, ``Director, Screenplay``."""
+    if span.end - span.start > 2 * LONGEST:
+        return False
+    meant = [set(known(page.text[one.start : one.end]).values()) for one in page.split(span, r"\s*[,/|&•·]\s*")]
+    return any(JOBS & one for one in meant) and all((JOBS | {"ignored", "cast"}) & one for one in meant)
+
+
+FOUR = 4
+_TITLE = re.compile(
+    r"(?:the|young|old|little|sheriff|officer|detective|inspector|captain|capt\.|sergeant|sgt\.|lieutenant|lt\.|colonel|col\.|general|major"
+    r"|doctor|dr\.?|professor|prof\.|mr\.?|mrs\.?|ms\.?|miss|father|sister|brother|mother|uncle|aunt|king|queen|prince|princess|lord|lady"
+    r"|judge|agent|nurse|man|woman|boy|girl|junge|alter?|kommissar|frau|herr|madame|monsieur|señor|señora|don|doña|signor|signora|pan|paní"
+    r"|bürgermeister) \S",
+    re.I,
+)
+"""How characters are called, and nobody who plays them."""
+
+
+def _told_by_second(page: Page, runs: Sequence[Span]) -> int:
+    """How much says that every second of some names is a character's: titles, and family names that several of them share.
+
+    Nothing where the first ones have any of these as well.
+    """
+    counts = []
+    for column in (runs[::2], runs[1::2]):
+        words = [page.text[run.start : run.end].casefold() for run in column]
+        families = [one.rsplit(" ", 1)[-1] for one in words]
+        counts.append(sum(1 for one in words if _TITLE.match(one)) + len(families) - len(set(families)))
+    return counts[1] if not counts[0] else 0
+
+
+def _names_crew(page: Page, run: Span) -> bool:
+    """Whether a line of a text names somebody with the job below it, and those below that do, rather than each job a name below it."""
+    at = page.line_at(run.start) + 1
+    while at < len(page.lines) and of_jobs(page, page.lines[at]):
+        following = page.lines[at + 1] if at + 1 < len(page.lines) else None
+        if following is None or not is_name(page, following) or " " not in page.words(following):
+            return True
+        at += 2
+    return False
+
+
 LONGEST_CHARACTER = 60
 """A longer line between actors is none."""
 _BOTH_IN_ONE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+ [^\W\d_a-zà-ÿ][^\W\d_]+ [a-zà-ž]")
@@ -123,7 +166,11 @@ _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-Z][a-zà-ÿ]{2,}$")
 
 def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | None:
     """Actors and characters that take turns in the lines of a text, or none where names might be either; None for any other list."""
-    runs = runs[:MOST_ROWS]
+    runs = runs[: next((number for number, run in enumerate(runs) if filler(page.words(run))), MOST_ROWS)]
+    if len(runs) % 2 and len(runs) > FEWEST_ROWS and not isinstance(page, HtmlPage) and _names_crew(page, runs[-1]):
+        told = [(member(page, one, tongue), two) for one, two in zip(runs[:-1:2], runs[1:-1:2], strict=True)]
+        sure = all(one and not one[1] and " " in page.words(one[0]) and not crammed(page.words(one[0])) for one, _ in told)
+        return [(one[0], character_of(page, two, tongue)) for one, two in told if one] if sure else []
     members = [member(page, run, tongue) for run in runs]
     if len(runs) < FEWEST_ROWS or any(one and one[1] for one in members):
         return None
@@ -135,6 +182,9 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
     odd, even = whole[1::2], whole[::2]
     if jobs:
         return []
+    if all(whole) and len(runs) >= FOUR and not len(runs) % 2 and (signs := _told_by_second(page, runs)):
+        both = zip(members[::2], runs[1::2], strict=True)
+        return [(one[0], character_of(page, second, tongue)) for one, second in both if one] if signs > 1 else []
     if all(whole) or not all(even):
         return None
     # Both may stand in one line: "Hal Voss a keeper".

@@ -20,7 +20,7 @@ FILM_WORD = (
 )
 _BRACKET = re.compile(rf"\s*[(\[](?=[^()\[\]]{{0,60}}(?:{YEAR}|\b(?:{FILM_WORD})))(?P<inside>[^()\[\]]{{2,60}})[)\]]\s*$", re.I)
 _TRAILING_YEAR = re.compile(rf"\s*(?:[,–—-]|\()\s*(?P<year>{YEAR})(?:\s*[–-]\s*(?:{YEAR})?)?\)?\s*$")
-_SEPARATOR = re.compile(r"\s+[-–—·•»«]\s+|\s*\|\s*|\s+::\s+|\s+[<>]\s+|\s*@\s+|\s+:\s+")
+_SEPARATOR = re.compile(r"\s+[-–—·•∙⋅●»«]\s+|\s*\|\s*|\s+::\s+|\s+[<>]\s+|\s*@\s+|\s+:\s+")
 _QUOTED = re.compile(r"^[\"“„«»'‘](?P<inside>[^\"“”„«»]{1,120})[\"”“»«'’]$")
 LONGEST = 150
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
+from kg.sites.general.names import pattern
 from kg.text import PARTICLES, fold
 
 CONJUNCTIONS = {
@@ -30,8 +32,9 @@ _OTHERS = re.compile(
 )
 """What closes a list that could go on."""
 _FILLER = frozenset((
-    "more", "see more", "show more", "see all", "view all", "show all", "full cast", "n/a", "na", "unknown", "various", "none", "tba",
-    "tbd", "tbc", "see full cast", "full cast & crew", "see full cast & crew", "full credits", "edit", "etc", "etc.", "et al", "et al.",
+    "more", "view more", "see more", "show more", "see all", "view all", "show all", "full cast", "n/a", "na", "unknown", "various", "none",
+    "tba", "tbd", "tbc", "see full cast", "full cast & crew", "see full cast & crew", "full credits", "edit", "etc", "etc.", "et al",
+    "et al.",
     "others", "and others", "and more", "uncredited", "mehr", "mehr anzeigen", "alle anzeigen", "u.a.", "u. a.", "unbekannt", "weitere",
     "plus", "voir plus", "tout voir", "plus...", "inconnu", "más", "ver más", "ver todo", "desconocido", "altro", "mostra tutto",
     "sconosciuto", "více", "více...", "(více)", "další", "neznámý", "mera", "visa mer", "visa alla", "m.fl.", "okänd", "mais", "ver mais",
@@ -42,6 +45,8 @@ _FILLER = frozenset((
     "genres", "featured", "browse", "back", "next",
 ))  # fmt: skip
 """Words that stand where values do and are none."""
+LONGEST_OFFER = 40
+"""No button has more characters."""
 _JUDGED = frozenset((
     "good", "very good", "excellent", "great", "average", "below average", "above average", "brilliant", "poor", "very poor", "bad", "fair",
     "superb", "terrible", "awful", "outstanding", "decent", "ok", "okay", "mediocre", "weak", "strong", "solid", "amazing", "perfect",
@@ -65,6 +70,10 @@ _COMPANY = re.compile(
 )
 """Words that are part of a company's name or of a site's menu, and of no person's."""
 _BEGIN = re.compile(r"^(?:see|view|show|read|click|watch|add|and|und|et|avec|with|mit|more|all|voir|ver|mostra|zobrazit|visa)\s", re.I)
+
+
+MOST_NAMES = 5
+"""Nobody is called by more names, written whole and with capitals, on a page about a film."""
 
 
 class Part(NamedTuple):
@@ -164,9 +173,15 @@ def _split(page: Page, span: Span, pattern: str, links: Sequence[Span]) -> list[
     return [piece for piece in out if piece.end > piece.start]
 
 
+@lru_cache(maxsize=16_384)
 def filler(words: str) -> bool:
-    """Whether words only stand where a value does."""
-    return fold(words).strip(" .:>»…") in _FILLER or not any(c.isalnum() for c in words)
+    """Whether words only stand where a value does: buttons, links to more, what says that there is none."""
+    bare = fold(words).strip(" .:>»…")
+    return (
+        bare in _FILLER
+        or not any(c.isalnum() for c in words)
+        or (len(bare) <= LONGEST_OFFER and pattern("offer").fullmatch(bare) is not None)
+    )
 
 
 def crammed(words: str, *, company: bool = False) -> bool:
@@ -204,6 +219,9 @@ def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
     if fold(words) in _JUDGED or (len(pieces) > 2 and fold(pieces[-1]) in _JOBS):
         return False
     if _NO_NAME.search(words) or of_company(words) or (words.endswith(".") and len(pieces[-1]) > 4):
+        return False
+    # Five whole words, none of them small, are two names whose mark is gone.
+    if len([piece for piece in pieces if len(piece.strip(".")) > 1 and _capitalized(piece) and "-" not in piece]) > MOST_NAMES:
         return False
     if page.capitals < 10:
         return True

@@ -32,8 +32,9 @@ from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.marked import bare_card
-from kg.sites.general.names import pattern
+from kg.sites.general.names import LONGEST, pattern
 from kg.sites.general.opinions import average
+from kg.sites.general.others import has_seasons
 from kg.sites.general.outline import Outline
 from kg.sites.general.plots import description, listed_by, signs
 from kg.sites.general.rows import rows
@@ -116,7 +117,7 @@ class Seen:
             return Considered((), notices, 0.0, other)
         if several(page, self.outline, self._all, self._listed[1]):
             return Considered((), notices, 0.0, "it gives the facts of several films")
-        if self.said.kind == "other":
+        if self.said.kind == "other" or self._of_another():
             return Considered((), notices, 0.0, "its first sentence says that it is about something else")
         year = title.year or self.said.year or year_of(page, (row for property, row in self._meant() if property == "year"))
         film = say.film(page, title.name, year, self._kind())
@@ -135,13 +136,24 @@ class Seen:
         more = tuple(n for n in found if isinstance(n, Notice))
         return Considered(claims, (*notices, *more), sure, f"{title.why}; it has {', '.join(sorted(told & set(WEIGHTS)))}")
 
+    def _of_another(self) -> bool:
+        """Whether the first line of a text, which is not the name, begins a sentence that says what else the page is about."""
+        page = self.page
+        if isinstance(page, HtmlPage) or not page.lines or self.title is None or self.said.kind:
+            return False
+        heads = [h.span for h in self.outline.headings[:1] if h.level < 7]
+        first = Span(*(heads[0] if heads else page.lines[0]))
+        if first.end - first.start > LONGEST or first.start <= self.title.name.start < first.end:
+            return False
+        return introduction(page, Title(first, None, 0.0, "")).kind == "other"
+
     def _kind(self) -> str:
         properties = {property for property, _ in self._meant()}
         if self.said.kind in ("film", "series", "episode"):
             return self.said.kind
         if self.title and self.title.kind:
             return self.title.kind
-        return "series" if properties & {"seasons", "episodes"} else "film"
+        return "series" if properties & {"seasons", "episodes"} or has_seasons(self.page, self.outline) else "film"
 
     @cached_property
     def _listed(self) -> tuple[list[tuple[str, Row]], set[str]]:

@@ -19,7 +19,23 @@ _INTERVAL = re.compile(
 """What houses for plays are called, and what plays have and films hardly ever."""
 
 
+_PLAY = re.compile(
+    r"(?:an? |the )?(?:new )?(?:(?:stage )?play|musical|opera|ballet) (?:by|in|after)\b"
+    r"|(?:theaterstück|schauspiel|oper|tragödie) (?:von|in|nach)\b"
+    r"|(?:une )?pièce (?:de|d'|en)|(?:una )?(?:obra|opera|commedia) (?:de|di|in)\b|pjäs av\b|divadelní hra\b",
+    re.I,
+)
+"""How a play is called below its name."""
+LONGEST = 150
+MOST_LINES = 8
+
+
 def on_stage(page: Page, end: int) -> bool:
-    """Whether the title of a page names a theatre and its words up to ``end`` an interval."""
-    title = page.title if isinstance(page, HtmlPage) else None
-    return title is not None and bool(_STAGE.search(page.words(title)) and _INTERVAL.search(page.text, 0, end))
+    """Whether the title of a page names a theatre, or one of the first lines of a text one or a play, and its words up to ``end`` an
+    interval."""
+    if isinstance(page, HtmlPage):
+        told = page.title is not None and _STAGE.search(page.words(page.title)) is not None
+    else:
+        first = [page.text[line.start : line.end] for line in page.lines[:MOST_LINES] if line.end - line.start <= LONGEST]
+        told = any(_PLAY.match(words) for words in first) or any(_STAGE.search(words) for words in first[:1])
+    return told and _INTERVAL.search(page.text, 0, end) is not None

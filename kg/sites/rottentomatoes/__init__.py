@@ -25,7 +25,7 @@ _LINES: tuple[tuple[str, float], ...] = (
     (r"audience score\b.{0,6}", 0.2),
     (r"movie info", 0.2),
     (r"t-meter critics|rt community", 0.3),
-    (r"how does the tomatometer work.?|tomatometer", 0.2),
+    (r"how does the tomatometer work.?", 0.2),
     (r"theatrical release: ?.{0,40}|\[see more credits\]", 0.2),
     (r"on disc/streaming:.{0,30}", 0.3),
     (r"release date \((?:theaters|streaming)\):?.{0,30}|box office \(gross usa\):?.{0,30}", 0.2),

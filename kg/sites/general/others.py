@@ -1,0 +1,83 @@
+"""What the head of a page says of its subject where that is no one film: more films, a search, an event, a season, a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Span
+from kg.sites.general.names import LONGEST, segments
+from kg.sites.general.outline import Outline
+
+_MORE = re.compile(
+    r"\b(?:and|und|et|y|e|och|plus|\+|&) (?:\d{1,3}|ten|five|nine) (?:more|other|weitere|andere|autres|otras|altri|další|andra)"
+    r" (?:[^\W\d_]+ ){0,2}"
+    r"(?:films?|movies|shows|filme|películas|filmy|filmer)\b",
+    re.I,
+)
+_RESULTS = re.compile(
+    r"\d[\d,.]* (?:(?:search )?results?|ergebnisse?|(?:such)?treffer|résultats?|resultados?|risultat[oi]|výsledk\w+|träffar|resultat)\b"
+    r"(?! of).*|(?:search )?results? (?:for|found) .*",
+    re.I,
+)
+"""How many were found, and what for."""
+_SEARCH = re.compile(
+    r"(?:title )?search|suche|recherche|búsqueda|ricerca|vyhledávání|hledání|sök|pesquisa|busca|zoeken|szukaj|søg|søk", re.I
+)
+_EVENT = re.compile(
+    r"\S.*\b(?:film ?festival|filmfest(?:spiele)?|film week|festival (?:de|du|del|do) (?:cine|film|cinéma|cinema)"
+    r"|(?:film|movie|academy|television|tv|critics'?|guild) awards|(?<=\dst)(?: \S+){1,6} awards"
+    r"|(?<=\d[nrt][dh])(?: \S+){1,6} awards|filmpreis(?:e|verleihung)?)\b(?: (?:18|19|20)\d\d)?(?::.*)?",
+    re.I,
+)
+"""Names of festivals and prizes."""
+_SEASON = re.compile(
+    r"(?:season|staffel|saison|temporada|stagione|série|säsong|seizoen|sezon|sæson|sesong|kausi) \d{1,2}(?: \(.{0,30}\))?"
+    r"|\d{1,2}\. ?(?:staffel|série|sezóna|řada|sezon)",
+    re.I,
+)
+MOST_LINES = 12
+MOST_HEADINGS = 60
+
+
+def _heads(page: Page, outline: Outline) -> Iterator[Span]:
+    """The title and the first heading of a page; of a text the first of its first lines that could be one."""
+    if isinstance(page, HtmlPage):
+        yield from ([page.title] if page.title else [])
+        yield from [h.span for h in outline.headings if h.level == 1][:1]
+    else:
+        yield from [Span(*line) for line in page.lines[:3] if line.end - line.start <= LONGEST]
+
+
+def no_one_film(page: Page, outline: Outline) -> str:
+    """Why the head of a page is that of a list, a search or a season; empty where it says nothing of the kind."""
+    for head in _heads(page, outline):
+        words = page.text[head.start : head.end]
+        if more := _MORE.search(words):
+            return f"its title says {more[0]!r}"
+        among = segments(page, head)
+        for part in among if len(among) > 1 else ():
+            if _SEARCH.fullmatch(page.words(part)):
+                return f"its title says {page.words(part)!r}"
+        behind = re.search(r"\S[:,]\s+([^:,|]+?)\s*$", page.text[among[0].start : among[0].end]) if among else None
+        for part_words in (*(page.words(part) for part in among[1:2]), *([behind[1]] if behind else [])):
+            if _SEASON.fullmatch(part_words):
+                return f"its title says {part_words!r}"
+    first = [Span(*h.span) for h in outline.headings[:3] if h.level < 7]
+    first += page.lines[:MOST_LINES] if not isinstance(page, HtmlPage) else []
+    found = next((line for line in first if line[1] - line[0] <= LONGEST and _RESULTS.fullmatch(page.words(line))), None)
+    return f"it says {page.words(found)!r}" if found else ""
+
+
+def is_event(name: str) -> bool:
+    """Whether a name is that of a festival or of prizes."""
+    return _EVENT.fullmatch(name) is not None
+
+
+def has_seasons(page: Page, outline: Outline) -> bool:
+    """Whether a page shows a season of a series under a heading of its own."""
+    if isinstance(page, HtmlPage):
+        heads = [h.span for h in outline.headings[:MOST_HEADINGS] if not outline.left_alone(h.span.start)]
+        return any(h.end - h.start <= 40 and _SEASON.fullmatch(page.words(h)) for h in heads)
+    return False

@@ -1,0 +1,184 @@
+"""Pages of services that offer films, as HTML and as texts: buttons, badges, subtitles and jobs among the facts; and what is no one film."""
+
+# ruff: noqa: E501 - tables of pages
+
+from __future__ import annotations
+
+import pytest
+
+from kg.intake import read_document
+from kg.model import Document, Record
+from tests.sites.html_pages import document
+
+
+def text(words: str) -> Record:
+    return read_document(Document("page.txt", "0" * 64, words, len(words)), "")
+
+
+def html(body: str, title: str = "Low Tide") -> Record:
+    return read_document(document(f'<html lang="en"><head><title>{title}</title></head><body>{body}</body></html>'), "")
+
+
+def values(found: Record, property: str) -> list[str]:
+    """The values of a property of the film, people and companies by their folded names."""
+    said = [c.value for c in found.claims if c.subject == found.film and c.property == property]
+    return [value if isinstance(value, str) else str(value.identity[0]) for value in said]
+
+
+def characters(found: Record) -> list[str]:
+    return [str(c.value) for c in found.claims if c.property == "character_name"]
+
+
+ROWS = "Director: Ada Quill\nRunning time: 101 min\nGenre: Drama\n"
+BOXES = "<p><b>Director:</b> Ada Quill</p><p><b>Running time:</b> 101 min</p><p><b>Genre:</b> Drama</p>"
+
+# --- no one film -------------------------------------------------------------------------------------------------------
+
+NO_FILM_TEXT = {
+    "one and others": "Low Tide and 9 more films about the sea\n\nDirector: Ada Quill\nCast: Hal Voss\n\nHigh Tide (1999)\n\nDirector: Uma Viel\nCast: Ida Wren\n",
+    "a search": f"tide - Search - Filmhaus\n\nLow Tide (1998)\n\n{ROWS}",
+    "results": f"1 result found for tide\n\nLow Tide (1998)\n\n{ROWS}",
+    "reviews of two": "Tide Blog\n\nReview: Low Tide (1998)\n\nDirected by Ada Quill. Starring Hal Voss.\n\nReview: High Tide (1999)\n\nDirected by Uma Viel. Starring Ida Wren.\n",
+    "a company": "Gull Works\n\nGull Works is a film production company in Oslo.\n\nDirector: Ada Quill\nProducer: Bo Marsh\nCountry: Norway\n\nOur films\n\nLow Tide (1998)\n",
+    "a play": f"Low Tide\n\nA play by Bo Marsh\n\n{ROWS}\nRunning time: 2 hours 10 minutes including one interval\n",
+    "prizes": "Best Film: Low Tide\n\nBest Screenplay: Otis Karr\n\nDirector\n\nAda Quill\n\nActress\n\nIda Wren\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_FILM_TEXT)
+def test_a_text_about_no_one_film_gives_no_claim(name: str) -> None:
+    assert text(NO_FILM_TEXT[name]).claims == ()
+
+
+@pytest.mark.parametrize(("title", "body"), [
+    ("Films by Ada Quill", "<h1>Ada Quill</h1><dl><dt>Director</dt><dd>Low Tide (1998), High Tide (2001)</dd><dt>Actor</dt><dd>Neap (2003)</dd></dl>"),
+    ("27th Gull Awards: the winners", "<h1>27th Gull Awards: the winners</h1><dl><dt>Director</dt><dd>Ada Quill</dd><dt>Actress</dt><dd>Ida Wren</dd></dl>"),
+    ("Gull Film Festival 1998", f"<h1>Gull Film Festival 1998</h1>{BOXES}"),
+    ("Tides: Season 2 | Filmhaus", f"<h1>Tides</h1><h2>Season 2</h2>{BOXES}"),
+    ("Gull Works", "<h1>Gull Works</h1><p>Gull Works is a film production company in Oslo.</p><p>Director: Ada Quill</p><p>Producer: Bo Marsh</p><p>Country: Norway</p>"),
+])  # fmt: skip
+def test_a_page_about_no_one_film_gives_no_claim(title: str, body: str) -> None:
+    assert html(body, title).claims == ()
+
+
+def test_a_page_with_a_season_is_about_a_series() -> None:
+    found = html(f"<h1>Tides</h1><h2>Season 1</h2>{BOXES}", "Tides | Filmhaus")
+    assert found.film is not None
+    assert found.film.kind == "series"
+
+
+def test_the_score_of_another_site_does_not_make_a_page_its() -> None:
+    shown = "<h1>Low Tide</h1><div>81%<div>Tomatometer</div></div><div>Tomatometer</div>"
+    assert html(shown + BOXES).site == "general"
+    assert values(text(f"Low Tide (1998)\n\n81%\nTomatometer\n\n{ROWS}"), "name") == ["Low Tide"]
+
+
+# --- names -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("head", [
+    "Watch Low Tide (1998) - Free Movies | Tubular\n\nTubular\n\nBrowse\n\nLow Tide\n\n",
+    "Tubular - Watch Low Tide\n\nTubular\n\nBrowse\n\nLow Tide\n\n",
+    "Ver Low Tide online | Cinero\n\nCinero\n\nEntrar\n\nLow Tide\n\n",
+    "Tubular\nSign In\n\nLow Tide\n1998\nDrama\nPG\n4K\nWatch now\n",
+    "Low Tide\nWatch NowDetails\n",
+    "Low Tide\n14.10.2015 ∙ Film um acht ∙ Kanal Eins\n",
+])  # fmt: skip
+def test_buttons_badges_genres_and_services_are_no_names(head: str) -> None:
+    assert values(text(head + ROWS), "name") == ["Low Tide"]
+
+
+def test_a_film_may_be_called_as_a_button_is() -> None:
+    assert values(text(f"Rent (1998)\n\n{ROWS}"), "name") == ["Rent"]
+
+
+def test_a_card_asks_to_watch_the_film_that_the_heading_names() -> None:
+    card = '<meta property="og:type" content="video.movie"><meta property="og:site_name" content="Tubular"><meta property="og:title" content="Watch Low Tide | Tubular">'
+    found = read_document(
+        document(f"<html><head><title>Watch Low Tide | Tubular</title>{card}</head><body><h1>Low Tide</h1>{BOXES}</body></html>"), ""
+    )
+    assert values(found, "name")[0] == "Low Tide"
+    assert "Watch Low Tide" not in values(found, "name")
+
+
+# --- people ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("button", ["Get Started", "Watch now", "Add to watchlist", "Jetzt streamen", "Ver ahora", "Přehrát film"])
+def test_a_button_below_a_label_is_nobody(button: str) -> None:
+    assert values(text(f"Low Tide (1998)\n\nRunning time: 101 min\n\nDirector:\nAda Quill\n{button}\n"), "director") == ["ada quill"]
+
+
+def test_six_names_without_a_mark_are_nobody() -> None:
+    assert values(html(f"<h1>Low Tide</h1><div>Starring: Hal Voss Ida Wren Jo Penn</div>{BOXES}"), "actor") == []
+
+
+def test_several_descriptions_of_a_term_are_its_value() -> None:
+    facts = "".join(
+        f"<dt>{label}:</dt><dd>{value}</dd>"
+        for label, value in (("Duration", "1h 41m"), ("Genre", "Drama"), ("Rating", "PG"), ("Director", "Ada Quill"))
+    )
+    found = html(f"<h1>Low Tide</h1><dl>{facts}<dt>Starring:</dt><dd>Hal Voss</dd><dd>Ida Wren</dd><dd>Jo Penn</dd></dl>")
+    assert values(found, "actor") == ["hal voss", "ida wren", "jo penn"]
+
+
+def test_who_has_several_jobs_on_a_card_plays_no_part_of_that_name() -> None:
+    cards = "".join(
+        f"<li><a>{name}</a><span>{said}</span></li>"
+        for name, said in (("Ada Quill", "Director, Screenplay"), ("Hal Voss", "Tom"), ("Ida Wren", "Una"))
+    )
+    found = html(f"<h1>Low Tide</h1>{BOXES}<h2>Cast &amp; Crew</h2><ul>{cards}</ul>")
+    assert values(found, "actor") == ["hal voss", "ida wren"]
+    assert characters(found) == ["Tom", "Una"]
+
+
+def test_names_over_jobs_close_a_cast_of_turns() -> None:
+    found = text(
+        f"Low Tide (1998)\n\n{ROWS}\nCast & Crew\nHal Voss\nTom (voice)\nIda Wren\nOld Heron (voice)\nAda Quill\nDirector\nBo Marsh\nProducer\nInformation\n"
+    )
+    assert values(found, "actor") == ["hal voss", "ida wren"]
+    assert characters(found) == ["Tom", "Old Heron"]
+
+
+def test_titles_and_shared_names_tell_characters_from_actors() -> None:
+    found = text(f"Low Tide (1998)\n\n{ROWS}\nCast\nHal Voss\nAmos Pell\nIda Wren\nSheriff Cole\nJo Penn\nNed Pell\n")
+    assert values(found, "actor") == ["hal voss", "ida wren", "jo penn"]
+    assert characters(found) == ["Amos Pell", "Sheriff Cole", "Ned Pell"]
+
+
+def test_one_title_among_names_is_too_little_to_tell() -> None:
+    found = text(f"Low Tide (1998)\n\n{ROWS}\nCast\nHal Voss\nAmos Pell\nIda Wren\nSheriff Cole\n")
+    assert values(found, "actor") == []
+
+
+def test_names_alone_stay_a_cast() -> None:
+    found = text(f"Low Tide (1998)\n\n{ROWS}\nCast\nHal Voss\nIda Wren\nJo Penn\nKit Yates\n")
+    assert values(found, "actor") == ["hal voss", "ida wren", "jo penn", "kit yates"]
+
+
+@pytest.mark.parametrize("line", ["De Ada Quill|Par Bo Marsh, Cy Noor", "De Ada Quill | Par Bo Marsh, Cy Noor"])
+def test_who_wrote_behind_a_bar_did_not_direct(line: str) -> None:
+    found = text(
+        f"La Marée - film 2012 - Ciné\n\nLa Marée\n\n14 novembre 2012 en salle|1h 44min|Drame\n\n{line}\n\nAvec Hal Voss, Ida Wren\n\nNationalité\nFrance\n\nSynopsis\n\nUne gardienne attend le bateau qui ne viendra jamais au port.\n"
+    )
+    assert values(found, "director") == ["ada quill"]
+    assert values(found, "writer") == ["bo marsh", "cy noor"]
+
+
+# --- languages and genres ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("below", ["Subtitles\nEnglish, Spanish", "Audio and subtitles\nFrench (SDH), German", "Sous-titres\nAnglais"])
+def test_subtitles_are_not_what_is_spoken(below: str) -> None:
+    assert values(text(f"Low Tide (1998)\n\n{ROWS}\nLanguage\nNorwegian\n{below}\n"), "language") == ["no"]
+
+
+def test_what_a_copy_is_dubbed_in_is_not_what_is_spoken() -> None:
+    body = "<section><h2>Languages</h2><dl><dt>Primary</dt><dd>Norwegian</dd><dt>Audio and subtitles</dt><dd>French (SDH), German (SDH)</dd></dl></section>"
+    found = html(f"<h1>Low Tide</h1>{BOXES}{body}")
+    assert set(values(found, "language")) <= {"no"}
+
+
+def test_a_label_that_nobody_knows_ends_a_value() -> None:
+    found = text("Low Tide (1998)\n\nDirector:\nAda Quill\nRun time:\n98 minutes\nGenre:\nDrama\nTopics:\nFriendship, Wild Animals\n")
+    assert values(found, "genre") == ["Drama"]
