@@ -32,18 +32,22 @@ _POINT = re.compile(r"(?m)^[ ]*[*+-][ ]+(?!\d/\d|[*½])(?=\S)")
 _FEWEST = 2
 _MORE = 3
 _ENOUGH_LINKS = 6
+_HEADINGS = 4
+"""So many headings of different levels tell alone, where links and strong words were left out."""
 
 
 def is_marked(page: Page) -> bool:
-    """Whether a text is written so: several headings with their marks, and several of them lower, links, strong words or rows."""
+    """Whether a text is written so: several headings with their marks, and several of them lower, links, strong words or rows;
+    many links; or more headings, of different levels."""
     text = page.text
     if "](" in text and sum(1 for _ in zip(_LINK.finditer(text), range(_ENOUGH_LINKS), strict=False)) == _ENOUGH_LINKS:
         return True
-    if "# " not in text or sum(1 for _ in zip(_HEADING.finditer(text), range(_FEWEST), strict=False)) < _FEWEST:
+    heads = [match[0].count("#") for match, _ in zip(_HEADING.finditer(text), range(_HEADINGS), strict=False)] if "# " in text else []
+    if len(heads) < _FEWEST:
         return False
     if sum(1 for _ in zip(_DEEPER.finditer(text), range(_FEWEST), strict=False)) == _FEWEST:
         return True
-    return any(
+    return (len(heads) == _HEADINGS and len(set(heads)) > 1) or any(
         sum(1 for _ in zip(pattern.finditer(text), range(_MORE), strict=False)) == _MORE for pattern in (_LINK, _STRONG, _CELL)
     )  # fmt: skip
 
@@ -52,7 +56,10 @@ def unmarked(page: Page) -> Page:
     """The page without its marks; the page itself where it has none."""
     if not is_marked(page):
         return page
-    gone: list[tuple[int, int, str]] = [(*m.span(), "") for m in _HEADING.finditer(page.text)]
+    heads = list(_HEADING.finditer(page.text))
+    first = [m.end() for m in heads if m[0].count("#") == 1]
+    head = page.evidence((first[0], first[0] + 1)).start if len(first) == 1 else -1
+    gone: list[tuple[int, int, str]] = [(*m.span(), "") for m in heads]
     gone += [(*m.span(), "") for m in _IMAGE.finditer(page.text)]
     for link in _LINK.finditer(page.text):
         # A converter leaves out the blank between words in italics and a link in them.
@@ -73,7 +80,7 @@ def unmarked(page: Page) -> Page:
     for slanted in _SLANTED.finditer(page.text):
         gone += [(slanted.start(), slanted.start() + 1, ""), (slanted.end() - 1, slanted.end(), "")]
     page = page.respaced(_apart(gone))
-    page.marked = True
+    page.marked, page.head = True, head
     return page
 
 

@@ -50,6 +50,10 @@ def compiled_once(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
+LONGEST_MARK = 400
+"""So far behind a heading's mark its words begin: a link's address may stand before them."""
+
+
 class Page:
     """One document as text to read.
 
@@ -63,6 +67,8 @@ class Page:
     """Whether marks were left out of the text that stand between its words in the document."""
     hyphened = False
     """Whether lines were joined that a width parted at the hyphen of a word."""
+    head = -1
+    """Where the words of the only heading of the first level begin in the document, where its mark was left out; else -1."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -114,7 +120,7 @@ class Page:
         other._origins.taken(self._origins, at, len(self.text))
         other.text = "".join(pieces)
         other.visible_end = len(other.text)
-        other.marked, other.hyphened = self.marked, self.hyphened
+        other.marked, other.hyphened, other.head = self.marked, self.hyphened, self.head
         other._lay_out()
         return other
 
@@ -128,6 +134,12 @@ class Page:
     def capitals(self) -> int:
         """How many capitals the page shows."""
         return capitals(self.text)
+
+    @property
+    def headline(self) -> Span | None:
+        """The line that was the only heading of the first level; None where none is known."""
+        at = next((line for line in self.lines if self._origins.start(line.start) >= self.head), None) if self.head >= 0 else None
+        return at if at is not None and self._origins.start(at.start) - self.head <= LONGEST_MARK else None
 
     def indent(self, position: int) -> int:
         """How far from the beginning of its line in the document a character stands."""

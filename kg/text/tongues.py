@@ -18,7 +18,7 @@ from kg.text.dates import date
 from kg.text.numbers import decimal
 from kg.text.words import fold
 
-TONGUES = ("cs", "da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sk", "sv")
+TONGUES = ("cs", "da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ru", "sk", "sv")
 """The languages that are read, English apart."""
 
 _COUNTRIES = {
@@ -54,6 +54,9 @@ _COUNTRIES = {
            "rfn": "DE", "nrd": "DD", "czechy": "CZ", "jugosławia": "YU"},
     "pt": {"eua": "US", "estados unidos da américa": "US", "grã-bretanha": "GB", "inglaterra": "GB", "união soviética": "SU",
            "checoslováquia": "CS", "tchecoslováquia": "CS", "república checa": "CZ", "república tcheca": "CZ", "alemanha ocidental": "DE"},
+    "ru": {"соединённые штаты америки": "US", "ссср": "SU", "советский союз": "SU", "чехословакия": "CS", "югославия": "YU", "фрг": "DE",
+           "гдр": "DD", "англия": "GB", "корея южная": "KR", "южная корея": "KR", "чехия": "CZ", "гонконг": "HK", "оаэ": "AE", "юар": "ZA",
+           "тайвань": "TW", "россия": "RU", "сша": "US", "западная германия": "DE"},
     "sk": {"spojené štáty americké": "US", "veľká británia": "GB", "sovietsky zväz": "SU", "zssr": "SU", "československo": "CS",
            "česká republika": "CZ", "západné nemecko": "DE", "východné nemecko": "DD", "nemecká demokratická republika": "DD",
            "juhoslávia": "YU", "federatívna republika juhoslávia": "YU", "srbsko a čierna hora": "CS", "macedónsko": "MK",
@@ -132,7 +135,7 @@ def _months(tongue: str) -> dict[str, int]:
 
 _WORDED = re.compile(
     r"(?:(?:[^\W\d]+\.?,? ){0,2}?(?P<day>\d{1,2})(?:\.|er|º|°)?(?: de| d[’'])? )?(?P<month>[^\W\d]+)\.?,?"
-    r"(?: (?:de|del|do))? (?P<year>(?:18|19|20)\d\d)\.?"
+    r"(?: (?:de|del|do))? (?P<year>(?:18|19|20)\d\d)\.?(?: ?(?:г\.|года?))?"
 )
 _NUMBERED = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:18|19|20)\d\d)")
 
@@ -154,8 +157,8 @@ def date_in(tongue: str, words: str) -> str:
     return date(bare)
 
 
-_HOUR = r"h|hrs?|hours?|heures?|horas?|or[ae]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|t(?:imer?)?"
-_MINUTE = r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|mn|['’′]"
+_HOUR = r"h|hrs?|hours?|heures?|horas?|or[ae]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|t(?:imer?)?|ч(?:ас(?:а|ов)?)?"
+_MINUTE = r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|mn|мин(?:ут[аы]?)?|['’′]"
 _RUNNING = re.compile(
     rf"(?:ca\.? |about |approx\.? )?(?:(?P<hours>\d{{1,2}}) ?(?:{_HOUR})\.?,?(?: ?(?:and|und|et|y|e|a|och|og|en|i) )? ?)?"
     rf"(?:(?P<minutes>\d{{1,3}}) ?(?P<unit>{_MINUTE})?\.?)?",

@@ -182,3 +182,62 @@ def test_what_a_copy_is_dubbed_in_is_not_what_is_spoken() -> None:
 def test_a_label_that_nobody_knows_ends_a_value() -> None:
     found = text("Low Tide (1998)\n\nDirector:\nAda Quill\nRun time:\n98 minutes\nGenre:\nDrama\nTopics:\nFriendship, Wild Animals\n")
     assert values(found, "genre") == ["Drama"]
+
+
+# --- plots and lines of facts ------------------------------------------------------------------------------------------
+
+PLOT = "A keeper waits for a boat that never comes into the harbour."
+
+
+@pytest.mark.parametrize("box", [
+    f'<div class="title-info-synopsis">{PLOT}</div>',
+    f'<p class="Masthead__desc">{PLOT}</p>',
+    f"<section><h3>About Low Tide</h3><p>{PLOT}</p></section>",
+    f"<section><h2>Synopsis by <span>Perry Vance</span></h2><p>{PLOT}</p></section>",
+])  # fmt: skip
+def test_a_plot_is_told_by_its_class_or_heading(box: str) -> None:
+    assert values(html(f"<h1>Low Tide</h1>{BOXES}{box}"), "description") == [PLOT]
+
+
+def test_a_line_of_facts_may_have_a_label_in_it() -> None:
+    found = html(
+        "<h1>Das letzte Wehr</h1><div>DE · 2015 · Laufzeit 103 Minuten · FSK 12 · Drama, Thriller</div><p><b>Regie:</b> Ada Quill</p><p><b>Besetzung:</b> Hal Voss, Ida Wren</p>",
+        "Das letzte Wehr",
+    )
+    assert values(found, "runtime_minutes") == ["103"]
+    assert values(found, "genre") == ["Drama", "Thriller"]
+
+
+@pytest.mark.parametrize("line", ["22 de agosto de 2013 No cinema / 1h 41min / Drama", "1998 | 101 min | Drama"])
+def test_a_line_of_facts_is_no_name(line: str) -> None:
+    assert values(text(f"Low Tide\n\n{line}\n\nDirector: Ada Quill\nCast: Hal Voss, Ida Wren\n"), "name") == ["Low Tide"]
+
+
+# --- headings with their marks -----------------------------------------------------------------------------------------
+
+MENU = "".join(f"  * Point {n}\n" for n in range(14))
+MARKED = f"{MENU}\n#  Low Tide \n\n{PLOT}\n\n##  About This Movie \n\n{PLOT}\n\n###  Directors \n\nAda Quill \n\n###  Cast \n\nHal Voss, Ida Wren \n\n###  Genre \n\nDrama \n"
+
+
+def test_headings_of_several_levels_tell_name_and_labels() -> None:
+    found = text(MARKED)
+    assert values(found, "name") == ["Low Tide"]
+    assert values(found, "director") == ["ada quill"]
+    assert values(found, "actor") == ["hal voss", "ida wren"]
+    assert values(found, "genre") == ["Drama"]
+    for claim in found.claims:
+        for place in claim.evidence:
+            assert MARKED[place.start : place.end] == place.exact
+
+
+def test_two_headings_of_the_first_level_name_nothing_below_a_menu() -> None:
+    assert text(MARKED + "\n# High Tide\n\nMore.\n").claims == ()
+
+
+def test_names_that_touch_are_nobody() -> None:
+    assert values(text(f"Low Tide (1998)\n\n{ROWS}Writer: Bo MarshCy Noor\n"), "writer") == []
+    assert values(text(f"Low Tide (1998)\n\n{ROWS}Writer: Bo McMarsh, Cy DelNoor, AnnaBo Penn\n"), "writer") == [
+        "bo mcmarsh",
+        "cy delnoor",
+        "annabo penn",
+    ]

@@ -74,7 +74,7 @@ def has_sign(page: Page) -> bool:
 _SENTENCE_END = re.compile(r"(?<=[\w)\]]{3})\.\s+(?=[^\W\d_a-zà-ÿ])|\n")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COPULA = re.compile(
-    r"(?<!\w)(?:is|was|are|ist|war|est|était|es|fue|è|era|je|byl|byla|bylo|är|var|é|foi|is|to|er|on|oli)(?!\w)", re.I
+    r"(?<!\w)(?:is|was|are|ist|war|est|était|es|fue|è|era|je|byl|byla|bylo|är|var|é|foi|is|to|er|on|oli)(?!\w)|—(?= [а-яё])", re.I
 )  # fmt: skip
 
 

@@ -32,7 +32,10 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         return
     if (told := _told(page)) is not None:
         yield told, Span(told.name.start, told.year.end + 1 if told.year else told.name.end)
-    for number, line in enumerate(page.lines[:MOST_LINES_ABOVE]):
+    headline = page.headline
+    place = page.line_at(headline.start) if headline else 0
+    further = [(place, headline)] if headline and place >= MOST_LINES_ABOVE else []
+    for number, line in (*enumerate(page.lines[:MOST_LINES_ABOVE]), *further):
         words = page.text[line.start : line.end]
         heading = next((h for h in outline.headings if h.span.start >= line.start and h.span.end == line.end and h.level < 7), None)
         span = Span(*(heading.span if heading else line))
@@ -219,7 +222,8 @@ _PRIZE = re.compile(r"(?:best|beste[rs]?|meilleure?|mejor|miglior[e]?|nejlepší
 
 
 def _are_facts(page: Page, among: Sequence[Span]) -> bool:
-    return len(among) > 1 and any(say.reads(page, one, "running-time") or is_genre(page.words(one)) for one in among)
+    parts = [part for one in among for part in page.split(one, r"\s+/\s+")]
+    return len(parts) > 1 and any(say.reads(page, one, "running-time") or is_genre(page.words(one)) for one in parts)
 
 
 def _beside_name(page: Page, line: Span) -> bool:

@@ -10,6 +10,7 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
+from kg.sites.general.labels import known
 from kg.sites.general.names import YEAR, pattern
 from kg.sites.general.outline import Outline, tokens
 from kg.sites.general.titles import Title
@@ -22,8 +23,8 @@ REACH = 900
 _IN_MENUS = frozenset(("news", "music", "sport", "sports", "talk", "short", "kids", "family", "history", "tv movie", "reality", "anime"))
 """Genres that stand alone in a site's menu as often as below a film's name."""
 MENU = 4
-"""So many genres in lines of their own are a menu."""
-_PARTS = r"\s*[,|•·‧/()]\s*|\s+[–—-]\s+"
+"""So many genres in lines of their own are a menu; so many facts in one line may have labels among them."""
+_PARTS = r"\s*[,|•·‧∙⋅●/()]\s*|\s+[–—-]\s+"
 _CERTIFICATE = re.compile(r"(?:Rated )?(?P<mark>PG-13|NC-17|TV-(?:MA|14|PG|G|Y7?)|FSK ?(?:ab )?\d{1,2}|(?<=Rated )(?:G|PG|R|X))")
 
 _BESIDE_LENGTH = re.compile(r"(?P<mark>G|PG|R|U|12A|NR|Not Rated|Unrated)")
@@ -54,6 +55,7 @@ def facts(page: Page, film: Mention, outline: Outline, title: Title, done: set[s
         if line.start < within.start or line.end > within.end or line.end - line.start > 300 or outline.left_alone(line.start):
             continue
         pieces = [piece for run in page.runs(line) for one in _elements(page, run) for piece in page.split(one, _PARTS)]
+        pieces = [_without_label(page, piece) for piece in pieces] if len(pieces) >= MENU else pieces
         length = next((p for p in pieces if _is_length(page, p)), None)
         if length and "duration" not in done:
             done.add("duration")
@@ -114,6 +116,12 @@ def _beside_length(page: Page, film: Mention, line: Span, pieces: list[Span], do
             done.add("country")
         for piece, name in read:
             yield from say.country(page, film, "country", piece, name)
+
+
+def _without_label(page: Page, piece: Span) -> Span:
+    """A piece without the label of a running time before its number: ``Laufzeit 103 Minuten``."""
+    label = re.match(r"([^\W\d]+(?: [^\W\d]+)?):? (?=\d)", page.text[piece.start : min(piece.end, piece.start + 60)])
+    return Span(piece.start + label.end(), piece.end) if label and "duration" in known(label[1]).values() else piece
 
 
 def _is_length(page: Page, span: Span) -> bool:

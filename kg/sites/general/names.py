@@ -16,7 +16,7 @@ from kg.text import fold
 YEAR = r"(?:18|19|20)\d\d"
 FILM_WORD = (
     r"film|movie|pel[ií]cula|filme|tv|série|serie|seriál|series|miniseries|video|elokuva|short|documentary|cortometraje"
-    r"|fernsehserie|fernsehfilm"
+    r"|fernsehserie|fernsehfilm|фильм|сериал"
 )
 _BRACKET = re.compile(rf"\s*[(\[](?=[^()\[\]]{{0,60}}(?:{YEAR}|\b(?:{FILM_WORD})))(?P<inside>[^()\[\]]{{2,60}})[)\]]\s*$", re.I)
 _TRAILING_YEAR = re.compile(rf"\s*(?:[,–—-]|\()\s*(?P<year>{YEAR})(?:\s*[–-]\s*(?:{YEAR})?)?\)?\s*$")

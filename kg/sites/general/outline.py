@@ -29,6 +29,10 @@ _FACTS = frozenset(("credits", "info", "infos", "facts", "details", "film", "mov
 """Words in classes and ids of boxes with facts."""
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _JOINT = re.compile(r"(?:\s+(?:of|von|zu|de|du|del|della|di|da|do|van|av|af|filmu|the movie|the film|film|movie|in))+$")
+_ABOUT = frozenset(("about", "über", "à propos", "acerca", "sobre", "om", "o filmie"))
+"""How headings over a plot begin that end with the film's name."""
+_SIGNED = re.compile(r"(?P<label>(?:plot )?(?:synopsis|summary)|storyline|inhaltsangabe) (?:by|von) \S[^\n]{2,40}$", re.I)
+"""A heading over a plot that says who wrote it."""
 _MORE = re.compile(
     r"(?:(?:buy|order|rent|shop|kaufen|acheter|comprar|acquista|koupit|köp|koop) |more (?:from|by|films|movies|like)"
     r"|other (?:films|movies|works)|also (?:by|from|starring)"
@@ -138,7 +142,10 @@ class Outline:
             whole = fold(words).strip(" :?!.…\"“”„«»'’")
             if whole.endswith(self.film):
                 words = _JOINT.sub("", whole[: -len(self.film)].strip(" :–—-\"“”„«»'‘"))
-        return known(words)
+                if words in _ABOUT:
+                    return {"en": "plot"}
+        signed = _SIGNED.match(words)
+        return known(signed["label"] if signed else words)
 
 
 def _headings(page: Page) -> Iterable[Heading]:
@@ -148,9 +155,12 @@ def _headings(page: Page) -> Iterable[Heading]:
                 tag = node.tag or ""
                 yield Heading(int(tag[1]) if tag[1:].isdecimal() else 3, page.trim(*span), normal(page.words(span)), node)
         return
+    headline = page.headline
     for number, line in enumerate(page.lines):
         words = page.text[line.start : line.end]
-        if mark := re.match(r"(#{1,6}) (?=\S)", words):
+        if line == headline:
+            yield Heading(1, line, normal(words), None)
+        elif mark := re.match(r"(#{1,6}) (?=\S)", words):
             yield Heading(len(mark[1]), Span(line.start + mark.end(), line.end), normal(words[mark.end() :]), None)
         elif number and len(words) <= LONGEST and known(words) and not words.rstrip().endswith(","):
             yield Heading(7, line, normal(words), None)

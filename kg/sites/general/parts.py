@@ -16,7 +16,7 @@ from kg.text import PARTICLES, fold
 
 CONJUNCTIONS = {
     "en": "and", "de": "und", "fr": "et", "es": "y|e", "it": "e|ed", "cs": "a|i", "sv": "och|samt", "pt": "e", "nl": "en", "pl": "i|oraz",
-    "da": "og", "nb": "og", "fi": "ja", "sk": "a|i",
+    "da": "og", "nb": "og", "fi": "ja", "sk": "a|i", "ru": "и",
 }  # fmt: skip
 """What joins the last of several to the others, by language, as alternatives of a pattern."""
 _SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?a|s\.?r\.?o|a\.?s)\b"
@@ -204,12 +204,25 @@ _RUN_ON = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]{4,}[A-ZÀ-Þ][a-zà-ÿ]")
 """Two names without a blank between them; the small words that names begin with are shorter (``DeVito``, ``MacLaine``)."""
 
 
+_TOUCHING = re.compile(r" (?P<head>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_PREFIXES = frozenset((
+    "mac", "fitz", "van", "von", "del", "des", "dos", "das", "der", "den", "dal", "dell", "della", "delle", "san", "saint", "bel", "ben",
+    "abu", "ten", "ter", "vande", "vander", "vanden",
+))  # fmt: skip
+"""What family names begin with before another capital: ``MacArthur``, ``DelRey``."""
+
+
+def _touching(words: str) -> bool:
+    """Whether a family name touches another name: ``Hal VossIda Wren``."""
+    return any(match["head"].casefold() not in _PREFIXES for match in _TOUCHING.finditer(words))
+
+
 def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
     """Whether words look like the name of a person (or company): few, capitalized, and no label, number or mark among them."""
     words = page.words(span)
     if not 2 <= len(words) <= (70 if company else 48) or filler(words) or _BEGIN.match(words) or not any(c.isalpha() for c in words):
         return False
-    if words[0] == "&" or (not company and _RUN_ON.search(words)):
+    if words[0] == "&" or (not company and (_RUN_ON.search(words) or _touching(words))):
         return False
     pieces = words.split()
     if len(pieces) > (9 if company else 6) or (known(words) and len(pieces) < 3 and not company):

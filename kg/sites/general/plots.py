@@ -20,7 +20,8 @@ LONGEST = 30_000
 LONGEST_BOX = 6_000
 _CALLED = frozenset((
     "synopsis", "plot", "storyline", "overview", "description", "sinopsis", "trama", "handlung", "inhalt", "resume", "summary", "sinossi",
-    "argumento", "obsah", "popis", "logline", "blurb",
+    "argumento", "obsah", "popis", "logline", "blurb", "desc", "opis", "sinopse", "descrizione", "descripcion", "beschreibung",
+    "inhaltsangabe", "kurzinhalt",
 ))  # fmt: skip
 _NOT = frozenset(
     ("meta", "list", "cast", "user", "review", "reviews", "comment", "comments", "rating", "title", "tab", "tabs", "site", "video")
@@ -109,6 +110,13 @@ def _places(page: Page, outline: Outline, rows: Sequence[Row]) -> Iterator[list[
         yield from _called(page, outline)
 
 
+def _of_title(node: Node) -> bool:
+    """Whether a class calls an element the plot of a title: ``title-info-synopsis``, but no ``synopsis-title``."""
+    names = [re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name) for name in (node.attributes.get("class") or "").split()]
+    ends = any(words and words[-1].lower() in _CALLED for words in names)
+    return ends and tokens(node) & _NOT == {"title"}
+
+
 def _reviewed(node: Node) -> bool:
     at: Node | None = node
     while at is not None:
@@ -126,7 +134,13 @@ def _called(page: HtmlPage, outline: Outline) -> Iterator[list[Span]]:
     for span, node in boxes:
         inner = any(span.start <= s.start and s.end <= span.end and s != span and s.end - s.start >= LEAST for s, _ in boxes)
         # The description of an hReview is the review.
-        if tokens(node) & _NOT or inner or _reviewed(node) or outline.left_alone(span.start) or span.end - span.start > LONGEST_BOX:
+        if (
+            (tokens(node) & _NOT and not _of_title(node))
+            or inner
+            or _reviewed(node)
+            or outline.left_alone(span.start)
+            or span.end - span.start > LONGEST_BOX
+        ):
             continue
         # "summary" is what a list of reviews calls their words.
         if any(section.start <= span.start < section.end for section in opinions):
