@@ -241,3 +241,55 @@ def test_names_that_touch_are_nobody() -> None:
         "cy delnoor",
         "annabo penn",
     ]
+
+
+# --- markup ------------------------------------------------------------------------------------------------------------
+
+
+def marked(facts: str, body: str = "<h1>Low Tide</h1>") -> Record:
+    head = f'<script type="application/ld+json">{{"@context": "https://schema.org", {facts}}}</script>'
+    return read_document(document(f"<html><head><title>Low Tide</title>{head}</head><body>{body}</body></html>"), "")
+
+
+@pytest.mark.parametrize(("name", "year"), [
+    ("Watch Low Tide (1998) Online", ["1998"]), ("Watch Low Tide", []), ("Low Tide | Tubular", []), ("Stream Low Tide Full Movie Online", []),
+])  # fmt: skip
+def test_markup_may_offer_the_film_or_name_its_site(name: str, year: list[str]) -> None:
+    found = marked(f'"@type": "Movie", "name": "{name}", "director": "Ada Quill"')
+    assert values(found, "name")[0] == "Low Tide"
+    assert values(found, "year") == year
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("Watch Low Tide", "Watch Low Tide"), ("Watch Low Tide Rise", "Low Tide"), ("Low | High", "Low | High")]
+)
+def test_a_film_may_be_called_so(name: str, heading: str) -> None:
+    assert values(marked(f'"@type": "Movie", "name": "{name}", "director": "Ada Quill"', f"<h1>{heading}</h1>"), "name")[0] == name
+
+
+def test_one_person_of_markup_may_be_several() -> None:
+    found = marked(
+        '"@type": "Movie", "name": "Low Tide", "actor": [{"@type": "Person", "name": "Hal Voss, Ida Wren"}, {"@type": "Person", "name": "Penn, Jo"}]'
+    )
+    assert values(found, "actor") == ["hal voss", "ida wren", "penn, jo"]
+
+
+def test_markup_counts_seasons_and_says_when_a_series_ran() -> None:
+    found = marked(
+        '"@type": "TVSeries", "name": "Low Tide", "numberOfSeasons": 3, "numberOfEpisodes": "24", "startDate": "2015-03-01", "endDate": "2018"'
+    )
+    assert [values(found, name) for name in ("seasons", "episodes", "year", "end_year")] == [["3"], ["24"], ["2015"], ["2018"]]
+
+
+def test_markup_counts_an_episode() -> None:
+    found = marked(
+        '"@type": "TVEpisode", "name": "Low Tide", "episodeNumber": 2, "partOfSeason": {"@type": "TVSeason", "seasonNumber": 1}, "partOfSeries": {"@type": "TVSeries", "name": "Tides"}'
+    )
+    assert [values(found, name) for name in ("season_number", "episode_number", "part_of_series")] == [["1"], ["2"], ["tides"]]
+
+
+def test_a_film_has_no_seasons() -> None:
+    found = marked(
+        '"@type": "Movie", "name": "Low Tide", "director": "Ada Quill", "numberOfSeasons": 3, "episodeNumber": 2, "startDate": "2015"'
+    )
+    assert not {c.property for c in found.claims} & {"seasons", "episode_number", "year"}

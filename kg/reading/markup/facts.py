@@ -9,7 +9,7 @@ from kg.model import Mention, Site
 from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
-from kg.reading.markup import opinions
+from kg.reading.markup import opinions, series
 from kg.reading.markup.choice import NAMED_WITH_YEAR
 from kg.reading.markup.items import Item, Text
 from kg.reading.markup.people import names_in
@@ -53,7 +53,7 @@ _WHOLE = {"award": "award", "awards": "award", "alternateName": "alternate_name"
 READ = {
     *_PEOPLE, *_COMPANIES, *_LISTS, *_WHOLE, "name", "dateCreated", "datePublished", "description", "duration", "contentRating",
     "countryOfOrigin", "inLanguage", "image", "url", "sameAs", "trailer", "releasedEvent", "partOfSeries", "aggregateRating", "rating",
-    "review", "reviews",
+    "review", "reviews", "partOfSeason", *series.COUNTS, *series.YEARS,
 }  # fmt: skip
 """Properties that are read."""
 
@@ -236,10 +236,17 @@ class FilmFacts:
         for inner in item.items(name):
             for span in ranges(inner, "name"):
                 if self.film.kind == "episode":
-                    series = say.film(self.page, span, kind="series")
-                    yield self.page.link(self.film, "part_of_series", series, span)
-                    yield self.page.claim(series, "name", span)
+                    whole = say.film(self.page, span, kind="series")
+                    yield self.page.link(self.film, "part_of_series", whole, span)
+                    yield self.page.claim(whole, "name", span)
                     return
+
+    def _counted(self, item: Item, name: str) -> Reading:
+        yield from (series.count if name in series.COUNTS else series.year)(self.page, self.film, name, ranges(item, name))
+
+    def _season(self, item: Item, name: str) -> Reading:
+        for inner in item.items(name):
+            yield from series.count(self.page, self.film, "seasonNumber", ranges(inner, "seasonNumber"))
 
     # --- people ------------------------------------------------------------------------------------------------------
 
@@ -301,7 +308,9 @@ _READERS: dict[str, Callable[[FilmFacts, Item, str], Reading]] = {
     "dateCreated": FilmFacts._year, "datePublished": FilmFacts._released, "description": FilmFacts._first, "duration": FilmFacts._duration,
     "contentRating": FilmFacts._certificate, "countryOfOrigin": FilmFacts._countries, "inLanguage": FilmFacts._languages,
     "image": FilmFacts._image, "url": FilmFacts._address, "sameAs": FilmFacts._address, "trailer": FilmFacts._trailer,
-    "releasedEvent": FilmFacts._events, "partOfSeries": FilmFacts._series, "aggregateRating": FilmFacts._rating,
+    "releasedEvent": FilmFacts._events, "partOfSeries": FilmFacts._series,
+    **dict.fromkeys((*series.COUNTS, *series.YEARS), FilmFacts._counted), "partOfSeason": FilmFacts._season,
+    "aggregateRating": FilmFacts._rating,
     "rating": FilmFacts._rating, "review": FilmFacts._reviews, "reviews": FilmFacts._reviews,
 }  # fmt: skip
 """What reads a property, by the property."""

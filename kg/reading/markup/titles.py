@@ -24,12 +24,38 @@ def title_ranges(page: HtmlPage, text: Text) -> tuple[Span | None, Span | None]:
     if disc := _DISC.search(page.text, span.start, span.end):
         span = page.trim(span.start, disc.start())
     words = page.text[span.start : span.end]
+    if shown := _shown(page, span):
+        return shown
     if match := NAMED_WITH_YEAR.match(words):
         at = span.start
         return page.trim(at + match.start("name"), at + match.end("name")), Span(at + match.start("year"), at + match.end("year"))
     if match := _QUOTED.match(words):
         return page.trim(span.start + match.start("name"), span.start + match.end("name")), None
     return span, None
+
+
+_YEAR = re.compile(r"\s*\((?P<year>(?:18|19|20)\d\d)\)")
+_OFFERED = re.compile(
+    r"(?:\s*\((?:18|19|20)\d\d\))?(?:\s+(?:online|free|full|movie|film|streaming|stream|hd|now|for|in))*\s*(?:\s[-–|].*)?", re.I
+)
+
+
+def _shown(page: HtmlPage, span: Span) -> tuple[Span, Span | None] | None:
+    """The name in a title that offers the film (``Watch Low Tide (1998) Online``) or names its site behind a bar, as a heading shows it."""
+    lead = _INVITING.match(page.text, span.start, span.end)
+    if lead is None and " | " not in page.text[span.start : span.end]:
+        return None
+    for node in page.select("h1")[:3]:
+        head = page.range_of(node)
+        name = _YEAR.split(page.words(head))[0].strip() if head else ""
+        for at in dict.fromkeys((lead.end() if lead else span.start, span.start)) if name else ():
+            end = at + len(name)
+            behind = page.text[end : span.end]
+            offered = lead is not None and at == lead.end() and _OFFERED.fullmatch(behind)
+            if fold(page.text[at:end]) == fold(name) and (offered or behind.startswith(" | ")):
+                year = _YEAR.match(page.text, end, span.end)
+                return Span(at, end), (Span(*year.span("year")) if year else None)
+    return None
 
 
 def graph_title(page: HtmlPage, graph: Item, names: Collection[str] = ()) -> tuple[Span | None, Span | None]:
