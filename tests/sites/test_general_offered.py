@@ -293,3 +293,22 @@ def test_a_film_has_no_seasons() -> None:
         '"@type": "Movie", "name": "Low Tide", "director": "Ada Quill", "numberOfSeasons": 3, "episodeNumber": 2, "startDate": "2015"'
     )
     assert not {c.property for c in found.claims} & {"seasons", "episode_number", "year"}
+
+
+# --- and more that is no one film --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [
+    f"Cartelera de cine en Soria\n\nCartelera de cine en Soria\n\n{ROWS}",
+    "Agathe Rimel\n\nMétiers: Actrice, Réalisatrice\n\nNationalité: Française\n\nLa Marée (2012)\n\nDe Ada Quill\n\nAvec Agathe Rimel, Hal Voss\n",
+])  # fmt: skip
+def test_a_programme_or_a_person_gives_no_claim(words: str) -> None:
+    assert text(words).claims == ()
+
+
+@pytest.mark.parametrize(("title", "body"), [
+    ("Introduction to Film Directing", "<h1>Introduction to Film Directing</h1><p>Language: English</p><p>Director: Ada Quill</p>"),
+    ("Tides in order", "".join(f"<h2>{name} ({year})</h2><p>Director: Ada Quill</p><p>Runtime: {length} min</p>" for name, year, length in (("Tide", 2001, 100), ("Tide Two", 2004, 104)))),
+])  # fmt: skip
+def test_a_course_or_films_of_one_director_give_no_claim(title: str, body: str) -> None:
+    assert html(body, title).claims == ()

@@ -17,10 +17,8 @@ from kg.sites.general.about import (
     Said,
     introduction,
     many_films,
-    once,
     other_labels,
     proven,
-    several,
     something_else,
     sureness,
 )
@@ -38,6 +36,7 @@ from kg.sites.general.others import has_seasons
 from kg.sites.general.outline import Outline
 from kg.sites.general.plots import description, listed_by, signs
 from kg.sites.general.rows import rows
+from kg.sites.general.several import once, several
 from kg.sites.general.titles import Title, title_of
 from kg.sites.general.voices import signs_review, voices
 from kg.text import fold
