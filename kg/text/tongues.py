@@ -157,6 +157,14 @@ def date_in(tongue: str, words: str) -> str:
     return date(bare)
 
 
+def date_us(words: str) -> str:
+    """A date in numbers as the United States print it, the month first: ``10/31/1998`` → ``1998-10-31``. Raises ValueError."""
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/((?:18|19|20)\d\d)", words.strip())
+    if match is None:
+        raise ValueError(f"not a date: {words!r}")
+    return Date(int(match[3]), int(match[1]), int(match[2])).isoformat()
+
+
 _HOUR = r"h|hrs?|hours?|heures?|horas?|or[ae]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|t(?:imer?)?|ч(?:ас(?:а|ов)?)?"
 _MINUTE = r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|mn|мин(?:ут[аы]?)?|['’′]"
 _RUNNING = re.compile(
@@ -239,6 +247,7 @@ TONGUE_RULES: dict[str, Callable[[str], str]] = {
     "running-time": running_time,
     "running-minutes": running_minutes,
     "amount": amount,
+    "date-us": date_us,
     "decimal-comma": decimal_comma,
     **{
         f"{what}-{tongue}": partial(reader, tongue)

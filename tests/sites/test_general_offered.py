@@ -312,3 +312,60 @@ def test_a_programme_or_a_person_gives_no_claim(words: str) -> None:
 ])  # fmt: skip
 def test_a_course_or_films_of_one_director_give_no_claim(title: str, body: str) -> None:
     assert html(body, title).claims == ()
+
+
+# --- headlines, stars, reviews with their authors in headings -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("headline", [
+    "Hal Voss is superb in this smoky tale of a man alone", "Der neue Film von Ada Quill ist ein stilles und kluges Drama",
+])  # fmt: skip
+def test_a_headline_that_is_a_sentence_is_no_name(headline: str) -> None:
+    assert html(f"<h1>{headline}</h1>{BOXES}", headline).claims == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Life Is Beautiful", "Everything you always wanted to know about tides", "The Tide Is Coming and It Has Not Gone Away"]
+)
+def test_a_name_may_be_long_or_have_a_verb(name: str) -> None:
+    assert values(html(f"<h1>{name}</h1>{BOXES}", name), "name") == [name]
+
+
+def test_a_heading_says_who_wrote_a_review() -> None:
+    body = "<p>Slow and smoky, with a lead performance that never begs for pity. I was moved by it.</p>"
+    card = f'<section class="panel social_panel"><h3>Social</h3><div><h3><a>A review by tidewatch</a></h3><h5>Written by tidewatch on November 2, 2017</h5>{body}</div></section>'
+    found = html(f"<h1>Low Tide</h1>{BOXES}{card}")
+    said = {c.property: str(c.value) for c in found.claims if c.subject.kind == "user_review"}
+    assert said["review_date"] == "2017-11-02"
+    assert said["body"].startswith("Slow and smoky")
+    assert [str(c.value) for c in found.claims if c.subject.kind == "account" and c.property == "name"] == ["tidewatch"]
+
+
+def test_a_review_elsewhere_on_the_page_is_none_of_the_film() -> None:
+    card = (
+        "<aside><h3>A review by tidewatch</h3><p>Slow and smoky, with a lead performance that never begs for pity. I was moved.</p></aside>"
+    )
+    assert not [c for c in html(f"<h1>Low Tide</h1>{BOXES}{card}").claims if c.property == "body"]
+
+
+STORY = "".join(
+    f"<p>There is a kind of film that trusts its weather, and this one does so for scene {n}. Nobody speaks. The sea is seen. It is enough for a whole reel of it, and more than that.</p>"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(("stars", "grade"), [("★★★★☆", ["★★★★☆"]), ("★★★½", ["★★★½"]), ("★", []), ("★★★★☆</p><p>★★☆☆☆", [])])
+def test_a_mark_in_stars_is_given_as_printed(stars: str, grade: list[str]) -> None:
+    found = html(
+        f'<article><h1>Low Tide review</h1>{BOXES}<a rel="author">Nell Ferris</a><p>{stars}</p><div>{STORY}</div></article>',
+        "Low Tide review",
+    )
+    assert [c.property for c in found.claims if c.property == "body"] == ["body"]
+    assert [str(c.value) for c in found.claims if c.subject.kind == "review_rating"] == grade
+
+
+def test_the_united_states_tell_how_to_read_a_day() -> None:
+    found = html(
+        "<h1>Low Tide</h1><p><span>PG</span> <span>10/13/2017 (US)</span> <span>1h 41m</span></p><p><b>Director:</b> Ada Quill</p><p><b>Cast:</b> Hal Voss, Ida Wren</p>"
+    )
+    assert [str(c.value) for c in found.claims if c.property == "release_date"] == ["2017-10-13"]

@@ -46,3 +46,24 @@ def test_every_language_names_its_neighbours(tongue: str) -> None:
     for month in range(1, 13):
         name = Locale(tongue).months["format"]["wide"][month]
         assert RULES[f"date-{tongue}"](f"3. {name} 1998") == f"1998-{month:02d}-03"
+
+
+def test_the_united_states_put_the_month_first() -> None:
+    assert RULES["date-us"]("10/31/1998") == "1998-10-31"
+    assert RULES["date-us"]("05/06/1998") == "1998-05-06"
+
+
+@pytest.mark.parametrize("words", ["31/10/1998", "10-31-1998", "10/1998", "", "10/31/98"])
+def test_other_days_are_none_of_theirs(words: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the readers look at the type alone
+        RULES["date-us"](words)
+
+
+@pytest.mark.parametrize(("words", "day"), [("31 марта 1998", "1998-03-31"), ("31 марта 1998 г.", "1998-03-31"), ("март 1998 года", "1998-03")])
+def test_russian_days(words: str, day: str) -> None:
+    assert RULES["date-ru"](words) == day
+
+
+@pytest.mark.parametrize(("words", "minutes"), [("102 мин.", "102"), ("102 минуты", "102"), ("1 ч 42 мин", "102"), ("1 час 42 минуты", "102")])
+def test_russian_lengths(words: str, minutes: str) -> None:
+    assert RULES["running-minutes"](words) == minutes

@@ -12,7 +12,7 @@ from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.castlist import side_by_side_in
 from kg.sites.general.lines import Row
-from kg.sites.general.outline import Outline
+from kg.sites.general.outline import NEVER, Heading, Outline, tokens
 from kg.sites.general.parts import is_name
 from kg.sites.general.signatures import guessed, signatures, signed, signed_by
 from kg.sites.general.values import dated
@@ -116,6 +116,11 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
         yield from _said(page, film, "user_review", parts, position)
     if marked:
         return
+    headed = [one for heading in outline.headings[:MOST_REVIEWS] if (one := _headed(page, heading, tongue))]
+    for position, parts in enumerate(headed, 1):
+        yield from _said(page, film, "user_review", parts, position)
+    if headed:
+        return
     for heading in outline.over("reviews")[:MOST_HEADINGS]:
         groups = side_by_side_in(page, outline, outline.section(heading), ("li", "div", "article", "tr", "section", "blockquote"))
         kind = "critic_review" if _CRITICS.search(heading.words) and not _USERS.search(heading.words) else "user_review"
@@ -131,6 +136,42 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
             for position, parts in enumerate(found, 1):
                 yield from _said(page, film, kind, parts, position)
             return
+
+
+_BY_WHOM = re.compile(r"(?:an? )?review by (?P<author>\S+(?: \S+){0,3})", re.I)
+HIGHEST = 6
+
+
+def _beside(node: Node) -> bool:
+    """Whether an element stands in a box about other films, or in a menu."""
+    at: Node | None = node
+    while at is not None:
+        if at.tag in ("nav", "footer", "aside") or tokens(at) & NEVER:
+            return True
+        at = at.parent
+    return False
+
+
+def _headed(page: HtmlPage, heading: Heading, tongue: str) -> dict[str, Span | str] | None:
+    """The review whose heading says who wrote it, ``A review by tidewatch``: the first text of its box."""
+    by = _BY_WHOM.fullmatch(page.text, *heading.span)
+    if by is None or heading.level == 1 or heading.node is None or _beside(heading.node):
+        return None
+    node = heading.node
+    for _ in range(HIGHEST):
+        span = page.range_of(node)
+        runs = page.runs(Span(heading.span.end, span.end)) if span else []
+        body = next((run for run in runs if run.end - run.start >= LEAST_REVIEW and _SENTENCES.search(page.text, *run)), None)
+        if body:
+            found: dict[str, Span | str] = {"body": body, "author": page.group(by, "author")}
+            between = [run for run in runs if run.end <= body.start and run.end - run.start <= 80]
+            if date := next((d for run in between if (d := dated(page, run, tongue)) and d.date.end - d.date.start > 6), None):
+                found |= {"date": date.date, "date_rule": date.date_rule}
+            return found
+        if node.parent is None:
+            return None
+        node = node.parent
+    return None
 
 
 def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, tongue: str, rows: Sequence[Row]) -> Iterator[Claim | Notice]:
@@ -156,7 +197,20 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     if date:
         parts |= {"date": date.date, "date_rule": date.date_rule}
     parts |= _own_mark(page, rows, [body[-1], *(s for s in whole if s.start >= body[-1].end)])
+    if "score" not in parts and (stars := _own_stars(page, outline, Span(title.start, body[-1].end + 80))):
+        parts["grade"] = stars
     yield from _said(page, film, "critic_review", parts, 1)
+
+
+STARS = re.compile(r"(?=.*[★⭐✭✮])[★⭐✭✮½ ]{2,12}[☆✩✰ ]{0,12}")
+"""A mark in stars, as printed: nobody says of how many it is where the empty ones are not."""
+
+
+def _own_stars(page: HtmlPage, outline: Outline, within: Span) -> Span | None:
+    """The one mark in stars of a review, in a line of its own; None where others give stars as well."""
+    lines = [line for line in page.lines if within.start <= line.start and line.end <= within.end and not outline.left_alone(line.start)]
+    found = [run for line in lines for run in page.runs(line) if STARS.fullmatch(page.text, *run)]
+    return found[0] if len({page.words(one) for one in found}) == 1 else None
 
 
 def _own_mark(page: HtmlPage, rows: Sequence[Row], closing: Sequence[Span]) -> dict[str, Span | str]:
@@ -203,6 +257,8 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
         if "score" not in found and len(words) <= 80 and (mark := _SCORE.search(words)) and _in_scale(mark):
             found["score"] = Span(run.start + mark.start("score"), run.start + mark.end("score"))
             found["best"] = Span(run.start + mark.start("best"), run.start + mark.end("best"))
+        if "grade" not in found and STARS.fullmatch(words):
+            found["grade"] = Span(*run)
         if "date" not in found and len(words) <= 80 and (date := dated(page, run, tongue)) and date.date.end - date.date.start > 6:
             found["date"], found["date_rule"] = date.date, date.date_rule
         if "author" not in found and (by := signed_by(page, run, tongue)):
@@ -255,5 +311,6 @@ def _said(page: Page, film: Mention, kind: str, parts: dict[str, Span | str], po
     yield from say.review(
         page, film, kind, "", spans["body"], position, author=author, author_kind=author_kind, date=spans.get("date"),
         date_rule=rule if isinstance(rule, str) else "date", score=spans.get("score"), best=spans.get("best"),
-        headline=spans.get("headline"), score_rule=_number(page, spans["score"]) if "score" in spans else "decimal",
+        headline=spans.get("headline"), grade=spans.get("grade") if "score" not in spans else None,
+        score_rule=_number(page, spans["score"]) if "score" in spans else "decimal",
     )  # fmt: skip

@@ -24,7 +24,8 @@ _TOKENS = frozenset((
     "hatnote", "ambox",
 ))  # fmt: skip
 """Words in classes and ids of what stands beside a page's subject."""
-_NEVER = frozenset(("nav", "navbar", "footer", "related", "similar", "recommended", "recommendations", "menu", "navbox", "morelikethis"))
+NEVER = frozenset(("nav", "navbar", "footer", "related", "similar", "recommended", "recommendations", "menu", "navbox", "morelikethis"))
+"""Those of boxes that hold nothing about it, whatever stands in them."""
 _FACTS = frozenset(("credits", "info", "infos", "facts", "details", "film", "movie", "infobox"))
 """Words in classes and ids of boxes with facts."""
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -191,7 +192,7 @@ def _beside(page: HtmlPage) -> Iterable[Span]:
             continue
         if (
             node.tag not in ("nav", "footer", "form")
-            and tokens(node).isdisjoint(_NEVER)
+            and tokens(node).isdisjoint(NEVER)
             and _labels_in(page, span) >= (2 if tokens(node) & _FACTS else FEW_LABELS)
         ):
             of_facts.append((Span(*span), tokens(node) & _TOKENS))

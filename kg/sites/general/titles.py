@@ -58,7 +58,21 @@ def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
     behind = [Span(line.start, min(line.end + 60, len(page.text))) for _, line in shown[:1] if not isinstance(page, HtmlPage)]
     kind = _kind(" ".join([whole, *(fold(page.words(line)) for line in (*(line for _, line in shown[:1]), *behind))]))
     found = _chosen(page, shown, said, whole, labelled, years)
-    return found._replace(kind=kind) if found else None
+    return found._replace(kind=kind) if found and (found.year or not is_sentence(page.words(found.name))) else None
+
+
+LEAST_WORDS = 8
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|isn['’]t|doesn['’]t|makes?|gets?|shines?|delivers?|returns?|ist|sind|war|hat|wird|est|sont|était|es|son"
+    r"|fue|è|sono|era|je|jsou|byl|är|var)\b"
+)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words are a whole sentence, as headlines are: many, half of them small, with a verb among them."""
+    pieces = words.split()
+    small = sum(1 for piece in pieces[1:] if piece[0].islower())
+    return len(pieces) >= LEAST_WORDS and small * 2 >= len(pieces) and _VERB.search(words) is not None
 
 
 def _kind(words: str) -> str:

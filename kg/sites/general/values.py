@@ -75,9 +75,16 @@ def dated(page: Page, run: Span, tongue: str) -> Dated | None:
     for match in _DATE.finditer(page.text, run.start, min(run.end, run.start + 300)):
         # "Montag, 31. März 1999" and "ab 31. März 1999" alike begin with words that are no month.
         for span in (Span(*match.span()), *_shorter(page, Span(*match.span()))):
+            american = _AMERICAN.match(page.text, span.start, run.end)
+            if american and say.reads(page, page.group(american, "date"), "date-us"):
+                return Dated(page.group(american, "date"), "date-us", page.group(american, "where"), "country")
             if name := rule(page, "date", tongue, span):
                 return Dated(span, name, *_country(page, run, span, tongue))
     return None
+
+
+_AMERICAN = re.compile(r"(?P<date>\d{1,2}/\d{1,2}/(?:18|19|20)\d\d) ?\((?P<where>US|USA|United States)\)")
+"""A day in numbers that the country behind it says how to read."""
 
 
 def _shorter(page: Page, span: Span) -> Iterator[Span]:
