@@ -369,3 +369,46 @@ def test_the_united_states_tell_how_to_read_a_day() -> None:
         "<h1>Low Tide</h1><p><span>PG</span> <span>10/13/2017 (US)</span> <span>1h 41m</span></p><p><b>Director:</b> Ada Quill</p><p><b>Cast:</b> Hal Voss, Ida Wren</p>"
     )
     assert [str(c.value) for c in found.claims if c.property == "release_date"] == ["2017-10-13"]
+
+
+# --- crews among casts -------------------------------------------------------------------------------------------------
+
+
+def test_a_name_over_a_job_is_no_actor_and_the_next_no_director() -> None:
+    found = html(
+        "<h1>Low Tide</h1><p><b>Running time:</b> 101 min</p><p><b>Writer:</b> Bo Marsh</p><h3>Cast &amp; crew</h3><div><p>Ada Quill</p><p>Director</p><p>Hal Voss</p><p>Ida Wren</p></div>",
+        "Low Tide (1998)",
+    )
+    assert "hal voss" not in values(found, "director")
+    assert "ada quill" not in values(found, "actor")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<dl><dt>Cast</dt><dd>Hal Voss, Ida Wren</dd><dt>Producer</dt><dd>Jo Penn</dd></dl>",
+        "<div>Cast</div><div>Hal Voss, Ida Wren</div><div>Producer</div><div>Jo Penn</div>",
+    ],
+)
+def test_a_job_behind_a_cast_is_of_the_next_name(form: str) -> None:
+    assert values(html(f"<h1>Low Tide</h1>{BOXES}{form}"), "producer") == ["jo penn"]
+
+
+def test_a_job_behind_a_cast_in_a_text_is_of_the_next_name() -> None:
+    assert values(text(f"Low Tide (1998)\n\n{ROWS}\nCast\nHal Voss, Ida Wren\nProducer\nJo Penn\n"), "producer") == ["jo penn"]
+
+
+def test_an_actor_and_a_character_in_one_line_are_nobody() -> None:
+    assert values(text(f"Low Tide (1998)\n\n{ROWS}\nLeading Cast\nHal Voss Tom Keel\n"), "actor") == []
+
+
+def test_who_sells_a_film_did_not_make_it() -> None:
+    found = text(f"Low Tide (1998)\n\n{ROWS}\nProduction company\nGull Films\nWorld sales\nFerry Sales\n")
+    assert values(found, "company") == ["gull films"]
+
+
+def test_a_year_in_a_sentence_is_no_release() -> None:
+    found = text(
+        f"Low Tide (1998)\n\n{ROWS}\nPremiere\nEuropean\nThe director\nAda Quill was born in the harbour town of Tromsø in the winter of 1980 and went to sea for some years.\n"
+    )
+    assert values(found, "released") == []

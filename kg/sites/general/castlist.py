@@ -42,6 +42,7 @@ MOST_LISTS = 40
 
 def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Claim | Notice]:
     """The cast that a row lists: names with characters where most have one, else names alone."""
+    row = _without_crew(page, row) if isinstance(page, HtmlPage) else row
     if row.pairs:
         apart = [(first, character_of(page, second, tongue) if second else None) for first, second in row.pairs[:MOST_ROWS]]
         yield from _said(page, film, [one for one in apart if is_name(page, one[0])])
@@ -75,7 +76,8 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
         yield from _said(page, film, members)
         return
     read = [one for one in each if one]
-    if row.tight and any(crammed(page.words(one[0])) for one in read):
+    many = sum(1 for one in read if crammed(page.words(one[0])))
+    if (row.tight and many) or (not isinstance(page, HtmlPage) and many * 2 > len(read)):
         return
     if not read or len(listed) > MOST_ROWS or len(read) * 3 < len(listed) * 2 or (not row.firm and len(read) < len(listed)):
         return
@@ -85,6 +87,14 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
     if len(read) == 1 and " " not in page.words(read[0][0]):
         return
     yield from _said(page, film, read)
+
+
+def _without_crew(page: HtmlPage, row: Row) -> Row:
+    """The row without names that have a job in the line below them, where its label says cast and crew and its first name has."""
+    jobs = [of_jobs(page, page.lines[at + 1]) if (at := page.line_at(run.start)) + 1 < len(page.lines) else False for run in row.value]
+    if not re.search(r"\bcrew\b|\bstab\b|équipe", page.text[row.label.start : row.label.end], re.I) or not jobs or not jobs[0]:
+        return row
+    return replace(row, value=[run for run, job in zip(row.value, jobs, strict=True) if not job and not of_jobs(page, run)])
 
 
 def _dotted(page: Page, runs: Sequence[Span], tongue: str) -> list[Member]:
@@ -167,9 +177,12 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
             turned = [(noted(page, runs[1]), runs[0]) for runs in told if len(runs) == 2]
             cards = [(one.span, character_of(page, runs, tongue)) for one, runs in turned if one and is_name(page, one.span)]
             return cards, True
-        found = [one for node in blocks for one in _of_block(page, node, tongue)]
+        jobs = [len(runs) == 1 and of_jobs(page, runs[0]) for runs in told]
+        # Where the first name has a job below it, others may as well.
+        crew = {n for n in range(len(jobs) - 1) if jobs[n + 1]} if len(jobs) > 1 and jobs[1] and not jobs[0] else set[int]()
+        found = [one for n, node in enumerate(blocks) if n not in crew and not jobs[n] for one in _of_block(page, node, tongue)]
         # Cards of the crew among those of the cast are none of it.
-        others = sum(1 for runs in told if len(runs) == 2 and of_jobs(page, runs[1]))
+        others = sum(1 for runs in told if len(runs) == 2 and of_jobs(page, runs[1])) + 2 * len(crew)
         if found and len(found) * 3 >= (len(blocks) - others) * 2 and len(found) + others >= len(blocks) // 2:
             members = _different(page, found[:MOST_ROWS])
             return members, members != found[:MOST_ROWS] or all(node.tag != "tr" and side_by_side(page, node) for node in blocks)

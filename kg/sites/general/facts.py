@@ -63,6 +63,17 @@ def _source(page: Page, run: Span) -> re.Match[str] | None:
     return SOURCE.search(re.sub(r"\([^()]*\)", lambda match: "x" * len(match[0]), page.text[run.start : run.end]))
 
 
+FURTHEST = 60
+"""A sentence with a day further on tells of something else."""
+
+
+def _told_at_once(run: Span, date: Span) -> bool:
+    """Whether a date stands at the beginning of a run of words, or in a short one; a year alone in one that says little more."""
+    if date.end - date.start <= 4:
+        return date.start - run.start <= FURTHEST // 2 and run.end - run.start <= 2 * FURTHEST
+    return date.start - run.start <= FURTHEST or run.end - run.start <= 2 * FURTHEST
+
+
 class Facts:
     """Reads the rows of one page about one film."""
 
@@ -238,7 +249,7 @@ class Facts:
                 yield self.page.claim(self.film, "end_year", self.page.group(match, "last"))
 
     def _released(self, row: Row) -> Iterator[Claim | Notice]:
-        every = [one for run in row.value[:30] if (one := dated(self.page, run, self.tongue))]
+        every = [one for run in row.value[:30] if (one := dated(self.page, run, self.tongue)) and _told_at_once(run, one.date)]
         found = [one for one in every if not _ON_DISC.match(self.page.text, one.date.end)]
         placed = [one for one in found if one.country]
         if not placed and found and (where := country_of_label(self.page, row.label, self.tongue)):

@@ -41,7 +41,7 @@ _MORE_LINK = re.compile(
     re.I,
 )
 """A link to more behind a value: with its mark, and as the words of an element of its own."""
-_JOBS = frozenset(("director", "writer", "producer", "composer", "editor", "cinematographer", "director_writer"))
+JOBS = frozenset(("director", "writer", "producer", "composer", "editor", "cinematographer", "director_writer"))
 MOST_JOBS = 60
 """So many lines away a list of names and jobs is looked at."""
 IN_A_LINE = -1
@@ -178,7 +178,7 @@ def _behind_bar(page: Page, start: int, end: int) -> Row | None:
         behind = start + bar.end()
         for blank in re.finditer(r" (?=[^\W_])", page.text[behind : min(end, behind + LONGEST)]):
             meanings = known(page.text[behind : behind + blank.start()])
-            if meanings and (_JOBS | {"cast", "genre"}) & set(meanings.values()):
+            if meanings and (JOBS | {"cast", "genre"}) & set(meanings.values()):
                 value = _trimmed(page, behind + blank.end(), end)
                 return (
                     Row(Span(behind, behind + blank.start()), meanings, page.runs(value), False, IN_A_LINE)
@@ -212,7 +212,7 @@ def _boxes(page: HtmlPage) -> dict[int, list[int]]:
 
 
 def _is_job(page: Page, lines: list[Span], at: int) -> bool:
-    return 0 <= at < len(lines) and not _JOBS.isdisjoint(known(page.text[lines[at].start : lines[at].end]).values())
+    return 0 <= at < len(lines) and not JOBS.isdisjoint(known(page.text[lines[at].start : lines[at].end]).values())
 
 
 def _is_above(page: Page, lines: list[Span], number: int) -> bool:
@@ -238,11 +238,11 @@ def _is_above(page: Page, lines: list[Span], number: int) -> bool:
     return first < last and headed and _is_job(page, lines, last) and not is_person(last + 1)
 
 
-def _closes_credit(page: Page, lines: list[Span], number: int) -> bool:
+def closes_credit(page: Page, lines: list[Span], number: int) -> bool:
     """Whether a job stands below the name of who has it: the first one under the heading of a cast."""
     above = number - 1
     words = page.text[lines[above].start : lines[above].end].split() if above > 0 else []
-    if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words) or known(" ".join(words)):
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() and word[-1] != "," for word in words) or known(" ".join(words)):
         return False
     above -= 1
     while above > 0 and _MORE_LINK.fullmatch(page.text, *lines[above]):
@@ -265,11 +265,11 @@ _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n,]{2,30}:")
 
 def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: dict[str, str], end: int) -> Iterator[Row]:
     """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
-    a_job = not isinstance(page, HtmlPage) and bool(_JOBS & set(meanings.values()))
-    if a_job and (_is_above(page, lines, number) or _closes_credit(page, lines, number)):
+    a_job = not isinstance(page, HtmlPage) and bool(JOBS & set(meanings.values()))
+    if a_job and (_is_above(page, lines, number) or closes_credit(page, lines, number)):
         return
     # One word below a name is the first of a menu.
-    jobs = bool(_JOBS & set(meanings.values()))
+    jobs = bool(JOBS & set(meanings.values()))
     value: list[Span] = []
     # In a text nothing tells where keywords end.
     reach = 2 if "keyword" in meanings.values() and not isinstance(page, HtmlPage) else 40

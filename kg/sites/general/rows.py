@@ -10,7 +10,7 @@ from kg.reading.tree import TEXT, Node, Tree
 from kg.sites.general.beside import in_turn
 from kg.sites.general.flattened import barred, begun, crowded, dashed
 from kg.sites.general.labels import LONGEST, known
-from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in, without_more
+from kg.sites.general.lines import JOBS, LONGEST_VALUE, Row, by_line, closes_credit, labels_in, without_more
 from kg.sites.general.outline import Outline
 from kg.sites.general.parts import is_name
 from kg.sites.general.sentences import sentenced
@@ -61,6 +61,9 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
         if meanings and words[-1] in "-–—" and any(page.text[at] == words[-1] for at in page.piece_starts(span) if at > span.start):
             continue
         if not meanings or outline.left_alone(span.start):
+            continue
+        crew = JOBS & set(meanings.values()) and words[-1] not in ":：" and node.tag in ("p", "div", "span", "li")
+        if crew and closes_credit(page, page.lines, page.line_at(span.start)):
             continue
         seen.add(span)
         value = _beside(page, node, span)
