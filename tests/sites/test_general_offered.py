@@ -412,3 +412,35 @@ def test_a_year_in_a_sentence_is_no_release() -> None:
         f"Low Tide (1998)\n\n{ROWS}\nPremiere\nEuropean\nThe director\nAda Quill was born in the harbour town of Tromsø in the winter of 1980 and went to sea for some years.\n"
     )
     assert values(found, "released") == []
+
+
+# --- menus between the title of a text and the film's name ---------------------------------------------------------------
+
+TOP = "Home\n\nMovies\n\nGenres\n\nAction\n\nComedy\n\nCountries\n\nFrance\n\nJapan\n\nLanguage\n\nEnglish\n\nDirectors\n\nSign in\n\nTrending now\n\nThe Big Tide (2023)\n\n"
+
+
+def test_labels_of_a_menu_above_the_name_are_no_facts() -> None:
+    found = text(
+        f"Low Tide (1998) - Filmhaus\n\n{TOP}Low Tide\n\n1998\n\n101 min\n\nDirected by Ada Quill\n\nCountry: Norway\n\nGenre: Drama\n"
+    )
+    assert values(found, "name") == ["Low Tide"]
+    assert values(found, "country") == ["no"]
+    assert values(found, "genre") == ["Drama"]
+    assert values(found, "language") == []
+    assert values(found, "director") == ["ada quill"]
+    assert values(found, "runtime_minutes") == ["101"]
+
+
+def test_rows_without_a_menu_above_the_name_stay() -> None:
+    found = text(
+        "Low Tide (1998) - Filmhaus\n\nDirector\n\nAda Quill\n\nCountry\n\nNorway\n\nLow Tide\n\nA keeper waits.\n\nRunning time: 101 min\n"
+    )
+    assert values(found, "director") == ["ada quill"]
+    assert values(found, "country") == ["no"]
+
+
+def test_a_job_closes_a_credit_below_the_cast_of_a_film() -> None:
+    found = text(
+        "Low Tide (1998)\n\nDirected by Ada Quill\n\n101 min\n\nDrama\n\nCast of Low Tide\n\nAda Quill\n\nDirector\n\nHal Voss\n\nTom\n\n"
+    )
+    assert values(found, "director") == ["ada quill"]

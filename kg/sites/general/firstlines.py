@@ -111,6 +111,25 @@ def _below_menu(page: Page) -> Named | None:
     return found[0] if len(found) == 1 else None
 
 
+FEWEST_POINTS = 2
+MOST_POINTS = 400
+
+
+def menu_end(page: Page, name: Span) -> int:
+    """Where the menu ends between the title of a text and the line that is the film's name alone: there labels are points of it.
+
+    The beginning of the text where no such line follows, or what stands between has no two words of menus.
+    """
+    words = fold(page.words(name))
+    points = 0
+    for line in page.lines[1:MOST_POINTS] if page.lines and name.start < page.lines[0].end else ():
+        said = fold(page.words(line))
+        if said == words or (said.startswith(words) and re.fullmatch(rf"[\s(]*{YEAR}\)?", said[len(words) :])):
+            return line.start if points >= FEWEST_POINTS else 0
+        points += said in MENU
+    return 0
+
+
 def _begins(page: Page, line: Span, name: Span) -> bool:
     return re.match(rf"{re.escape(page.words(name))}(?!\w)", page.text[line.start : line.end]) is not None and name.end - name.start >= 3
 
@@ -135,7 +154,7 @@ _POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
 """How a point of a counted list begins below the line that says what it lists: ``7. Low Tide (1998)``."""
 _SIGNED = re.compile(r"(?i:by|text|von|par|por|di|av):? (?:[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+ ){1,2}[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+")
 """Who wrote what follows: ``By Jo Penn``."""
-_MENU = frozenset({
+MENU = frozenset({
     "home", "menu", "search", "sign in", "sign up", "log in", "login", "register", "lists", "members", "films", "movies", "tv", "tv shows",
     "journal", "news", "reviews", "trailers", "videos", "photos", "celebs", "celebrities", "people", "community", "forum", "forums", "help",
     "about", "browse", "discover", "my list", "watchlist", "account", "my account", "subscribe", "new releases", "in theaters", "genres",
@@ -181,7 +200,7 @@ def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
     if (
-        fold(words) in _MENU
+        fold(words) in MENU
         or re.match(r"[\d.,\s]*/ ?\d+\b", words)
         or _VOTES.fullmatch(words)
         or _labelled(words)

@@ -247,7 +247,9 @@ def closes_credit(page: Page, lines: list[Span], number: int) -> bool:
     above -= 1
     while above > 0 and _MORE_LINK.fullmatch(page.text, *lines[above]):
         above -= 1
-    return "cast" in known(page.text[lines[above].start : lines[above].end]).values()
+    # "Cast of Low Tide"
+    head = page.text[lines[above].start : lines[above].end]
+    return "cast" in {*known(head).values(), *known(re.split(r" (?:of|von|de|di|z filmu) ", head)[0]).values()}
 
 
 _TITLES = frozenset(("original_title", "alternate_name", "tagline"))

@@ -84,6 +84,14 @@ class Outline:
                 ends.append(span.end)
         self._starts, self._ends = starts, ends
 
+    def begin(self, position: int) -> bool:
+        """End at a position what is left alone across it: what a menu above a film's name names goes no further. Whether anything was."""
+        across = [span for span in self._spans if span.start < position < span.end]
+        if across:
+            self._spans = [Span(s.start, position) if s in across else s for s in self._spans]
+            self.leave(())
+        return bool(across)
+
     def _elsewhere(self) -> Iterable[Span]:
         """Sections about other films."""
         for number, heading in enumerate(self.headings):

@@ -26,6 +26,7 @@ from kg.sites.general.cards import below_cards
 from kg.sites.general.castlist import also_named, sections_of_cast
 from kg.sites.general.crew import jobs
 from kg.sites.general.facts import Facts, year_of
+from kg.sites.general.firstlines import menu_end
 from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
@@ -68,6 +69,11 @@ class Seen:
         declared = page.tree.attribute(page.tree.root, "lang") if isinstance(page, HtmlPage) else ""
         self.tongue = tongue_of(declared or "", (row.meanings for row in self.rows))
         self.title: Title | None = title_of(page, self.outline, self.rows)
+        self._menu_end = 0
+        if self.title and not isinstance(page, HtmlPage):
+            self._menu_end = menu_end(page, self.title.name)
+            if self.outline.begin(self._menu_end or page.lines[page.line_at(self.title.name.start)].start):
+                self.rows = rows(page, self.outline)
         self.outline.film = fold(page.words(self.title.name)) if self.title else ""
         self.said: Said = introduction(page, self.title) if self.title else Said("", None)
         self.told: dict[str, set[str]] = {}
@@ -166,6 +172,7 @@ class Seen:
         # "Par : Ada Quill" signs an article, but for rows that name the director in the same way.
         labels = {fold(self.page.words(row.label)).strip(" :") for _, row in found}
         found = [(p, row) for p, row in found if fold(self.page.words(row.label)).strip(" :") != "par" or labels & {"de", "avec"}]
+        found = [(p, row) for p, row in found if row.label.start >= self._menu_end]
         rows = [(one, row) for property, row in found for one in BOTH.get(property, (property,))]
         return below_cards(self.page, rows, self.title.name) if self.title and not isinstance(self.page, HtmlPage) else rows
 
