@@ -59,11 +59,15 @@ def test_other_days_are_none_of_theirs(words: str) -> None:
         RULES["date-us"](words)
 
 
-@pytest.mark.parametrize(("words", "day"), [("31 марта 1998", "1998-03-31"), ("31 марта 1998 г.", "1998-03-31"), ("март 1998 года", "1998-03")])
+@pytest.mark.parametrize(
+    ("words", "day"), [("31 марта 1998", "1998-03-31"), ("31 марта 1998 г.", "1998-03-31"), ("март 1998 года", "1998-03")]
+)
 def test_russian_days(words: str, day: str) -> None:
     assert RULES["date-ru"](words) == day
 
 
-@pytest.mark.parametrize(("words", "minutes"), [("102 мин.", "102"), ("102 минуты", "102"), ("1 ч 42 мин", "102"), ("1 час 42 минуты", "102")])
+@pytest.mark.parametrize(
+    ("words", "minutes"), [("102 мин.", "102"), ("102 минуты", "102"), ("1 ч 42 мин", "102"), ("1 час 42 минуты", "102")]
+)
 def test_russian_lengths(words: str, minutes: str) -> None:
     assert RULES["running-minutes"](words) == minutes
