@@ -27,11 +27,22 @@ class Pair(NamedTuple):
     rank: int = 0
 
 
-class Pairs(Sequence[Pair]):
-    """Pairs, in the order in which they come until they are sorted."""
+class Row(NamedTuple):
+    """A pair as it is kept: ``why`` is the number of its reasons."""
 
-    def __init__(self) -> None:
-        self._reasons = Reasons()
+    score: float
+    left: int
+    right: int
+    why: int
+    verdict: Verdict
+    rank: int
+
+
+class Pairs(Sequence[Pair]):
+    """Pairs, in the order in which they come until they are sorted. ``reasons`` keeps why."""
+
+    def __init__(self, reasons: Reasons | None = None) -> None:
+        self._reasons = reasons or Reasons()
         self._left, self._right, self._why = array("I"), array("I"), array("I")
         self._score, self._verdict, self._rank = array("d"), array("b"), array("b")
 
@@ -58,6 +69,11 @@ class Pairs(Sequence[Pair]):
             return [self[row] for row in range(*at.indices(len(self)))]
         reasons, verdict = self._reasons[self._why[at]], VERDICTS[self._verdict[at]]
         return Pair(self._score[at], self._left[at], self._right[at], reasons, verdict, self._rank[at])
+
+    def rows(self) -> Iterator[Row]:
+        """The pairs as they are kept."""
+        columns = zip(self._score, self._left, self._right, self._why, self._verdict, self._rank, strict=True)
+        return (Row(score, left, right, why, VERDICTS[verdict], rank) for score, left, right, why, verdict, rank in columns)
 
     def of(self, verdict: Verdict) -> Iterator[tuple[int, int]]:
         """The mentions of the pairs of a verdict."""

@@ -78,8 +78,9 @@ class Clusters:
     def clash(self, left: int, right: int) -> Clash | None:
         """Why the clusters of two numbers must stay apart; None where they may be joined or are one."""
         one, two = self.root(left), self.root(right)
-        if one == two:
-            return None
+        return None if one == two else self._clash(one, two)
+
+    def _clash(self, one: int, two: int) -> Clash | None:
         if clash := self._clash_of_ids(one, two) or self._clash_of_rows(one, two):
             return clash
         return Clash("", "", "") if self._refused and self.refused(one, two) else None
@@ -117,13 +118,13 @@ class Clusters:
     def _rows(self, members: Sequence[int], page: int) -> set[str]:
         return {word for key in members if self._pages[key] == page for word in self._row(key)}
 
-    def join(self, left: int, right: int, *, force: bool = False) -> bool:
-        """Join two clusters unless they clash (or by ``force`` even then); whether they are one now."""
+    def join(self, left: int, right: int, *, force: bool = False) -> Clash | None:
+        """Join two clusters unless they clash (by ``force`` even then); why they are not one now, or None."""
         one, two = self.root(left), self.root(right)
         if one == two:
-            return True
-        if not force and self.clash(one, two):
-            return False
+            return None
+        if not force and (clash := self._clash(one, two)):
+            return clash
         if len(self.members(one)) < len(self.members(two)):
             one, two = two, one
         # Ids come first: what a number alone has is asked of it only while it is alone.
@@ -136,7 +137,7 @@ class Clusters:
             insort(members, key)
         if refused := self._refused.pop(two, None):
             self._refused.setdefault(one, set()).update(refused)
-        return True
+        return None
 
     def _merge_ids(self, one: int, two: int) -> None:
         mine, theirs = self._ids_in(one), self._ids_in(two)

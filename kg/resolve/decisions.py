@@ -26,13 +26,13 @@ class Table:
         self._by = array("I")
         self._deciders: list[str] = []
 
-    def add(self, left: int, right: int, verdict: Verdict, score: float, reasons: tuple[str, ...], by: str = "kg") -> None:
-        """Write a decision down."""
+    def add(self, left: int, right: int, verdict: Verdict, score: float, why: int, by: str = "kg") -> None:
+        """Write a decision down; ``why`` is the number of its reasons."""
         self.left.append(left)
         self.right.append(right)
         self.verdict.append(PLACES[verdict])
         self.score.append(score)
-        self.why.append(self.reasons.number(reasons))
+        self.why.append(why)
         if by not in self._deciders:
             self._deciders.append(by)
         self._by.append(self._deciders.index(by))
@@ -52,7 +52,7 @@ class Table:
     def settle(self, row: int, reason: str) -> None:
         """Make an unsure row sure, for one more reason."""
         self.verdict[row] = PLACES["same"]
-        self.why[row] = self.reasons.number((*self.reasons[self.why[row]], reason))
+        self.why[row] = self.reasons.more(self.why[row], reason)
 
     def sort(self, order: Sequence[int]) -> array[int]:
         """The rows in the order of the places of their pairs; of several of one pair only the first that was written."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.resolve.profile import FilmProfile, supported
+from kg.resolve.profile import FilmProfile, findable
 from kg.resolve.titles import LEVELS, relation
 from kg.resolve.weights import weight
 
@@ -26,6 +26,25 @@ class Signal(NamedTuple):
 def everyone(profile: FilmProfile) -> frozenset[str]:
     """Slugs of all people of a film, whatever they did."""
     return frozenset().union(*profile.people.values())
+
+
+@lru_cache(maxsize=1024)
+def _prose(profile: FilmProfile) -> frozenset[str]:
+    """The words of a film's prose that can be surnames."""
+    return frozenset(str(profile.prose).split())
+
+
+@lru_cache(maxsize=1024)
+def _findable(profile: FilmProfile) -> tuple[frozenset[str], dict[str, list[str]]]:
+    """The surnames of a film's people, and the people of each."""
+    found = findable(everyone(profile))
+    return frozenset(found), found
+
+
+def _named(told: FilmProfile, other: FilmProfile) -> Iterator[str]:
+    """Those of a film whom the prose of the other names."""
+    surnames, people = _findable(other)
+    return (name for last in _prose(told) & surnames for name in people[last]) if surnames and told.prose else iter(())
 
 
 def titles(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
@@ -175,7 +194,7 @@ def prose(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     one, two = everyone(left), everyone(right)
     if one & two:
         return
-    named = supported(left, two) | supported(right, one)
+    named = {*_named(left, right), *_named(right, left)}
     if len(named) > 1:
         by = min(weight("film.prose.most"), weight("film.prose.each") * len(named))
         yield Signal(by, f"the prose of one names people of the other: {', '.join(sorted(named)[:4])}")

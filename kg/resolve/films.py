@@ -12,6 +12,7 @@ from kg.model import Verdict
 from kg.resolve.candidates import Pair, Pairs
 from kg.resolve.film_signals import SIGNALS, everyone, title_level
 from kg.resolve.profile import FilmProfile
+from kg.resolve.reasons import Reasons
 from kg.resolve.titles import forms, title_key
 from kg.resolve.weights import weight
 
@@ -153,17 +154,18 @@ def compare(left: FilmProfile, right: FilmProfile) -> Comparison:
     return Comparison(max(0.0, min(1.0, round(score, 3))), tuple(reasons), any(signal.against for signal in found))
 
 
-def pairs(profiles: Sequence[FilmProfile], apart: Collection[int] = ()) -> Pairs:
+def pairs(profiles: Sequence[FilmProfile], apart: Collection[int] = (), reasons: Reasons | None = None) -> Pairs:
     """Every compared pair once, by their places, surest first and of these those whom ids decided; of pairs that share no title only
     those that could be one film.
 
     Of mentions that say the same, and so are one film, the first is compared for all, but those ``apart`` are compared themselves.
+    ``reasons`` keeps why.
     """
     order = sorted(range(len(profiles)), key=lambda number: (profiles[number].document, str(profiles[number].mention)))
     places = array("I", bytes(4 * len(order)))
     for place, number in enumerate(order):
         places[number] = place
-    out = Pairs()
+    out = Pairs(reasons)
     alone = _echoes(profiles, order, apart, out)
     place_of = {id(profiles[order[place]]): place for place in alone}
     seen: set[int] = set()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
 
-def grouped(keyed: Callable[[], Iterable[tuple[int, int]]], count: int) -> Iterator[tuple[int, array[int]]]:
+def grouped(keyed: Callable[[], Iterable[tuple[int, int]]], count: int, least: int = 1) -> Iterator[tuple[int, array[int]]]:
     """The keys (whole numbers below ``count``) that there are, in order, with the numbers of each in the order in which they come.
 
-    ``keyed`` gives keys with their numbers, and is asked twice.
+    ``keyed`` gives keys with their numbers, and is asked twice. Keys of fewer numbers than ``least`` are left out.
     """
     free = array("Q", bytes(8 * (count + 1)))
     for key, _ in keyed():
@@ -23,6 +23,6 @@ def grouped(keyed: Callable[[], Iterable[tuple[int, int]]], count: int) -> Itera
     # Where a key had room is now where the next one's begins.
     start = 0
     for key in range(count):
-        if start < (end := free[key]):
+        if (end := free[key]) - start >= least:
             yield key, numbers[start:end]
-            start = end
+        start = end

@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from kg.model import Notice, Verdict
 from kg.resolve.cluster import Clash, Clusters
 from kg.resolve.decisions import Table
+from kg.resolve.reasons import Reasons
 from kg.resolve.rulings import Ruled
 
 MANY = 20_000
@@ -58,23 +59,27 @@ class Joining:
         ruling = decision.ruling
         for one, two in decision.pairs():
             left, right = (min(thing, key=self._order.__getitem__) - self._first for thing in (one, two))
-            self.decide(left, right, ruling.verdict, 1.0, (ruling.why or "so decided",), ruling.by)
+            self.decide(left, right, ruling.verdict, 1.0, self.reasons.number((ruling.why or "so decided",)), ruling.by)
 
     def hold_apart(self, one: int, two: int) -> None:
         """Hold two mentions apart whose own evidence says so, unless a person joined them."""
         if self.clusters.root(one) != self.clusters.root(two):
             self.clusters.refuse(one, two)
 
-    def join(self, one: int, two: int, score: float, reasons: tuple[str, ...]) -> None:
+    @property
+    def reasons(self) -> Reasons:
+        """Where the reasons of decisions are kept: they are spoken of by their numbers."""
+        return self._table.reasons
+
+    def join(self, one: int, two: int, score: float, why: int) -> None:
         """Join two mentions that are one thing by their own evidence; where that would join what must stay apart, leave out this
         link, the weakest between them, and write down why."""
-        clash = self.clusters.clash(one, two)
+        clash = self.clusters.join(one, two)
         if clash is None:
-            self.clusters.join(one, two, force=True)
-            self.decide(one, two, "same", score, reasons)
+            self.decide(one, two, "same", score, why)
         else:
-            verdict, why = self._told(clash)
-            self.decide(one, two, verdict, score, (*reasons, why))
+            verdict, apart = self._told(clash)
+            self.decide(one, two, verdict, score, self.reasons.more(why, apart))
 
     def _told(self, clash: Clash) -> tuple[Verdict, str]:
         if self.of_people and clash.rows:
@@ -82,10 +87,10 @@ class Joining:
         what = f"{clash.scheme} {' and '.join(sorted((clash.left, clash.right)))}" if clash.scheme else "what is known to differ"
         return "different" if self.of_people and clash.scheme else "unsure", f"joining them would join {what}"
 
-    def decide(self, one: int, two: int, verdict: Verdict, score: float, reasons: tuple[str, ...], by: str = "kg") -> None:
+    def decide(self, one: int, two: int, verdict: Verdict, score: float, why: int, by: str = "kg") -> None:
         """Write down what is decided of a pair; what was decided of it before, by a person or more surely, stands."""
         left, right = one + self._first, two + self._first
         if self._order[left] > self._order[right]:
             left, right = right, left
         if self._order[left] != self._order[right]:
-            self._table.add(left, right, verdict, score, reasons, by)
+            self._table.add(left, right, verdict, score, why, by)

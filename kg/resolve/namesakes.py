@@ -63,9 +63,8 @@ def namesakes(everyone: People, some: Iterable[int], films: Films, together: Tog
     """
     some = array("I", some)
     rarity, unsure = Rarity(name for name, _ in named(everyone, some)), weight("person.unsure")
-    for name, group in named(everyone, some):
-        there = by_film(everyone, group, films) if len(group) > 1 else {}
-        if len(there) > 1:
+    for name, group in named(everyone, some, 2):
+        if len(there := by_film(everyone, group, films)) > 1:
             units = sorted(
                 (_unit(everyone, film, own, films, together) for film, own in there.items()), key=lambda u: (u.year or 9999, u.film)
             )

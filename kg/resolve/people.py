@@ -51,14 +51,14 @@ def is_of_name(id: str, name: str) -> bool:
     return slug(id.rsplit("/", 1)[-1]) == name
 
 
-def named(everyone: People, some: Iterable[int]) -> Iterator[tuple[str, array[int]]]:
-    """Those of each name, by name; critics are apart."""
-    return everyone.by_name(number for number in some if everyone.called[number].mention.kind != "critic")
+def named(everyone: People, some: Iterable[int], least: int = 1) -> Iterator[tuple[str, array[int]]]:
+    """Those of each name of ``least`` mentions or more, by name; critics are apart."""
+    return everyone.by_name((number for number in some if everyone.called[number].mention.kind != "critic"), least)
 
 
 def critics(everyone: People, some: Iterable[int]) -> Iterator[Pair]:
     """Pairs of critics of one name, chained: they are one by their names alone, whatever they review."""
-    for _, group in everyone.by_name(number for number in some if everyone.called[number].mention.kind == "critic"):
+    for _, group in everyone.by_name((number for number in some if everyone.called[number].mention.kind == "critic"), 2):
         yield from _chained(group)
 
 
@@ -76,10 +76,9 @@ def same_names(everyone: People, some: Collection[int], films: Films | None = No
     Without ``films`` all mentions count as of one film.
     """
     yield from critics(everyone, some)
-    for _, group in named(everyone, some):
-        if len(group) > 1:
-            for _, there in sorted(by_film(everyone, group, films).items()) if films else [(0, group)]:
-                yield from _chained(there)
+    for _, group in named(everyone, some, 2):
+        for _, there in sorted(by_film(everyone, group, films).items()) if films else [(0, group)]:
+            yield from _chained(there)
 
 
 def by_film(everyone: People, some: Iterable[int], films: Films) -> dict[int, list[int]]:

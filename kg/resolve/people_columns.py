@@ -71,11 +71,11 @@ class People(Sequence[PersonProfile]):
         """The key of somebody's document."""
         return self.documents[self.pages[number]]
 
-    def by_name(self, some: Iterable[int]) -> Iterator[tuple[str, array[int]]]:
-        """Those of each name, by name."""
+    def by_name(self, some: Iterable[int], least: int = 1) -> Iterator[tuple[str, array[int]]]:
+        """Those of each name, by name; of names of ``least`` mentions or more."""
         numbers = array("I", some)
         names, ranks = self._names
-        for rank, group in grouped(lambda: zip(map(ranks.__getitem__, numbers), numbers, strict=True), len(names)):
+        for rank, group in grouped(lambda: zip(map(ranks.__getitem__, numbers), numbers, strict=True), len(names), least):
             yield names[rank], group
 
     @cached_property

@@ -152,7 +152,10 @@ def as_prose(some: Iterable[str]) -> str:
     return f" {' '.join(kept)} " if kept else ""
 
 
-def supported(profile: FilmProfile, names: Iterable[str]) -> set[str]:
-    """Those of the people (slugs) whose surname stands in the prose of ``profile``; very short surnames do not count."""
-    prose = str(profile.prose)
-    return {name for name in names if len(last := surname(name)) > _SHORT and f" {last} " in prose} if prose else set()
+def findable(names: Iterable[str]) -> dict[str, list[str]]:
+    """People (slugs) by the surname that prose would have them by; very short surnames do not count."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if len(last := surname(name)) > _SHORT:
+            found.setdefault(last, []).append(name)
+    return found

@@ -30,6 +30,10 @@ class Reasons:
             known = self._known[reasons] = self._spool.add(_encoded(reasons).encode("utf-8", "surrogatepass"))
         return known
 
+    def more(self, number: int, *reasons: str) -> int:
+        """The number of the reasons of a number and some more."""
+        return self.number((*self[number], *reasons))
+
     def __getitem__(self, number: int) -> tuple[str, ...]:
         """The reasons of a number."""
         return tuple(json.loads(self.text(number)))

@@ -163,17 +163,16 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
     joining.rule(ruled)
     # Whom a person spoke of is held against the others by what was said, and joins them by its own words.
     spoken_of = {number for each in ruled if not each.of_people for thing in each.things for number in thing}
-    compared = film_rules.pairs(profiles, spoken_of)
+    compared = film_rules.pairs(profiles, spoken_of, table.reasons)
     for one, two in compared.of("different"):
         joining.hold_apart(one, two)
-    for pair in compared:
-        if profiles[pair.left].document == profiles[pair.right].document and pair.rank != film_rules.BY_ID:
-            reasons = (*pair.reasons, "one page lists them as two titles")
-            joining.decide(pair.left, pair.right, "different", pair.score, reasons)
-        elif pair.verdict == "same":
-            joining.join(pair.left, pair.right, pair.score, pair.reasons)
+    for score, one, two, why, verdict, rank in compared.rows():
+        if profiles[one].document == profiles[two].document and rank != film_rules.BY_ID:
+            joining.decide(one, two, "different", score, table.reasons.more(why, "one page lists them as two titles"))
+        elif verdict == "same":
+            joining.join(one, two, score, why)
         else:
-            joining.decide(pair.left, pair.right, pair.verdict, pair.score, pair.reasons)
+            joining.decide(one, two, verdict, score, why)
     names.name_films(clusters.all())
     return joining
 
@@ -205,21 +204,20 @@ def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table:
         people_rules.by_ids(everyone, of_names=True),
     ):
         for pair in sure:
-            joining.join(pair.left, pair.right, pair.score, pair.reasons)
-    rest = Pairs()
+            joining.join(pair.left, pair.right, pair.score, table.reasons.number(pair.reasons))
+    rest = Pairs(table.reasons)
     for pair in people_rules.variants(everyone, films, len(films.iris), weight("person.variant.unsure")):
         rest.add(pair)
     for pair in namesakes(everyone, performers, films, together):
         rest.add(pair)
     rest.sort(everyone.places())
-    for pair in rest:
-        one, two = pair.left, pair.right
+    for score, one, two, why, verdict, _ in rest.rows():
         if called[one].name == called[two].name and clusters.root(one) == clusters.root(two):
             continue
-        if pair.verdict == "same" or clusters.clash(one, two):
-            joining.join(one, two, pair.score, pair.reasons)
+        if verdict == "same" or clusters.clash(one, two):
+            joining.join(one, two, score, why)
         else:
-            joining.decide(one, two, pair.verdict, pair.score, pair.reasons)
+            joining.decide(one, two, verdict, score, why)
     rarity = Rarity({one.name for one in called})
     names.name_people(clusters.all(), films, years, lambda name: rarity.level(name) == "rare")
     return joining

@@ -26,52 +26,52 @@ def parts(made: Clusters) -> list[list[int]]:
 
 def test_two_ids_of_one_scheme_are_never_joined_by_way_of_a_third() -> None:
     made = clusters(IMDB_1, {}, IMDB_2)
-    assert made.join(0, 1)
+    assert made.join(0, 1) is None
     assert made.clash(1, 2) == ("imdb", "tt1", "tt2", False)
-    assert not made.join(1, 2)
+    assert made.join(1, 2) is not None
     assert parts(made) == [[0, 1], [2]]
 
 
 def test_two_rows_of_one_page_are_never_joined_by_way_of_another_page() -> None:
     made = clusters({}, {}, {}, {}, pages="aabb")
     assert made.clash(0, 1) == ("", "u", "v", True)
-    assert made.join(0, 2)
-    assert made.join(1, 3)
+    assert made.join(0, 2) is None
+    assert made.join(1, 3) is None
     assert made.clash(2, 3) == ("", "u", "v", True)
-    assert not made.join(3, 0)
+    assert made.join(3, 0) is not None
 
 
 def test_one_row_of_a_page_may_hold_two() -> None:
     made = clusters({}, {}, {}, pages="aab", rows="uuv")
-    assert made.join(0, 2)
-    assert made.join(2, 1)
+    assert made.join(0, 2) is None
+    assert made.join(2, 1) is None
     assert parts(made) == [[0, 1, 2]]
 
 
 def test_a_pair_held_apart_stays_apart_whatever_each_is_joined_with() -> None:
     made = clusters({}, {}, {}, {})
     made.refuse(0, 3)
-    assert made.join(0, 1)
-    assert made.join(2, 3)
-    assert not made.join(1, 2)
+    assert made.join(0, 1) is None
+    assert made.join(2, 3) is None
+    assert made.join(1, 2) is not None
     assert made.clash(1, 2) == ("", "", "", False)
 
 
 def test_a_person_can_join_what_clashes() -> None:
     made = clusters(IMDB_1, IMDB_2)
-    assert made.join(0, 1, force=True)
+    assert made.join(0, 1, force=True) is None
     assert made.clash(0, 1) is None
 
 
 def test_what_was_joined_by_force_has_the_ids_of_both() -> None:
     made = clusters(IMDB_1, IMDB_2, IMDB_2, {"imdb": ("tt3",)})
-    assert made.join(0, 1, force=True)
-    assert made.join(1, 2)
-    assert not made.join(0, 3)
+    assert made.join(0, 1, force=True) is None
+    assert made.join(1, 2) is None
+    assert made.join(0, 3) is not None
 
 
 def test_ids_of_other_schemes_do_not_clash() -> None:
-    assert clusters(IMDB_1, TMDB_7).join(0, 1)
+    assert clusters(IMDB_1, TMDB_7).join(0, 1) is None
 
 
 KEYS = st.integers(0, 11)
@@ -90,7 +90,7 @@ def test_no_cluster_holds_a_contradiction(
         made.refuse(one, two)
     for one, two in links:
         clash = made.clash(one, two)
-        assert made.join(one, two) is (clash is None)
+        assert made.join(one, two) == clash
     for members in made.all():
         assert list(members) == sorted(members)
         assert len({ids[key] for key in members} - {"-"}) < 2

@@ -36,7 +36,7 @@ def test_the_first_decision_on_a_pair_stands_and_all_are_sorted(
 ) -> None:
     table, first = Table(), dict[tuple[int, int], Decision]()
     for (left, right), verdict, score, reasons in rows:
-        table.add(left, right, verdict, score, reasons)
+        table.add(left, right, verdict, score, table.reasons.number(reasons))
         first.setdefault((left, right), Decision(NAMES[left], NAMES[right], verdict, score, reasons))
     expected, found = sorted(first.values()), decisions(table)
     assert list(found) == expected
@@ -48,8 +48,8 @@ def test_the_first_decision_on_a_pair_stands_and_all_are_sorted(
 
 def test_what_is_settled_is_no_longer_unsure() -> None:
     table = Table()
-    table.add(1, 0, "unsure", 0.5, ("x",))
-    table.add(1, 2, "unsure", 0.6, ("x",))
+    table.add(1, 0, "unsure", 0.5, table.reasons.number(("x",)))
+    table.add(1, 2, "unsure", 0.6, table.reasons.number(("x",)))
     table.settle(next(table.unsure()), "y")
     assert [(d.verdict, d.reasons) for d in decisions(table)] == [("same", ("x", "y")), ("unsure", ("x",))]
 
@@ -57,7 +57,7 @@ def test_what_is_settled_is_no_longer_unsure() -> None:
 def test_the_unsure_pair_on_which_most_hangs_comes_first() -> None:
     table = Table()
     for right, score in ((0, 0.7), (3, 0.4), (2, 0.5)):
-        table.add(1, right, "unsure", score, ())
+        table.add(1, right, "unsure", score, table.reasons.number(()))
     found = decisions(table)
     claims = {"a": 9, "b": 2, "c": 7, "d": 2}
     found.shown = Shown({name: Side(f"person/{name}", "page", 1, number, ()) for name, number in claims.items()})
