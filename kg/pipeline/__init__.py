@@ -90,6 +90,7 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
     with working(out, left_out, keep=options.keep, reopen=options.reopen) as at, at.keeping.minded(), crew(options.jobs) as workers:
         entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.recall)
+        del found  # as many as pages, and nobody asks for them again
         large = not options.claims and len(entries) > LARGE
         style = Style.of(options, options.claims or ("parquet" if large and arrow.available() else "nq"))
         # Resolution has one processor: another gets ready for what comes after it.

@@ -99,12 +99,18 @@ class Collection:
     def __init__(self, summaries: Iterable[Summary]) -> None:
         self.register = Register()
         self.films: list[FilmProfile] = []
+        self._claims_of_films = array("I")
         self._quotes = Spool()
         for summary in summaries:
             self.register.add(summary)
             self.films += summary.films
+            self._claims_of_films.extend([film.claims for film in summary.films])
             self._quotes.add(summary.quotes)
         self.register.close()
+
+    def forget_films(self) -> None:
+        """Let go of what is known of films: they have their names."""
+        self.films = []
 
     @property
     def people(self) -> People:
@@ -113,8 +119,8 @@ class Collection:
 
     def claims(self, number: int) -> int:
         """How many claims a number's document has on it."""
-        films = len(self.films)
-        return self.films[number].claims if number < films else self.people.claims[number - films]
+        films = self.register.people_from
+        return self._claims_of_films[number] if number < films else self.people.claims[number - films]
 
     def quotes(self, document: str) -> dict[int, Quotes]:
         """The labelled quotes of the numbers of a document."""

@@ -121,7 +121,7 @@ class Names:
         return "critic" if "critic" in kinds else "person" if "person" in kinds else "artist"
 
     def _by_name(self, own: Cluster) -> list[int]:
-        order, first = self._collection.register.order, len(self._collection.films)
+        order, first = self._collection.register.order, self._collection.register.people_from
         return sorted(order[first + number] for number in own)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +23,10 @@ from kg.resolve.namesakes import Together, namesakes
 from kg.resolve.naming import Names
 from kg.resolve.people import is_of_name
 from kg.resolve.people_columns import People
-from kg.resolve.profile import Key
+from kg.resolve.profile import Kept, Key
 from kg.resolve.rulings import Finder, Ruled, Ruling
 from kg.resolve.showing import Shown, Side
+from kg.resolve.spool import Spool
 from kg.resolve.summary import Summary, summarized
 from kg.resolve.weights import weight
 
@@ -89,12 +91,12 @@ def resolve_summaries(summaries: Iterable[Summary], base: str, rulings: Sequence
     finder = Finder(collection.register, base)
     named = [ruling for ruling in rulings if not any(finder.iri(thing) for thing in ruling.things)]
     ruled, notices = finder.find(named)
-    result = _decided(collection, ruled, base)
+    result = _decided(collection, ruled, base, last=len(named) == len(rulings))
     if len(named) < len(rulings):
         # IRIs are those that things have without these decisions: so they mean the same in every build.
         finder.iris = _things(result)
         ruled, notices = finder.find(rulings)
-        result = _decided(collection, ruled, base)
+        result = _decided(collection, ruled, base, last=True)
     result.notices = [*notices, *result.notices]
     collection.people.forget()
     return result
@@ -113,9 +115,14 @@ def _things(result: Resolution) -> dict[str, list[list[int]]]:
     return moved | found
 
 
-def _decided(collection: Collection, ruled: Sequence[Ruled], base: str) -> Resolution:
+def _decided(collection: Collection, ruled: Sequence[Ruled], base: str, *, last: bool) -> Resolution:
     names, table = Names(base, collection), Table()
-    joined = [_films(collection, ruled, names, table), _people(collection, ruled, names, table)]
+    notices = _films(collection, ruled, names, table)
+    films = FilmNumbers(collection.register, names.films)
+    years = _years(collection, names.films, films)
+    if last:
+        collection.forget_films()
+    notices += _people(collection, ruled, names, table, films, years)
     iris = [*names.films, *names.people]
     for row in table.unsure():
         # An unsure pair that surer pairs have joined is no longer unsure.
@@ -124,7 +131,7 @@ def _decided(collection: Collection, ruled: Sequence[Ruled], base: str) -> Resol
     register = collection.register
     decisions = Decisions(table, table.sort(register.order), register.name)
     decisions.shown = _shown(collection, decisions, iris)
-    return Resolution(base, register, iris, names.former, decisions, [notice for joining in joined for notice in joining.notices])
+    return Resolution(base, register, iris, names.former, decisions, notices)
 
 
 def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) -> Shown:
@@ -142,15 +149,18 @@ def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) ->
     for number in wanted:
         by_document[register.key(number)[0]].append(number)
     sides: dict[str, Side] = {}
+    spool = Spool()
     for document, numbers in by_document.items():
         page, says = register.names[register.place[document]], collection.quotes(document)
         for number in numbers:
             iri = iris[number]
-            sides[register.name(number)] = Side(iri, page, mentions[iri], claims[iri], tuple(says[number]))
+            kept = Kept(spool, spool.add(json.dumps(says[number]).encode()))
+            sides[register.name(number)] = Side(iri, page, mentions[iri], claims[iri], kept)
     return Shown(sides)
 
 
-def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table) -> Joining:
+def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table) -> list[Notice]:
+    """Decide on films and name them; what of a person's decisions could not be followed."""
     profiles = collection.films
 
     def row(number: int) -> list[str]:
@@ -174,10 +184,13 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
         else:
             joining.decide(one, two, verdict, score, why)
     names.name_films(clusters.all())
-    return joining
+    return joining.notices
 
 
-def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table) -> Joining:
+def _people(
+    collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table, films: FilmNumbers, years: dict[int, str]
+) -> list[Notice]:
+    """Decide on people and name them, as ``_films`` does; ``years`` are those of the films by number."""
     everyone = collection.people
     called = everyone.called
 
@@ -193,9 +206,7 @@ def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table:
     clusters = Clusters(everyone.pages, ids, row, of_name)
     joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)
     joining.rule(ruled)
-    films = FilmNumbers(collection.register, names.films)
     performers, groups = _performers(everyone, films)
-    years = _years(collection, names.films, films)
     together = Together.of(everyone, films, years)
     for sure in (
         people_rules.by_ids(everyone),
@@ -220,7 +231,7 @@ def _people(collection: Collection, ruled: Sequence[Ruled], names: Names, table:
             joining.decide(one, two, verdict, score, why)
     rarity = Rarity({one.name for one in called})
     names.name_people(clusters.all(), films, years, lambda name: rarity.level(name) == "rare")
-    return joining
+    return joining.notices
 
 
 def _years(collection: Collection, iris: Sequence[str], films: FilmNumbers) -> dict[int, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from kg.model import Claim, Decision, Mention, Record
-from kg.resolve.profile import FilmProfile, PersonProfile, owner
+from kg.resolve.profile import FilmProfile, Kept, PersonProfile, owner
 from kg.text import collapse
 
 _LABELS = {
@@ -28,13 +29,17 @@ Quotes = Sequence[tuple[str, str]]
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of an unsure pair: its IRI, the file it stands in, how many mentions and claims are held to be the same thing, and
-    labelled quotes."""
+    labelled quotes, which are kept as JSON."""
 
     iri: str
     document: str
     mentions: int
     claims: int
-    says: tuple[tuple[str, str], ...]
+    kept: Kept | str = "[]"
+
+    def says(self) -> Quotes:
+        """The labelled quotes."""
+        return [(label, words) for label, words in json.loads(str(self.kept))]
 
 
 @dataclass(frozen=True)
@@ -46,9 +51,11 @@ class Shown:
     def sides_of(self, decision: Decision, *, texts: bool = True) -> list[dict[str, Any]]:
         """Both sides of an unsure decision, as ``decisions.jsonl`` has them, without their plots unless ``texts``; or nothing."""
         found = [self.sides[name] for name in (decision.left, decision.right) if name in self.sides]
-        if not texts:
-            found = [replace(side, says=tuple(quote for quote in side.says if quote[0] not in _TEXTS)) for side in found]
-        return [asdict(side) for side in found] if len(found) > 1 else []
+        return [
+            {"iri": side.iri, "document": side.document, "mentions": side.mentions, "claims": side.claims,
+             "says": [quote for quote in side.says() if texts or quote[0] not in _TEXTS]}
+            for side in found
+        ] if len(found) > 1 else []  # fmt: skip
 
     def value(self, decision: Decision) -> int:
         """How many claims an answer can move from one thing to another."""

@@ -60,7 +60,7 @@ def test_the_unsure_pair_on_which_most_hangs_comes_first() -> None:
         table.add(1, right, "unsure", score, table.reasons.number(()))
     found = decisions(table)
     claims = {"a": 9, "b": 2, "c": 7, "d": 2}
-    found.shown = Shown({name: Side(f"person/{name}", "page", 1, number, ()) for name, number in claims.items()})
+    found.shown = Shown({name: Side(f"person/{name}", "page", 1, number) for name, number in claims.items()})
     assert [d.right for d in found.unsure(2)] == ["c", "b"]
     assert [d.right for d in found.unsure()] == ["c", "b", "d"]
     assert all(len(json.loads(line)["sides"]) == 2 for line in found.lines())
