@@ -20,8 +20,8 @@ from kg.model import Document, Entry, Notice, Record
 
 SETTLED = 2_000_000_000
 """Nanoseconds without a change after which a stamp is trusted: no file system in use has coarser times."""
-_FLEETING = frozenset({"unreadable", "vanished", "changed", "broken"})
-"""Notices of what the next look at the same file may find otherwise."""
+_FLEETING = frozenset({"unreadable", "vanished", "changed", "unknown-compression", "reader-failed"})
+"""Notices of what the next look at the same file may find otherwise: another disk, another day, another library beside us."""
 _KEY = 32
 _MANY = 1000
 """So many files are learned of before that is written down."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import sys
 import time
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -136,6 +140,59 @@ def test_what_another_time_may_read_is_opened_again(kept: Path, pages: Path, mon
 def test_a_file_that_could_not_be_read_is_tried_again(kept: Path, pages: Path) -> None:
     (pages / "one.html").chmod(0)
     assert [n.code for _ in range(2) for n in read(kept, pages)[1]] == ["unreadable", "unreadable"]
+
+
+def test_an_archive_with_pages_packed_in_a_form_that_is_not_installed_is_opened_again(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = (page(title).replace(b"A page.", b"Director: Ada Quill. A film of 1999.") for title in ("one", "two"))
+    file = tmp_path / "crawl.warc"
+    packed = b"\x28\xb5\x2f\xfd" + two
+    file.write_bytes(_response("http://films.example/1", one) + _response("http://films.example/2", packed, "zstd"))
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    entries, notices, _ = read(kept, file)
+    assert (len(entries), [notice.code for notice in notices]) == (1, ["unknown-compression"])
+    monkeypatch.setitem(sys.modules, "zstandard", _Installed)  # type: ignore[arg-type]
+    entries, notices, opened = read(kept, file)
+    assert (len(entries), notices, opened) == (2, [], 1)
+
+
+def _response(url: str, body: bytes, encoding: str = "identity") -> bytes:
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {encoding}\r\n\r\n".encode() + body
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2020-01-01T00:00:00Z\r\n"
+    head += f"WARC-Record-ID: <urn:uuid:{url[-1] * 8}-0000-0000-0000-000000000000>\r\nContent-Type: application/http; msgtype=response\r\n"
+    return f"{head}Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+
+
+class _Installed:
+    """A library for zstd whose packed pages are the pages behind four bytes."""
+
+    ZstdError = ValueError
+
+    def __init__(self, **options: int) -> None:
+        pass
+
+    ZstdDecompressor = classmethod(lambda cls, **options: cls())
+
+    @staticmethod
+    def stream_reader(data: bytes) -> io.BytesIO:
+        return io.BytesIO(data[4:])
+
+
+def test_an_archive_on_which_a_process_died_is_opened_again(kept: Path, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = pages / "pages.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.write(pages / "one.html", "one.html")
+    plain = intake.each
+
+    def died(*asked: object) -> Iterator[tuple[list[Entry], list[Notice]]]:
+        for some, notices in plain(*asked):  # type: ignore[arg-type]
+            yield some, [*notices, Notice("reader-failed", "the process that read it died (exit code -9)", "pages.zip", "", "warning")]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(intake, "each", died)
+        assert [notice.code for notice in read(kept, file)[1]] == ["reader-failed"]
+    assert read(kept, file)[1:] == ([], 1)
 
 
 def test_a_file_that_holds_no_page_is_opened_again(kept: Path, pages: Path) -> None:
