@@ -8,6 +8,7 @@ import glob
 import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
@@ -53,7 +54,7 @@ def staging(out: Path, ours: Container[str] = OURS) -> Iterator[Path]:
         raise RequestError(f"cannot be written: {error.strerror}", where=str(out), next_step="name another folder with --out") from error
     try:
         yield stage
-        os.chmod(stage, 0o755)
+        _permit(stage, out)
         if out.exists():
             _carry_over(out, stage, ours)
             _exchange(stage, out)
@@ -63,11 +64,29 @@ def staging(out: Path, ours: Container[str] = OURS) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
+def _permit(stage: Path, out: Path) -> None:
+    """Give the new folder the owner and the rights of the one whose place it takes; the first has those of any new folder."""
+    if out.exists():
+        status = out.stat()
+    else:
+        any_new = stage / ".new"
+        any_new.mkdir()
+        status = any_new.stat()
+        any_new.rmdir()
+    for owner in (status.st_uid, -1):
+        with suppress(OSError, AttributeError):  # to give a folder away is for root alone, a group for its members
+            os.chown(stage, owner, status.st_gid)
+            break
+    os.chmod(stage, stat.S_IMODE(status.st_mode))
+
+
 def exchangeable(out: Path) -> None:
     """Raise RequestError for a folder that ``staging`` could not put in its place, before anything is made for it."""
     out = Path(os.path.realpath(out))
     if out.exists() and not out.is_dir():
         raise RequestError("is a file, and the output is a folder", where=str(out), next_step="name another folder with --out")
+    if out.exists() and not os.access(out, os.W_OK):
+        raise RequestError("cannot be written: Permission denied", where=str(out), next_step="name another folder with --out")
     with suppress(OSError):  # whoever is in a folder that is gone is not in this one
         if Path.cwd().is_relative_to(out):
             # What runs there, the user's shell too, would be left in a folder that is gone.

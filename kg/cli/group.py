@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ EXIT_CODES = "Exit codes: 0 done, 1 a problem in the data, 2 a request that cann
 def main() -> None:
     """Run the command line; every failure we can explain is one line on stderr and an exit code."""
     _ready_streams()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code = cli.main(standalone_mode=False, prog_name="kg")
         sys.stdout.flush()
@@ -31,9 +33,10 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = 2
-    except click.exceptions.Abort:
-        click.echo("kg: stopped; the output is as it was", err=True)
-        code = 130
+    except click.exceptions.Abort as stop:
+        click.echo("kg: stopped; no file is half written", err=True)
+        by = getattr(stop.__cause__, "args", ()) or (signal.SIGINT,)
+        code = 128 + by[0] if isinstance(by[0], int) else 1
     except (BrokenPipeError, _ReaderGone):
         # The reader of our output went away (``kg query … | head``): that is no failure of anyone.
         _drop_output()
@@ -54,6 +57,11 @@ def main() -> None:
         click.echo(f"kg: failed by a fault of its own ({what}); please report it with what KG_TRACEBACK=1 shows", err=True)
         code = 3
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stop(number: int, frame: Any) -> None:
+    """What shuts a service or a container down stops a command as Ctrl-C does: it clears up behind itself."""
+    raise KeyboardInterrupt(number)
 
 
 class _ReaderGone(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import heapq
 import os
 import stat
@@ -181,11 +182,9 @@ def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
             link = entry.is_symlink()
             try:
                 status = entry.stat()
-            except OSError:
+            except OSError as error:
                 if not excluded(name):
-                    code, what = ("broken-link", "the link leads nowhere") if link else ("vanished", "cannot be looked at any more")
-                    notice = Notice(code, what, "", "mend or remove it" if link else "run the build again")
-                    found.append((f"{real}/{entry.name}", Entry(entry.path, base, name, linked=behind_link, notice=notice)))
+                    found.append((f"{real}/{entry.name}", Entry(entry.path, base, name, linked=behind_link, notice=_unseen(error, link))))
                 continue
             target = os.path.realpath(entry.path) if link else os.path.join(real, entry.name)
             if stat.S_ISDIR(status.st_mode):
@@ -212,6 +211,18 @@ def _folder(root: str, excluded: Exclusion) -> list[tuple[str, Entry]]:
 
 
 _OURS = Notice("own-output", "kg itself wrote files here, which are no pages and are not read", "", severity="info")
+
+
+def _unseen(error: OSError, link: bool) -> Notice:
+    """The notice about what a folder lists and the system does not show."""
+    if error.errno == errno.ENAMETOOLONG:
+        return Notice("unreadable", "its path is too long for the system", "", "give the folder it lies in, from nearby", "warning")
+    if isinstance(error, PermissionError):
+        what = "the folder it lies in may be listed, but not entered (permission denied)"
+        return Notice("unreadable", what, "", "check the permissions of the folder, or leave it out with --exclude", "warning")
+    if link:
+        return Notice("broken-link", "the link leads nowhere", "", "mend or remove it")
+    return Notice("vanished", "cannot be looked at any more", "", "run the build again")
 
 
 def _passed_over(name: str) -> bool:

@@ -138,6 +138,46 @@ def test_what_the_system_refuses_is_said_even_to_root(tmp_path: Path, monkeypatc
     assert shown([tmp_path]) == ["!unreadable a.txt", "!unreadable b", "d.txt"]
 
 
+def test_a_folder_that_may_be_listed_and_not_entered_is_no_vanished_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt", "b/c.txt")
+    (tmp_path / "b/d.txt").symlink_to("c.txt")
+    real = os.DirEntry.stat
+
+    class Refused:
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self.name, self.path, self.is_symlink, self.is_dir = entry.name, entry.path, entry.is_symlink, entry.is_dir
+            self._entry = entry
+
+        def stat(self) -> os.stat_result:
+            if "/b/" in self.path:
+                raise PermissionError(13, "Permission denied")
+            return real(self._entry)
+
+    class Listed(list[Refused]):
+        def __enter__(self) -> list[Refused]:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        close = list.clear
+
+    real_scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: Listed(Refused(entry) for entry in real_scandir(path)))
+    assert shown([tmp_path]) == ["a.txt", "!unreadable b/c.txt", "!unreadable b/d.txt"]
+
+
+def test_a_path_too_long_for_the_system_is_no_vanished_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(25):
+        os.mkdir("d" * 200)
+        os.chdir("d" * 200)
+    monkeypatch.chdir(tmp_path)
+    (item,) = find([tmp_path])
+    assert isinstance(item, Notice)
+    assert (item.code, item.what) == ("unreadable", "its path is too long for the system")
+
+
 def test_a_file_that_vanishes_or_changes_after_listing_is_said(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt", "c.txt", "d.txt")
     sources = [item for item in listing([tmp_path]) if isinstance(item, Source)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -129,20 +130,28 @@ def test_a_build_that_is_stopped_leaves_everything_as_it_was(folder: Path, stage
     assert files(folder / "out") == files(folder / "whole")
 
 
-def test_ctrl_c_says_one_line(folder: Path) -> None:
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("cache", ["--cache", "--no-cache"])
+def test_ctrl_c_and_a_shutdown_say_one_line_and_leave_nothing(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, by: signal.Signals, cache: str
+) -> None:
     before = files(folder / "out")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "kg", "build", str(folder / "in"), "--out", str(folder / "out"), "--jobs", "2"], cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
+    temporary = tmp_path_factory.mktemp("temporary")
     lock = folder / ".kg/out/blocks/lock"
     lock.unlink()
-    while not lock.exists() and process.poll() is None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "build", str(folder / "in"), "--out", str(folder / "out"), "--jobs", "2", cache],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(temporary)}, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    while not (lock.exists() if cache == "--cache" else list(temporary.glob("*/blocks/lock"))) and process.poll() is None:
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(by)
     _, said = process.communicate(timeout=60)
-    assert (process.returncode, said.strip()) == (130, "kg: stopped; the output is as it was")
+    assert (process.returncode, said.strip()) == (128 + by, "kg: stopped; no file is half written")
     assert files(folder / "out") == before
+    assert left(folder) == set()
+    assert list(temporary.glob("kg-*")) == []
 
 
 # --- no room ---------------------------------------------------------------------------------------------------------
@@ -226,3 +235,23 @@ def test_a_file_system_that_is_mounted_in_the_output_folder_is_left_alone(tmp_pa
     with pytest.raises(RequestError, match="another file system is mounted"), staging(tmp_path / "out"):
         pass
     assert (tmp_path / "out/disk/precious").read_text() == "kept"
+
+
+def test_a_first_output_has_the_rights_of_any_new_folder_and_later_ones_those_of_the_folder_before(tmp_path: Path) -> None:
+    mask = os.umask(0o077)
+    try:
+        for rights in (0o700, 0o2750):
+            with staging(tmp_path / "out") as stage:
+                (stage / "kg.ttl").touch()
+            assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == rights
+            (tmp_path / "out").chmod(0o2750)
+    finally:
+        os.umask(mask)
+
+
+def test_an_output_that_may_not_be_written_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != tmp_path / "out")
+    with pytest.raises(RequestError, match="cannot be written: Permission denied"), staging(tmp_path / "out"):
+        pass
+    assert list(tmp_path.iterdir()) == [tmp_path / "out"]
