@@ -66,5 +66,6 @@ def _judged(items: Iterator[Document | Notice], site_files: bool) -> Iterator[Ju
     for item in items:
         if isinstance(item, Notice):
             yield item
-        elif item.media_type == "text/html":
-            yield judge(item, site_files=site_files)
+        else:
+            # A page that is text has no markup.
+            yield judge(item, site_files=site_files) if item.media_type == "text/html" else Judged(item.name)

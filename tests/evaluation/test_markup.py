@@ -53,11 +53,11 @@ def test_a_page_without_markup_about_a_film_is_not_judged(text: str) -> None:
     assert markup.judge(page(text)) == markup.Judged("page.html")
 
 
-def test_pages_that_are_no_html_are_passed_over(tmp_path: Path) -> None:
+def test_pages_that_are_no_html_have_nothing_to_judge_by(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(FILM, encoding="utf-8")
     (tmp_path / "b.txt").write_text("Low Tide (1998)\n" * 20, encoding="utf-8")
     made = markup.evaluate([tmp_path])
-    assert (dict(made.pages), made.without) == ({"plotbox": 1}, [])
+    assert (dict(made.pages), made.without) == ({"plotbox": 1}, ["b.txt"])
 
 
 def test_the_figures_as_table_and_as_json(tmp_path: Path) -> None:
