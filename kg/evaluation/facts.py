@@ -46,9 +46,6 @@ NEAR = 80
 Known = frozenset[tuple[str, str, str]]
 """Known differences: film, property and value."""
 
-EIGHT = tuple(measure.property for measure in MEASURES[:8])
-"""What does not change with the years in which pages were saved, but for differences that are told one by one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:

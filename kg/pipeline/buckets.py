@@ -37,7 +37,7 @@ _DIGITS = 8
 
 
 @dataclass(frozen=True)
-class Told:
+class Member:
     """A document of a bucket: its entry, a digest of the IRIs of its things, and the names of its copies."""
 
     entry: Entry
@@ -49,7 +49,7 @@ class Told:
 class Bucket:
     """The documents of a bucket, in order of their keys, the names of their things, and where their records and its block lie."""
 
-    told: tuple[Told, ...]
+    members: tuple[Member, ...]
     locals: tuple[Local, ...]
     keeping: Keeping
     style: Style
@@ -58,13 +58,13 @@ class Bucket:
     @property
     def path(self) -> Path:
         """Where its block lies."""
-        return self.folder / name(self.told, self.style)
+        return self.folder / name(self.members, self.style)
 
 
-def name(told: Iterable[Told], style: Style) -> str:
+def name(members: Iterable[Member], style: Style) -> str:
     """What the block of a bucket is called: a digest of everything it is made from."""
     digest = hashlib.sha256(f"bucket {style.digest}\n".encode())
-    for each in told:
+    for each in members:
         digest.update(each.entry.key + f"{each.iris} {each.copies}\n".encode())
     return digest.hexdigest()[:32]
 
@@ -101,20 +101,20 @@ def _parts(bucket: Bucket) -> Mapping[str, bytes]:
     pages: dict[str, Page] = {}
     quads: list[str] = []
     number = 0
-    for told, local in zip(bucket.told, bucket.locals, strict=True):
-        record = bucket.keeping.record(told.entry.key)
+    for member, local in zip(bucket.members, bucket.locals, strict=True):
+        record = bucket.keeping.record(member.entry.key)
         key = record.document.key
         said, here = statements(record, local), list(nodes(record, local))
         if bucket.style.text == "none":
             said = without_texts(said)
         number += len(said)
         film = local.iri(record.film) if record.film is not None else ""
-        pages[key] = page(told.entry, film)
+        pages[key] = page(member.entry, film)
         if "nq" in bucket.style.formats:
             own: list[Triple] = [triple for node in here for triple in writer.node(node)]
             own += [triple for statement in said if (triple := writer.said(statement))]
             quads += arranged(own, writer.document(key))
-            about = [*writer.about(record, known[record.site], film, told.copies)]
+            about = [*writer.about(record, known[record.site], film, member.copies)]
             if bucket.style.claims in ("nq", "both"):
                 about += [triple for statement in said for triple in writer.places(statement)]
             quads += arranged(about, writer.provenance)

@@ -17,7 +17,7 @@ from kg.fuse.sources import Agreement, added
 from kg.intake import Progress
 from kg.model import Conflict, Entry
 from kg.pipeline import buckets, chunks, tables
-from kg.pipeline.buckets import Bucket, Told
+from kg.pipeline.buckets import Bucket, Member
 from kg.pipeline.chunks import Chunk, Made
 from kg.pipeline.crew import Crew
 from kg.pipeline.ranges import Range, ranges
@@ -129,18 +129,18 @@ def _linked(
 ) -> list[Path]:  # fmt: skip
     """The blocks of all buckets, in order."""
 
-    def told_of(entry: Entry) -> Told:
+    def member(entry: Entry) -> Member:
         document = entry.document
-        return Told(entry, resolution.digest(document.key), tuple(copies.get(document.name, ())))
+        return Member(entry, resolution.digest(document.key), tuple(copies.get(document.name, ())))
 
-    told = [tuple(map(told_of, some)) for some in buckets.cut_into(entries)]
-    progress("link", 0, len(told))
-    paths = [at.folder / buckets.name(some, style) for some in told]
-    missing = [some for some, path in zip(told, paths, strict=True) if path not in at.whole]
+    members = [tuple(map(member, some)) for some in buckets.cut_into(entries)]
+    progress("link", 0, len(members))
+    paths = [at.folder / buckets.name(some, style) for some in members]
+    missing = [some for some, path in zip(members, paths, strict=True) if path not in at.whole]
     # The names of all things are many: they are put together only for what is being made.
     tasks = (Bucket(some, tuple(resolution.of(each.entry.document.key) for each in some), at.keeping, style, at.folder) for some in missing)
     made = workers.do(buckets.make, tasks, len(missing))
-    for _ in _counted(made, "link", len(told) - len(missing), len(told), progress):
+    for _ in _counted(made, "link", len(members) - len(missing), len(members), progress):
         pass
     return paths
 

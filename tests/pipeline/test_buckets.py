@@ -15,7 +15,7 @@ from kg import documents
 from kg.intake import NOTHING, read
 from kg.model import Document, Entry, Options
 from kg.pipeline import buckets
-from kg.pipeline.buckets import Bucket, Told, cut_into
+from kg.pipeline.buckets import Bucket, Member, cut_into
 from kg.pipeline.style import Style
 from kg.pipeline.working import working
 from kg.resolve import resolve_summaries
@@ -68,20 +68,20 @@ def bucket(tmp_path_factory: pytest.TempPathFactory) -> Bucket:
     with working(root / "out", NOTHING, keep=True) as here:
         some, _ = read(found, "", 1, lambda *_: None, 60.0, NOTHING, here.keeping)
         resolution = resolve_summaries(here.keeping.summaries(entry.key for entry in some), Options().base_iri)
-        told = tuple(Told(entry, resolution.digest(entry.document.key), ()) for entry in some)
+        members = tuple(Member(entry, resolution.digest(entry.document.key), ()) for entry in some)
         locals_ = tuple(resolution.of(entry.document.key) for entry in some)
     letting_go()
-    return Bucket(told, locals_, here.keeping, STYLE, here.folder)
+    return Bucket(members, locals_, here.keeping, STYLE, here.folder)
 
 
 def test_a_block_depends_on_everything_it_is_made_from(bucket: Bucket) -> None:
-    first, second = bucket.told
+    first, second = bucket.members
     others = [
-        replace(bucket, told=(first,)),
-        replace(bucket, told=(second, first)),
-        replace(bucket, told=(replace(first, copies=("copy.txt",)), second)),
-        replace(bucket, told=(replace(first, iris=second.iris), second)),
-        replace(bucket, told=(replace(first, entry=replace(first.entry, key=b"another")), second)),
+        replace(bucket, members=(first,)),
+        replace(bucket, members=(second, first)),
+        replace(bucket, members=(replace(first, copies=("copy.txt",)), second)),
+        replace(bucket, members=(replace(first, iris=second.iris), second)),
+        replace(bucket, members=(replace(first, entry=replace(first.entry, key=b"another")), second)),
         *(replace(bucket, style=replace(STYLE, **change)) for change in (
             {"base": "urn:x:"}, {"namespace": "https"}, {"text": "none"}, {"formats": ("nq",)}, {"claims": "none"},
         )),

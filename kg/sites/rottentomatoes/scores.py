@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.sites.rottentomatoes.layout import Layout, Row
+from kg.sites.rottentomatoes.percentages import Token, paired
 from kg.text import fold
 
 RATER, SLUG = "Rotten Tomatoes", "rotten-tomatoes"
@@ -200,16 +200,6 @@ def _score_row(words: str) -> bool:
     return any(p.fullmatch(words) for p in (_ROW, _INEXACT, _UNREAD, _PERCENT, _AVERAGE, _SCORE_LABEL))
 
 
-@dataclass
-class _Token:
-    """A percentage or a label in the order of the rows; ``row`` counts rows without link texts and such."""
-
-    row: int
-    block: int
-    span: Span
-    group: str = ""
-
-
 def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
     """Percentages with the label they belong to: on the same line, or the only label on a line next to it.
 
@@ -217,8 +207,8 @@ def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
     belong to either label, that is a notice.
     """
     page = layout.page
-    labels: list[_Token] = []
-    numbers: list[_Token] = []
+    labels: list[Token] = []
+    numbers: list[Token] = []
     count = block = 0
     for at, row in enumerate(layout.rows):
         if row.section not in SECTIONS or (row.furniture and not re.fullmatch("liked it|want to see", row.words, re.I)):
@@ -242,16 +232,16 @@ def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
                 groups[group].average = (page.group(match, "score"), page.group(match, "best"))
                 groups[group].mark(row.span, row.span)
         elif re.fullmatch("want to see", row.words, re.I):
-            labels.append(_Token(count, block, row.span, "wanted"))
+            labels.append(Token(count, block, row.span, "wanted"))
         elif re.fullmatch("liked it", row.words, re.I):
-            labels.append(_Token(count, block, row.span, "users"))
+            labels.append(Token(count, block, row.span, "users"))
         elif _is_bare(layout.rows, at):
             row.used = True
-            numbers.append(_Token(count, block, row.span))
+            numbers.append(Token(count, block, row.span))
         elif found := _PERCENT.fullmatch(row.words):
             row.used = True
             match = next(page.find(_PERCENT, row.span.start, row.span.end))
-            token = _Token(count, block, page.group(match, "n"))
+            token = Token(count, block, page.group(match, "n"))
             side = (found["after"] or found["before"] or "").lower()
             if side == "want to see":
                 yield page.notice("not-a-rating", f"{row.words!r} counts who wants to see the film", row.span)
@@ -263,8 +253,8 @@ def _percents(layout: Layout, groups: dict[str, _Group]) -> Reading:
         elif label := _SCORE_LABEL.fullmatch(row.words):
             row.used = True
             span = Span(row.span.start, row.span.start + len(label["label"]))
-            labels.append(_Token(count, block, span, "critics" if label["label"].lower() == "tomatometer" else "users"))
-    for number, label_ in _pair(numbers, labels):
+            labels.append(Token(count, block, span, "critics" if label["label"].lower() == "tomatometer" else "users"))
+    for number, label_ in paired(numbers, labels):
         if label_ is None and number.group:
             _score(groups[number.group], number.span, number.span)
         elif label_ is None:
@@ -292,30 +282,3 @@ def _score(group: _Group, number: Span, label: Span) -> None:
     if group.score is None:
         group.score = number
         group.mark(label, label)
-
-
-def _pair(numbers: list[_Token], labels: list[_Token]) -> Iterator[tuple[_Token, _Token | None]]:
-    """Each number with the label next to it, the unique ones first, then those that a blank line parts from the other label."""
-    at = {label.row: label for label in labels}
-    free = {id(label): label for label in labels}
-    open_ = list(numbers)
-    done: list[tuple[_Token, _Token | None]] = []
-    while open_:
-        near = {id(n): [f for row in (n.row - 1, n.row + 1) if (f := at.get(row)) and id(f) in free] for n in open_}
-        sure = [n for n in open_ if len({f.group for f in near[id(n)]}) == 1]
-        if not sure:
-            near = {id(n): [f for f in near[id(n)] if f.block == n.block] for n in open_}
-            sure = [n for n in open_ if len({f.group for f in near[id(n)]}) == 1]
-        if not sure:
-            break
-        for number in sure:
-            choice = [f for f in near[id(number)] if id(f) in free]
-            if choice:
-                done.append((number, choice[0]))
-                for f in choice:
-                    del free[id(f)]
-                open_.remove(number)
-            else:
-                break
-    yield from done
-    yield from ((n, None) for n in open_)
