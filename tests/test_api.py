@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import gc
+import os
 import re
 import subprocess
 import sys
@@ -44,6 +45,7 @@ def graph(built: Path) -> kg.Graph:
         (lambda g, tmp: kg.build(SEEDS, site="nosuchsite"), "no site is called 'nosuchsite'"),
         (lambda g, tmp: kg.build(SEEDS, format=["xlsx"]), "format: unknown: xlsx"),
         (lambda g, tmp: kg.build(SEEDS, format=[]), "format: nothing is chosen"),
+        (lambda g, tmp: kg.build(""), "a path is empty"),
         (lambda g, tmp: kg.build(SEEDS, text="some"), "text: unknown: some"),
         (lambda g, tmp: kg.build(SEEDS, limit=0), "limit: 0 is not possible"),
         (lambda g, tmp: g.query("casts"), "did you mean cast"),
@@ -181,6 +183,21 @@ def test_a_build_without_a_folder_lives_as_long_as_its_graph(inbox: Path) -> Non
         assert again.out.is_dir()
     assert not again.out.exists()
     assert repr(again) == "<Graph: closed>"
+
+
+@pytest.mark.parametrize("from_stdin", [False, True])
+def test_a_script_that_builds_in_processes_needs_no_guard_and_no_file(tmp_path: Path, from_stdin: bool) -> None:
+    script = (
+        "import kg\nbefore = globals().get('__file__', '')\n"
+        f"graph = kg.build({str(SEEDS)!r}, jobs=2)\n"
+        "print(len(graph.report['documents']), globals().get('__file__', '') == before)\n"
+    )
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, *(["-"] if from_stdin else ["script.py"])], input=script if from_stdin else None,
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("5 True\n", "")
 
 
 def test_a_build_with_a_folder_writes_what_the_command_line_writes(built: Path, tmp_path: Path) -> None:

@@ -34,6 +34,13 @@ def test_help_states_the_exit_codes(kg: Run) -> None:
     assert kg("--version").stdout.startswith("kg, version")
 
 
+@pytest.mark.parametrize("args", [["build", ""], ["build", "--out", ""]])
+def test_an_empty_path_is_not_the_folder_we_are_in(kg: Run, args: list[str]) -> None:
+    done = kg(*args)
+    assert done.returncode == 2
+    assert "an empty path" in done.stderr
+
+
 @pytest.mark.parametrize("args", [["nosuch"], ["query", "--nosuch"], ["validate"], ["explain"]])
 def test_a_wrong_call_ends_with_two_and_says_what_is_right(kg: Run, args: list[str]) -> None:
     done = kg(*args)

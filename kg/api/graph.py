@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import tempfile
 import warnings
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
@@ -194,6 +196,8 @@ def build(
     """
     from kg import pipeline
 
+    if "" in paths:
+        raise RequestError("a path is empty", next_step="name a file or folder")
     formats = _several(format) if format is not None else ("nq",) if out is None else Options.formats
     _chosen("schema_namespace", (schema_namespace,), ("http", "https"))
     _chosen("format", formats, get_args(FileFormat))
@@ -210,7 +214,8 @@ def build(
     owned = Path(tempfile.mkdtemp(prefix="kg-")) if out is None else None
     folder = Path(out) if out is not None else cast(Path, owned) / "out"
     try:
-        built = pipeline.build([Path(path) for path in paths] or [Path("seeds")], folder, options)
+        with _without_the_script():
+            built = pipeline.build([Path(path) for path in paths] or [Path("seeds")], folder, options)
         notices = built.report.all_notices()
         missing = [notice for notice in notices if notice.code == "missing-path"]
         if missing or not built.written:
@@ -223,6 +228,23 @@ def build(
         if notice.code == "reader-failed":
             warnings.warn(str(notice), stacklevel=2)
     return Graph([folder], owned=owned)
+
+
+@contextmanager
+def _without_the_script() -> Iterator[None]:
+    """In the block new processes do not begin with the script that asks for them, as they do otherwise.
+
+    Nothing that they do is defined there. One that builds where it stands would build again in each of them and bring them down, and one
+    that came from standard input is nowhere to be found.
+    """
+    script = sys.modules["__main__"]
+    known = {name: getattr(script, name) for name in ("__spec__", "__file__") if hasattr(script, name)}
+    script.__spec__ = None
+    script.__dict__.pop("__file__", None)
+    try:
+        yield
+    finally:
+        script.__dict__.update(known)
 
 
 def _chosen(name: str, given: Sequence[str], known: Sequence[str]) -> None:

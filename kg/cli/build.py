@@ -25,9 +25,19 @@ def _list(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, s
     return parse
 
 
+class _Named(click.Path):
+    """A path that is no empty text, such as a shell makes of a variable that is not set: that would be the folder we are in."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path. Fails for an empty text."""
+        if value == "":
+            self.fail("an empty path; name a file or folder", parameter, context)
+        return super().convert(value, parameter, context)
+
+
 @cli.command(epilog=EXIT_CODES)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True, readable=False))
-@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder to write.")
+@click.argument("paths", nargs=-1, type=_Named(path_type=Path, allow_dash=True, readable=False))
+@click.option("--out", "-o", type=_Named(path_type=Path), default=Path("out"), show_default=True, help="The folder to write.")
 @click.option("--base-iri", default=Options.base_iri, show_default=True, help="What every IRI that kg makes starts with.")
 @click.option("--schema-namespace", type=click.Choice(["http", "https"]), default="http", show_default=True,
               help="The form of schema.org IRIs.")  # fmt: skip
