@@ -74,8 +74,10 @@ def spooled() -> str | Notice:
 
     The file is removed when the process ends: an archive has to be gone through in any order, and by several processes.
     """
-    if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
-        return Notice("missing-path", "standard input is a terminal, not a page", STDIN, "pipe a page or an archive into kg", "warning")
+    closed = sys.stdin is None or sys.stdin.closed
+    if closed or sys.stdin.isatty():
+        what = f"standard input is {'closed' if closed else 'a terminal, not a page'}"
+        return Notice("missing-path", what, STDIN, "pipe a page or an archive into kg", "warning")
     return _spool(sys.stdin)
 
 

@@ -8,6 +8,7 @@ documents or a chunk of things is what a process has in memory, and files are th
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -57,6 +58,9 @@ class Built:
     written: bool = True
 
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
 def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress = lambda stage, done, total: None) -> Built:
     """Read the documents under ``paths`` and write the graph to the folder ``out``.
 
@@ -71,9 +75,8 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
         return _build(paths, out, options, progress)
     except OSError as error:
         where = str(error.filename or out)
-        raise RequestError(
-            f"cannot be read or written: {error.strerror or error}", where=where, next_step="make room there, and build again"
-        ) from error
+        next_step = "make room there, and build again" if error.errno in _NO_ROOM else "see to that, and build again"
+        raise RequestError(f"cannot be read or written: {error.strerror or error}", where=where, next_step=next_step) from error
 
 
 def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Built:

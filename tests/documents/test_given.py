@@ -92,6 +92,10 @@ def test_a_terminal_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     (notice,) = find(["-"])
     assert isinstance(notice, Notice)
     assert notice.code in documents.FAILED_REQUESTS
+    monkeypatch.setattr(sys, "stdin", None)
+    (closed,) = find(["-"])
+    assert isinstance(closed, Notice)
+    assert (closed.code, closed.what) == (notice.code, "standard input is closed")
 
 
 def test_nothing_on_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:

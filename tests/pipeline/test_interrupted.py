@@ -206,6 +206,13 @@ def test_a_full_disk_is_a_request_that_cannot_be_met(folder: Path, monkeypatch: 
     assert files(folder / "out") == files(folder / "whole")
 
 
+def test_what_no_room_would_help_is_said_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to("out")
+    with pytest.raises(RequestError) as error:
+        build(put(tmp_path / "in", {"a0.html": pool()["a0.html"]}), tmp_path / "out")
+    assert error.value.next_step == "see to that, and build again"
+
+
 def test_an_output_that_cannot_take_its_place_stays_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(RequestError, match="file"):
