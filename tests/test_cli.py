@@ -34,6 +34,17 @@ def test_help_states_the_exit_codes(kg: Run) -> None:
     assert kg("--version").stdout.startswith("kg, version")
 
 
+@pytest.mark.parametrize("name", ["left.csv", "right.csv", "gold.csv"])
+def test_found_pairs_are_not_written_over_a_table(kg: Run, tmp_path: Path, name: str) -> None:
+    tables = {"left.csv": "id,title\n1,Low Tide\n", "right.csv": "id,title\na,Low Tide\n", "gold.csv": "left,right\n1,a\n"}
+    for table, text in tables.items():
+        (tmp_path / table).write_text(text, encoding="utf-8")
+    done = kg("evaluate", "--pairs", *(tmp_path / table for table in tables), "--matches", tmp_path / name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is a file that is read" in done.stderr
+    assert {table: (tmp_path / table).read_text(encoding="utf-8") for table in tables} == tables
+
+
 @pytest.mark.parametrize("args", [["build", ""], ["build", "--out", ""]])
 def test_an_empty_path_is_not_the_folder_we_are_in(kg: Run, args: list[str]) -> None:
     done = kg(*args)

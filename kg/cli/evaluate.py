@@ -81,6 +81,10 @@ def _pairs(
 ) -> int:  # fmt: skip
     from kg.resolve.pairs import measure
 
+    if matches and any(
+        matches.exists() and given.exists() and matches.samefile(given) for given in (*tables, *filter(None, [weights_file]))
+    ):
+        raise RequestError("is a file that is read", where=str(matches), next_step="name another with --matches")
     made = measure.evaluate(
         *tables, separator=separator, left_id=ids[0], right_id=ids[1],
         left_columns=_columns(columns[0]), right_columns=_columns(columns[1]),
