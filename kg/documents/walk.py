@@ -15,6 +15,8 @@ from kg.documents.made import made
 from kg.documents.names import Exclusion, companion, page_stem, printable
 from kg.model import Notice
 
+_TELLS = os.name == "posix"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,8 +37,11 @@ class Entry:
 
 
 def stamped(status: os.stat_result) -> tuple[int, ...]:
-    """What else of a file changes where size and time do not: when its entry changed, in nanoseconds, and which entry it is."""
-    return status.st_ctime_ns, status.st_ino, status.st_dev
+    """What else of a file changes where size and time do not: when its entry changed, in nanoseconds, and which entry it is.
+
+    Empty where the system does not say: Windows gives the time at which a file was made.
+    """
+    return (status.st_ctime_ns, status.st_ino, status.st_dev) if _TELLS else ()
 
 
 def walk(paths: Sequence[Path | str], exclude: Sequence[str]) -> tuple[list[Entry], list[Notice]]:

@@ -117,6 +117,13 @@ def test_files_are_opened_by_other_code(kept: Path, pages: Path, monkeypatch: py
     assert read(kept, pages)[2] == 2
 
 
+def test_files_are_opened_where_the_system_does_not_tell_when_they_changed(
+    kept: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.documents.walk._TELLS", False)
+    assert [read(kept, pages)[2] for _ in range(2)] == [2, 2]
+
+
 def test_a_page_that_is_taken_down_is_left_out(kept: Path, pages: Path) -> None:
     read(kept, pages)
     without = Takedown(documents=frozenset({"one.html"}))
