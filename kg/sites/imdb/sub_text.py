@@ -1,7 +1,6 @@
-"""The pages below an IMDb title as text in lines: what kind one is and of which title, its users' reviews, trivia, goofs, quotes.
+"""The pages below an IMDb title as text in lines: their users' reviews, trivia, goofs, quotes, plots.
 
-Until 2012 ``Trivia for``, ``Reviews & Ratings for`` stand above the title; since then ``Trivia``, ``Full Cast & Crew`` below it.
-Releases and credits are read by ``sub_text_rows``.
+What kind a page is ``sub_text_head`` tells. Releases and credits are read by ``sub_text_rows``, facts in rows by ``sub_text_facts``.
 """
 
 from __future__ import annotations
@@ -13,59 +12,16 @@ from kg.model import Mention
 from kg.reading import dialogue, say
 from kg.reading.fragments import mended
 from kg.reading.page import Page, Reading, Span
-from kg.sites.imdb import sub_text_rows
-from kg.sites.imdb.marks import COUNT, MONTH, TITLE_YEAR
+from kg.sites import NOT_ONE_FILM
+from kg.sites.imdb import sub_text_facts, sub_text_rows
+from kg.sites.imdb.marks import COUNT, MONTH
+from kg.sites.imdb.sub_text_head import head
 from kg.text import text_hash
 
-_ABOVE = {
-    "user comments": "reviews", "user reviews": "reviews", "reviews & ratings": "reviews", "memorable quotes": "quotes", "quotes": "quotes",
-    "trivia": "trivia", "goofs": "goof", "crazy credits": "crazy_credit", "alternate versions": "alternate_version",
-    "plot summary": "plots", "full cast and crew": "credits", "release dates": "releases", "taglines": "taglines",
-}  # fmt: skip
-_BELOW = {
-    "user reviews": "reviews", "reviews & ratings": "reviews", "quotes": "quotes", "trivia": "trivia", "goofs": "goof",
-    "crazy credits": "crazy_credit", "alternate versions": "alternate_version", "plot summary": "plots", "plot summaries": "plots",
-    "full cast & crew": "credits", "release info": "releases", "release dates": "releases", "taglines": "taglines",
-}  # fmt: skip
-_LINE = rf"[^\S\n]*{TITLE_YEAR}[^\S\n]*"
-_OLD = re.compile(rf"(?m)^[^\S\n]*(?P<page>{'|'.join(_ABOVE)}) for\s+{TITLE_YEAR}(?:[^\S\n]+more at imdb ?pro\s*»?)?[^\S\n]*$", re.I)
-_NEW = re.compile(rf"(?m)^{_LINE}\n+[^\S\n]*(?P<page>{'|'.join(_BELOW)})[^\S\n]*$", re.I)
-_SIGN = re.compile(
-    r"\bimdb\b|found this interesting|found (?:the following|this helpful)|was the (?:above|following) (?:review|comment) useful"
-    r"|\(in credits order\)|was this review helpful|link this quote|verified as complete|also known as \(aka\)|contribute to this page",
-    re.I,
-)
 _QUOTED = re.compile(r"[\"“](?P<series>[^\"“”]+)[\"”]")
 
-
-_FAR = 8_000
-"""The heading of such a page stands no further behind its beginning."""
-_TITLE_PAGE = re.compile(r"see full cast|see more awards|motion picture rating|storyline\s*\n", re.I)
-_SERIES = re.compile(rf"(?:\A|\n)[^\S\n]*{TITLE_YEAR}[^\S\n]*\n+\Z", re.I)
-
-
-class Head(NamedTuple):
-    """What a page is about: its kind, the ranges of title and year, and where its heading ends; ``series`` is that of an episode."""
-
-    kind: str
-    title: Span
-    year: Span
-    end: int
-    series: Span | None = None
-
-
-def head(page: Page) -> Head | None:
-    """The heading of a page below a title; None for any other page."""
-    if page.one_line:
-        return None
-    match = _OLD.search(page.text) or _NEW.search(page.text)
-    if match is None or match.start() > _FAR or _TITLE_PAGE.search(page.text, 0, match.start()) or not _SIGN.search(page.text):
-        return None
-    kinds = _ABOVE if match.re is _OLD else _BELOW
-    above = _SERIES.search(page.text, max(0, match.start() - 200), match.start()) if match.re is _NEW else None
-    series = page.group(above, "title") if above and re.search(r"\d{4}\s*[–-]", above[0]) else None
-    year = Span(match.start("year"), match.start("year") + 4)
-    return Head(kinds[match["page"].lower()], page.group(match, "title"), year, match.end(), series)
+_NO_FILM = re.compile(r"video game|\bvg\b|podcast", re.I)
+_SERIES = re.compile(r"\bseries\b", re.I)
 
 
 def is_one(page: Page) -> bool:
@@ -82,12 +38,20 @@ def read(page: Page) -> Reading:
     title, kind = found.title, "film"
     if quoted := _QUOTED.fullmatch(page.text, *title):
         title, kind = page.group(quoted, "series"), "series"
+    if _NO_FILM.search(found.form):
+        yield page.notice(NOT_ONE_FILM, f"a title that is called {found.form!r}, which is no film")
+        return
+    if _SERIES.search(found.form):
+        kind = "series"
     film = say.film(page, title, found.year, "episode" if found.series else kind)
     yield from say.naming(page, film, title, found.year)
     if found.series:
         series = say.film(page, found.series, kind="series")
         yield page.link(film, "part_of_series", series, found.series)
         yield page.claim(series, "name", found.series)
+    if page.one_line:
+        yield page.notice("run-together", f"of a page of {found.words} on one line only its film is read", found.heading)
+        return
     body = Span(found.end, _end(page, found.end))
     if found.kind == "reviews":
         yield from reviews(page, film, body)
@@ -100,14 +64,24 @@ def read(page: Page) -> Reading:
         lines = [block for block in page.split(body, r"\n+") if not _AROUND.fullmatch(page.words(block))]
         yield from say.literals(page, film, "tagline", [line for line in lines if len(page.words(line)) > 3])
     elif found.kind in ("credits", "releases"):
-        yield from (sub_text_rows.credit_rows if found.kind == "credits" else sub_text_rows.releases)(page, film, body)
+        if found.kind == "credits":
+            yield from sub_text_rows.credit_rows(page, film, body)
+        else:
+            yield from sub_text_rows.releases(page, film, body, titles_first=found.above)
+    elif found.kind in sub_text_facts.READERS:
+        lines = [sub_text_facts.unmarked(page, line) for line in _lines(page, body)]
+        yield from sub_text_facts.READERS[found.kind](page, film, body, [line for line in lines if line.end > line.start])
+    elif found.kind == "unread":
+        yield page.notice("unread-page", f"of a page of this kind ({found.words}) only the film it is about is read", found.heading)
     else:
         for block in _voted(page, body):
             yield from say.statement(page, film, found.kind, block)
 
 
 _CLOSES = re.compile(
-    r"(?m)^[^\S\n]*(?:see also|related links|getting started\b.*|contribute to this page|user lists|recently viewed|message boards|edit"
+    r"(?m)^[^\S\n]*(?:see also(?:full cast.*)?|related links|getting started\b.*|contribute to this page|user lists|recently viewed"
+    r"|message boards"
+    r"|edit"
     r"|share this page:?|create a list »?|clear your history|explore more)[^\S\n]*$",
     re.I,
 )
@@ -130,9 +104,10 @@ _HEADLINE_DAY = re.compile(rf"(?P<headline>[^\n]{{1,150}}?),\s+(?P<date>{_DAY})"
 _HELPFUL = re.compile(rf"(?P<votes>{COUNT}) out of (?P<total>{COUNT}) found this helpful\b.*", re.I)
 _SIGNED = re.compile(rf"(?P<author>[^\n]{{1,60}}?)\s*(?P<date>(?<!\d){_DAY})", re.I)
 _AROUND = re.compile(
-    r"write review|filter:.*|page \d+ of \d+.*|index\s*\d.*|hide spoilers:?.*|\d[\d,]* reviews?|review this title|showing all .*|jump to:.*"
+    r"write review|filter:.*|page \d+ of \d+.*|index[\s|]*\d.*|hide spoilers:?.*|\d[\d,]* reviews?|review this title|showing all .*"
+    r"|jump to:.*"
     r"|edit|filter by rating:?.*|sort by:?.*|show all|load more|permalink|it looks like we don't have.*|be the first to contribute.*"
-    r"|spoilers"
+    r"|spoilers(?: \(\d+\))?|(?:yes\b)?[\s|/]*(?:no\b)?[\s|]*(?:share this)?|[\W_]+"
     r"|\[?link this quote\]?|.*\bposter\b|\[?\d+\]?(?: ?\[\d+\])*|prev(?:ious)?|next ?»?|was this review helpful\?.*|sign in to vote\.?",
     re.I,
 )
@@ -163,8 +138,10 @@ def _lines(page: Page, span: Span) -> list[Span]:
 
 
 def _older(page: Page, film: Mention, lines: list[Span], position: int) -> Reading:
-    votes = _USEFUL.fullmatch(page.text, *lines[0])
-    lines = lines[1:] if votes else lines
+    votes = _USEFUL.match(page.text, *lines[0])
+    if votes:
+        behind = page.trim(votes.end(), lines[0].end)
+        lines = [behind, *lines[1:]] if behind.end > behind.start else lines[1:]
     signed = next((i for i, line in enumerate(lines[:6]) if _AUTHOR.fullmatch(page.text, *line)), None)
     if signed is None or signed == 0:
         if lines and (votes or position == 1):

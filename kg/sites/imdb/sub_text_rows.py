@@ -19,15 +19,29 @@ _RELEASE = re.compile(rf"(?P<land>[^\d\n()]{{2,40}}?)\s+(?P<date>{DATE})(?P<note
 _LONGEST_LAND = 5
 
 
-def releases(page: Page, film: Mention, body: Span) -> Reading:
-    """``USA 24 March 1999 (premiere)`` by country, then ``Belgium (French title) La lanterne`` and ``(original title) …``."""
+def cells(page: Page, line: Span) -> list[Span]:
+    """The cells of a row of a table, which stood further apart in the document than the words of one."""
+    out, at = [], line.start
+    for cell in re.split(r"\t\s*|\s{3,}", page.evidence(line).exact.strip()):
+        end = at + len(" ".join(cell.split()))
+        out.append(page.trim(at, end))
+        at = end + (page.text[end : end + 1] == " ")
+    return out if at >= line.end and all(page.words(a) for a in out) else [line]
+
+
+def releases(page: Page, film: Mention, body: Span, *, titles_first: bool = False) -> Reading:
+    """``USA 24 March 1999 (premiere)`` by country, then ``Belgium (French title) La lanterne`` and ``(original title) …``.
+
+    ``titles_first`` is whether the countries stand in a column behind the titles, as until 2012.
+    """
     titles = _TITLES.search(page.text, *body)
     for line in page.split((body.start, titles.start() if titles else body.end), r"\n+"):
         match = _RELEASE.fullmatch(page.text, *line)
         if match and say.reads(page, page.group(match, "land"), "country"):
             yield from say.release(page, film, page.group(match, "date"), page.group(match, "land"))
     for line in page.split((titles.end(), body.end), r"\n+") if titles else ():
-        if title := _title_of(page, line):
+        beside = cells(page, line) if titles_first else []
+        if title := (beside[0] if len(beside) > 1 else None) if titles_first else _title_of(page, line):
             yield page.claim(film, "alternate_name", title)
 
 
@@ -42,6 +56,8 @@ def _title_of(page: Page, line: Span) -> Span | None:
             break
     notes = re.compile(r"\s*(?:\([^()\n]*\)\s*)*").match(page.text, at, line.end)
     start = notes.end() if notes else at
+    while start < line.end and page.text[start] in "| ":
+        start += 1
     return page.trim(start, line.end) if start > line.start and line.end > start else None
 
 
@@ -62,7 +78,7 @@ _ONLY_NOTES = re.compile(r"\([^()\n]*\)(?:\s*\([^()\n]*\))*")
 
 def credit_rows(page: Page, film: Mention, body: Span) -> Reading:
     """Each department's heading with its rows: ``Name ... task`` or ``Name (task)``; the cast's ``Name ... Character``."""
-    lines = [line for line in page.split(body, r"\n+") if not _REST.fullmatch(page.words(line))]
+    lines = [part for line in page.split(body, r"\n+") if not _REST.fullmatch(page.words(line)) for part in _headed(page, line)]
     marks = [(i, m) for i, line in enumerate(lines) if (m := _HEADING.fullmatch(page.text, *line))]
     for (at, mark), end in zip(marks, [*(i for i, _ in marks[1:]), len(lines)], strict=False):
         below = lines[at + 1 : end]
@@ -74,10 +90,22 @@ def credit_rows(page: Page, film: Mention, body: Span) -> Reading:
             yield from credits.crew_line(page, film, property, page.group(mark, "department"), line)
 
 
+_BESIDE = re.compile(r"(?:directed|produced|music|cinematography|film editing|casting) by(?=\s+\S)", re.I)
+
+
+def _headed(page: Page, line: Span) -> list[Span]:
+    """A line, parted from a heading that was joined with it because it ends in "by"."""
+    found = _BESIDE.match(page.text, *line)
+    return [page.group(found), page.trim(found.end(), line.end)] if found else [line]
+
+
 def _cast(page: Page, lines: list[Span]) -> list[castlist.Row]:
     rows: list[castlist.Row] = []
     joined: list[Span] = []
     for line in lines:
+        if joined and page.words(line) in ("...", "…"):
+            joined[-1] = Span(joined[-1].start, line.end)
+            continue
         open_row = joined and re.search(r"\s(?:\.\.\.|…)$", page.text[joined[-1].start : joined[-1].end])
         if open_row and not re.search(r"\s(?:\.\.\.|…)(?:\s|$)", page.text[line.start : line.end]):
             joined[-1] = Span(joined[-1].start, line.end)
@@ -87,9 +115,12 @@ def _cast(page: Page, lines: list[Span]) -> list[castlist.Row]:
         if _ONLY_NOTES.fullmatch(page.words(line)):
             continue
         row = castlist.line_row(page, line)
-        if re.search(r"\(\d{4}\)", page.words(row.actor)):
-            # An episode, below who plays in it.
+        if re.search(r"\(\d{4}\)| /", page.words(row.actor)):
+            # An episode, below who plays in it, or characters with the number of episodes behind them.
             continue
+        if row.character and _BESIDE.match(page.text, row.character.start):
+            # Who has no character stands above the heading of a department.
+            row = castlist.Row(row.actor, None, None)
         if row.character or re.search(r"\s(?:\.\.\.|…)$", page.text[line.start : line.end]) or name_list(page, row.actor):
             rows.append(row)
     return castlist.without_pictures(page, rows)

@@ -11,13 +11,13 @@ import re
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.subpages.lists import shown
 from kg.sites.imdb.subpages.nextdata import NextData
 from kg.text import collapse
 
-_BASED_ON = re.compile(r"based on (?P<count>\d[\d,]*) (?:critic )?reviews?|(?P<plain>\d[\d,]*) (?:critic )?reviews?\b", re.I)
+BASED_ON = re.compile(r"based on (?P<count>\d[\d,]*) (?:critic )?reviews?|(?P<plain>\d[\d,]*) (?:critic )?reviews?\b", re.I)
 _CITATION = re.compile(r"\[(?P<date>\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)(?P<rest>[^\[\]]{0,80})\]\s*$")
 _PAGES = re.compile(r"p(?:g|p)?\.? ?(?P<pages>[\w:-]+)")
 
@@ -26,7 +26,7 @@ def read(page: HtmlPage, film: Mention, data: NextData) -> Reading:
     """The Metascore with its number of reviews, and every review."""
     score, row = _metascore(page)
     if score and row:
-        counted = _BASED_ON.search(page.text, *row)
+        counted = BASED_ON.search(page.text, *row)
         count = page.group(counted, "count" if counted["count"] else "plain") if counted else None
         yield from say.rating(page, film, "Metacritic", "critics", row, score=score, fixed_best="100.0",
                               counts=[("review_count", count)] if count else ())  # fmt: skip
@@ -50,7 +50,7 @@ def _metascore(page: HtmlPage) -> tuple[Span | None, Span | None]:
     return None, None
 
 
-def _cited(page: HtmlPage, body: Span) -> tuple[Span | None, Span | None]:
+def cited(page: Page, body: Span) -> tuple[Span | None, Span | None]:
     """Date and pages of a print citation that closes a review's words."""
     found = _CITATION.search(page.text, max(body.start, body.end - 150), body.end)
     if found is None:
@@ -63,7 +63,7 @@ def _classic(page: HtmlPage, film: Mention, item: Node, position: int) -> Readin
     body = shown(page, '[itemprop="reviewbody"], [itemprop="reviewBody"], .summary', item)
     if body is None:
         return
-    date, pages = _cited(page, body)
+    date, pages = cited(page, body)
     yield from say.review(
         page, film, "critic_review", "imdb", body, position,
         author=shown(page, '[itemprop="author"]', item), author_kind="critic", publisher=shown(page, '[itemprop="publisher"]', item),
@@ -84,7 +84,7 @@ def _from_data(page: HtmlPage, film: Mention, data: NextData, *, told: bool) -> 
             body = data.range(*node, "quote", "value", tagged=True) or data.range(*node, "quote", tagged=True)
             if not isinstance(edge, dict) or body is None or "<" in collapse(page.words(body)):
                 continue
-            date, pages = _cited(page, body)
+            date, pages = cited(page, body)
             yield from say.review(
                 page, film, "critic_review", "imdb", body, number + 1,
                 author=data.range(*node, "reviewer"), author_kind="critic", publisher=data.range(*node, "site"),

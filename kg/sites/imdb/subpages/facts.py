@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.subpages.lists import children, entries, shown, spans
 from kg.text import fold
@@ -23,27 +23,32 @@ _LABELS = {
 _MINUTES = re.compile(
     r"\((?P<whole>\d{1,4} min)\)|^(?P<plain>(?:\d{1,2} ?h(?:rs?|ours?)?\.? ?)?(?:\d{1,3} ?m(?:in)?s?\.?)?)(?= *(?:\(|$|\|))"
 )
-_PARTS = r"\n+|\s\|\s|^\||\|$"
+PARTS = r"\n+|\s\|\s|^\||\|$"
 _RATIO = re.compile(r"\d{1,2}(?:\.\d{1,3})? ?: ?\d(?:\.\d{1,2})?(?!\d)")
-_RATED = re.compile(r"(?:rated )?(?P<value>NC-17|PG-13|PG|G|R|X|M/PG|GP|TV-[A-Z0-9]+|M)(?: for (?P<reason>\S.*))?$")
+RATED = re.compile(r"(?:rated )?(?P<value>NC-17|PG-13|PG|G|R|X|M/PG|GP|TV-[A-Z0-9]+|M)(?: for (?P<reason>\S.*))?$")
 
 
 def technical(page: HtmlPage, film: Mention) -> Reading:
     """Running time, sound mix, colour and aspect ratio."""
     for label, values in _specifications(page):
-        property = _LABELS.get(fold(page.words(label)).rstrip(":"))
         for number, value in enumerate(values):
-            if property == "runtime":
-                # The first is the film's; the others are those of other versions.
-                if number == 0 and (found := _MINUTES.search(page.text[value.start : value.end])):
-                    first, end = found.span("whole" if found["whole"] else "plain")
-                    if end > first:
-                        yield from say.running_time(page, film, (value.start + first, value.start + end))
-            elif property == "aspect_ratio":
-                for ratio in _RATIO.finditer(page.text, *value):
-                    yield page.claim(film, property, page.group(ratio))
-            elif property:
-                yield page.claim(film, property, value)
+            yield from specification(page, film, fold(page.words(label)).rstrip(":"), number, value)
+
+
+def specification(page: Page, film: Mention, label: str, number: int, value: Span) -> Reading:
+    """What the value of this number (from 0) of a folded label says: nothing of a label that the model has no property for."""
+    property = _LABELS.get(label)
+    if property == "runtime":
+        # The first is the film's; the others are those of other versions.
+        if number == 0 and (found := _MINUTES.search(page.text[value.start : value.end])):
+            first, end = found.span("whole" if found["whole"] else "plain")
+            if end > first:
+                yield from say.running_time(page, film, (value.start + first, value.start + end))
+    elif property == "aspect_ratio":
+        for ratio in _RATIO.finditer(page.text, *value):
+            yield page.claim(film, property, page.group(ratio))
+    elif property:
+        yield page.claim(film, property, value)
 
 
 def _specifications(page: HtmlPage) -> Iterator[tuple[Span, list[Span]]]:
@@ -65,7 +70,7 @@ def _specifications(page: HtmlPage) -> Iterator[tuple[Span, list[Span]]]:
 
 def _parts(page: HtmlPage, span: Span) -> list[Span]:
     """The values of a cell, each with the notes in brackets behind it."""
-    return [part for part in page.split(span, _PARTS) if page.text[part.start] != "("]
+    return [part for part in page.split(span, PARTS) if page.text[part.start] != "("]
 
 
 def _after(page: HtmlPage, label: Span | None) -> Span | None:
@@ -182,7 +187,7 @@ def certificates(page: HtmlPage, film: Mention) -> Reading:
             first = shown(page, ".ipc-metadata-list-item__label", item)
             if first and re.search(r"motion picture|mpaa?\b", page.words(first), re.I):
                 label, value = first, shown(page, ".ipc-html-content-inner-div, .ipc-metadata-list-item__list-content-item", item)
-    found = re.compile(_RATED.pattern, re.I).match(page.text, *value) if value else None
+    found = re.compile(RATED.pattern, re.I).match(page.text, *value) if value else None
     if label and found:
         reason = page.group(found, "reason") if found["reason"] else None
         yield from say.certification(page, film, page.group(found, "value"), reason, "MPAA", label)

@@ -19,7 +19,7 @@ from kg.sites.imdb.subpages.lists import shown, spans, unquoted
 from kg.sites.imdb.subpages.nextdata import NextData
 from kg.text import fold
 
-_GIVEN = re.compile(
+GIVEN = re.compile(
     r"(?P<votes>\d[\d,]*)\s+IMDb\s+users\s+have\s+given\s+an?\s+weighted\s+average\s+vote\s+of\s+(?P<score>\d{1,2}(?:\.\d)?)\s*/\s*(?P<best>10)",
     re.I,
 )
@@ -28,7 +28,7 @@ _YEAR = re.compile(r"[\s\xa0]*\((?P<what>[^()\d]{0,30})(?P<year>(?:18|19|20)\d\d
 
 def votes(page: HtmlPage, film: Mention, data: NextData) -> Reading:
     """The average of the users' votes, and how many there are."""
-    found = next(page.find(_GIVEN), None)
+    found = next(page.find(GIVEN), None)
     if found:
         yield from say.rating(
             page, film, "IMDb", "users", page.group(found), score=page.group(found, "score"), best=page.group(found, "best"),
