@@ -13,7 +13,7 @@ from kg.reading import dialogue, say
 from kg.reading.fragments import mended
 from kg.reading.page import Page, Reading, Span
 from kg.sites import NOT_ONE_FILM
-from kg.sites.imdb import sub_text_facts, sub_text_rows
+from kg.sites.imdb import sub_text_facts, sub_text_next, sub_text_rows
 from kg.sites.imdb.marks import COUNT, MONTH
 from kg.sites.imdb.sub_text_head import head
 from kg.text import text_hash
@@ -21,6 +21,9 @@ from kg.text import text_hash
 _QUOTED = re.compile(r"[\"“](?P<series>[^\"“”]+)[\"”]")
 
 _NO_FILM = re.compile(r"video game|\bvg\b|podcast", re.I)
+_EPISODES = re.compile(r"\b\d+ episodes? •", re.I)
+"""How long people were with a title stands only on pages of series."""
+_DOTTED = re.compile(r"\s(?:\.\.\.|…)\s")
 _SERIES = re.compile(r"\bseries\b", re.I)
 
 
@@ -41,9 +44,11 @@ def read(page: Page) -> Reading:
     if _NO_FILM.search(found.form):
         yield page.notice(NOT_ONE_FILM, f"a title that is called {found.form!r}, which is no film")
         return
-    if _SERIES.search(found.form):
+    if _SERIES.search(found.form) or (found.recent and _EPISODES.search(page.text, found.end)):
         kind = "series"
-    film = say.film(page, title, found.year, "episode" if found.series else kind)
+    if found.series or "episode" in found.form:
+        kind = "episode"
+    film = say.film(page, title, found.year, kind)
     yield from say.naming(page, film, title, found.year)
     if found.series:
         series = say.film(page, found.series, kind="series")
@@ -59,18 +64,20 @@ def read(page: Page) -> Reading:
         for block in _voted(page, body):
             yield from say.quote(page, film, dialogue.speeches(page, block))
     elif found.kind == "plots":
-        yield from _plots(page, film, body)
+        yield from (sub_text_next.plots if found.recent else _plots)(page, film, body)
     elif found.kind == "taglines":
-        lines = [block for block in page.split(body, r"\n+") if not _AROUND.fullmatch(page.words(block))]
-        yield from say.literals(page, film, "tagline", [line for line in lines if len(page.words(line)) > 3])
+        yield from say.literals(page, film, "tagline", [line for line in _lines(page, body) if len(page.words(line)) > 3])
     elif found.kind in ("credits", "releases"):
-        if found.kind == "credits":
+        if found.kind == "credits" and found.recent and not _DOTTED.search(page.text, *body):
+            yield page.notice("unread-page", "which of the lines are people and which are characters is not printed", found.heading)
+        elif found.kind == "credits":
             yield from sub_text_rows.credit_rows(page, film, body)
+        elif found.recent:
+            yield from sub_text_next.releases(page, film, body)
         else:
             yield from sub_text_rows.releases(page, film, body, titles_first=found.above)
     elif found.kind in sub_text_facts.READERS:
-        lines = [sub_text_facts.unmarked(page, line) for line in _lines(page, body)]
-        yield from sub_text_facts.READERS[found.kind](page, film, body, [line for line in lines if line.end > line.start])
+        yield from sub_text_facts.READERS[found.kind](page, film, body, _lines(page, body))
     elif found.kind == "unread":
         yield page.notice("unread-page", f"of a page of this kind ({found.words}) only the film it is about is read", found.heading)
     else:
@@ -80,7 +87,7 @@ def read(page: Page) -> Reading:
 
 _CLOSES = re.compile(
     r"(?m)^[^\S\n]*(?:see also(?:full cast.*)?|related links|getting started\b.*|contribute to this page|user lists|recently viewed"
-    r"|message boards"
+    r"|more from this title|more to explore|suggest an edit or add missing content|message boards"
     r"|edit"
     r"|share this page:?|create a list »?|clear your history|explore more)[^\S\n]*$",
     re.I,
@@ -105,7 +112,7 @@ _HELPFUL = re.compile(rf"(?P<votes>{COUNT}) out of (?P<total>{COUNT}) found this
 _SIGNED = re.compile(rf"(?P<author>[^\n]{{1,60}}?)\s*(?P<date>(?<!\d){_DAY})", re.I)
 _AROUND = re.compile(
     r"write review|filter:.*|page \d+ of \d+.*|index[\s|]*\d.*|hide spoilers:?.*|\d[\d,]* reviews?|review this title|showing all .*"
-    r"|jump to:.*"
+    r"|jump to(?::.*)?|the .{3,40} items? below (?:may|contains?) .*|(?:\d[\d,]*|see) more|helpful\s*[•·].*"
     r"|edit|filter by rating:?.*|sort by:?.*|show all|load more|permalink|it looks like we don't have.*|be the first to contribute.*"
     r"|spoilers(?: \(\d+\))?|(?:yes\b)?[\s|/]*(?:no\b)?[\s|]*(?:share this)?|[\W_]+"
     r"|\[?link this quote\]?|.*\bposter\b|\[?\d+\]?(?: ?\[\d+\])*|prev(?:ious)?|next ?»?|was this review helpful\?.*|sign in to vote\.?",
@@ -134,7 +141,8 @@ def reviews(page: Page, film: Mention, body: Span) -> Reading:
 
 
 def _lines(page: Page, span: Span) -> list[Span]:
-    return [line for line in page.split(span, r"\n+") if not _AROUND.fullmatch(page.words(line))]
+    lines = (sub_text_rows.unmarked(page, line) for line in page.split(span, r"\n+"))
+    return [line for line in lines if line.end > line.start and not _AROUND.fullmatch(page.words(line))]
 
 
 def _older(page: Page, film: Mention, lines: list[Span], position: int) -> Reading:
@@ -229,9 +237,10 @@ _GLUED = re.compile(rf"(?P<author>[^\n]{{0,59}}?[^\n\d\s])(?P<gap>\s*)(?P<digits
 
 _VOTED = re.compile(
     r"(?m)^[^\S\n]*(?:\d[\d,]* of \d[\d,]* found this interesting.*|is this interesting\?.*|interesting\?.*|share this(?: ?:.*)?"
-    r"|\[?link this quote\]?)$",
+    r"|\[?link this quote\]?|helpful\s*[•·]\s*\d[\d.,]*[km]?)$",
     re.I,
 )
+_NUMBER = re.compile(r" \(\d+\)$")
 _KINDS = re.compile(
     r"anachronisms|audio/visual unsynchroni[sz]ed|boom mic(?:rophone)? visible|character error|continuity|crew or equipment visible"
     r"|errors in geography|errors made by characters.*|factual errors?|incorrectly regarded as goofs|miscellaneous|plot holes?"
@@ -244,7 +253,7 @@ def _voted(page: Page, body: Span) -> list[Span]:
     """The texts of a page, each of which ends where its votes or its link stand."""
     out, start = [], body.start
     for match in _VOTED.finditer(page.text, *body):
-        lines = [line for line in _lines(page, Span(start, match.start())) if not _KINDS.fullmatch(page.words(line))]
+        lines = [line for line in _lines(page, Span(start, match.start())) if not _KINDS.fullmatch(_NUMBER.sub("", page.words(line)))]
         start = match.end()
         if lines:
             out.append(Span(lines[0].start, lines[-1].end))

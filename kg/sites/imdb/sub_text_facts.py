@@ -15,20 +15,11 @@ from kg.reading.sections import Sheet
 from kg.sites.imdb.connections import INWARD, OUTWARD
 from kg.sites.imdb.marks import COLORS
 from kg.sites.imdb.money import VALUE, amount
-from kg.sites.imdb.sub_text_rows import cells
+from kg.sites.imdb.sub_text_rows import cells, unmarked
 from kg.sites.imdb.subpages.critics import BASED_ON, cited
 from kg.sites.imdb.subpages.facts import PARTS, RATED, specification
 from kg.sites.imdb.subpages.relations import GIVEN
 from kg.text import fold
-
-_MARK = re.compile(r"(?:[*•·|]\s*)+")
-
-
-def unmarked(page: Page, line: Span) -> Span:
-    """A line without the mark of a list's entry or of a table's cell before it."""
-    mark = _MARK.match(page.text, *line)
-    return page.trim(mark.end(), line.end) if mark else line
-
 
 # --- technical specifications ----------------------------------------------------------------------------------------
 
@@ -40,6 +31,8 @@ _SPECIFICATIONS = (
 _LABEL = re.compile(
     rf"(?P<label>{'|'.join(re.escape(label) for label in sorted(_SPECIFICATIONS, key=len, reverse=True))})(?!\w)\s*:?\s*", re.I
 )
+_NOTE_AT_ONCE = re.compile(r"(?<=[^\s(])\([^()\n]*\)$")
+"""A note of its own that stood beside a value since 2021; one that is parted by a blank belongs to it."""
 _COLOR = re.compile(rf"{COLORS}(?:\s*\|\s*{COLORS})*", re.I)
 
 
@@ -56,7 +49,8 @@ def technical(page: Page, film: Mention, _: Span, lines: list[Span]) -> Reading:
             continue
         for value in page.split(line, PARTS):
             if page.text[value.start] != "(" and len(page.words(value).split()) <= 12:
-                yield from specification(page, film, label.removesuffix("s"), number, value)
+                note = _NOTE_AT_ONCE.search(page.text, *value)
+                yield from specification(page, film, label.removesuffix("s"), number, Span(value.start, note.start()) if note else value)
                 number += 1
 
 
@@ -179,7 +173,7 @@ def ratings(page: Page, film: Mention, body: Span, _: list[Span]) -> Reading:
         )  # fmt: skip
 
 
-_MPAA = re.compile(r"(?m)^[^\S\n]*(?P<label>mpaa|motion picture rating\s*\(mpaa\))[\s:|]*(?=rated\s)", re.I)
+_MPAA = re.compile(r"(?m)^[^\S\n]*(?P<label>mpaa|motion picture rating\s*\(mpaa?\))[\s:|]*(?=rated\s)", re.I)
 
 
 def guide(page: Page, film: Mention, body: Span, _: list[Span]) -> Reading:
@@ -245,7 +239,7 @@ def questions(page: Page, film: Mention, _: Span, lines: list[Span]) -> Reading:
 
 
 _SCORE = re.compile(r"100|\d{1,2}")
-_CLOSING = re.compile(r"see all [\d,]+ (?:critic )?reviews.*|metascore|\[?(?:read )?full review\]?.*", re.I)
+_CLOSING = re.compile(r"see all [^\n]{0,40}reviews.*|metascore|\[?(?:read )?full review\]?.*", re.I)
 
 
 def critics(page: Page, film: Mention, body: Span, _: list[Span]) -> Reading:

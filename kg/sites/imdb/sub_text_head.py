@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
+from kg.sites.imdb import sub_text_next
 from kg.text import fold
 
 _BOTH = {
@@ -71,21 +72,28 @@ _RELATED = re.compile(
 """Titles with these before them are connections on a title page, below which a heading follows, too."""
 
 
+_NEXT = {kind: "unread" if _BELOW[kind] == "reviews" else _BELOW[kind] for kind in _BELOW} | {
+    "plot": "plots", "cast & crew": "credits", "episodes": "unread", "episode list": "unread", "parents guide and certifications": "guide",
+}  # fmt: skip
+"""Kinds of pages since 2021; of reviews the text does not say which line is which."""
+
+
 class Head(NamedTuple):
     """What a page is about: its kind, the ranges of title and year, and where its heading ends; ``series`` is that of an episode.
 
     ``words`` name the kind as the page does, at ``heading``; ``form`` says what kind of title it is, where that is printed; ``above`` is
-    whether the kind stands above the title, as until 2012.
+    whether the kind stands above the title, as until 2012, ``recent`` whether the page is of a layout since 2021.
     """
 
     kind: str
     title: Span
-    year: Span
+    year: Span | None
     end: int
     words: str
     heading: Span
     form: str = ""
     above: bool = False
+    recent: bool = False
     series: Span | None = None
 
 
@@ -93,6 +101,8 @@ def head(page: Page) -> Head | None:
     """The heading of a page below a title; None for any other page."""
     if page.one_line:
         return _on_one_line(page)
+    if recent := sub_text_next.heading(page, _any(_NEXT)):
+        return _recent(page, recent)
     match = _OLD.search(page.text) or _NEW.search(page.text)
     if match is None or match.start() > _FAR or _TITLE_PAGE.search(page.text, 0, match.start()) or not _SIGN.search(page.text):
         return None
@@ -108,9 +118,16 @@ def _head(page: Page, match: re.Match[str], kinds: dict[str, str], series: Span 
     year = Span(match.start("year"), match.start("year") + 4)
     words = fold(match["page"])
     form = fold(match["format"] or match["after"] or "")
-    return Head(
-        kinds[words], page.group(match, "title"), year, match.end(), words, page.group(match, "page"), form, kinds is _ABOVE, series
-    )
+    title, heading = page.group(match, "title"), page.group(match, "page")
+    return Head(kinds[words], title, year, match.end(), words, heading, form, kinds is _ABOVE, series=series)
+
+
+def _recent(page: Page, match: re.Match[str]) -> Head:
+    title, words = page.group(match, "title"), fold(match["page"])
+    dated = match if match["year"] else sub_text_next.window(page, match["title"].strip())
+    year = page.group(dated, "year") if dated else None
+    form = fold(dated["format"] or "") if dated else ""
+    return Head(_NEXT[words], title, year, match.end(), words, page.group(match, "page"), form, recent=True)
 
 
 _OLD_FLOW = re.compile(rf"\b(?P<page>{_any(_ABOVE)}) for {TITLE_YEAR} more at imdb ?pro\b", re.I)

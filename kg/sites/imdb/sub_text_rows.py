@@ -12,6 +12,15 @@ from kg.sites.imdb.marks import DATE, country_names, name_list
 from kg.sites.imdb.subpages import credits
 from kg.text import fold
 
+_MARK = re.compile(r"(?:[*+•·□○◦▪■|]\s+|[*•·|](?=\w))+")
+
+
+def unmarked(page: Page, line: Span) -> Span:
+    """A line without the mark of a list's entry or of a table's cell before it."""
+    mark = _MARK.match(page.text, *line)
+    return page.trim(mark.end(), line.end) if mark else line
+
+
 # --- release info ----------------------------------------------------------------------------------------------------
 
 _TITLES = re.compile(r"(?m)^[^\S\n]*also known as(?: \(aka\))?[^\S\n]*$", re.I)
