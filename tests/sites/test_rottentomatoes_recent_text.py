@@ -319,3 +319,57 @@ def test_a_title_in_slanted_words_does_not_end_what_critics_agree_on() -> None:
     text += "TOMATOMETER\nTotal Count: 52\nMovie Info\nA clerk inherits a shipwreck and the town.\nRating:\nPG\n"
     text += "Genre:\nDrama\nRuntime:\n96 minutes\n"
     assert below(text, "verdict") == ["Patient and salty, Low Tide earns its long silences."]
+
+
+SEASON = """\
+Glass Orchard: Season 2
+TV-MA
+Drama
+93%
+Tomatometer
+30 Reviews
+71%
+Popcornmeter
+100+ Ratings
+Critics Consensus
+A season of frost.
+Read Critics Reviews
+Cast & Crew
+Edda Krahn
+Creator
+Wim Aske
+Anton
+More Like This
+Salt Series
+88%
+Episodes
+Episode 1
+First Frost
+{kind} Info
+Creator
+Edda Krahn
+Starring
+Wim Aske, Dara Ohm
+TV Network
+Streamio
+Premiere Date
+Jan 20, 2019
+Help
+About Rotten Tomatoes®
+"""
+
+
+@pytest.mark.parametrize("kind", ["Season", "Series", "Episode"])
+@pytest.mark.parametrize("flat", [False, True])
+def test_a_page_of_television_is_about_no_film(kind: str, flat: bool) -> None:
+    text = SEASON.format(kind=kind)
+    text = " ".join(text.split()) if flat else text
+    found = read(Document("page.txt", "0" * 64, text, len(text.encode())), "rottentomatoes")
+    assert (found.film, [n.code for n in found.notices]) == (None, ["not-one-film"])
+
+
+def test_a_page_of_a_series_whose_labels_are_those_of_films_is_read_as_one_of_a_series() -> None:
+    text = "Glass Orchard (2011)\nCritics Consensus: A season of frost.\nTOMATOMETER\n93%\nReviews Counted: 30\nAUDIENCE SCORE\n71%\n"
+    text += "User Ratings: 1,203\nSERIES INFO\nDrama\nNetwork: Streamio\nPremiere Date: Jan 20, 2011\nStarring: Wim Aske, Dara Ohm\n"
+    found = read(Document("page.txt", "0" * 64, text, len(text.encode())))
+    assert str(found.film) == "series(glass orchard, 2011)"

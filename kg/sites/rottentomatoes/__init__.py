@@ -7,8 +7,9 @@ import re
 from kg.model import Site
 from kg.reading import say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Page, Reading
+from kg.reading.page import Page, Reading, Span
 from kg.reading.signs import Sign
+from kg.sites import NOT_ONE_FILM
 from kg.sites.rottentomatoes import audience, cast, critics, html, info, margins, older, recent, scores
 from kg.sites.rottentomatoes.layout import Layout, lay_out
 from kg.sites.rottentomatoes.patterns import DATE
@@ -67,6 +68,21 @@ def recognize(page: Page) -> float:
     return 0.0 if isinstance(page, HtmlPage) and found < 0.5 else round(min(1.0, found), 3)
 
 
+_INFO = re.compile(r"(?<!\S)(?P<info>(?:tv )?(?:series|season|episode) info)(?!\S)", re.I)
+_TELEVISION = re.compile(r"(?<!\S)(?:(?:tv )?network|premiere date|original air date|air date|creators?|executive producers?)(?!\w)", re.I)
+_WITH_COLON = re.compile(r"(?<!\S)(?:tv )?(?:network|premiere date|creators?|starring):", re.I)
+"""Until 2022 a series' labels are those of a film, and its page is read as one."""
+
+
+def _of_television(page: Page) -> Span | None:
+    """The heading of what is said of a series, a season or an episode, below which its broadcast stands; None on pages of films."""
+    for heading in _INFO.finditer(page.text):
+        alone = page.one_line or any(line == Span(*heading.span()) for line in page.lines)
+        if alone and _TELEVISION.search(page.text, heading.end(), heading.end() + 3_000):
+            return Span(*heading.span())
+    return None
+
+
 def read(page: Page) -> Reading:
     """Everything a film page of the site says: claims, and notices for what cannot be read."""
     if isinstance(page, HtmlPage) and (html.is_laid_out(page) or html.recognize(page)):
@@ -75,8 +91,13 @@ def read(page: Page) -> Reading:
     if not isinstance(page, HtmlPage) and (laid := recent.laid_out(page)):
         yield from recent.read(laid)
         return
+    label = None if isinstance(page, HtmlPage) else _of_television(page)
+    series = label is not None and re.match(r"(?:tv )?series", page.words(label), re.I) and _WITH_COLON.search(page.text, label.end)
+    if label and not series:
+        yield page.notice(NOT_ONE_FILM, "the page is about a series, a season or an episode, of which text says too little apart", label)
+        return
     layout = lay_out(page)
-    film = say.film(page, layout.title, layout.year)
+    film = say.film(page, layout.title, layout.year, "series" if series else "film")
     if layout.title:
         yield from say.naming(page, film, layout.title, layout.year, inferred=layout.inferred)
     else:

@@ -15,7 +15,9 @@ SLUG = "rotten-tomatoes"
 _HEADINGS = frozenset({
     "cast & crew", "more like this", "related movie news", "videos", "photos", "movie info", "critics reviews", "audience reviews",
     "what to know", "where to watch", "read all reviews", "news & guides", "discussion forum", "rate and review", "my rating",
-    "movie news & guides", "trailers & videos", "in theaters at the movie theaters near you", "watch on",
+    "movie news & guides", "trailers & videos", "series info", "season info", "episode info", "episodes", "seasons",
+    "help", "about rotten tomatoes®", "join the newsletter", "join the newsletter!", "rt newsletter", "newsletter", "follow us",
+    "in theaters at the movie theaters near you", "watch on",
 })  # fmt: skip
 _LINKS = re.compile(
     r"view (?:all|more)(?: \([\d,+]+\))?|watchlist|watch|trailer|play trailer|[\d.]+%|- ?-|--|tv-\w+|certified fresh.*|\[.*\]", re.I
