@@ -210,3 +210,8 @@ def test_points_of_lists_are_no_part_of_what_they_mark() -> None:
     assert of_film(menu, "description") == of_film(PAGE, "description")
     menu = PAGE.replace("Directors:", "  • Taglines  • Plot Summary  • Synopsis  • Plot Keywords  • Parents Guide\n\nDirectors:")
     assert of_film(menu, "description") != ["• Taglines • Plot Summary • Synopsis • Plot Keywords • Parents Guide"]
+
+
+@pytest.mark.parametrize("title", ["Elizabeth I", "The King and I", "World War I", "Where Am I", "Hull Part I"])
+def test_an_i_that_is_a_word_or_a_rulers_number_stays_in_the_title(title: str) -> None:
+    assert f"film({title.lower()}, 2017)" in said(PAGE.replace("Hull I (2017)", f"{title} (2017)"), "similar")

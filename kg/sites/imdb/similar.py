@@ -20,11 +20,14 @@ _SIMILAR = re.compile(
     r"(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
-_NUMERAL = re.compile(
-    r"(?<!\band)(?<!&)(?<!\bpart)(?<!\bwar)(?<!\bvol\.)(?<!\bvolume)(?<!\bchapter)(?<!\bepisode)(?<!\bbook)(?<!\bact)(?<!\bam)(?<!\bphase)"
-    r"\s+i$",
-    re.I,
-)
+_BEFORE_I = (
+    "and", "part", "war", "volume", "chapter", "episode", "book", "act", "phase", "vol.", "number", "no.", "film", "case", "apollo",
+    "am", "or", "nor", "not", "but", "do", "did", "can", "will", "shall", "should", "could", "would", "may", "must", "than", "says", "said",
+    "elizabeth", "henry", "richard", "charles", "james", "william", "edward", "george", "mary", "nicholas", "peter", "napoleon", "francis",
+    "philip", "louis", "frederick", "ferdinand", "leopold", "ivan", "alexander", "catherine", "ramses", "pius", "wilhelm", "friedrich",
+)  # fmt: skip
+"""Behind these an "I" is a number of a part or of a ruler, or a word, and belongs to the title."""
+_NUMERAL = re.compile("".join(rf"(?<!\b{re.escape(word)})" for word in _BEFORE_I) + r"(?<![&,])\s+i$", re.I)
 """What tells apart titles of one year, printed like the end of a title; two and more are parts of a series."""
 _TITLED = re.compile(_TITLE_YEAR, re.I)
 _SENTENCE = re.compile(r"\A\w[^|»]* [^|»]*[.!?…][\"'”’)]*\Z")
