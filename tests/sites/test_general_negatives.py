@@ -179,3 +179,9 @@ def test_what_is_played_on_a_stage_is_no_film(lang: str, row: str) -> None:
     assert record(page).claims == ()
     told = "<p><b>Low Tide</b> is a 1998 drama film about a stage and the sea.</p>"
     assert record(page.replace("</h1>", f"</h1>{told}")).film is not None
+
+
+@pytest.mark.parametrize("heading", ["Besetzung und Stab", "Reparto y equipo", "Casting et équipe technique", "Cast e troupe"])
+def test_the_heading_of_a_page_of_credits_is_no_title(heading: str) -> None:
+    found = record(f"{heading}\nRegie\nEdda Krahn\nBesetzung\nWim Aske\nAnton\nDrehbuch\nNoor Salim\n", "text/plain")
+    assert not [c for c in found.claims if c.property == "name" and c.value == heading]
