@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.reading.page import Page, Span
@@ -83,6 +84,25 @@ def without_pictures(page: Page, rows: list[Row]) -> list[Row]:
     if not any(_repeats(page, row.actor) for row in rows):
         return rows
     return [row if _repeats(page, row.actor) else row._replace(actor=_undoubled(page, row.actor, 1)) for row in rows]
+
+
+def broken(page: Page, rows: list[Row]) -> set[int]:
+    """Rows that are the two lines of one, as a text browser breaks the cells of a table, picture's text and name alike.
+
+    Such a name stands in two places with other words between them, and is neither of its parts.
+    """
+    ends = (
+        i
+        for i, (above, row) in enumerate(pairwise(rows), 1)
+        if row.character is None
+        and above.character is not None
+        and len(page.words(row.actor).split()) == 1
+        and _repeats(page, row.actor)
+        and _repeats(page, above.actor)
+        and not page.text[row.actor.end : row.actor.end + 2].strip(" \n").startswith((".", "…"))
+        and page.text[row.actor.end : row.actor.end + 1] in ("", "\n")
+    )
+    return {at for i in ends for at in (i - 1, i)}
 
 
 def _repeats(page: Page, name: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Document
-from kg.reading.castlist import line_row, role_of, run_together, without_pictures
+from kg.reading.castlist import broken, line_row, role_of, run_together, without_pictures
 from kg.reading.page import Page
 
 ROWS = """
@@ -128,3 +128,18 @@ def test_notes_are_no_part_of_a_character(words: str, role: str | None, credited
     sheet = page(words)
     spans = role_of(sheet, (0, len(words)))
     assert tuple(sheet.words(span) if span else None for span in spans) == (role, credited)
+
+
+def test_two_lines_of_a_row_whose_cells_were_broken_are_no_two_actors() -> None:
+    sheet = page(
+        "Ann Bell     Ann Bell     ... Clara\nBartholomew  Bartholomew  ... Dr. Pell\nOakden       Oakden\nLee Roe      Lee Roe      ... Cop"
+    )
+    rows = [line_row(sheet, line) for line in sheet.lines]
+    assert broken(sheet, without_pictures(sheet, rows)) == {1, 2}
+
+
+@pytest.mark.parametrize("last", ["Ann Oakden", "Oakden ...", "Oakden Oakden ...", "Ann Oakden Ann Oakden"])
+def test_an_actor_without_a_character_is_no_end_of_a_broken_row(last: str) -> None:
+    sheet = page(f"Ann Bell Ann Bell ... Clara\nLee Roe Lee Roe ... Dr. Pell\n{last}")
+    rows = [line_row(sheet, line) for line in sheet.lines]
+    assert not broken(sheet, without_pictures(sheet, rows))

@@ -215,3 +215,12 @@ def test_points_of_lists_are_no_part_of_what_they_mark() -> None:
 @pytest.mark.parametrize("title", ["Elizabeth I", "The King and I", "World War I", "Where Am I", "Hull Part I"])
 def test_an_i_that_is_a_word_or_a_rulers_number_stays_in_the_title(title: str) -> None:
     assert f"film({title.lower()}, 2017)" in said(PAGE.replace("Hull I (2017)", f"{title} (2017)"), "similar")
+
+
+def test_a_row_that_a_browser_broke_is_nobodys_and_the_next_keep_their_places() -> None:
+    page = PAGE.replace("Bo Marsh ...\nPiet Mol ...\nSailor (uncredited)", "")
+    rows = "Ivo Lund Ivo Lund ... Eino\nBartholomew Bartholomew ... Pell\nOakden Oakden\nAnn Bell Ann Bell ... Steel\n"
+    start, end = page.index("Credited cast:\n") + len("Credited cast:\n"), page.index("Edit\n\nStoryline")
+    page = page[:start] + rows + page[end:]
+    assert said(page, "role_actor") == ["person(ivo lund)", "person(ann bell)"]
+    assert said(page, "role_position")[:2] == ["1", "3"]

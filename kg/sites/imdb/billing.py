@@ -16,6 +16,7 @@ _BETWEEN_PEOPLE = (
 )
 _MORE_OF_THEM = re.compile(r"\s*(?:\.\.\.|…)?\s*\(more\)", re.I)
 _NOTES = re.compile(r"\((?P<note>[^()]*)\)")
+_POSTER = re.compile(r"\s*\((?:18|19|20)\d\d\) poster(?!\w)", re.I)
 _AS = re.compile(r"^(?:credited )?as\s+", re.I)
 
 
@@ -33,6 +34,9 @@ def credited(page: Page, span: tuple[int, int]) -> list[tuple[Span, list[Span], 
                 alias = Span(note.start + prefix.end(), note.end)
             elif note.end > note.start:
                 notes.append(note)
+        if _POSTER.match(page.text, name.end):
+            # What stands in the column of the poster, where a text browser shows both side by side.
+            continue
         if any(c.isalpha() for c in page.text[name.start : name.end]) and len(page.words(name).split()) <= 6:
             out.append((name, notes, alias))
     return out

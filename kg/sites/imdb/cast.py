@@ -145,6 +145,14 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
                     found_rows.append(row)
         sheet.take(span)
     found_rows = castlist.without_pictures(page, found_rows)
+    if (broken := castlist.broken(page, found_rows)) and not places:
+        lost_names.append(found_rows[min(broken)].actor)
+        number = 0
+        for at, row in enumerate(found_rows):
+            # The two lines of a broken row are one row, the second of which has no character.
+            number += at not in broken or row.character is not None
+            places[row.actor.start] = number
+        found_rows = [row for at, row in enumerate(found_rows) if at not in broken]
 
     def claims() -> Reading:
         for place in lost_names:
