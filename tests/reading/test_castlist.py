@@ -132,7 +132,7 @@ def test_notes_are_no_part_of_a_character(words: str, role: str | None, credited
 
 def test_two_lines_of_a_row_whose_cells_were_broken_are_no_two_actors() -> None:
     sheet = page(
-        "Ann Bell     Ann Bell     ... Clara\nBartholomew  Bartholomew  ... Dr. Pell\nOakden       Oakden\nLee Roe      Lee Roe      ... Cop"
+        "Ann Bell     Ann Bell     ... Clara\nBartholomew  Bartholomew  ... Dr. Pell\nOakden       Oakden\nLee Roe  Lee Roe  ... Cop"
     )
     rows = [line_row(sheet, line) for line in sheet.lines]
     assert broken(sheet, without_pictures(sheet, rows)) == {1, 2}

@@ -313,7 +313,17 @@ def test_titles_stand_before_their_countries_until_2012() -> None:
 
 def test_who_has_no_character_above_a_heading_has_none() -> None:
     body = "Directed by\nMira Holloway\nCast\n(in credits order)\nInes Calder\n...\nNell Arden\nLena Voss\n...\nBoy\n"
-    body += "Aldo Ferris\n...\nProduced by\nGreta Lund\n...\nproducer"
+    body += "Aldo Ferris\nAldo Ferris\n...\nProduced by\nGreta Lund\n...\nproducer\nOla By\n...\nproducer (p.g.a.)"
     said = new("Full Cast & Crew", body)
     assert said["character_name"] == ["Nell Arden", "Boy"]
+    assert (said["actor"][-1], said["role_position"][-1]) == ("person(aldo ferris)", "3")
+    assert said["producer"] == ["person(greta lund)", "person(ola by)"]
     assert said["director"] == ["person(mira holloway)"]
+
+
+@pytest.mark.parametrize("tab", ["Photos", "Awards", "Soundtrack", "News", "Videos", "Ratings", "Keywords"])
+def test_a_tab_below_a_title_on_a_page_with_a_mark_from_imdb_is_another_sites(tab: str) -> None:
+    text = f"Salt Lantern (1999)\n{tab}\nDirector: Mira Holloway\nCast: Ines Calder, Jonas Pike\nRuntime: 104 min\nIMDb: 7.4/10\n"
+    found = record(text)
+    assert found.site == "general"
+    assert "person(mira holloway)" in [str(c.value) for c in found.claims if c.property == "director"]

@@ -48,16 +48,25 @@ TITLE_YEAR = (
     r"(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\s*\)(?:[^\S\n]*\((?P<after>tv|v|vg)\))?"
 )
 """A title with its year, which may stand on a line of its own, and what kind of title it is."""
-_LINE = rf"[^\S\n]*{TITLE_YEAR}[^\S\n]*"
+_LINE = rf"[^\S\n]*(?:#+ )?{TITLE_YEAR}[^\S\n]*"
 _OLD = re.compile(rf"(?m)^[^\S\n]*(?P<page>{_any(_ABOVE)}) for\s+{TITLE_YEAR}(?:\s+more at\s+imdb ?pro\s*»?)?[^\S\n]*$", re.I)
-_NEW = re.compile(rf"(?m)^{_LINE}\n+[^\S\n]*(?P<page>{_any(_BELOW)})[^\S\n]*$", re.I)
+_NEW = re.compile(rf"(?m)^{_LINE}\n+[^\S\n]*(?:#+ )?(?P<page>{_any(_BELOW)})[^\S\n]*$", re.I)
 _SIGN = re.compile(
     r"\bimdb(?:pro)?\b|found this interesting|found (?:the following|this helpful)|was the (?:above|following) (?:review|comment) useful"
     r"|\(in credits order\)|was this review helpful|link this quote|verified as complete|also known as \(aka\)|contribute to this page",
     re.I,
 )
+_OWN = re.compile(
+    r"\bimdb ?pro\b|contribute to this page|contributor zone|found this (?:interesting|relevant)|is this (?:interesting|relevant)\?"
+    r"|\bimdb keyword analysis|\bimdb everywhere|\bimdb users have given",
+    re.I,
+)
+"""What only the site itself prints: others, too, have a tab with photos below a title, and a mark from IMDb."""
+_TOLD_ALONE = frozenset({
+    "reviews", "quotes", "trivia", "goof", "crazy_credit", "alternate_version", "plots", "credits", "releases", "taglines",
+})  # fmt: skip
 _FAR = 8_000
-"""The heading of such a page stands no further behind its beginning."""
+"""The heading of such a page ends no further behind its beginning."""
 _TITLE_PAGE = re.compile(
     r"see full cast|see more awards|motion picture rating|storyline\s*\n|first billed only|credited cast|see all my reviews"
     r"|(?<!\S)(?:directors?|writers?|stars?|release date|runtime|country|genres?|user rating|plot keywords)\s*:",
@@ -103,12 +112,14 @@ def head(page: Page) -> Head | None:
         return _on_one_line(page)
     if recent := sub_text_next.heading(page, _any(_NEXT)):
         return _recent(page, recent)
-    match = _OLD.search(page.text) or _NEW.search(page.text)
-    if match is None or match.start() > _FAR or _TITLE_PAGE.search(page.text, 0, match.start()) or not _SIGN.search(page.text):
+    match = _OLD.search(page.text, 0, _FAR) or _NEW.search(page.text, 0, _FAR)
+    if match is None or _TITLE_PAGE.search(page.text, 0, match.start()) or not _SIGN.search(page.text):
         return None
     if _RELATED.match(page.text, match.start("title")):
         return None
     kinds = _ABOVE if match.re is _OLD else _BELOW
+    if kinds[fold(match["page"])] not in _TOLD_ALONE and not _OWN.search(page.text):
+        return None
     above = _SERIES.search(page.text, max(0, match.start() - 200), match.start()) if match.re is _NEW else None
     series = page.group(above, "title") if above and re.search(r"\d{4}\s*[–-]", above[0]) else None
     return _head(page, match, kinds, series)

@@ -99,19 +99,33 @@ def credit_rows(page: Page, film: Mention, body: Span) -> Reading:
             yield from credits.crew_line(page, film, property, page.group(mark, "department"), line)
 
 
+_DOTS = re.compile(r"\s(?:\.\.\.|…)\s+(?=\S)")
 _BESIDE = re.compile(r"(?:directed|produced|music|cinematography|film editing|casting) by(?=\s+\S)", re.I)
 
 
 def _headed(page: Page, line: Span) -> list[Span]:
-    """A line, parted from a heading that was joined with it because it ends in "by"."""
-    found = _BESIDE.match(page.text, *line)
-    return [page.group(found), page.trim(found.end(), line.end)] if found else [line]
+    """A line, parted from a heading that was joined with it: one that ends in "by", or stands behind dots."""
+    if found := _BESIDE.match(page.text, *line):
+        return [page.group(found), page.trim(found.end(), line.end)]
+    dots = _DOTS.search(page.text, *line)
+    below = page.trim(dots.end(), line.end) if dots else line
+    if dots and page.text[below.start].isupper():
+        # Who has no character stands above the heading of a department, which was joined to the dots.
+        row = page.trim(line.start, dots.end())
+        if _HEADING.fullmatch(page.text, *below):
+            return [row, below]
+        if found := _BESIDE.match(page.text, *below):
+            return [row, page.group(found), page.trim(found.end(), below.end)]
+    return [line]
 
 
 def _cast(page: Page, lines: list[Span]) -> list[castlist.Row]:
     rows: list[castlist.Row] = []
     joined: list[Span] = []
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        if below and re.fullmatch(rf"{re.escape(page.words(line))}(?: (?:\.\.\.|…).*)?", page.words(below), re.I):
+            # The text of the picture, above the name.
+            continue
         if joined and page.words(line) in ("...", "…"):
             joined[-1] = Span(joined[-1].start, line.end)
             continue
@@ -127,9 +141,6 @@ def _cast(page: Page, lines: list[Span]) -> list[castlist.Row]:
         if re.search(r"\(\d{4}\)| /", page.words(row.actor)):
             # An episode, below who plays in it, or characters with the number of episodes behind them.
             continue
-        if row.character and _BESIDE.match(page.text, row.character.start):
-            # Who has no character stands above the heading of a department.
-            row = castlist.Row(row.actor, None, None)
         if row.character or re.search(r"\s(?:\.\.\.|…)$", page.text[line.start : line.end]) or name_list(page, row.actor):
             rows.append(row)
     return castlist.without_pictures(page, rows)
