@@ -124,3 +124,17 @@ def test_who_wrote_and_when_is_taken_apart() -> None:
     told = {c.property: str(c.value) for c in found.claims if c.subject.kind == "user_review"}
     assert (told["reviewer"], told["review_date"]) == ("account(metacritic, harborrat99)", "2018-09-30")
     assert told["body"] == "I came for the ship and stayed for the fog."
+
+
+def test_a_critic_and_a_day_on_lines_below_the_publication_are_no_words_of_a_review() -> None:
+    text = "Critic Reviews for The Copper Tide - Metacritic\nThe Copper Tide\n82\nUniversal acclaim\n- based on 41 Critic Reviews\n"
+    text += "Positive:\n37\nMixed:\n4\nNegative:\n0\n80\nFilm Post\nLen Abara\nSep 18, 2018\nSalt in every frame.\nRead full review\n"
+    found = read(Document("page.txt", "0" * 64, text, len(text.encode())), "metacritic")
+    assert [c.value for c in found.claims if c.property in ("body", "review_date")] == ["Salt in every frame.", "2018-09-18"]
+    assert [str(c.value) for c in found.claims if c.property == "reviewer"] == ["critic(len abara)"]
+
+
+def test_the_site_and_its_menu_name_no_film() -> None:
+    text = "Metacritic\nSearch\nGames\nMovies\nTV\nMusic\nSalt Lantern\nDirector\nMira Holloway\nWriter\nTobias Wren\n"
+    text += "Runtime: 104 min\nGenres: Drama\n"
+    assert not [c for c in read(Document("page.txt", "0" * 64, text, len(text.encode()))).claims if c.value == "Metacritic"]

@@ -30,6 +30,13 @@ def is_none(page: Page, row: Row) -> bool:
 _SIGNED = re.compile(
     r"(?P<who>[^\n]{2,80}?) ?(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4})[^\S\n]*\n", re.I
 )
+_CRITIC = re.compile(
+    r"(?P<who>[^\W\d][^\n.!?]{1,39}(?:\.[^\n.!?]{1,20})?)\n+"
+    r"(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4})"
+    r"[^\S\n]*\n+(?=\S)",
+    re.I,
+)
+"""A critic and the day on lines of their own, below the publication."""
 _SEAM = re.compile(r"(?<=[a-z.)])(?=[A-Z])")
 
 
@@ -51,6 +58,9 @@ def rejoined(page: Page, rows: list[Row]) -> list[Row]:
 
 def unglued(page: Page, row: Row) -> Row:
     """A review whose first line is who wrote it and the day, without anything between them, with that line taken apart."""
+    if row.publisher and row.author is None and row.date is None and (above := _CRITIC.match(page.text, *row.body)):
+        body = unfolded(page, page.trim(above.end(), row.body.end))
+        return row._replace(author=page.group(above, "who"), date=page.group(above, "date"), body=body)
     match = _SIGNED.match(page.text, *row.body) if row.date is None and row.author is None else None
     if match is None:
         return row
