@@ -142,6 +142,9 @@ def _recent(page: Page, match: re.Match[str]) -> Head:
 
 
 _OLD_FLOW = re.compile(rf"\b(?P<page>{_any(_ABOVE)}) for {TITLE_YEAR} more at imdb ?pro\b", re.I)
+_MORE_AT = re.compile(r"more at imdb ?pro\b", re.I)
+_LONGEST = 250
+"""So long are a kind of page and a title together at most."""
 _POSTER = re.compile(r"\(\d{4}\) poster (?=\S)", re.I)
 _NEW_FLOW = re.compile(rf"{TITLE_YEAR} (?P<page>{_any(_BELOW)})(?=\s)", re.I)
 
@@ -149,7 +152,7 @@ _NEW_FLOW = re.compile(rf"{TITLE_YEAR} (?P<page>{_any(_BELOW)})(?=\s)", re.I)
 def _on_one_line(page: Page) -> Head | None:
     """The heading where nothing parts it from what stands round it: with ``More at IMDbPro``, or behind the same title's poster."""
     text = page.text
-    if found := _OLD_FLOW.search(text, 0, _FAR):
+    if (more := _MORE_AT.search(text, 0, _FAR)) and (found := _OLD_FLOW.search(text, max(0, more.start() - _LONGEST), more.end())):
         return _head(page, found, _ABOVE)
     for poster in _POSTER.finditer(text, 0, _FAR):
         found = _NEW_FLOW.match(text, poster.end())
