@@ -7,7 +7,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-from kg.text import fold, slug
+from kg.text import fold, slug, snug
 
 _LOOSE = frozenset({"genre", "keyword", "award", "color", "sound_mix", "aspect_ratio", "certificate"})
 """Properties whose values are terms, not texts: punctuation and spaces do not tell them apart."""
@@ -26,8 +26,9 @@ def _bare(value: str) -> str:
 
 @lru_cache(maxsize=65536)
 def key(property: str, value: str) -> str:
-    """What all spellings of one value have in common. Case and spacing never count; for terms, punctuation does not either."""
+    """What all spellings of one value have in common. Case and spacing never count, not before punctuation either; for terms,
+    punctuation does not."""
     if property not in _LOOSE:
-        return fold(value)
+        return fold(snug(value))
     bare = _bare(value)
     return _synonyms().get((property, bare), bare)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kg.fuse import alike
-from kg.text import fold, is_cased, recase_person, recase_title
+from kg.text import fold, is_cased, recase_person, recase_title, snug
 
 
 class Candidate(NamedTuple):
@@ -55,16 +55,17 @@ def groups(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 
 def best_cased(candidates: Iterable[Candidate]) -> str:
-    """Of the spellings of one value the commonest; of those that differ in case, a cased one before one in capitals or small letters."""
+    """Of the spellings of one value the commonest; of those that differ in spacing, one without a space before punctuation, and of those
+    that differ in case, a cased one before one in capitals or small letters."""
     counted = Counter(candidate.value for candidate in candidates)
     if len(counted) == 1:
         return next(iter(counted))
     folded: dict[str, int] = defaultdict(int)
     for value, number in counted.items():
-        folded[fold(value)] += number
+        folded[fold(snug(value))] += number
     common = max(folded.values())
-    often = [v for v in counted if folded[fold(v)] == common]
-    return min(often, key=lambda v: (not is_cased(v), v == v.lower(), -counted[v], v))
+    often = [v for v in counted if folded[fold(snug(v))] == common]
+    return min(often, key=lambda v: (v != snug(v), not is_cased(v), v == v.lower(), -counted[v], v))
 
 
 def _choice(value: str, candidates: Iterable[Candidate], *, derived: bool = False) -> Choice:

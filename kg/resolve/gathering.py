@@ -47,6 +47,7 @@ class _Film:
     minutes: int = 0
     plot: set[str] = field(default_factory=set)
     number: dict[str, str] = field(default_factory=dict)
+    similar: bool = False
     claims: int = 0
 
     def profile(self, document: str) -> FilmProfile:
@@ -55,7 +56,7 @@ class _Film:
         return FilmProfile(
             document, self.mention, tuple(sorted(self.titles)), tuple(self.printed_titles), self.year, self.inferred, people or NOTHING,
             tuple(sorted(self.characters)), as_prose(self.prose), _ids(self.ids), tuple(sorted(self.pages)), self.minutes,
-            tuple(sorted(self.plot)), self.number or NO_NUMBER, self.claims,
+            tuple(sorted(self.plot)), self.number or NO_NUMBER, self.similar, self.claims,
         )  # fmt: skip
 
 
@@ -135,6 +136,8 @@ def profiles(record: Record) -> tuple[list[FilmProfile], list[PersonProfile]]:
             elif claim.property in _PROSE:
                 film.prose.update(words(str(claim.value)))
         if isinstance(claim.value, Mention):
+            if claim.property == "similar" and claim.subject == record.film and (other := page.films.get(claim.value)) is not None:
+                other.similar = True
             if (person := page.person_of(claim.value)) is not None:
                 where = film.position if film is not None else -1
                 person.claims += 1

@@ -52,7 +52,8 @@ class FilmProfile:
     ``titles`` has all titles, ``printed_titles`` the names as printed. ``ids`` has the ids of each scheme, ``pages`` are
     addresses without protocol; ``minutes`` is 0 where no running time is stated; ``plot`` has the long words of each plot, ``prose``
     the words that can be surnames (``as_prose``); ``number`` tells an episode apart: series, season and number as far as they are
-    stated. What ``prose`` has is asked for by ``str``.
+    stated. ``similar`` says that the page's own film, which is the first of its document, lists it as a similar title. What ``prose``
+    has is asked for by ``str``.
     """
 
     document: str
@@ -69,6 +70,7 @@ class FilmProfile:
     minutes: int = 0
     plot: Collection[str] = ()
     number: Mapping[str, str] = field(default_factory=lambda: NO_NUMBER)
+    similar: bool = False
     claims: int = 0
 
     @property
@@ -80,7 +82,7 @@ class FilmProfile:
         """What is said here, said by another document."""
         return FilmProfile(
             document, self.mention, self.titles, self.printed_titles, self.year, self.inferred, self.people, self.characters, self.prose,
-            self.ids, self.pages, self.minutes, self.plot, self.number, claims,
+            self.ids, self.pages, self.minutes, self.plot, self.number, self.similar, claims,
         )  # fmt: skip
 
 

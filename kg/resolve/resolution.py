@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Notice, Record
 from kg.resolve import films as film_rules
 from kg.resolve import people as people_rules
-from kg.resolve.candidates import Pairs
+from kg.resolve.candidates import Pairs, Row
 from kg.resolve.cluster import Clusters, Ids
 from kg.resolve.collection import Collection, FilmNumbers, Register, name_of
+from kg.resolve.company import in_company
 from kg.resolve.decisions import Decisions, Table
 from kg.resolve.joining import Joining
 from kg.resolve.local import Local
@@ -176,13 +177,24 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
     compared = film_rules.pairs(profiles, spoken_of, table.reasons)
     for one, two in compared.of("different"):
         joining.hold_apart(one, two)
-    for score, one, two, why, verdict, rank in compared.rows():
+    unsure: list[Row] = []
+    for pair in compared.rows():
+        score, one, two, why, verdict, rank = pair
         if profiles[one].document == profiles[two].document and rank != film_rules.BY_ID:
             joining.decide(one, two, "different", score, table.reasons.more(why, "one page lists them as two titles"))
         elif verdict == "same":
             joining.join(one, two, score, why)
-        else:
+        elif verdict == "different":
             joining.decide(one, two, verdict, score, why)
+        else:
+            unsure.append(pair)
+    sure = in_company(profiles, collection.register, unsure, clusters)
+    for pair in unsure:
+        if (pair.left, pair.right) in sure:
+            score = min(1.0, round(pair.score + weight("film.company.same"), 3))
+            joining.join(pair.left, pair.right, score, table.reasons.more(pair.why, "both are similar titles of one film"))
+        else:
+            joining.decide(pair.left, pair.right, pair.verdict, pair.score, pair.why)
     names.name_films(clusters.all())
     return joining.notices
 

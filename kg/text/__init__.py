@@ -23,7 +23,7 @@ from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
 from kg.text.numbers import count, decimal, short_amount
 from kg.text.private import EXCERPT, NAME, WITHHELD, before_address, let_through, without_addresses
 from kg.text.rules import CONTEXT_RULES, RULES
-from kg.text.words import ENTITY, capitals, collapse, decode_entity, fold, is_title, slug, text_hash
+from kg.text.words import ENTITY, capitals, collapse, decode_entity, fold, is_title, slug, snug, text_hash
 
 __all__ = [
     "CONTEXT_RULES",
@@ -73,6 +73,7 @@ __all__ = [
     "seconds",
     "short_amount",
     "slug",
+    "snug",
     "tag_words",
     "text_hash",
     "without_addresses",

@@ -15,6 +15,9 @@ _ENTITY = re.compile(ENTITY)
 _ESCAPED = re.compile(r"^&(?:amp;)+")
 _NO_WORD = re.compile(r"[\W_]+")
 
+_APART = re.compile(r" (?=[,;)\]…]|[!?](?![!?])|:(?![-()DPp/|])|\.(?![.\w])|['’]s\b)|(?<=[(\[]) ")
+"""A space that type sets nowhere: it was left between the elements of a page; not that before a smiley or ``!!!``."""
+
 _NO_TITLE = re.compile(r"\((?:18|19|20)[0-9]{2}(?:[ –-][^()]{0,12})?\)")
 """What stands behind a title, with nothing before it."""
 _SIGN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff|\"“”„«»'‘’()]")
@@ -45,6 +48,11 @@ def fold(words: str) -> str:
     return collapse(words).casefold()
 
 
+def snug(words: str) -> str:
+    """Collapsed, without the spaces that stand between words and their punctuation where a page's elements were taken apart."""
+    return _APART.sub("", collapse(words))
+
+
 def capitals(text: str) -> int:
     """How many capitals a text has."""
     return sum(text.count(letter) for letter in set(text) if letter.isupper())
@@ -52,7 +60,7 @@ def capitals(text: str) -> int:
 
 def text_hash(words: str) -> str:
     """16 hexadecimal digits that name a text, whatever its case and spacing."""
-    return hashlib.sha256(collapse(words).casefold().encode()).hexdigest()[:16]
+    return hashlib.sha256(snug(words).casefold().encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=8192)

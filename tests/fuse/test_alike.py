@@ -9,6 +9,7 @@ import pytest
 
 from kg.fuse import alike
 from kg.fuse.rules import RULES, Candidate
+from kg.text import text_hash
 from kg.vocabulary import PROPERTIES
 
 
@@ -23,6 +24,10 @@ from kg.vocabulary import PROPERTIES
         ("tagline", "Run", "Run!"),
         ("alternate_name", "Alien 3", "Alien³!"),
         ("country", "US", "U.S."),
+        ("text", "Wait :)", "Wait:)"),
+        ("name", "sailors !!!", "sailors!!!"),
+        ("text", "Wait ... here", "Wait... here"),
+        ("text", "a .22 rifle", "a.22 rifle"),
     ],
 )
 def test_these_are_two_values(property: str, one: str, two: str) -> None:
@@ -39,6 +44,8 @@ def test_these_are_two_values(property: str, one: str, two: str) -> None:
         ("keyword", "self-destruction", "self destruction"),
         ("sound_mix", "Dolby SR", "dolby-sr"),
         ("description", "A trader  walks.", "a trader walks."),
+        ("description", "Ada ( Al Oland ) , a trader 's wife , waits .", "Ada (Al Oland), a trader's wife, waits."),
+        ("text", "Ada : Look !", "Ada: Look!"),
     ],
 )
 def test_these_are_one_value(property: str, one: str, two: str) -> None:
@@ -58,3 +65,14 @@ def test_one_value_has_the_claims_of_all_its_spellings_and_the_commonest_of_them
     words = ["Sci-Fi", "sci-fi", "Science Fiction", "Drama"]
     choices = RULES["all"]([Candidate(word, f"d{i}", i, False, property="genre") for i, word in enumerate(words)])
     assert [(c.value, c.claims) for c in choices] == [("Drama", (3,)), ("Sci-Fi", (0, 1, 2))]
+
+
+def test_of_spellings_that_differ_in_spacing_the_one_as_type_sets_it_is_chosen_however_often_another_is_printed() -> None:
+    words = ["Ada : Look !", "Ada : Look !", "Ada: Look!"]
+    choices = RULES["best_name"]([Candidate(word, f"d{i}", i, False, property="text") for i, word in enumerate(words)])
+    assert [(c.value, c.claims) for c in choices] == [("Ada: Look!", (0, 1, 2))]
+
+
+def test_a_text_has_one_name_however_it_is_spaced() -> None:
+    assert text_hash("Ada : [ to Al ] Look !") == text_hash("Ada: [to Al] Look!")
+    assert text_hash("Ada: Look!") != text_hash("Ada: Look")

@@ -45,6 +45,15 @@ def person(name: str) -> Mention:
     return Mention("person", (name.casefold(),))
 
 
+def listing(name: str, own: str, *others: tuple[str, str]) -> Record:
+    """A page of a film of 1998 that lists similar titles: the name and the year, if it says one, of each."""
+    this = say.film_mention(own, "1998")
+    rows: list[tuple[Mention, str, str | Mention]] = list(film(own, "1998"))
+    for title, year in others:
+        rows += [*film(title, year), (this, "similar", say.film_mention(title, year))]
+    return record(name, *rows)
+
+
 def cast(title: str, year: str, *names: str) -> list[tuple[Mention, str, str | Mention]]:
     mention = say.film_mention(title, year)
     rows: list[tuple[Mention, str, str | Mention]] = list(film(title, year))
@@ -338,3 +347,44 @@ def test_namesakes_that_a_later_page_joins_keep_the_names_they_had_apart() -> No
     assert len(before) == 2
     after = resolve([*both, record("c", *cast("Twin", "1998", "John Smith", "Ada Quill"))], BASE)
     assert before <= after.former[f"{BASE}person/john-smith"]
+
+
+# --- similar titles ------------------------------------------------------------------------------------------------
+
+
+UNDATED, OF_1954 = ("Grey Heron", ""), ("Grey Heron", "1954")
+SPOKEN_OF = record("b", *film("Low Tide", "1998"), *film("Grey Heron"))
+
+
+def named(title: str, *pages: Record) -> set[str]:
+    """The IRIs of the films of a title."""
+    return {iri for (_, mention), iri in resolve(pages, BASE).tops.items() if mention.identity[0] == title}
+
+
+@pytest.mark.parametrize(
+    ("case", "pages", "films"),
+    [
+        ("the lists of two films", [listing("a", "Low Tide", UNDATED), listing("b", "Salt Road", OF_1954)], 2),
+        ("two films of the title", [listing("a", "Low Tide", UNDATED), listing("b", "Low Tide", OF_1954, ("Grey Heron", "1999"))], 3),
+        ("a page that only speaks of it", [listing("a", "Low Tide", OF_1954), SPOKEN_OF], 2),
+    ],
+)  # fmt: skip
+def test_a_similar_title_without_a_year_stays_by_itself_where_nothing_says_which_film_it_is(
+    case: str, pages: list[Record], films: int
+) -> None:
+    assert len(named("grey heron", *pages)) == films
+
+
+def test_a_similar_title_without_a_year_is_the_one_that_other_pages_of_the_film_list() -> None:
+    pages = [
+        listing("a", "Low Tide", ("Grey Heron", "")),
+        listing("b", "Low Tide", ("Grey Heron", "1954")),
+        listing("c", "Low Tide", ("Grey Heron", "")),
+    ]
+    assert named("grey heron", *pages) == {f"{BASE}movie/grey-heron-1954"}
+    reasons = [d.reasons for d in resolve(pages, BASE).decisions if "grey heron" in d.left]
+    assert all(said[-1] in ("both are similar titles of one film", "each is one with the same third") for said in reasons)
+
+
+def test_similar_titles_of_one_film_without_years_are_one_film() -> None:
+    assert len(named("grey heron", *(listing(name, "Low Tide", UNDATED) for name in "abc"))) == 1

@@ -1,0 +1,43 @@
+"""Similar titles of one film: a page prints them without year or people, and another page of that film says more of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.resolve.candidates import Row
+from kg.resolve.cluster import Clusters
+from kg.resolve.collection import Register
+from kg.resolve.profile import FilmProfile
+from kg.resolve.weights import weight
+
+
+def in_company(profiles: Sequence[FilmProfile], register: Register, unsure: Iterable[Row], clusters: Clusters) -> set[tuple[int, int]]:
+    """Those of the unsure pairs, by their numbers, that are sure where it counts who lists them.
+
+    A similar title that says no year is the only film of its title among the similar titles that the pages of one film (a cluster) list.
+    Where these have two of it, nothing says which, and the pair stays unsure.
+    """
+    similar = [number for number, profile in enumerate(profiles) if profile.similar]
+    if not similar:
+        return set()
+
+    def lister(number: int) -> int:
+        return clusters.root(register.first_films[register.film_pages[number]])
+
+    listed = {(lister(number), clusters.root(number)) for number in similar}
+    least = weight("film.same") - weight("film.company.same")
+    found: dict[int, list[Row]] = defaultdict(list)
+    for pair in unsure:
+        if pair.score < least:
+            continue
+        for one, two in ((pair.left, pair.right), (pair.right, pair.left)):
+            if profiles[one].similar and not profiles[one].year and (lister(one), clusters.root(two)) in listed:
+                found[one].append(pair)
+                break
+    sure = set[tuple[int, int]]()
+    for one, pairs in found.items():
+        others = {clusters.root(number) for pair in pairs for number in (pair.left, pair.right)} - {clusters.root(one)}
+        if sum(any(profiles[number].year for number in clusters.members(root)) for root in others) < 2:
+            sure.update((pair.left, pair.right) for pair in pairs)
+    return sure
