@@ -5,7 +5,7 @@ What a finding is worth is data (``weights.toml``). All are the same in both dir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,6 +45,21 @@ def _named(told: FilmProfile, other: FilmProfile) -> Iterator[str]:
     """Those of a film whom the prose of the other names."""
     surnames, people = _findable(other)
     return (name for last in _prose(told) & surnames for name in people[last]) if surnames and told.prose else iter(())
+
+
+@lru_cache(maxsize=65536)
+def _words_of(name: str) -> str:
+    return "-".join(sorted(name.split("-")))
+
+
+def in_common(left: Iterable[str], right: Iterable[str]) -> set[str]:
+    """The people (slugs) of both sides, whichever of their names stands first: ``kim-yuna`` is ``yuna-kim``."""
+    one, two = {*left}, {*right}
+    both = one & two
+    if (one := one - both) and (two := two - both):
+        theirs = {_words_of(name): name for name in sorted(two)}
+        both |= {min(name, theirs[words]) for name in one if (words := _words_of(name)) in theirs}
+    return both
 
 
 def titles(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
@@ -110,7 +125,7 @@ def kinds(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """People in common, whatever they did; or that there are none among many."""
     one, two = everyone(left), everyone(right)
-    if shared := one & two:
+    if shared := in_common(one, two):
         by = min(weight("film.people.most"), weight("film.people.each") * len(shared))
         yield Signal(by, f"{len(shared)} people in common: {', '.join(sorted(shared)[:3])}")
     elif len(one) > 2 and len(two) > 2:
@@ -119,22 +134,22 @@ def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 
 def directors(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Whether the directors agree. That they differ counts only where hardly anybody is shared: names have many forms."""
-    mine, theirs = {*left.people.get("director", ())}, {*right.people.get("director", ())}
-    if both := mine & theirs:
-        yield Signal(weight("film.directors.shared"), f"both are directed by {sorted(both)[0]}")
-    elif mine and theirs and len(everyone(left) & everyone(right)) < 3:
+    mine, theirs = left.people.get("director", ()), right.people.get("director", ())
+    if both := in_common(mine, theirs):
+        yield Signal(weight("film.directors.shared"), f"both are directed by {min(both)}")
+    elif mine and theirs and len(in_common(everyone(left), everyone(right))) < 3:
         yield Signal(weight("film.directors.other"), "the directors differ", True)
 
 
 def cast(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Whether the same people play: a remake by the same director has another cast."""
     mine, theirs = {*left.people.get("actor", ())}, {*right.people.get("actor", ())}
-    shared, least = mine & theirs, min(len(mine), len(theirs))
+    shared, least = in_common(mine, theirs), min(len(mine), len(theirs))
     if len(shared) > 2 and 2 * len(shared) >= least:
         yield Signal(weight("film.cast.same"), f"{len(shared)} of at least {least} actors are the same")
     elif shared:
         yield Signal(weight("film.cast.some"), f"{min(shared)} plays in both")
-    elif least > 2 and everyone(left) & everyone(right):
+    elif least > 2 and in_common(everyone(left), everyone(right)):
         yield Signal(weight("film.cast.other"), "the casts have nobody in common", True)
 
 
@@ -152,19 +167,28 @@ def borrowed(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     if title_level(left, right) != "alternate":
         return
     one, two = everyone(left), everyone(right)
-    if 4 * len(one & two) >= min(len(one), len(two)):
+    if 4 * len(in_common(one, two)) >= min(len(one), len(two)):
         return
     far = left.year.isdigit() and right.year.isdigit() and abs(int(left.year) - int(right.year)) > 2
     mine, theirs = {*left.people.get("director", ())}, {*right.people.get("director", ())}
-    if far or (mine and theirs and not mine & theirs):
+    if far or (mine and theirs and not in_common(mine, theirs)):
         yield Signal(weight("film.borrowed.title"), "hardly more than an other title is shared", True)
 
 
+_SHORT, _FEATURE = 40, 60
+"""A short has so many minutes at most, a feature so many at least."""
+
+
 def durations(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
-    """Running times: close ones speak for one film; cuts and PAL speed make some difference."""
+    """Running times: close ones speak for one film; cuts and PAL speed make some difference. A short is no feature, though its director
+    and its actors may have made both."""
     if not (left.minutes and right.minutes):
         return
-    apart = abs(left.minutes - right.minutes)
+    short, long = sorted((left.minutes, right.minutes))
+    apart = long - short
+    if short <= _SHORT and long >= _FEATURE and {left.mention.kind, right.mention.kind} == {"film"}:
+        yield Signal(weight("film.duration.short"), f"one is a short of {short} minutes, one a feature of {long}", True)
+        return
     if apart <= 1:
         yield Signal(weight("film.duration.same"), f"both run about {min(left.minutes, right.minutes)} minutes")
     elif apart <= 5 or apart > 20:
@@ -192,7 +216,7 @@ def pages(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 def prose(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Where no credits meet: whether the prose of one names people of the other."""
     one, two = everyone(left), everyone(right)
-    if one & two:
+    if in_common(one, two):
         return
     named = {*_named(left, right), *_named(right, left)}
     if len(named) > 1:

@@ -16,11 +16,19 @@ from kg.text import fold, slug
 
 
 def film(
-    document: str, title: str, year: str = "", *, cast: str = "", director: str = "", prose: str = "", inferred: bool = False
+    document: str,
+    title: str,
+    year: str = "",
+    *,
+    cast: str = "",
+    director: str = "",
+    prose: str = "",
+    inferred: bool = False,
+    minutes: int = 0,
 ) -> FilmProfile:
     people = ({"actor": tuple(map(slug, cast.split(", ")))} if cast else {}) | ({"director": (slug(director),)} if director else {})
     mention, words = Mention("film", (fold(title), year)), as_prose(prose.split())
-    return FilmProfile(document, mention, (fold(title),), (title,), year, inferred, people, prose=words)
+    return FilmProfile(document, mention, (fold(title),), (title,), year, inferred, people, prose=words, minutes=minutes)
 
 
 CAST = "Ada Quill, Bo Marsh, Cy Oland"
@@ -31,12 +39,16 @@ DIFFERENT = [
      film("b", "Low Tide", "1998", cast="X Yar, Z War, V Uri", director="Gil Ha")),
     ("a title from prose and nobody of the film named there", film("a", "Low Tide", inferred=True, prose="a film of waves"),
      film("b", "Low Tide", "1998", cast=CAST)),
+    ("a short and the feature its director made of it", film("a", "Low Tide", "2003", cast="Bo Marsh, X Yar", director="Ed Fo", minutes=9),
+     film("b", "Low Tide", "2004", cast=CAST, director="Ed Fo", minutes=103)),
     ("a film and a series", film("a", "Low Tide", "1998"), None),
 ]  # fmt: skip
 SAME = [
     ("title and year", film("a", "Low Tide", "1998"), film("b", "LOW TIDE", "1998")),
     ("no year on one side, but a shared cast", film("a", "Low Tide", cast=CAST), film("b", "Low Tide", "1998", cast=CAST)),
     ("a year off by one, but a shared cast", film("a", "Low Tide", "1997", cast=CAST), film("b", "Low Tide", "1998", cast=CAST)),
+    ("no year on one side, and a cast whose family names stand in front", film("a", "Low Tide", cast="Min Ha-na, Seo Ji-an, Ko Ara"),
+     film("b", "Low Tide", "1998", cast="Ha-na Min, Ji-an Seo, Ara Ko")),
     ("a title from prose that names the cast", film("a", "Low Tide", inferred=True, prose="quill and marsh with oland shine"),
      film("b", "Low Tide", "1998", cast=CAST)),
 ]  # fmt: skip

@@ -245,3 +245,19 @@ def test_two_lengths_of_one_director_are_versions_of_one_film() -> None:
 
 def test_who_signs_a_text_is_not_its_film() -> None:
     assert "By Jo Penn" not in values(read(f"Review: “Low Tide” waits for the sea\nBy Jo Penn\n{ROWS}"), "name")
+
+
+# --- family names in front -------------------------------------------------------------------------------------------
+
+
+def test_family_names_in_front_are_parted_by_semicolons() -> None:
+    found = read("Low Tide (1998)\n\nDirector: Fo, Ed\nCast: Quill, Ada; Marsh, Bo T.; Van Oland, Cy (Keeper)\nRuntime: 95 min\n")
+    assert values(found, "director") == ["person(fo, ed)"]
+    assert [str(c.value) for c in found.claims if c.property == "name" and c.subject.kind == "person"] == [
+        "Fo, Ed", "Quill, Ada", "Marsh, Bo T.", "Van Oland, Cy",
+    ]  # fmt: skip
+
+
+def test_people_of_one_name_each_are_no_family_name_and_first_name() -> None:
+    found = read("Low Tide (1998)\n\nDirector: Ed Fo\nCast: Oland, Marsh\nRuntime: 95 min\n")
+    assert {c.value for c in found.claims if c.property == "name" and c.subject.kind == "person"} == {"Ed Fo", "Oland", "Marsh"}

@@ -68,7 +68,7 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
         return
     if not row.firm and not isinstance(page, HtmlPage):
         row = replace(row, value=together(page, row.value, tongue))
-    found = [p for p in parts(page, row, tongue) if not filler(words := page.words(p.span)) and not society(words)]
+    found = [p for p in parts(page, row, tongue, people=True) if not filler(words := page.words(p.span)) and not society(words)]
     listed = [part.span for part in found]
     each = [member(page, span, tongue) for span in listed]
     members = [one for run in row.value if (one := member(page, run, tongue)) and one[1]]

@@ -102,7 +102,7 @@ class Facts:
 
     def _names(self, row: Row, *, company: bool = False) -> list[Part]:
         """The names of a value; none of a value with too much in it that is none."""
-        every = parts(self.page, row, self.tongue, joined=not company, slash=not company or self._slashes(row))
+        every = parts(self.page, row, self.tongue, joined=not company, slash=not company or self._slashes(row), people=not company)
         # "Director: Low Tide (1998), High Tide (2001)": what somebody made.
         if not company and any(p.note and re.fullmatch(r"(?:18|19|20)\d\d(?:[-–/]\d*)?", self.page.words(p.note)) for p in every):
             return []

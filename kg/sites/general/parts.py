@@ -83,8 +83,26 @@ class Part(NamedTuple):
     note: Span | None
 
 
-def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool = True) -> list[Part]:
-    """The things that a row's value lists. ``slash`` and ``joined``: whether ``/`` and a conjunction part them."""
+_ONE_NAME = r"[^\W\d_][\w.'’-]{0,29}"
+_SURNAME_FIRST = re.compile(
+    rf"{_ONE_NAME}(?: {_ONE_NAME}){{0,2}}, ?(?!(?:{_SUFFIXES}|{_ARTICLE}\b)){_ONE_NAME}(?: {_ONE_NAME}){{0,2}}(?:\s*\([^()]{{0,80}}\))?",
+    re.I,
+)
+_SORTED = re.compile(rf"\b{_ONE_NAME}, {_ONE_NAME}(?: {_ONE_NAME}){{0,2}}; {_ONE_NAME}, {_ONE_NAME}")
+
+
+def _sorted_names(page: Page, run: Span) -> list[Span]:
+    """The names of a list whose family names stand in front: ``Oland, Al; Marsh, Bo``. One alone is such a name (and no two of a word
+    each) where the page has such a list elsewhere. Empty for anything else."""
+    pieces = page.split(run, ";")
+    if not all(_SURNAME_FIRST.fullmatch(page.text, *piece) for piece in pieces):
+        return []
+    return pieces if len(pieces) > 1 or _SORTED.search(page.text) else []
+
+
+def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool = True, people: bool = False) -> list[Part]:
+    """The things that a row's value lists. ``slash`` and ``joined``: whether ``/`` and a conjunction part them; ``people``: whether they
+    are people, whose family names may stand in front."""
     marks = rf",(?!\s*(?:{_SUFFIXES}|{_ARTICLE}\s*(?:[,;|]|$)))|[;|•·\u2022]|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (
         r"|\s/\s|/" if slash else r"|\s/\s"
     )
@@ -98,7 +116,7 @@ def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool
     found: list[Part] = []
     for run in row.value:
         for piece in _linked(page, run, links) or _unglued(page, run):
-            for span in _split(page, piece, pattern, links):
+            for span in (people and _sorted_names(page, piece)) or _split(page, piece, pattern, links):
                 if part := noted(page, span):
                     found.append(part)
     return found
