@@ -5,14 +5,20 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Document, Record
+from kg.reading.page import Page, Span
 from kg.sites import read
+from kg.sites.imdb.next_blocks import last_of_several
 from tests.sites.test_imdb_next_text import GLUED, PIECES
 
 FLOW = " ".join(GLUED.split())
 
 
+def document(text: str) -> Document:
+    return Document("page.txt", "0" * 64, text, len(text.encode()))
+
+
 def record(text: str) -> Record:
-    return read(Document("page.txt", "0" * 64, text, len(text.encode())))
+    return read(document(text))
 
 
 def of_film(text: str, property: str) -> list[str]:
@@ -56,3 +62,21 @@ def test_one_person_between_two_labels_is_that_ones() -> None:
     assert of_film(one, "writer") == []
     assert of_film(one, "actor") == []
     assert of_film(one.replace("Aino Roe", "Aino Roe and the Salt Film Makers"), "director") != ["person(aino roe)"]
+
+
+PLOT = "A clerk counts salt that nobody buys, and waits for ships that no longer come to the port."
+
+
+@pytest.mark.parametrize("between", [" ", ""], ids=["with blanks", "without"])
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_plot_that_stands_there_for_every_width_of_the_window_is_said_once(times: int, between: str) -> None:
+    page = Page(document("The Salt Clerk " + between.join([PLOT] * times)))
+    line = Span(len("The Salt Clerk "), len(page.text))
+    assert page.words(last_of_several(page, line)) == PLOT
+    chips = Page(document("DramaSci-Fi" + between.join([PLOT] * times)))
+    assert chips.words(last_of_several(chips, Span(0, len(chips.text)))) == PLOT
+
+
+def test_a_plot_that_repeats_its_last_sentence_keeps_both() -> None:
+    page = Page(document("He counts. " + " ".join(["And every night he counts it all again."] * 2)))
+    assert last_of_several(page, Span(0, len(page.text))) == (0, len(page.text))

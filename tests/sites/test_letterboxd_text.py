@@ -229,6 +229,10 @@ def test_lists_and_pages_of_others_are_not_read(text: str) -> None:
     assert record(text).site != "letterboxd"
 
 
+def test_in_small_letters_a_comma_parts_the_names_all_the_same() -> None:
+    assert of(FILM.lower(), "alternate_name") == ["saari", "the isle", "or not", "saari ja meri"]
+
+
 def test_the_head_directors_and_names() -> None:
     assert of(FILM, "name") == ["Ostrov"]
     assert of(FILM, "year") == ["1968"]

@@ -55,16 +55,23 @@ def _is_plot(lines: Lines, number: int) -> bool:
     return len(words.split()) > 3 and not lines.stops(number) and not _NO_PLOT.match(words)
 
 
+_SHORTEST_PLOT, _LONGEST_PLOT = 20, 1_500
+
+
 def last_of_several(page: Page, line: Span) -> Span:
     """The plot of a line that holds its shorter forms before it, or holds it twice and more."""
     shorter = list(_MORE.finditer(page.text, *line))
     if shorter and shorter[-1].end() < line.end and page.cut(line)[:20] == page.text[shorter[-1].end() :][:20]:
         line = page.trim(shorter[-1].end(), line.end)
     words = page.cut(line)
-    for times in (3, 2):
-        size = len(words) // times
-        if size > 20 and len(words) % times == 0 and words == words[:size] * times:
-            return Span(line.end - size, line.end)
+    for size in range(min(len(words) // 2, _LONGEST_PLOT), _SHORTEST_PLOT, -1):
+        last = words[-size:]
+        if last[0].isspace() or not (before := words[:-size].rstrip()).endswith(last):
+            continue
+        while before.endswith(last):
+            before = before.removesuffix(last).rstrip()
+        # What stands before them is a genre; where it is a sentence, the plot repeats itself.
+        return line if before.endswith((".", "!", "?")) else Span(line.end - size, line.end)
     return line
 
 

@@ -51,6 +51,10 @@ def _language(page: HtmlPage, film: Mention, span: Span) -> Reading:
     yield from say.attempt(page, film, "language", span if known else bare, "language")
 
 
+_CASED = 10
+"""A page with fewer capitals shows no case."""
+
+
 def titles_of(page: Page, span: Span, title: Span | None) -> list[Span]:
     """The titles of a list with commas between them: a comma before a small letter, or in the film's own name, is part of one."""
     pieces = page.split(span, r"\s*,\s+")
@@ -59,7 +63,7 @@ def titles_of(page: Page, span: Span, title: Span | None) -> list[Span]:
     for piece in pieces:
         joined = Span(found[-1].start, piece.end) if found else piece
         inside = "," in own and found and own.startswith(page.words(joined).casefold())
-        small = page.text[piece.start].islower() and page.text[piece.start] < _UNCASED
+        small = page.capitals >= _CASED and page.text[piece.start].islower() and page.text[piece.start] < _UNCASED
         if found and (small or inside):
             found[-1] = joined
         else:
