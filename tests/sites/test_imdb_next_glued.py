@@ -64,6 +64,15 @@ def test_details_and_what_cannot_be_told_apart() -> None:
     assert "amount 1200000.0" in {f"{c.property} {c.value}" for c in record(PAGE).claims}
 
 
+def test_a_label_ends_before_other_scripts_too() -> None:
+    page = PAGE.replace("The Sea of Salt", "Солоне море").replace(
+        "Official sitesFacebookOfficial siteLanguages", "Official siteIvo's pageLanguages"
+    )
+    assert page.count("Солоне море") == 1
+    assert of(page, "alternate_name") == ["Suola", "Солоне море"]
+    assert {str(c.value) for c in record(page).claims if c.subject.kind == "official_site"} == {"Ivo's page"}
+
+
 def test_a_page_with_blanks_between_its_words_is_left_alone() -> None:
     text = PAGE.replace("(2021) - IMDb", "(2021) - IMDb ")
     whole = Page(Document("page.txt", "0" * 64, text, len(text.encode())))

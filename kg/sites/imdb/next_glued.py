@@ -32,7 +32,9 @@ _OTHERS = (
 )
 _CLOSED = r"Production companies|Official sites|Sound mix|Taglines|POPULARITY|Play trailer|Quotes|Connections|Soundtracks|FAQ"
 """Labels whose values are several things, of which none can be told from another: they are left out."""
-_LABEL = re.compile(rf"(?:(?<=[^\s(\"'-])|(?<=\n))(?P<label>{_PEOPLE}|{_LISTS}|{_SINGLE}|{_OTHERS}|{_CLOSED})(?=[A-Z\d$€£¥(\"'“]|\n|\Z)")
+_LABEL = re.compile(
+    rf"(?:(?<=[^\s(\"'-])|(?<=\n))(?P<label>{_PEOPLE}|{_LISTS}|{_SINGLE}|{_OTHERS}|{_CLOSED})(?=[A-Z\d$€£¥(\"'“]|[^\x00-\x7f]|\n|\Z)"
+)
 _NAME_SEAM = re.compile(
     r"(?<=[a-zà-ÿ.)])(?<![A-Z]\.)(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bDu)(?<!\bVan)(?<!\bFitz)(?=[A-ZÀ-Þ])"
 )
