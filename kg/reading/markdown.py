@@ -13,7 +13,11 @@ from kg.reading.page import Page
 
 _HEADING = re.compile(r"(?m)^#{1,6}[ ]+(?=\S)")
 _DEEPER = re.compile(r"(?m)^#{2,6}[ ]+(?=\S)")
-_ADDRESS = r"\]\([ ]?(?=[/#<?]|https?:|mailto:|javascript:|[\w.-]{1,60}[/?#])(?:[^()\n]|\n(?=[^\s#*|\[])|\([^()\n]{0,80}\)){0,600}\)"
+_PICTURE = r"[\w.-]{1,60}\.(?:png|jpe?g|gif|webp|svg)\)"
+_ADDRESS = (
+    rf"\]\([ ]?(?=[/#<?]|https?:|mailto:|javascript:|[\w.-]{{1,60}}[/?#]|{_PICTURE})"
+    r"(?:[^()\n]|\n(?=[^\s#*|\[])|\([^()\n]{0,80}\)){0,600}\)"
+)
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,300}}{_ADDRESS}")
 _LINK = re.compile(rf"(?<!!)\[(?P<words>(?:{_IMAGE.pattern}|\[[^\[\]\n]{{0,80}}\]|[^\[\]!]|!(?!\[)){{0,300}})(?P<address>{_ADDRESS})")
 _KIND = re.compile(r"\]\((?:https?://[^/\s)]+)?/([a-z_-]+/)[^\s)]")

@@ -16,7 +16,7 @@ from unicodedata import combining, normalize
 from kg.text.codes import country, language
 from kg.text.dates import date
 from kg.text.numbers import decimal
-from kg.text.words import fold
+from kg.text.words import fold, snug
 
 TONGUES = ("cs", "da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ru", "sk", "sv")
 """The languages that are read, English apart."""
@@ -146,7 +146,7 @@ def date_in(tongue: str, words: str) -> str:
 
     Raises ValueError for any other words.
     """
-    bare = " ".join(words.split())
+    bare = snug(words)
     if match := _NUMBERED.fullmatch(bare):
         return Date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
     if match := _WORDED.fullmatch(bare):

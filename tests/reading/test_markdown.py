@@ -50,6 +50,12 @@ def test_headings_links_images_and_cells_are_their_words() -> None:
     assert not [line for line in lines if "](" in line or "**" in line or line.startswith(("#", "|", "---"))]
 
 
+def test_pictures_saved_beside_the_page_are_none_of_its_words() -> None:
+    saved = PAGE.replace("/nopicture.png", "nopicture.png")
+    assert saved != PAGE
+    assert unmarked(page(saved)).text == unmarked(page(PAGE)).text
+
+
 def test_what_is_read_stands_in_the_document() -> None:
     found = record(PAGE)
     told = {f"{c.property} {c.value}" for c in found.claims}

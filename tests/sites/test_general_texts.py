@@ -118,6 +118,15 @@ def test_several_lines_that_begin_with_a_label_are_rows(rows: str) -> None:
     assert (values(found, "country"), values(found, "genre")) == (["country(no)"], ["Commedia"])
 
 
+@pytest.mark.parametrize("between", ["      ", "| "], ids=["columns", "bars"])
+def test_the_heading_of_rows_is_not_what_they_belong_to(between: str) -> None:
+    rows = [("Productora", "Quill Pictures"), ("Distribución", "Mar Films"), ("Presupuesto", "6 300 000 dólares"), ("País", "Noruega")]
+    table = "\n".join(f"{label}{between}{value}" for label, value in rows)
+    found = read(f"Marea baja\n\nDirección{between}Ada Quill\nDuración{between}101 minutos\nAño{between}1998\nCompañías\n{table}\n")
+    assert values(found, "company") == ["organization(quill pictures)"]
+    assert values(found, "country") == ["country(no)"]
+
+
 def test_prose_that_begins_with_labels_is_none() -> None:
     found = read(
         f"Low Tide (1998)\n\n{ROWS}\nMusic of the sea.\nEditing is slow.\nGenre does not matter.\nStory of a keeper.\nBudget was small.\n"

@@ -262,6 +262,12 @@ def _begins_row(page: Page, line: Span, meanings: Mapping[str, str]) -> bool:
     return any(known(" ".join(words[:count])) for count in range(least, min(4, len(words)))) and not words[-1].endswith((".", "!", "?"))
 
 
+def _heads_rows(page: Page, lines: list[Span], number: int) -> bool:
+    """Whether the two lines below a line of a text each begin with a label: it is the heading of a table whose cells went."""
+    heads = [page.text[line.start : line.end].split(" ", 1) for line in lines[number + 1 : number + 3]]
+    return len(heads) > 1 and all(len(words) > 1 and known(words[0].rstrip("|")) for words in heads)
+
+
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n,]{2,30}:")
 
 
@@ -269,6 +275,8 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
     """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
     a_job = not isinstance(page, HtmlPage) and bool(JOBS & set(meanings.values()))
     if a_job and (_is_above(page, lines, number) or closes_credit(page, lines, number)):
+        return
+    if not isinstance(page, HtmlPage) and _heads_rows(page, lines, number):
         return
     # One word below a name is the first of a menu.
     jobs = bool(JOBS & set(meanings.values()))
