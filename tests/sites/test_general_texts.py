@@ -256,6 +256,16 @@ def test_who_signs_a_text_is_not_its_film() -> None:
     assert "By Jo Penn" not in values(read(f"Review: “Low Tide” waits for the sea\nBy Jo Penn\n{ROWS}"), "name")
 
 
+# --- a cast above the crew -------------------------------------------------------------------------------------------
+
+
+def test_the_last_of_three_stars_has_not_the_job_that_heads_the_next_name() -> None:
+    crew = "Cinematography\nKay Young\nEdited by\nLee Zorn,\nA.C.E.\nMusic by\nMo Abbot\nRunning time\n101 minutes\n"
+    found = read(f"Low Tide (1998)\nDirected by\nAda Quill\nStarring\nHal Voss\nIda Wren\nJo Xander\n{crew}")
+    assert values(found, "actor") == ["person(hal voss)", "person(ida wren)", "person(jo xander)"]
+    assert characters(found) == []
+
+
 # --- family names in front -------------------------------------------------------------------------------------------
 
 

@@ -123,10 +123,16 @@ def _told_by_second(page: Page, runs: Sequence[Span]) -> int:
     return counts[1] if not counts[0] else 0
 
 
+_LEADS = re.compile(r"\b(?:by|von|par|por|da|di|av|af|door)$", re.I)
+"""What a job ends with that leads to a name: ``Edited by`` stands below nobody's."""
+
+
 def _names_crew(page: Page, run: Span) -> bool:
     """Whether a line of a text names somebody with the job below it, and those below that do, rather than each job a name below it."""
     at = page.line_at(run.start) + 1
     while at < len(page.lines) and of_jobs(page, page.lines[at]):
+        if _LEADS.search(page.text, *page.lines[at]):
+            return False
         following = page.lines[at + 1] if at + 1 < len(page.lines) else None
         if following is None or not is_name(page, following) or " " not in page.words(following):
             return True
