@@ -101,8 +101,12 @@ _MOST = 12
 
 
 def years(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
-    """How far the years are apart: festivals and cinemas make one year, countries two."""
+    """How far the years are apart: festivals and cinemas make one year, countries two. Where one is not stated, the year of the first
+    release is as good, if it is the other's; that it is not says nothing."""
     if not (left.year.isdigit() and right.year.isdigit()):
+        one, two = left.year or left.released, right.year or right.released
+        if one == two and one.isdigit():
+            yield Signal(weight("film.year.released"), f"both came out in {one}")
         return
     apart = abs(int(left.year) - int(right.year))
     one, two = sorted((left.year, right.year))

@@ -228,4 +228,5 @@ def _said(profile: FilmProfile) -> Hashable:
     return (
         profile.mention.kind, profile.titles, profile.printed_titles, profile.year, profile.inferred, tuple(profile.people.items()),
         profile.characters, str(profile.prose), profile.ids, profile.pages, profile.minutes, profile.plot, tuple(profile.number.items()),
+        profile.released,
     )  # fmt: skip

@@ -26,6 +26,7 @@ from kg.text import fold, slug
 
 _PROSE = frozenset({"body", "description", "text"})
 _NAMES = frozenset({"name", "alternate_name"})
+_RELEASES = frozenset({"released", "release_date"})
 _NUMBERS = frozenset({"season_number", "episode_number"})
 
 Ids = dict[str, set[str]]
@@ -48,6 +49,7 @@ class _Film:
     plot: set[str] = field(default_factory=set)
     number: dict[str, str] = field(default_factory=dict)
     similar: bool = False
+    released: str = ""
     claims: int = 0
 
     def profile(self, document: str) -> FilmProfile:
@@ -56,7 +58,7 @@ class _Film:
         return FilmProfile(
             document, self.mention, tuple(sorted(self.titles)), tuple(self.printed_titles), self.year, self.inferred, people or NOTHING,
             tuple(sorted(self.characters)), as_prose(self.prose), _ids(self.ids), tuple(sorted(self.pages)), self.minutes,
-            tuple(sorted(self.plot)), self.number or NO_NUMBER, self.similar, self.claims,
+            tuple(sorted(self.plot)), self.number or NO_NUMBER, self.similar, self.released, self.claims,
         )  # fmt: skip
 
 
@@ -129,6 +131,8 @@ def profiles(record: Record) -> tuple[list[FilmProfile], list[PersonProfile]]:
         film = page.film_of(claim.subject)
         if film is not None:
             film.claims += 1
+            if claim.property in _RELEASES and isinstance(claim.value, str):
+                film.released = min(film.released or claim.value[:4], claim.value[:4])
             if claim.subject.of is None:
                 _of_film(film, claim)
             elif claim.property == "character_name":

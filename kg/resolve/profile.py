@@ -53,7 +53,7 @@ class FilmProfile:
     addresses without protocol; ``minutes`` is 0 where no running time is stated; ``plot`` has the long words of each plot, ``prose``
     the words that can be surnames (``as_prose``); ``number`` tells an episode apart: series, season and number as far as they are
     stated. ``similar`` says that the page's own film, which is the first of its document, lists it as a similar title. What ``prose``
-    has is asked for by ``str``.
+    has is asked for by ``str``. ``released`` is the year of the first release that is stated.
     """
 
     document: str
@@ -71,6 +71,7 @@ class FilmProfile:
     plot: Collection[str] = ()
     number: Mapping[str, str] = field(default_factory=lambda: NO_NUMBER)
     similar: bool = False
+    released: str = ""
     claims: int = 0
 
     @property
@@ -82,7 +83,7 @@ class FilmProfile:
         """What is said here, said by another document."""
         return FilmProfile(
             document, self.mention, self.titles, self.printed_titles, self.year, self.inferred, self.people, self.characters, self.prose,
-            self.ids, self.pages, self.minutes, self.plot, self.number, self.similar, claims,
+            self.ids, self.pages, self.minutes, self.plot, self.number, self.similar, self.released, claims,
         )  # fmt: skip
 
 

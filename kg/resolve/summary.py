@@ -144,12 +144,12 @@ class Shared:
         return known
 
     def _film(self, document: str, row: list[Any], claims: int) -> FilmProfile:
-        mention, titles, printed, year, inferred, people, characters, prose, ids, pages, minutes, plot, number, similar = row
+        mention, titles, printed, year, inferred, people, characters, prose, ids, pages, minutes, plot, number, similar, released = row
         crew = {self._value(capacity): self._words(names) for capacity, names in people.items()} or NOTHING
         return FilmProfile(
             document, self._mention(mention), self._words(titles), self._words(printed), self._value(year), inferred, crew,
             self._words(characters), self._kept(prose), self._ids(ids), self._words(pages), minutes, self._words(plot),
-            number or NO_NUMBER, similar, claims,
+            number or NO_NUMBER, similar, released, claims,
         )  # fmt: skip
 
     def _kept(self, text: str) -> str | Kept:
@@ -185,7 +185,7 @@ def _key(line: str) -> bytes:
 def _film_text(film: FilmProfile) -> str:
     return _text([
         _mention(film.mention), film.titles, film.printed_titles, film.year, film.inferred, dict(film.people), film.characters,
-        str(film.prose), film.ids, film.pages, film.minutes, film.plot, dict(film.number), film.similar,
+        str(film.prose), film.ids, film.pages, film.minutes, film.plot, dict(film.number), film.similar, film.released,
     ])  # fmt: skip
 
 

@@ -18,7 +18,7 @@ Compare = Callable[[FilmProfile, FilmProfile], Iterator[Signal]]
 
 def film(
     title: str = "Low Tide", *, also: str = "", year: str = "", kind: str = "film", cast: str = "", director: str = "", minutes: int = 0,
-    plays: str = "", plot: str = "", prose: str = "", page: str = "", inferred: bool = False, **number: str,
+    plays: str = "", plot: str = "", prose: str = "", page: str = "", inferred: bool = False, released: str = "", **number: str,
 ) -> FilmProfile:  # fmt: skip
     crew = {"actor": {slug(name) for name in cast.split(", ")}} if cast else {}
     if director:
@@ -26,7 +26,7 @@ def film(
     return FilmProfile(
         "a", Mention(kind, (fold(title), year)), {fold(t) for t in (title, also) if t}, [title] if title else [], year, inferred,
         people=crew, characters={slug(name) for name in plays.split(", ")} - {slug("")}, prose=as_prose(prose.split()),
-        pages={page} - {""}, minutes=minutes, plot=set(plot.split()), number=number,
+        pages={page} - {""}, minutes=minutes, plot=set(plot.split()), number=number, released=released,
     )  # fmt: skip
 
 
@@ -44,7 +44,12 @@ CASES: list[tuple[Compare, str, FilmProfile, FilmProfile]] = [
     (signals.years, AGAINST, film(year="1998"), film(year="2000")),
     (signals.years, "doubt", film(year="1998"), film(year="1999")),
     (signals.years, NOTHING, film(), film(year="1998")),
+    (signals.years, NOTHING, film(released="1998"), film(year="1997")),
+    (signals.years, NOTHING, film(released="1998"), film()),
+    (signals.years, AGAINST, film(year="1949", released="1998"), film(year="1998")),
     (signals.years, FOR, film(year="1998"), film(year="1998")),
+    (signals.years, FOR, film(released="1998"), film(year="1998")),
+    (signals.years, FOR, film(released="1998"), film(released="1998")),
     (signals.kinds, AGAINST, film(), film(kind="series")),
     (signals.kinds, NOTHING, film(), film()),
     (signals.people, AGAINST, film(cast=ABC), film(cast=DEF)),

@@ -388,3 +388,12 @@ def test_a_similar_title_without_a_year_is_the_one_that_other_pages_of_the_film_
 
 def test_similar_titles_of_one_film_without_years_are_one_film() -> None:
     assert len(named("grey heron", *(listing(name, "Low Tide", UNDATED) for name in "abc"))) == 1
+
+
+def test_a_page_that_dates_only_the_release_is_of_the_film_of_that_year() -> None:
+    mention = say.film_mention("Grey Heron", "")
+    undated = record("a", *film("Grey Heron"), (mention, "released", "1998-03-31"))
+    others = [record("b", *film("Grey Heron", "1998")), record("c", *film("Grey Heron", "1999"))]
+    found = resolve([undated, *others], BASE).tops
+    assert found[undated.document.key, mention] == f"{BASE}movie/grey-heron-1998"
+    assert len(set(found.values())) == 2
