@@ -6,7 +6,7 @@ import hashlib
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Notice, Record
@@ -177,19 +177,21 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
     compared = film_rules.pairs(profiles, spoken_of, table.reasons)
     for one, two in compared.of("different"):
         joining.hold_apart(one, two)
-    unsure: list[Row] = []
-    for pair in compared.rows():
-        score, one, two, why, verdict, rank = pair
+
+    def unsure() -> Iterator[Row]:
+        pages = collection.register.film_pages
+        return (row for row in compared.rows() if row.verdict == "unsure" and pages[row.left] != pages[row.right])
+
+    for score, one, two, why, verdict, rank in compared.rows():
         if profiles[one].document == profiles[two].document and rank != film_rules.BY_ID:
             joining.decide(one, two, "different", score, table.reasons.more(why, "one page lists them as two titles"))
         elif verdict == "same":
             joining.join(one, two, score, why)
         elif verdict == "different":
             joining.decide(one, two, verdict, score, why)
-        else:
-            unsure.append(pair)
-    sure = in_company(profiles, collection.register, unsure, clusters)
-    for pair in unsure:
+    # What is decided first stands, so pairs that stay unsure come last.
+    sure = in_company(profiles, collection.register, unsure(), clusters)
+    for pair in unsure():
         if (pair.left, pair.right) in sure:
             score = min(1.0, round(pair.score + weight("film.company.same"), 3))
             joining.join(pair.left, pair.right, score, table.reasons.more(pair.why, "both are similar titles of one film"))
