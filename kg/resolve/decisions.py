@@ -11,6 +11,7 @@ from typing import overload
 
 from kg.model import Decision, Verdict
 from kg.resolve.candidates import PLACES, VERDICTS
+from kg.resolve.grouping import grouped
 from kg.resolve.reasons import Reasons
 from kg.resolve.showing import Shown
 
@@ -56,14 +57,13 @@ class Table:
 
     def sort(self, order: Sequence[int]) -> array[int]:
         """The rows in the order of the places of their pairs; of several of one pair only the first that was written."""
-        wide, high = len(self).bit_length(), max(order, default=0).bit_length()
-        mask, pair = (1 << wide) - 1, -1
         rows = array("I")
-        pairs = zip(map(order.__getitem__, self.left), map(order.__getitem__, self.right), range(len(self)), strict=True)
-        for coded in sorted(((one << high | two) << wide) | row for one, two, row in pairs):
-            if coded >> wide != pair:
-                pair = coded >> wide
-                rows.append(coded & mask)
+        for _, some in grouped(lambda: zip(map(order.__getitem__, self.left), range(len(self)), strict=True), len(order)):
+            last = -1
+            for place, row in sorted((order[self.right[row]], row) for row in some):
+                if place != last:
+                    rows.append(row)
+                    last = place
         return rows
 
 
