@@ -5,7 +5,7 @@ What a finding is worth is data (``weights.toml``). All are the same in both dir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,6 +60,24 @@ def in_common(left: Iterable[str], right: Iterable[str]) -> set[str]:
         theirs = {_words_of(name): name for name in sorted(two)}
         both |= {min(name, theirs[words]) for name in one if (words := _words_of(name)) in theirs}
     return both
+
+
+@lru_cache(maxsize=1024)
+def _forms(profile: FilmProfile) -> frozenset[str]:
+    """The names of a film's people, their words in order."""
+    return frozenset(map(_words_of, everyone(profile)))
+
+
+@lru_cache(maxsize=16)
+def met(left: FilmProfile, right: FilmProfile) -> Set[str]:
+    """The people that two films have in common, by one of their names."""
+    # Several comparisons ask for them, and of most pairs of films there are none.
+    return in_common(everyone(left), everyone(right)) if _forms(left) & _forms(right) else frozenset()
+
+
+def _met_as(left: FilmProfile, right: FilmProfile, capacity: str) -> Set[str]:
+    """Those who have a capacity in both."""
+    return in_common(left.people.get(capacity, ()), right.people.get(capacity, ())) if met(left, right) else frozenset()
 
 
 def titles(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
@@ -129,7 +147,7 @@ def kinds(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """People in common, whatever they did; or that there are none among many."""
     one, two = everyone(left), everyone(right)
-    if shared := in_common(one, two):
+    if shared := met(left, right):
         by = min(weight("film.people.most"), weight("film.people.each") * len(shared))
         yield Signal(by, f"{len(shared)} people in common: {', '.join(sorted(shared)[:3])}")
     elif len(one) > 2 and len(two) > 2:
@@ -139,21 +157,21 @@ def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 def directors(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Whether the directors agree. That they differ counts only where hardly anybody is shared: names have many forms."""
     mine, theirs = left.people.get("director", ()), right.people.get("director", ())
-    if both := in_common(mine, theirs):
+    if both := _met_as(left, right, "director"):
         yield Signal(weight("film.directors.shared"), f"both are directed by {min(both)}")
-    elif mine and theirs and len(in_common(everyone(left), everyone(right))) < 3:
+    elif mine and theirs and len(met(left, right)) < 3:
         yield Signal(weight("film.directors.other"), "the directors differ", True)
 
 
 def cast(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Whether the same people play: a remake by the same director has another cast."""
-    mine, theirs = {*left.people.get("actor", ())}, {*right.people.get("actor", ())}
-    shared, least = in_common(mine, theirs), min(len(mine), len(theirs))
+    shared = _met_as(left, right, "actor")
+    least = min(len({*side.people.get("actor", ())}) for side in (left, right))
     if len(shared) > 2 and 2 * len(shared) >= least:
         yield Signal(weight("film.cast.same"), f"{len(shared)} of at least {least} actors are the same")
     elif shared:
         yield Signal(weight("film.cast.some"), f"{min(shared)} plays in both")
-    elif least > 2 and in_common(everyone(left), everyone(right)):
+    elif least > 2 and met(left, right):
         yield Signal(weight("film.cast.other"), "the casts have nobody in common", True)
 
 
@@ -170,12 +188,11 @@ def borrowed(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     than films, and countries give them freely."""
     if title_level(left, right) != "alternate":
         return
-    one, two = everyone(left), everyone(right)
-    if 4 * len(in_common(one, two)) >= min(len(one), len(two)):
+    if 4 * len(met(left, right)) >= min(len(everyone(left)), len(everyone(right))):
         return
     far = left.year.isdigit() and right.year.isdigit() and abs(int(left.year) - int(right.year)) > 2
-    mine, theirs = {*left.people.get("director", ())}, {*right.people.get("director", ())}
-    if far or (mine and theirs and not in_common(mine, theirs)):
+    mine, theirs = left.people.get("director"), right.people.get("director")
+    if far or (mine and theirs and not _met_as(left, right, "director")):
         yield Signal(weight("film.borrowed.title"), "hardly more than an other title is shared", True)
 
 
@@ -219,8 +236,7 @@ def pages(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
 
 def prose(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """Where no credits meet: whether the prose of one names people of the other."""
-    one, two = everyone(left), everyone(right)
-    if in_common(one, two):
+    if met(left, right):
         return
     named = {*_named(left, right), *_named(right, left)}
     if len(named) > 1:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.model import Mention
 from kg.resolve import film_signals as signals
-from kg.resolve.film_signals import SIGNALS, Signal
+from kg.resolve.film_signals import SIGNALS, Signal, in_common, met
 from kg.resolve.profile import FilmProfile, as_prose
 from kg.text import fold, slug
 
@@ -116,3 +118,15 @@ def test_every_comparison_has_its_cases() -> None:
         tried.setdefault(compare, set()).add(what)
     assert tried.keys() == set(SIGNALS)
     assert all(len(whats) > 1 for whats in tried.values())
+
+
+NAMES = st.lists(st.sampled_from(["kim-yuna", "yuna-kim", "ada-quill", "bo-marsh", "quill-ada", "cy"]), max_size=4, unique=True)
+
+
+@given(st.tuples(NAMES, NAMES, NAMES, NAMES))
+def test_whom_two_films_have_in_common_is_found_by_any_order_of_names(names: tuple[list[str], ...]) -> None:
+    one, two = (
+        FilmProfile("d", Mention("film", ("x",)), people={"director": tuple(directors), "actor": tuple(cast)})
+        for directors, cast in (names[:2], names[2:])
+    )
+    assert met(one, two) == in_common({*names[0], *names[1]}, {*names[2], *names[3]})
