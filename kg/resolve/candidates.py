@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from kg.model import Verdict
 from kg.resolve.reasons import Reasons
@@ -38,7 +38,7 @@ class Row(NamedTuple):
     rank: int
 
 
-class Pairs(Sequence[Pair]):
+class Pairs:
     """Pairs, in the order in which they come until they are sorted. ``reasons`` keeps why."""
 
     def __init__(self, reasons: Reasons | None = None) -> None:
@@ -58,17 +58,8 @@ class Pairs(Sequence[Pair]):
     def __len__(self) -> int:
         return len(self._left)
 
-    @overload
-    def __getitem__(self, at: int) -> Pair: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[Pair]: ...
-
-    def __getitem__(self, at: int | slice) -> Pair | list[Pair]:
-        if isinstance(at, slice):
-            return [self[row] for row in range(*at.indices(len(self)))]
-        reasons, verdict = self._reasons[self._why[at]], VERDICTS[self._verdict[at]]
-        return Pair(self._score[at], self._left[at], self._right[at], reasons, verdict, self._rank[at])
+    def __iter__(self) -> Iterator[Pair]:
+        return (Pair(row.score, row.left, row.right, self._reasons[row.why], row.verdict, row.rank) for row in self.rows())
 
     def rows(self) -> Iterator[Row]:
         """The pairs as they are kept."""

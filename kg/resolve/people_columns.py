@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import Protocol, overload
+from typing import Protocol
 
 from kg.resolve.grouping import grouped
 from kg.resolve.profile import Called, Did, PersonProfile
@@ -22,7 +22,7 @@ class Films(Protocol):
         """The number, below -1, that stands for a document, for those whom it names in no film."""
 
 
-class People(Sequence[PersonProfile]):
+class People:
     """People by their numbers, those of one document after the other.
 
     ``documents`` are the keys of all documents, ``pages`` the place in them of each one's; ``called``, ``did`` and ``claims`` are the
@@ -55,17 +55,6 @@ class People(Sequence[PersonProfile]):
 
     def __len__(self) -> int:
         return len(self.pages)
-
-    @overload
-    def __getitem__(self, at: int) -> PersonProfile: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[PersonProfile]: ...
-
-    def __getitem__(self, at: int | slice) -> PersonProfile | list[PersonProfile]:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        return PersonProfile(self.document(at), self.called[at], self.did[at], self.claims[at])
 
     def document(self, number: int) -> str:
         """The key of somebody's document."""
