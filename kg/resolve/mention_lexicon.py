@@ -7,7 +7,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from itertools import compress
 
-from kg.resolve.mention_text import Prose, Token, folded
+from kg.resolve.mention_fold import folded
+from kg.resolve.mention_text import Prose, Token
 from kg.resolve.mention_words import CREDITS, DETERMINERS, WORDS_AND_NAMES, is_ordinary
 
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from kg.resolve.mention_asked import Asked
 from kg.resolve.mention_forms import Form
 from kg.resolve.mention_index import Named
+from kg.resolve.mention_languages import Language
 from kg.resolve.mention_lexicon import Lexicon
 from kg.resolve.mention_names import FilmNames
 from kg.resolve.mention_places import glued, looks_like, misspells, owns, titled, together
@@ -214,9 +215,9 @@ class Finder:
         if token.gap == "-":
             return True
         initial = len(before.key) == 1 and token.gap == ". "
-        if (token.gap != " " and not initial) or before.key in HONORIFICS | RANKS | CREDITS:
+        if (token.gap != " " and not initial) or self._announces(text, before):
             return False
-        if not text.cased:
+        if not text.cased or (text.language and text.language.nouns):
             return is_given(before.key) and not self.words.ordinary(before.key)
         if not before.capital or not before.text[0].isalpha() or before.text == "I":
             return False
@@ -225,6 +226,10 @@ class Finder:
             plain = word in OPENERS or word in self.words.lower or _ENDING.search(word) or (is_ordinary(word) and not is_given(word))
             return word not in _VERBS and not plain
         return initial or not (before.loud or self.words.plain(before))
+
+    def _announces(self, text: Prose, before: Token) -> bool:
+        """Whether a word says of the one behind it that it is somebody's name."""
+        return before.key in HONORIFICS | RANKS | CREDITS or (text.language is not None and before.key in text.language.cues)
 
     def _meant(self, text: Prose, pending: Found, known: set[str], document: set[str], strangers: set[str]) -> bool:
         at, end, named = pending
@@ -240,6 +245,8 @@ class Finder:
         if before and before.key in POINTING_TO_PLACES and (token.key in self.own.places or is_place(token.key)):
             return False
         ordinary = self.words.ordinary(text.keys[end - 1])
+        if text.language and not self._meant_in(text.language, text, pending, sure=sure):
+            return False
         if not text.cased:
             elsewhere = named.lead and named.target in document and token.key not in self.words.articled
             return self._meant_without_capitals(named, before, after, sure=sure or elsewhere, owns=possessive, ordinary=ordinary)
@@ -255,6 +262,20 @@ class Finder:
         if named.kind == "artist":
             return possessive or not token.first
         return True
+
+    def _meant_in(self, language: Language, text: Prose, pending: Found, *, sure: bool) -> bool:
+        """Whether the words around a short form allow it in a text that is not in English: they do not behind an article, nor where
+        an ordinary word of the language would have a capital too."""
+        at, end, named = pending
+        token, key = text[at], text.keys[end - 1]
+        before = text[at - 1] if at and token.gap in (" ", "'", "’") else None
+        if before and before.key in language.determiners:
+            return False
+        if sure or (before and before.key in language.cues):
+            return True
+        if not text.cased or (named.kind == "character" and language.nouns and not is_given(key)):
+            return False
+        return not (language.ordinary(key) and (token.first or language.nouns))
 
     def _meant_without_capitals(
         self, named: Named, before: Token | None, after: Token | None, *, sure: bool, owns: bool, ordinary: bool

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from kg.model import Evidence
+from kg.resolve.mention_fold import folded
+from kg.resolve.mention_languages import Language, language_of
 from kg.text import ENTITY, decode_entity
 
 _ENTITY = re.compile(ENTITY)
@@ -132,6 +133,11 @@ class Prose:
         loud = sum(1 for word in filter(str.isupper, self.words) if len(word) > 1 and word[0].isalpha())
         return not loud or loud <= _SHOUTING * sum(1 for word in self.words if word[0].isalpha() and word != "I")
 
+    @cached_property
+    def language(self) -> Language | None:
+        """The language it is written in; None for English and where nothing tells."""
+        return language_of(self.keys)
+
     def evidence(self, start: int, end: int) -> Evidence:
         """The place of the words from ``start`` to ``end`` (positions, half open), with the characters as they stand there.
 
@@ -145,19 +151,6 @@ class Prose:
         first, last = part.starts[spans[0][0]], part.ends[spans[-1][1] - 1]
         base = max(home.start, 0)
         return Evidence(base + first, base + last, home.exact[first:last], home.path)
-
-
-@lru_cache(maxsize=10_000)
-def _without_marks(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
-
-
-def folded(words: Sequence[str]) -> list[str]:
-    """The forms in which single words are compared: marks dropped, casefolded."""
-    joined = " ".join(words)
-    if joined.isascii():
-        return joined.casefold().split()
-    return [word.casefold() if word.isascii() else _without_marks(word) for word in words]
 
 
 @lru_cache(maxsize=10_000)
