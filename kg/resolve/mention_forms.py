@@ -20,7 +20,8 @@ Form = tuple[str, ...]
 
 @lru_cache(maxsize=10_000)
 def full_forms(name: str) -> frozenset[Form]:
-    """The ways in which a full name is printed: as it is, without initials between or before, without ``Jr.``"""
+    """The ways in which a full name is printed: as it is, without initials between or before, without ``Jr.``, with initials or particles
+    written in one (``J.J.``: ``JJ``, ``De Moe``: ``DeMoe``)."""
     words = keys(_ASIDE.sub(" ", name))
     forms = {words}
     bare = tuple(w for w in words if w not in _SUFFIXES)
@@ -30,19 +31,32 @@ def full_forms(name: str) -> frozenset[Form]:
         forms.add(inner)
         if len(inner) > 2 and len(inner[0]) == 1:
             forms.add(inner[1:])
+    forms |= {(*form[:start], "".join(form[start:])) for form in forms if 0 < (start := _particles(form)) < len(form) - 1}
+    if len(bare) > 2 and len(bare[0]) == len(bare[1]) == 1:
+        forms.add((bare[0] + bare[1], *bare[2:]))
     return frozenset(form for form in forms if len(form) > 1 and sum(map(len, form)) > 3)
+
+
+def _particles(words: Form) -> int:
+    """The position of the first of the particles before the last word; of the last word where there are none."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return start
 
 
 @lru_cache(maxsize=10_000)
 def family_forms(name: str) -> frozenset[Form]:
-    """The surname of a person's full name, with its particles and without; none of a single name."""
+    """The surname of a person's full name, with its particles, in one with them and without; of three words of which the second is no
+    given name, these two as well (``Helena Moss Oland``: ``Moss Oland``); none of a single name."""
     words = [w for w in _ASIDE.sub(" ", name).split() if keys(w) and keys(w)[-1] not in _SUFFIXES]
     if len(words) < 2:
         return frozenset()
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in PARTICLES:
-        start -= 1
-    forms = {keys(" ".join(words[start:])), keys(words[-1])}
+    start = _particles(tuple(map(str.casefold, words)))
+    last = keys(" ".join(words[start:]))
+    forms = {last, ("".join(last),) if start < len(words) - 1 else last, keys(words[-1])}
+    if start == len(words) - 1 == 2 and (middle := keys(words[1])) and len(middle[0]) > 2 and not is_given(middle[0]):
+        forms.add(middle + keys(words[2]))
     return frozenset(form for form in forms if sum(map(len, form)) > 2)
 
 

@@ -22,6 +22,7 @@ from kg.resolve.mention_words import (
     CREDITS,
     DETERMINERS,
     HONORIFICS,
+    LOCATIVES,
     MINOR,
     OPENERS,
     POINTING_TO_PLACES,
@@ -243,6 +244,8 @@ class Finder:
         if named.form == "acronym":
             return sure and (token.text.isupper() if text.cased else not _VOWELS & set(token.key))
         if before and before.key in POINTING_TO_PLACES and (token.key in self.own.places or is_place(token.key)):
+            return False
+        if before and before.key in LOCATIVES and named.kind == "character" and not is_given(token.key):
             return False
         ordinary = self.words.ordinary(text.keys[end - 1])
         if text.language and not self._meant_in(text.language, text, pending, sure=sure):

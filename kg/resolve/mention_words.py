@@ -9,6 +9,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 DETERMINERS = frozenset(str.split("a an the this these those his her its their our my your some any no every each another one"))
 POINTING_TO_PLACES = frozenset(str.split("in to from at near toward towards through across outside around of into downtown"))
+LOCATIVES = frozenset(str.split("in near inside outside across around downtown"))
+"""Words behind which somebody hardly ever stands."""
+
 MINOR = frozenset(str.split("a an the of and in on at to for from with by or as is de la le les du des el y e und der die das et"))
 """Words that may stand in lower case inside a title."""
 
@@ -93,7 +96,12 @@ NICKNAMES: dict[str, tuple[str, ...]] = {
             tina:christina/kristina vinnie:vincent frank:francis/franklin fred:frederick abby:abigail molly:mary polly:mary gene:eugene
             patty:patricia jerry:gerald/jerome terry:terence/teresa barry:barrington danny:daniel kenny:kenneth ronnie:ronald
             donnie:donald sammy:samuel benny:benjamin lenny:leonard lou:louis louie:louis mickie:michael gus:augustus rosie:rose
-            cathy:catherine kathy:katherine debbie:deborah becky:rebecca vicky:victoria mandy:amanda sally:sarah jenny:jennifer"""
+            cathy:catherine kathy:katherine debbie:deborah becky:rebecca vicky:victoria mandy:amanda sally:sarah jenny:jennifer
+            marty:martin leo:leonardo/leonard/leopold angie:angela/angelina stevie:stephen/steven scotty:scott wally:walter
+            bernie:bernard artie:arthur bert:albert/herbert/robert cindy:cynthia dottie:dorothy ellie:eleanor nell:eleanor/helen
+            frankie:frank/francis gabby:gabrielle jackie:jacqueline kit:christopher/katherine nora:eleanor ollie:oliver
+            penny:penelope randy:randall/randolph reggie:reginald sandy:alexander/alexandra/sandra susie:susan trish:patricia
+            matty:matthew georgie:george archie:archibald alfie:alfred bertie:albert monty:montgomery gerry:gerald"""
         )
     )
 }

@@ -140,7 +140,8 @@ NOBODY = [
     "The Nurse is mean.", "nurse, come here, she says", "A Bank Clerk opens the door.", "The woman at window sees it.",
     "Barman No. 2 steals it.",
     # Places, months, addresses, handles.
-    "It was shot in Georgia.", "We drove to Sorrell and back.", "Filmed near Georgia, they say.", "See wrenfield.com for more.",
+    "It was shot in Georgia.", "We drove to Sorrell and back.", "Filmed near Georgia, they say.",
+    "A night in Oakes, Ohio.", "See wrenfield.com for more.",
     "Thanks @Dolan for the hint.",
     # Titles that are only words.
     "A glass of the harvest.", "Cold Harbor is a town up north.", "An ember glows.", "Ember days are long.", "Take the long ferry home.",
@@ -180,6 +181,7 @@ MEANT = [
     ("Terwilliger's camera, Terwilliger’s light.", ["Terwilliger -> magnus-terwilliger", "Terwilliger -> magnus-terwilliger"]),
     ("Mr. Hartigan pours.", ["Hartigan -> danny-hartigan"]), ("Lines by O'Dunne.", ["O'Dunne -> sean-o-dunne"]),
     ("The score by Van der Zeeman is loud.", ["Van der Zeeman -> jeroen-van-der-zeeman"]),
+    ("Jeroen VanDerZeeman wrote it.", ["Jeroen VanDerZeeman -> jeroen-van-der-zeeman"]),
     ("a Terwilliger-directed film", ["Terwilliger -> magnus-terwilliger"]),
     ("Anselm Stone is a rock. Stone never blinks.", ["Anselm Stone -> anselm-stone", "Stone -> anselm-stone"]),
     ("But then Mr. Stone smiles.", ["Stone -> anselm-stone"]),
