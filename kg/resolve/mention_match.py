@@ -225,7 +225,7 @@ class Finder:
         if before.first and not initial:
             word = before.key
             plain = word in OPENERS or word in self.words.lower or _ENDING.search(word) or (is_ordinary(word) and not is_given(word))
-            return word not in _VERBS and not plain
+            return not (_asks(text, at) if word in _VERBS else plain)
         return initial or not (before.loud or self.words.plain(before))
 
     def _announces(self, text: Prose, before: Token) -> bool:
@@ -245,7 +245,7 @@ class Finder:
             return sure and (token.text.isupper() if text.cased else not _VOWELS & set(token.key))
         if before and before.key in POINTING_TO_PLACES and (token.key in self.own.places or is_place(token.key)):
             return False
-        if before and before.key in LOCATIVES and named.kind == "character" and not is_given(token.key):
+        if named.kind == "character" and (_compounded(text, end) or (before and before.key in LOCATIVES and not is_given(token.key))):
             return False
         ordinary = self.words.ordinary(text.keys[end - 1])
         if text.language and not self._meant_in(text.language, text, pending, sure=sure):
@@ -292,3 +292,14 @@ class Finder:
             return sure or cue
         stranger = after is not None and after.gap == " " and is_family(after.key) and not self.words.ordinary(after.key)
         return (sure or cue or named.lead or owns) and not stranger
+
+
+def _asks(text: Prose, at: int) -> bool:
+    """Whether the sentence that a word stands in is a question."""
+    end = next((end for end in range(at + 1, len(text)) if text[end].first), len(text))
+    return "?" in text.gap(end)
+
+
+def _compounded(text: Prose, end: int) -> bool:
+    """Whether words are the first part of a compound that a small letter goes on with: ``Neo-noir``."""
+    return text.gap(end) == "-" and end < len(text) and not text[end].capital

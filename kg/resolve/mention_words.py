@@ -20,7 +20,7 @@ RANKS = frozenset(
     str.split(
         """captain capt major colonel col general gen sergeant sgt lieutenant lt detective det inspector agent officer private corporal
     father sister brother uncle aunt auntie king queen prince princess lord lady president professor doctor judge chief sheriff
-    commander admiral senator mayor reverend rabbi saint st count baron duke emperor"""
+    commander commissioner admiral senator mayor reverend rabbi saint st count baron duke emperor"""
     )
 )
 CREDITS = frozenset(
@@ -96,7 +96,8 @@ NICKNAMES: dict[str, tuple[str, ...]] = {
             tina:christina/kristina vinnie:vincent frank:francis/franklin fred:frederick abby:abigail molly:mary polly:mary gene:eugene
             patty:patricia jerry:gerald/jerome terry:terence/teresa barry:barrington danny:daniel kenny:kenneth ronnie:ronald
             donnie:donald sammy:samuel benny:benjamin lenny:leonard lou:louis louie:louis mickie:michael gus:augustus rosie:rose
-            cathy:catherine kathy:katherine debbie:deborah becky:rebecca vicky:victoria mandy:amanda sally:sarah jenny:jennifer
+            cathy:catherine kathy:katherine debbie:deborah becky:rebecca vicky:victoria
+    chris:christopher/christian/christine/christina mandy:amanda sally:sarah jenny:jennifer
             marty:martin leo:leonardo/leonard/leopold angie:angela/angelina stevie:stephen/steven scotty:scott wally:walter
             bernie:bernard artie:arthur bert:albert/herbert/robert cindy:cynthia dottie:dorothy ellie:eleanor nell:eleanor/helen
             frankie:frank/francis gabby:gabrielle jackie:jacqueline kit:christopher/katherine nora:eleanor ollie:oliver
@@ -126,7 +127,7 @@ FILM_WORDS = frozenset(str.split("film films movie movies picture pictures flick
 @lru_cache(maxsize=1)
 def _given_names() -> frozenset[str]:
     names: set[str] = set()
-    for locale in ("en_US", "en_GB", "fr_FR", "de_DE", "it_IT", "es_ES"):
+    for locale in ("en_US", "en_GB", "en_NZ", "en_IE", "fr_FR", "de_DE", "it_IT", "es_ES", "cs_CZ", "pl_PL", "sv_SE", "nl_NL", "da_DK"):
         names.update(str(name).casefold() for name in import_module(f"faker.providers.person.{locale}").Provider.first_names)
     return frozenset(names)
 
@@ -184,4 +185,5 @@ def same_given(printed: str, name: str) -> bool:
         if any(DamerauLevenshtein.distance(form, long, score_cutoff=1) < 2 for form in NICKNAMES.get(short, ())):
             return True
     # Short forms are brief and much shorter: with one letter more, or from five letters on, it is another name.
-    return 2 < len(printed) < 5 and len(name) - len(printed) > 1 and name.startswith(printed)
+    short, long = sorted((printed, name), key=len)
+    return 2 < len(short) < 5 and len(long) - len(short) > 1 and long.startswith(short)

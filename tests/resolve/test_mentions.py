@@ -141,7 +141,7 @@ NOBODY = [
     "Barman No. 2 steals it.",
     # Places, months, addresses, handles.
     "It was shot in Georgia.", "We drove to Sorrell and back.", "Filmed near Georgia, they say.",
-    "A night in Oakes, Ohio.", "See wrenfield.com for more.",
+    "A night in Oakes, Ohio.", "A Brannock-like man, all Oakes-coloured.", "Will Dolan turned it down.", "See wrenfield.com for more.",
     "Thanks @Dolan for the hint.",
     # Titles that are only words.
     "A glass of the harvest.", "Cold Harbor is a town up north.", "An ember glows.", "Ember days are long.", "Take the long ferry home.",
@@ -200,6 +200,7 @@ MEANT = [
     ("Leonard Oakes digs.", ["Leonard Oakes -> leonard-oakes"]), ("When Leonard digs, Tilda sings.", ["Leonard -> leonard-oakes",
     "Tilda -> tilda"]),
     ("Oakes's spade breaks.", ["Oakes -> leonard-oakes"]), ("the one Father Brannock blessed", ["Father Brannock -> father-brannock"]),
+    ("Will Dolan ever sing?", ["Dolan -> marguerite-dolan"]),
     ("as Mrs. Ashby knows", ["Mrs. Ashby -> mrs-ashby"]), ("when tilda laughs, leonard's spade breaks", ["tilda -> tilda",
     "leonard -> leonard-oakes"]),
     ("Tilda: Come in. Leonard: No.", ["Tilda -> tilda", "Leonard -> leonard-oakes"]),
