@@ -262,7 +262,8 @@ class Question:
         return sorted((film for film in about if isinstance(film, self.engine.NamedNode)), key=str)
 
     def films(self, given: str) -> list[Any]:
-        """The films of a name, an alternate name, ``name (year)``, an IRI, a former IRI or the last part of one, in any case.
+        """The films of a name, an alternate name, ``name (year)``, an IRI, a former IRI or the last part of one, in any case; where
+        there is none, of a name that differs in accents and punctuation only.
 
         Of several films of one name, those that documents are about: others are only named on their pages, as similar ones are.
         """
@@ -293,6 +294,8 @@ class Question:
                  and iri in (q.object.value, q.object.value.rsplit("/", 1)[-1])}  # fmt: skip
         if moved:
             return sorted(moved, key=str)
+        if alike := {film for film, rest in _loosely(names, bare) if not rest or rest in years.get(film, ())}:
+            return sorted(alike & set(self.main_films()) or alike, key=str)
         near = difflib.get_close_matches(_fold(bare), sorted(names), 3, 0.7)
         hint = f"did you mean {' or '.join(near)}" if near else "`kg query films` lists them"
         raise Refused(f"no film is called {given!r}", "--param", hint)
@@ -379,6 +382,19 @@ _A_FILM = "VALUES ?class { schema:Movie schema:TVSeries schema:TVEpisode } ?film
 
 def _fold(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).split()).casefold()
+
+
+def _loosely(names: dict[str, set[Any]], given: str) -> Iterator[tuple[Any, str]]:
+    """The things with names that some words begin with, accents and punctuation aside, and what of the words follows the name."""
+    wanted = _letters(given)
+    for name, things in names.items():
+        if (letters := _letters(name)) and wanted.startswith(letters):
+            yield from ((thing, wanted[len(letters) :]) for thing in things)
+
+
+def _letters(words: str) -> str:
+    """The letters and digits of some words, without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", words).casefold() if c.isalnum())
 
 
 def _flat(error: object) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.errors import RequestError
 from kg.rdf.facts import Facts
 from kg.rdf.things import Thing
-from kg.text import fold
+from kg.text import fold, slug
 from kg.vocabulary import FILMS, KINDS, PEOPLE
 
 MOST = 8
@@ -118,6 +118,10 @@ def _named(facts: Facts, name: str) -> Thing:
             if len(chosen) > 1:
                 raise _several(name, chosen, "is the name of")
             return chosen[0]
+    # Not every keyboard has every accent.
+    alike = [f"{text} ({year})" if year else text for text in every.values() if slug(text) == slug(title) and fold(text) != title]
+    if len(alike) == 1:
+        return _named(facts, alike[0])
     near = difflib.get_close_matches(wanted, every, MOST // 2, 0.6) or [key for key in every if len(wanted) > 2 and wanted in key]
     films = [called(facts.thing(iri)) for iri in sorted(about - {""})]
     hint = f"did you mean {' or '.join(every[key] for key in near[: MOST // 2])}?" if near else f"the pages are about {_few(films)}"

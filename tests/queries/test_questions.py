@@ -212,7 +212,8 @@ def _quads() -> list[str]:
 
 @pytest.mark.parametrize(
     "film",
-    ["Harbour of Glass", "HARBOUR OF GLASS", "glashafen", "Harbour of Glass (1987)", "harbour-of-glass-1987",
+    ["Harbour of Glass", "HARBOUR OF GLASS", "glashafen", "Glåshafen", "harbour of: glass", "Harbour-of-Glass 1987",
+     "Harbour of Glass (1987)", "harbour-of-glass-1987",
      "kg:movie/harbour-of-glass-1987",
      "<https://kg.example/id/movie/harbour-of-glass-1987>", "https://kg.example/id/movie/harbour-of-glass-1987",
      "https://kg.example/id/movie/glashafen-1987", "glashafen-1987"],
@@ -227,7 +228,13 @@ def test_a_film_that_no_document_is_about_can_be_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("film", "hint"),
-    [("Harbour of Glas", "did you mean harbour of glass"), ("zzz", "kg query films"), ("Harbour of Glass (1950)", "did you mean")],
+    [
+        ("Harbour of Glas", "did you mean harbour of glass"),
+        ("zzz", "kg query films"),
+        ("Harbour of Glass (1950)", "did you mean"),
+        ("Hårbour of Glass 1950", "did you mean"),
+        ("!", "kg query films"),
+    ],
 )
 def test_an_unknown_film_is_no_empty_answer(film: str, hint: str) -> None:
     with pytest.raises(RequestError, match="no film is called") as error:

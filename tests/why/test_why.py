@@ -123,7 +123,7 @@ def test_quotes_stand_in_their_context(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     "thing", ["Low Tide", "LOW  TIDE", "Low Tide (1998)", f"{ID}movie/low-tide-1998", f"<{ID}movie/low-tide-1998>", "movie/low-tide-1998",
-              "kg:movie/low-tide-1998"],
+              "kg:movie/low-tide-1998", "Lów-Tide!", "low-tide (1998)"],
 )  # fmt: skip
 def test_a_film_is_named_by_title_year_or_iri(bench: Bench, thing: str) -> None:
     assert find(bench.facts, thing).iri == f"{ID}movie/low-tide-1998"
