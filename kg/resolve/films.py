@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kg.model import Verdict
 from kg.resolve.candidates import Pair, Pairs
 from kg.resolve.film_signals import SIGNALS, everyone, title_level
+from kg.resolve.number_set import NumberSet
 from kg.resolve.profile import FilmProfile
 from kg.resolve.reasons import Reasons
 from kg.resolve.titles import forms, title_key
@@ -52,56 +53,74 @@ def block_keys(profile: FilmProfile) -> Iterator[Block]:
                 yield "director", director, year
 
 
-def blocks(profiles: Iterable[FilmProfile]) -> list[list[FilmProfile]]:
+def blocks(profiles: Sequence[FilmProfile]) -> list[list[FilmProfile]]:
     """Mentions that share a key: only these are ever compared, as many pairs as mentions times a constant."""
-    return [block for _, block in _blocks(profiles)]
+    return [[profiles[number] for number in block] for _, block in _blocks(profiles, range(len(profiles)))]
 
 
-def _blocks(profiles: Iterable[FilmProfile]) -> list[tuple[Block, list[FilmProfile]]]:
-    every = list(profiles)
+def _blocks(profiles: Sequence[FilmProfile], some: Iterable[int]) -> Iterator[tuple[Block, array[int]]]:
+    """The keys that several of some mentions (by their numbers, asked for twice) have, in order, and the numbers of these."""
     # Most keys are those of one mention alone: numbers say which, and are smaller than keys.
-    once, again = set[int](), set[int]()
-    for profile in every:
-        for key in {*block_keys(profile)}:
-            (again if (number := hash(key)) in once else once).add(number)
+    once, again = NumberSet(), NumberSet()
+    for number in some:
+        for key in {*block_keys(profiles[number])}:
+            if not once.add(hashed := hash(key) & _MASK):
+                again.add(hashed)
     del once
-    found: dict[Block, list[FilmProfile]] = defaultdict(list)
-    for profile in every:
-        for key in dict.fromkeys(block_keys(profile)):
-            if hash(key) in again:
-                found[key].append(profile)
-    kept = [(key, block) for key, block in sorted(found.items()) if len(block) > 1 and not _idle(key, block)]
-    return [part for key, block in kept for part in (_divided(key, block) if len(block) > LARGE else [(key, block)])]
+    found: dict[Block, array[int]] = defaultdict(lambda: array("I"))
+    for number in some:
+        for key in dict.fromkeys(block_keys(profiles[number])):
+            if hash(key) & _MASK in again:
+                found[key].append(number)
+    del again
+    kept = ((key, found.pop(key)) for key in sorted(found))
+    for key, block in kept:
+        if len(block) > LARGE:
+            yield from _divided(profiles, key, block)
+        elif len(block) > 1 and not _idle(profiles, key, block):
+            yield key, block
 
 
-def _idle(key: Block, block: list[FilmProfile]) -> bool:
+_MASK = (1 << 63) - 1
+
+
+def _idle(profiles: Sequence[FilmProfile], key: Block, block: Iterable[int]) -> bool:
     """Whether a block brings no pair of its own: one where a subtitle is set against none of its like."""
     if key[0] != "subtitle":
         return False
-    return len({forms(title).subtitled for profile in block for title in {*profile.titles} - {""} if forms(title).main == key[1]}) < 2
+    titles = {title for number in block for title in profiles[number].titles if title}
+    return len({forms(title).subtitled for title in titles if forms(title).main == key[1]}) < 2
 
 
-def _divided(key: Block, block: list[FilmProfile]) -> Iterator[tuple[Block, list[FilmProfile]]]:
+def _divided(profiles: Sequence[FilmProfile], key: Block, block: array[int]) -> Iterator[tuple[Block, array[int]]]:
     """A large block as smaller ones: of one year and the next, and of one person. Who has neither is compared with nobody there:
     among so many films of one title nothing could come of it."""
-    parts: dict[Block, list[FilmProfile]] = defaultdict(list)
-    for profile in block:
+    if _idle(profiles, key, block):
+        return
+    parts: dict[Block, array[int]] = defaultdict(lambda: array("I"))
+    for number in block:
+        profile = profiles[number]
         if profile.year.isdigit():
-            parts[*key, profile.year].append(profile)
-            parts[*key, str(int(profile.year) + 1)].append(profile)
+            parts[*key, profile.year].append(number)
+            parts[*key, str(int(profile.year) + 1)].append(number)
         for person in everyone(profile):
-            parts[*key, person].append(profile)
+            parts[*key, person].append(number)
         if key[0] in ("id", "page"):
-            parts[key].append(profile)
+            parts[key].append(number)
     yield from ((part, members) for part, members in sorted(parts.items()) if len(members) > 1)
 
 
-def _neighbours(block: list[FilmProfile]) -> Iterator[tuple[FilmProfile, FilmProfile]]:
+def _neighbours(profiles: Sequence[FilmProfile], block: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The pairs of a block; of a large one each mention with the next few, those with the most people first."""
     if len(block) <= LARGE:
         yield from combinations(block, 2)
         return
-    ordered = sorted(block, key=lambda p: (p.year, -min(len(everyone(p)), 3), p.document, str(p.mention)))
+
+    def rank(number: int) -> tuple[str, int, str, str]:
+        profile = profiles[number]
+        return profile.year, -min(len(everyone(profile)), 3), profile.document, str(profile.mention)
+
+    ordered = sorted(block, key=rank)
     for i, one in enumerate(ordered):
         for two in ordered[i + 1 : i + 1 + WINDOW]:
             yield one, two
@@ -161,27 +180,37 @@ def pairs(profiles: Sequence[FilmProfile], apart: Collection[int] = (), reasons:
     Of mentions that say the same, and so are one film, the first is compared for all, but those ``apart`` are compared themselves.
     ``reasons`` keeps why.
     """
-    order = sorted(range(len(profiles)), key=lambda number: (profiles[number].document, str(profiles[number].mention)))
+    order = _in_order(profiles)
     places = array("I", bytes(4 * len(order)))
     for place, number in enumerate(order):
         places[number] = place
     out = Pairs(reasons)
-    alone = _echoes(profiles, order, apart, out)
-    place_of = {id(profiles[order[place]]): place for place in alone}
-    seen: set[int] = set()
-    for key, block in _blocks(profiles[order[place]] for place in alone):
-        for left, right in _neighbours(block):
-            one, two = sorted((place_of[id(left)], place_of[id(right)]))
-            if one == two or (pair := one * len(order) + two) in seen:
+    alone = array("I", (order[place] for place in _echoes(profiles, order, apart, out)))
+    seen = NumberSet()
+    for key, block in _blocks(profiles, alone):
+        for left, right in _neighbours(profiles, block):
+            one, two = (left, right) if places[left] < places[right] else (right, left)
+            if one == two or not seen.add(one * len(order) + two):
                 continue
-            seen.add(pair)
-            if key[0] == "subtitle" and title_level(left, right) not in ("subtitle", "equal", "edition", "alternate", "article"):
+            if key[0] == "subtitle" and title_level(profiles[left], profiles[right]) not in _ALIKE:
                 continue
-            compared = compare(profiles[order[one]], profiles[order[two]])
+            compared = compare(profiles[one], profiles[two])
             if key[0] in ("title", "id") or compared.score >= weight("film.unsure"):
-                out.add(_pair(compared, order[one], order[two]))
+                out.add(_pair(compared, one, two))
     out.sort(places)
     return out
+
+
+_ALIKE = frozenset({"subtitle", "equal", "edition", "alternate", "article"})
+
+
+def _in_order(profiles: Sequence[FilmProfile]) -> array[int]:
+    """The numbers of mentions by document, then by mention in words."""
+    order = array("I")
+    of_pages = groupby(sorted(range(len(profiles)), key=lambda number: profiles[number].document), key=lambda n: profiles[n].document)
+    for _, of_page in of_pages:
+        order.extend(sorted(of_page, key=lambda number: str(profiles[number].mention)))
+    return order
 
 
 def _pair(compared: Comparison, left: int, right: int) -> Pair:

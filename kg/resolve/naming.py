@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from itertools import product
 
+from kg.resolve.cluster import Clusters
 from kg.resolve.collection import Collection, FilmNumbers
 from kg.resolve.profile import FilmProfile
 from kg.text import slug
@@ -76,7 +78,7 @@ class Names:
 
     # --- people ------------------------------------------------------------------------------------------------------
 
-    def name_people(self, clusters: Iterable[Cluster], films: FilmNumbers, years: dict[int, str], plain: Callable[[str], bool]) -> None:
+    def name_people(self, clusters: Clusters, films: FilmNumbers, years: dict[int, str], plain: Callable[[str], bool]) -> None:
         """Name people by their names; namesakes also after their first film.
 
         ``years`` has the year of a film by its number, as far as it is known. ``plain`` says of a name that it is too rare for
@@ -84,37 +86,53 @@ class Names:
         """
         stems = [iri.rsplit("/", 1)[-1] for iri in films.iris]
         everyone = self._collection.people
+        for name, bearers in everyone.by_name(array("I", map(self._bearer, clusters.all()))):
+            of_path: dict[str, list[Cluster]] = defaultdict(list)
+            for number in bearers:
+                own = clusters.members(clusters.root(number))
+                of_path[KINDS[self._kind(own)].path].append(own)
+            for path, groups in of_path.items():
+                self._name_groups(f"{self.base}{path}/", name, groups, films, stems, years, plain)
+
+    def _bearer(self, own: Cluster) -> int:
+        """One of a cluster who bears its name."""
+        called = self._collection.people.called
+        name = _favourite(called[number].name for number in own)
+        return next(number for number in own if called[number].name == name)
+
+    def _name_groups(
+        self, path: str, name: str, groups: list[Cluster], films: FilmNumbers, stems: Sequence[str], years: dict[int, str],
+        plain: Callable[[str], bool],
+    ) -> None:  # fmt: skip
+        """Name all clusters that bear one name below one path; ``stems`` are the ends of the IRIs of the films."""
+        everyone = self._collection.people
         called = everyone.called
-        taken: dict[str, dict[str, list[Cluster]]] = defaultdict(lambda: defaultdict(list))
-        for own in clusters:
-            taken[KINDS[self._kind(own)].path][_favourite(called[number].name for number in own)].append(own)
-        for path, name, groups in ((path, name, groups) for path, named in taken.items() for name, groups in named.items()):
-            iri = f"{self.base}{path}/{name}"
-            people = sum(1 for own in groups if self._kind(own) == "person") if len(groups) > 1 else 0
-            used: set[str] = set()
-            for own in sorted(groups, key=self._by_name) if len(groups) > 1 else groups:
-                kind = self._kind(own)
-                seen = {film for number in own for film in everyone.films(number, films)} - {-1}
-                chosen = iri
-                if kind == "critic" and len(groups) > 1:
-                    # A critic who shares a name with film people is told apart by the trade; film people keep the plain name.
-                    chosen = f"{iri}-critic"
-                elif kind == "person" and people > 1:
-                    # People without films are told apart by their first document.
-                    first = min((years.get(film, "9999"), stems[film]) for film in seen)[1] if seen else everyone.document(own[0])
-                    chosen = f"{iri}-{first}"
-                    if chosen in used:
-                        chosen = f"{chosen}-{everyone.document(own[0])}"
-                used.add(chosen)
-                former: set[str] = set()
-                for number in own:
-                    self.people[number] = chosen
-                if kind != "critic" or chosen == iri:
-                    former = {f"{self.base}{path}/{one}" for one in {called[number].name for number in own}}
-                once = {stems[film] for film in seen} if kind == "person" else set()
-                if 1 < len(once) <= MANY and not plain(name):
-                    former |= {f"{iri}-{film}" for film in once}
-                self._keep(chosen, former)
+        iri = path + name
+        people = sum(1 for own in groups if self._kind(own) == "person") if len(groups) > 1 else 0
+        used: set[str] = set()
+        for own in sorted(groups, key=self._by_name) if len(groups) > 1 else groups:
+            kind = self._kind(own)
+            seen = {film for number in own for film in everyone.films(number, films)} - {-1}
+            chosen = iri
+            if kind == "critic" and len(groups) > 1:
+                # A critic who shares a name with film people is told apart by the trade; film people keep the plain name.
+                chosen = f"{iri}-critic"
+            elif kind == "person" and people > 1:
+                # People without films are told apart by their first document.
+                first = min((years.get(film, "9999"), stems[film]) for film in seen)[1] if seen else everyone.document(own[0])
+                chosen = f"{iri}-{first}"
+                if chosen in used:
+                    chosen = f"{chosen}-{everyone.document(own[0])}"
+            used.add(chosen)
+            former: set[str] = set()
+            for number in own:
+                self.people[number] = chosen
+            if kind != "critic" or chosen == iri:
+                former = {path + one for one in {called[number].name for number in own}}
+            once = {stems[film] for film in seen} if kind == "person" else set()
+            if 1 < len(once) <= MANY and not plain(name):
+                former |= {f"{iri}-{film}" for film in once}
+            self._keep(chosen, former)
 
     def _kind(self, own: Cluster) -> str:
         kinds = {self._collection.people.called[number].mention.kind for number in own}

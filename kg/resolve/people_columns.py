@@ -60,6 +60,11 @@ class People:
         """The key of somebody's document."""
         return self.documents[self.pages[number]]
 
+    @property
+    def names(self) -> Sequence[str]:
+        """All names, each once, in order."""
+        return self._names[0]
+
     def by_name(self, some: Iterable[int], least: int = 1) -> Iterator[tuple[str, array[int]]]:
         """Those of each name, by name; of names of ``least`` mentions or more."""
         numbers = array("I", some)

@@ -205,6 +205,16 @@ def _people(
     collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table, films: FilmNumbers, years: dict[int, str]
 ) -> list[Notice]:
     """Decide on people and name them, as ``_films`` does; ``years`` are those of the films by number."""
+    # What the decisions took is let go of before the names are made.
+    joining = _joined_people(collection, ruled, table, films, years)
+    rarity = Rarity(collection.people.names)
+    names.name_people(joining.clusters, films, years, lambda name: rarity.level(name) == "rare")
+    return joining.notices
+
+
+def _joined_people(
+    collection: Collection, ruled: Sequence[Ruled], table: Table, films: FilmNumbers, years: dict[int, str]
+) -> Joining:  # fmt: skip
     everyone = collection.people
     called = everyone.called
 
@@ -221,7 +231,6 @@ def _people(
     joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)
     joining.rule(ruled)
     performers, groups = _performers(everyone, films)
-    together = Together.of(everyone, films, years)
     for sure in (
         people_rules.by_ids(everyone),
         people_rules.same_names(everyone, performers, films),
@@ -233,7 +242,7 @@ def _people(
     rest = Pairs(table.reasons)
     for pair in people_rules.variants(everyone, films, len(films.iris), weight("person.variant.unsure")):
         rest.add(pair)
-    for pair in namesakes(everyone, performers, films, together):
+    for pair in namesakes(everyone, performers, films, Together.of(everyone, films, years)):
         rest.add(pair)
     rest.sort(everyone.places())
     for score, one, two, why, verdict, _ in rest.rows():
@@ -243,9 +252,7 @@ def _people(
             joining.join(one, two, score, why)
         else:
             joining.decide(one, two, verdict, score, why)
-    rarity = Rarity({one.name for one in called})
-    names.name_people(clusters.all(), films, years, lambda name: rarity.level(name) == "rare")
-    return joining.notices
+    return joining
 
 
 def _years(collection: Collection, iris: Sequence[str], films: FilmNumbers) -> dict[int, str]:
