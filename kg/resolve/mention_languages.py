@@ -34,6 +34,7 @@ class Language:
 
     determiners: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     common: str = ""
     things: frozenset[str] = frozenset()
@@ -64,10 +65,10 @@ def languages() -> dict[str, Language]:
     """The languages of the file, by their codes (ISO 639-1)."""
 
     def language(row: dict[str, str | bool]) -> Language:
-        determiners, cues, function, things = (
-            frozenset(str(row.get(column, "")).split()) for column in ("determiners", "cues", "function", "things")
+        determiners, cues, works, function, things = (
+            frozenset(str(row.get(column, "")).split()) for column in ("determiners", "cues", "works", "function", "things")
         )
-        return Language(determiners, cues, function, str(row.get("ordinary", "")), things, bool(row.get("nouns")))
+        return Language(determiners, cues, works, function, str(row.get("ordinary", "")), things, bool(row.get("nouns")))
 
     return {code: language(row) for code, row in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
 

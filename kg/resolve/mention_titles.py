@@ -35,7 +35,8 @@ class Titles:
 
         ``listed_behind`` is the position behind the title of another film that was found last, 0 where there is none.
         """
-        if glued(text, at, end) or (at and text[at - 1].key in OTHER_WORKS):
+        works = OTHER_WORKS | text.language.works if text.language else OTHER_WORKS
+        if glued(text, at, end) or (at and text[at - 1].key in works):
             return None
         if year := year_behind(text, end):
             dated = [t for t in titles if year in self.years(t.target)]

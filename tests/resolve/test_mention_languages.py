@@ -54,6 +54,17 @@ def test_words_of_other_languages_are_no_names(code: str, words: str) -> None:
     assert links(code, words) == []
 
 
+def test_a_title_behind_the_word_for_another_work_is_no_films() -> None:
+    here = World()
+    film = here.film("Zmxq", "1997")
+    here.film("Ember", "1990")
+    here.text(film, "Der Roman „Ember“ ist nicht von ihm.")
+    here.text(film, "Il a lu le livre « Ember » et c'est tout.")
+    assert shown(here.mentioned()) == []
+    here.text(film, "Er hat auch den Film „Ember“ und noch mehr gedreht.")
+    assert shown(here.mentioned()) == ["Ember -> ember-1990"]
+
+
 MEANT = [
     ("de", "Julia Stein spielt gut. Stein ist die Entdeckung.", ["Julia Stein", "Stein"]),
     ("de", "Regisseur König erzählt ruhig.", ["König"]), ("de", "Mit Ohlsen und Hartmann in den Hauptrollen.", ["Ohlsen", "Hartmann"]),
@@ -91,7 +102,7 @@ def test_few_words_tell_a_language(code: str, words: str) -> None:
 
 def test_the_words_of_the_file_are_written_as_they_are_compared() -> None:
     for row in tomllib.loads(FILE.read_text(encoding="utf-8")).values():
-        for column in ("function", "determiners", "cues", "things"):
+        for column in ("function", "determiners", "cues", "works", "things"):
             words = row.get(column, "").split()
             assert words == folded(words)
             assert len(words) == len(set(words))
