@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+BATCH = 20_000
+"""So many claims are made columns at once."""
+
 ROWS = 100_000
 """How many claims a row group has at least, all but the last."""
 
@@ -34,12 +37,34 @@ def claims_table(
     """
     pa, _ = loaded("claims in Parquet need", "--claims nq")
     names = [claim_hash(s) for s in statements]
-    shown = [columns(s) for s in statements]
-    kept = [i for i, values in enumerate(shown) if values is not None]
-    keys = [(s.document, s.evidence[0].start, name) for s, name in zip(statements, names, strict=True)]
-    order = sorted(kept, key=keys.__getitem__)
-    rows = [statements[i] for i in order]
-    predicates, objects, datatypes = _turned([values for i in order if (values := shown[i]) is not None], 3)
+    order = sorted(range(len(statements)), key=lambda i: (statements[i].document, statements[i].evidence[0].start, names[i]))
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, _schema(pa)) as stream:
+        # One thing may have as many claims as all documents together: their columns are made some at a time.
+        for at in range(0, len(order), BATCH) or (0,):
+            shown = [(i, values) for i in order[at : at + BATCH] if (values := columns(statements[i])) is not None]
+            rows = [statements[i] for i, _ in shown]
+            told = [names[i] for i, _ in shown], [values for _, values in shown], [ranks.get(i, "normal") for i, _ in shown]
+            stream.write_table(_table(pa, rows, *told, quote))
+    made: bytes = sink.getvalue().to_pybytes()
+    return made
+
+
+def _schema(pa: Any) -> Any:
+    text, texts, integers = pa.string(), pa.list_(pa.string()), pa.list_(pa.int64())
+    return pa.schema([
+        ("document", text), ("claim", text), ("subject", text), ("predicate", text), ("object", text), ("datatype", text),
+        ("starts", integers), ("ends", integers), ("exacts", texts), ("paths", texts), ("pointers", texts),
+        ("normalized_by", text), ("inferred", pa.bool_()), ("rank", text),
+    ])  # fmt: skip
+
+
+def _table(
+    pa: Any, rows: Sequence[Statement], names: Sequence[str], shown: Sequence[tuple[str, str, str]], ranks: Sequence[Rank],
+    quote: Callable[[Evidence], str | None],
+) -> Any:  # fmt: skip
+    """Some claims as columns: with their digits, with predicate, object and datatype, and with their ranks."""
+    predicates, objects, datatypes = _turned(shown, 3)
     places = [place for s in rows for place in s.evidence]
     starts, ends, _, paths, pointers = _turned(places, 5)
     text, integer = pa.string(), pa.int64()
@@ -49,27 +74,13 @@ def claims_table(
         """A list of values, one a place, for each claim."""
         return pa.Array.from_buffers(pa.list_(type), len(rows), [None, offsets], children=[pa.array(values, type)])
 
-    table = pa.table({
-        "document": pa.array([s.document for s in rows], text),
-        "claim": pa.array([names[i] for i in order], text),
-        "subject": pa.array([s.subject for s in rows], text),
-        "predicate": pa.array(predicates, text),
-        "object": pa.array(objects, text),
-        "datatype": pa.array(datatypes, text),
-        "starts": of_claims(starts, integer),
-        "ends": of_claims(ends, integer),
-        "exacts": of_claims([quote(place) for place in places], text),
-        "paths": of_claims(paths, text),
-        "pointers": of_claims(pointers, text),
-        "normalized_by": pa.array([s.rule for s in rows], text),
-        "inferred": pa.array([s.inferred for s in rows], pa.bool_()),
-        "rank": pa.array([ranks.get(i, "normal") for i in order], text),
-    })  # fmt: skip
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    made: bytes = sink.getvalue().to_pybytes()
-    return made
+    documents, subjects, rules = ([getattr(s, field) for s in rows] for field in ("document", "subject", "rule"))
+    inferred = pa.array([s.inferred for s in rows], pa.bool_())
+    return pa.table([
+        *(pa.array(values, text) for values in (documents, names, subjects, predicates, objects, datatypes)),
+        of_claims(starts, integer), of_claims(ends, integer), of_claims([quote(place) for place in places], text),
+        of_claims(paths, text), of_claims(pointers, text), pa.array(rules, text), inferred, pa.array(ranks, text),
+    ], schema=_schema(pa))  # fmt: skip
 
 
 def _turned(rows: Sequence[tuple[Any, ...]], width: int) -> Sequence[Sequence[Any]]:
