@@ -165,34 +165,41 @@ class Report:
                 yield json.dumps(value, ensure_ascii=False)
         yield "\n}\n"
 
-    def as_text(self) -> str:
-        """``report.txt``: the same for a person, one line a thing."""
-        lines = ["Read"]
-        read = [entry for entry in self._by_name() if entry.claims]
+    def as_text(self) -> Iterator[str]:
+        """``report.txt`` in pieces: the same for a person, one line a thing."""
+        return (f"{line}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield "Read"
         width = max((len(entry.document.name) for entry in self.entries), default=0)
-        for entry in read:
-            film = self.films.get(entry.document.key, "")
-            lines.append(f"  {entry.document.name:<{width}}  {entry.site:<15} {entry.claims:>6} claims  {film}")
-        if not read:
-            lines.append("  nothing")
-        for title, items in (
-            ("Notices", [without_addresses(f"{n.severity}: {n}") for n in self.all_notices()]),
-            ("Left out of the fused graph", [str_finding(f) for f in self.left_out]),
-            ("Shapes", [str_finding(f) for f in self.findings]),
-            ("Conflicts", [_conflict(c) for c in map(self._let_through, self.conflicts)]),
+        nothing = "  nothing"
+        for entry in self._by_name():
+            if entry.claims:
+                nothing = ""
+                film = self.films.get(entry.document.key, "")
+                yield f"  {entry.document.name:<{width}}  {entry.site:<15} {entry.claims:>6} claims  {film}"
+        if nothing:
+            yield nothing
+        notices = self.all_notices()
+        for title, number, items in (
+            ("Notices", len(notices), (without_addresses(f"{n.severity}: {n}") for n in notices)),
+            ("Left out of the fused graph", len(self.left_out), map(str_finding, self.left_out)),
+            ("Shapes", len(self.findings), map(str_finding, self.findings)),
+            ("Conflicts", len(self.conflicts), map(_conflict, map(self._let_through, self.conflicts))),
         ):
-            lines += ["", f"{title}: {len(items)}", *(f"  {item}" for item in items)]
-        lines += ["", "Sites"]
+            yield ""
+            yield f"{title}: {number}"
+            yield from (f"  {item}" for item in items)
+        yield from ("", "Sites")
         for name, metrics in self.quality.items():
-            lines.append(f"  {name:<16}" + ", ".join(f"{metric} {value:.2f}" for metric, value in metrics.items()))
+            yield f"  {name:<16}" + ", ".join(f"{metric} {value:.2f}" for metric, value in metrics.items())
         verdicts = self.decisions.verdicts()
-        lines += ["", "Decisions: " + (", ".join(f"{n} {v}" for v, n in sorted(verdicts.items())) or "none")]
+        yield from ("", "Decisions: " + (", ".join(f"{n} {v}" for v, n in sorted(verdicts.items())) or "none"))
         shown = self.decisions.unsure(UNSURE)
-        lines += [f"  unsure: {d.left} ~ {d.right} ({d.score}): {'; '.join(d.reasons)}" for d in shown]
+        yield from (f"  unsure: {d.left} ~ {d.right} ({d.score}): {'; '.join(d.reasons)}" for d in shown)
         if (more := verdicts.get("unsure", 0) - len(shown)) > 0:
-            lines.append(f"  and {more:,} more unsure ones, in decisions.jsonl")
-        lines += ["", "Graph: " + ", ".join(f"{n} {what}" for what, n in self.counts.items())]
-        return "\n".join(lines) + "\n"
+            yield f"  and {more:,} more unsure ones, in decisions.jsonl"
+        yield from ("", "Graph: " + ", ".join(f"{n} {what}" for what, n in self.counts.items()))
 
 
 def _listed(items: Iterable[Any]) -> Iterator[str]:

@@ -23,12 +23,15 @@ Form = Literal["nq", "parquet", "ttl", "jsonld"]
 FORMS: tuple[Form, ...] = ("nq", "parquet", "ttl", "jsonld")
 """Those that take longest come first."""
 
+_PIECE = 1 << 20
+
 
 @dataclass(frozen=True)
 class Filed:
     """One of the files: in which folder, and the blocks that it is made of, of the chunks and of the buckets, in order.
 
-    ``rest`` is what is said of no document alone; ``shards`` and ``zipped`` mean what they mean in ``Options``.
+    ``rest`` is the file of what is said of no document alone, where it is wanted; ``shards`` and ``zipped`` mean what they mean in
+    ``Options``.
     """
 
     form: Form
@@ -36,12 +39,12 @@ class Filed:
     chunks: tuple[Path, ...]
     buckets: tuple[Path, ...]
     style: Style
-    rest: str = ""
+    rest: Path
     shards: int = 1
     zipped: bool = False
 
 
-def files_of(made: Graph, rest: str, options: Options, stage: Path) -> list[Filed]:
+def files_of(made: Graph, rest: Path, options: Options, stage: Path) -> list[Filed]:
     """The files that are wanted."""
     asked = {*options.formats, *(("parquet",) if made.style.claims in ("parquet", "both") else ())}
     wanted = [form for form in FORMS if form in asked]
@@ -80,7 +83,9 @@ def _quads(file: Filed) -> list[Written]:
             joined.add(Block(bucket).part("quads"))
         for chunk in file.chunks:
             joined.add(Block(chunk).part("quads"))
-        joined.add(file.rest)
+        with file.rest.open("rb") as rest:
+            while piece := rest.read(_PIECE):
+                joined.add(piece)
     if file.shards < 2 and not file.zipped:
         return [joined.written]
     return [written(shard) for shard in store_shards.pack(path, file.shards, zipped=file.zipped)]

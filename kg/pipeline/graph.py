@@ -89,26 +89,34 @@ def assemble(
     ``copies`` are the names of the copies of documents, by name. Raises InternalFault where the graph breaks a promise of ours.
     """
     made = _linked(entries, resolution, copies, at, style, workers, progress)
+    resolution.forget()
+    result, tasks = _cut(entries, made, at, style, workers)
+    result.chunks = _fused(tasks, at, workers, progress)
+    _without_lost(result, tasks, workers)
+    del tasks  # they know where every piece of every chunk lies
+    _gather(result, progress)
+    result.quality = _quality(result, entries)
+    return result
+
+
+def _cut(entries: Sequence[Entry], made: list[Path], at: Working, style: Style, workers: Crew) -> tuple[Graph, list[Chunk]]:
+    """What is known of the graph when the blocks of its buckets are made, and the chunks that are to be made of these."""
     index = workers.begin(index_of, (made, at.folder), large=len(made) > LARGE)
     blocks = [Block(path) for path in made]
-    counts = [json.loads(block.part("counts")) for block in blocks]
-    films = {key: film for count in counts for key, film in count["films"].items()}
+    films: dict[str, str] = {}
+    statements, counted = 0, Counts()
+    for block in blocks:
+        count = json.loads(block.part("counts"))
+        films |= count["films"]
+        statements += count["statements"]
+        counted.add(Counts.of_row(count["void"]))
     cut = ranges(blocks, len(entries), style)
     pages = {entry.document.key: buckets.page(entry, films.get(entry.document.key, "")) for entry in entries}
     documents = tables.write_documents(at.folder, pages)
     weighed = _weighed(cut, at.ledger.weighed, documents, workers)
-    names = index()
-    result = Graph(made, [], names, style, weighed, films)
+    result = Graph(made, [], index(), style, weighed, films, statements=statements, void=counted)
     weights = tuple(sorted(result.weights.items()))
-    tasks = [Chunk(each.said, each.digest, weights, documents, names, style, at.folder) for each in cut]
-    result.chunks = _fused(tasks, at, workers, progress)
-    _without_lost(result, tasks, workers)
-    for count in counts:
-        result.statements += count["statements"]
-        result.void.add(Counts.of_row(count["void"]))
-    _gather(result, progress)
-    result.quality = _quality(result, entries)
-    return result
+    return result, [Chunk(each.said, each.digest, weights, documents, result.names, style, at.folder) for each in cut]
 
 
 def _counted(items: Iterable[Item], stage: str, done: int, total: int, progress: Progress) -> Iterator[Item]:
@@ -227,10 +235,11 @@ def _gather(result: Graph, progress: Progress) -> None:
     rest = Remainder(result.style.https)
     said = result.statements
     result.statements = 0
+    shared: dict[str, str] = {}
     for made in result.chunks:
         told = unpacked(Block(made.path).part("told"))
         result.statements += told.statements
-        result.conflicts += told.conflicts
+        result.conflicts += [_sharing(conflict, shared) for conflict in told.conflicts]
         result.findings += told.findings
         result.left_out += told.left_out
         result.tally.add(told.tally)
@@ -247,6 +256,16 @@ def _gather(result: Graph, progress: Progress) -> None:
     for listed in (result.findings, result.left_out):
         listed.sort(key=lambda f: (f.severity, f.focus, f.path, f.value, f.message))
     progress("validate", 1, 1)
+
+
+def _sharing(conflict: Conflict, shared: dict[str, str]) -> Conflict:
+    """A conflict whose words, if another had them before, are that one's: there are as many as claims, and they say much the same."""
+
+    def one(word: str) -> str:
+        return shared.setdefault(word, word)
+
+    values = tuple((one(value), tuple(map(one, documents))) for value, documents in conflict.values)
+    return Conflict(conflict.kind, one(conflict.subject), one(conflict.property), one(conflict.about), values, ())
 
 
 def _quality(result: Graph, entries: Iterable[Entry]) -> dict[str, dict[str, float]]:

@@ -10,10 +10,7 @@ from kg.rdf.terms import Triple, iri
 
 
 def arranged(triples: Iterable[Triple], graph: str = "") -> list[str]:
-    """Triples of the default graph, or of the graph with this IRI, as distinct lines, sorted.
-
-    ``/`` comes before every other character of a subject, so that a thing is followed by the details below it.
-    """
+    """Triples of the default graph, or of the graph with this IRI, as distinct lines, sorted: subjects as ``in_order`` has them."""
     end = f" {iri(graph)} .\n" if graph else " .\n"
     said: dict[str, set[str]] = {}
     for s, p, o in triples:
@@ -22,8 +19,12 @@ def arranged(triples: Iterable[Triple], graph: str = "") -> list[str]:
             said[s].add(line)
         else:
             said[s] = {line}
-    subjects = sorted(said, key=lambda subject: subject[:-1].replace("/", "\1"))
-    return [f"{subject} {line}" for subject in subjects for line in sorted(said[subject])]
+    return [f"{subject} {line}" for subject in sorted(said, key=in_order) for line in sorted(said[subject])]
+
+
+def in_order(subject: str) -> str:
+    """What subjects (terms) are sorted by: ``/`` comes before every other character, so that a thing is followed by its details."""
+    return subject[:-1].replace("/", "\1")
 
 
 def settle(file: IO[Any]) -> None:

@@ -66,6 +66,10 @@ class Resolution:
             self._locals[document] = self.of(document)
         return self._locals[document].iri(mention)
 
+    def forget(self) -> None:
+        """Let go of the names of mentions: those that need them have them."""
+        self.iris, self._locals = (), {}
+
     @property
     def tops(self) -> dict[Key, str]:
         """The IRIs of all films and people."""
