@@ -34,7 +34,7 @@ _NO_ALIAS = re.compile(r"(?:an?|the|(?:him|her)self|themselves|child|young|adult
 """How words after "as" begin that are no name: who somebody is in a part of the film."""
 _VERSION = r"(?:english|american|u\.?s\.?|uk|british|french|german|italian|spanish|japanese|russian|hindi) (?:version|dub)"
 _ONE_NOTE = (
-    r"(?:voice|uncredited|archive (?:footage|sound)|archival footage|credit only|scenes deleted"
+    r"(?:voice|uncredited|archive (?:footage|sound)|archival(?: footage)?|credit only|scenes deleted"
     r"|singing voice|singing|rumored|attached|unconfirmed|stunt double|motion capture"
     rf"|\d+ episodes?[^()]*|unknown episodes?|{_VERSION}|voice: [^()]*|(?:segment|segments) [^()]*|also archive footage)"
 )
@@ -155,7 +155,12 @@ def run_together(
                 rows.append(Row(_undoubled(page, actor), None, None))
                 actor = piece
                 continue
-            cut = best_cut(folded, actors, characters, elsewhere, fold(note["name"]) if note else "")
+            closed_by = _behind_note(page, piece)
+            cut = (
+                sum(1 for word in words if word.start() < closed_by)
+                if closed_by
+                else best_cut(folded, actors, characters, elsewhere, fold(note["name"]) if note else "")
+            )
         elif last and not closed:
             cut = sentence_start([w[0] for w in words])
             if not cut:
@@ -167,6 +172,17 @@ def run_together(
         if not last:
             actor = page.trim(words[cut].start(), piece.end) if cut < len(words) else piece
     return rows
+
+
+def _behind_note(page: Page, piece: Span) -> int:
+    """Where the last note on how a part was played ends, behind which the next actor is named; 0 where there is none."""
+    ends = [note.end() for pattern in (_AS, _NOTE) for note in pattern.finditer(page.text, *piece) if not _is_of_character(note)]
+    return max((end for end in ends if end < piece.end), default=0)
+
+
+def _is_of_character(note: re.Match[str]) -> bool:
+    """Whether ``(as a child)`` says who somebody is in a part of the film."""
+    return note.re is _AS and _NO_ALIAS.match(note["name"]) is not None
 
 
 def with_bare_rows(page: Page, rows: list[Row]) -> list[Row]:

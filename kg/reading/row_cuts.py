@@ -74,6 +74,8 @@ def _stands(phrase: str, elsewhere: str) -> bool:
 
 
 _TOKENS = re.compile(r"\w+")
+_SYLLABLES = re.compile(r"[a-z]{2,6}-[a-z]{1,6}")
+"""A given name of two syllables, as Korean ones are written."""
 _INITIALS = re.compile(r"(?:[a-z]\.)+(?:-?[a-z]\.)*")
 _INITIAL_WORD = re.compile(r"[a-z]\.?")
 _LAST_INITIAL = re.compile(r"[a-z]\.")
@@ -102,6 +104,8 @@ def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") 
     first, last = words[0], words[-1]
     if first in given_names() or first.split("-")[0] in given_names():
         score += 2.0
+    elif _SYLLABLES.fullmatch(first) and not any(is_common(part) for part in first.split("-")):
+        score += 1.2
     elif _INITIALS.fullmatch(first):
         score += 2.2
     if len(words) > 2:
@@ -116,6 +120,8 @@ def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") 
             score += 2.0
         if len(words) == 3 and first in given_names() and words[1] in given_names():
             score += 1.0
+    if len(words) == 3 and _SYLLABLES.fullmatch(words[1]) and "-" not in first:
+        score -= 1.0
     headless = first in PARTICLES and (first not in {"al", "el", "van", "la"} or (len(words) > 1 and words[1] in PARTICLES))
     if headless or first in _SUFFIX or _LAST_INITIAL.fullmatch(last):
         score -= 4.0
@@ -180,7 +186,11 @@ def best_cut(
             # The text of the actor's picture and the name after it.
             return len(words) - 2 * half
     floor = min(floor, len(words) - 1)
-    credit = set(credited.split())
+    untitled = credited.split()
+    while len(untitled) > 2 and untitled[0] in _RANKS:
+        untitled = untitled[1:]
+    credited = " ".join(untitled)
+    credit = set(untitled)
 
     def score(cut: int) -> float:
         character = _BRACKETS.sub("", " ".join(words[:cut])).split() or words[:cut]

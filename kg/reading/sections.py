@@ -133,11 +133,13 @@ class Sheet:
 
     # --- marks -------------------------------------------------------------------------------------------------------
 
-    def mark(self, anywhere: Mapping[str, str], bare: Mapping[str, str], headings: Collection[str] = ()) -> None:
+    def mark(
+        self, anywhere: Mapping[str, str], bare: Mapping[str, str], headings: Collection[str] = (), named: Collection[str] = ()
+    ) -> None:
         """Find the marks. ``anywhere`` maps names to patterns that speak for themselves; ``bare`` those of common words.
 
-        A bare label counts where it is a line of its own, or where nothing but space parts it from the mark before; one of
-        the ``headings`` also where only space parts it from a label after it.
+        A bare label counts where it is a line of its own, or where nothing but space parts it from the mark before, unless that is one
+        of the ``named``, behind which names stand; one of the ``headings`` also where only space parts it from a label after it.
         """
         found: dict[int, Mark] = {}
         for name, pattern in anywhere.items():
@@ -152,7 +154,7 @@ class Sheet:
             for match in self.find(rf"(?<!\w)(?:{loosened(pattern)})(?!\w)")
         )
         first = self._trimmed(0)
-        ends = {self._trimmed(mark.end) for mark in strong}
+        ends = {self._trimmed(mark.end) for mark in strong if mark.name not in named}
         starts = {mark.start for mark in strong if self.text[mark.end - 1] == ":"}
         kept = []
         for mark in candidates:
@@ -183,6 +185,12 @@ class Sheet:
         self._starts.insert(first, mark.start)
         insort(self._named.setdefault(mark.name, []), mark.start)
         self._cover[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+
+    def drop(self, span: Range) -> None:
+        """Forget the marks that begin in a range: words that are none there."""
+        if dropped := self.marks_within(span):
+            self.marks = [mark for mark in self.marks if mark not in dropped]
+            self._index()
 
     def _index(self) -> None:
         self._starts = [mark.start for mark in self.marks]

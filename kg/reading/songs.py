@@ -30,6 +30,7 @@ _OTHER_WORK = re.compile(r"(?<=\n)[^\n]{2,60}\sby(?=\s)", re.I)
 """A work that nobody asks for, behind names that stand on lines of their own."""
 _NOBODY = frozenset({"traditional", "trad.", "trad", "public domain"})
 """What stands where nobody is known to have written a song."""
+_PART_OF = re.compile(r"(?:an? |the )?(?:division|unit|label|subsidiary|member|part) of\b", re.I)
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d|uncredited|instrumental)\)$", re.I)
 
@@ -91,7 +92,8 @@ def credits(page: Page, span: Range) -> list[tuple[str, list[Span]]]:
             out.extend((capacity, names) for capacity in sorted(capacities) if names)
         elif credit["owner"] and re.match(r"(?:by\s+)?courtesy|licen[sc]ed\s+courtesy", credit["owner"], re.I) and names:
             # "Vik Records, Inc., Japan": where the company is.
-            lands = [name for name in names[1:] if fold(page.words(name)) in country_names()]
+            # "…, a division of Sea Music": what the company is.
+            lands = [name for name in names[1:] if fold(page.words(name)) in country_names() or _PART_OF.match(page.text, *name)]
             out.append(("rights_holder", [name for name in names if name not in lands]))
     return out
 

@@ -254,3 +254,17 @@ def test_a_slovak_page_called_by_two_names() -> None:
     assert of(SLOVAK, "actor") == ["person(magda nová)", "person(kuba)", "person(ondrej hric)"]
     assert of(SLOVAK, "released") == ["2027-02-04"]
     assert of(SLOVAK, "runtime_minutes") == []
+
+
+def test_trivia_stand_below_their_number_and_before_who_wrote_them() -> None:
+    def trivia(text: str) -> list[str]:
+        return [str(c.value) for c in record(text).claims if c.subject.kind == "trivia"]
+
+    assert trivia(TV_FILM) == ["Natáčelo se na Vltavě."]
+    more = TV_FILM.replace("Zajímavosti (1)", "Zajímavosti (2)").replace(
+        "   Chci vidět", "   Spoiler: Ota (Ota Semrád) odpluje (1974)\n   do Brna. (x.y.z)\n\n   Přidat zajímavost\n\n   Chci (vidět)\n   Chci vidět"
+    )
+    assert trivia(more) == ["Natáčelo se na Vltavě.", "Ota (Ota Semrád) odpluje (1974) do Brna."]
+    # More than there are said to be: something else ends in brackets, too.
+    assert trivia(more.replace("Zajímavosti (2)", "Zajímavosti (1)")) == []
+    assert trivia(TV_FILM.replace("Zajímavosti (1)", "Zajímavosti")) == []

@@ -106,3 +106,116 @@ def test_dates_and_titles_stand_below_their_countries() -> None:
     body += "Salt Lantern\nCanada\nLa lampe de sel(French)\nSalt Lamp\nBrazil\nBrazil\n5 more"
     assert said("Release info", body, "release_date") == ["1999-03-24", "2000"]
     assert said("Release info", body, "alternate_name") == ["Salt Lantern", "La lampe de sel", "Salt Lamp", "Brazil"]
+
+
+REVIEWS = """\
+Featured reviews
+387 Reviews
+Hide spoilers
+Filter by Rating
+Show all
+Sort by
+Featured
+
+10/10
+A light to steer by
+It keeps its promise.
+
+And its lamp lit. Helpful, too.
+Helpful•106
+15
+dee.marsh
+Jan 5, 2004
+Permalink
+It goes out
+Warning: Spoilers
+The keeper leaves in the end.
+Helpful•1.2K
+3
+keeper7
+Mar 9, 2024
+Permalink
+8
+/10
+He never comes back
+Spoiler
+Helpful•0
+0
+nightferry
+Dec 31, 2023
+Permalink
+1/10
+10/10
+Jonas said it:
+Helpful
+one star.
+Helpful•4
+20
+saltmarsh_the_2nd
+May 1, 2012
+25 more"""
+
+
+def test_reviews_are_closed_by_their_votes_their_author_and_the_day() -> None:
+    assert said("User reviews", REVIEWS, "body") == [
+        "It keeps its promise. And its lamp lit. Helpful, too.", "The keeper leaves in the end.", "Jonas said it: Helpful one star."
+    ]  # fmt: skip
+    assert said("User reviews", REVIEWS, "name")[1:] == [
+        "dee.marsh", "A light to steer by", "keeper7", "It goes out", "saltmarsh_the_2nd", "10/10"
+    ]  # fmt: skip
+    assert said("User reviews", REVIEWS, "review_date") == ["2004-01-05", "2024-03-09", "2012-05-01"]
+    assert said("User reviews", REVIEWS, "score") == ["10.0", "1.0"]
+    assert said("User reviews", REVIEWS, "spoiler") == ["true"]
+    assert (said("User reviews", REVIEWS, "helpful_votes"), said("User reviews", REVIEWS, "helpful_total")) == (["106", "4"], ["121", "24"])
+    assert [n.code for n in record("User reviews", REVIEWS).notices] == ["folded-review"]
+
+
+ABROAD = """\
+{back}
+{kind}
+FAQ
+IMDbPro
+
+Salzlaterne
+
+{kind}
+
+{body}
+
+{below}
+"""
+
+
+@pytest.mark.parametrize(
+    ("back", "kind", "below"),
+    [
+        ("Zurück", "Besetzung und Stab", "Zu dieser Seite beitragen"), ("Retour", "Anecdotes", "Contribuer à cette page"),
+        ("Atrás", "Pifias", "Contribuir a esta página"), ("Indietro", "Curiosità", "Contribuisci a questa pagina"),
+        ("Voltar", "Erros de gravação", "Contribuir para esta página"),
+    ],
+)  # fmt: skip
+def test_of_pages_in_other_languages_only_the_film_is_said(back: str, kind: str, below: str) -> None:
+    text = ABROAD.format(back=back, kind=kind, below=below, body="Regie\nMira Holloway\nBesetzung\nInes Calder\nNell Arden")
+    found = read(Document("page.txt", "0" * 64, text, len(text.encode())))
+    assert [str(c) for c in found.claims] == ["film(salzlaterne, ).name = Salzlaterne"]
+    assert [n.code for n in found.notices] == ["unread-page"]
+
+
+@pytest.mark.parametrize(
+    ("above", "body", "film"),
+    [
+        ("Salzlaterne (1999) - Besetzung und Stab - IMDb\n", "Regie", "film(salzlaterne, 1999)"),
+        ("Salzlaterne (Fernsehserie 2019–2022) - Besetzung und Stab - IMDb\n", "Regie", "series(salzlaterne, 2019)"),
+        ("", "Ines Calder\nNell Arden\n16 Folgen • 2019–2022", "series(salzlaterne, )"),
+        ("", "Ines Calder\nNell Arden\n16 episodes 2019-2022", "series(salzlaterne, )"),
+    ],
+)
+def test_what_kind_of_title_it_is_stands_in_the_window_and_by_its_episodes(above: str, body: str, film: str) -> None:
+    text = above + ABROAD.format(back="Zurück", kind="Besetzung und Stab", below="Zu dieser Seite beitragen", body=body)
+    assert str(read(Document("page.txt", "0" * 64, text, len(text.encode()))).film) == film
+
+
+@pytest.mark.parametrize("title", ["Quiz", "Trama", "Curiosità"])
+def test_a_film_may_be_called_like_a_page_of_another_language(title: str) -> None:
+    text = PAGE.replace("Salt Lantern", title).format(kind="Trivia", body="The lamp was lent by an aunt.\nHelpful•12\n3")
+    assert str(read(Document("page.txt", "0" * 64, text, len(text.encode()))).film) == f"film({title.casefold()}, )"

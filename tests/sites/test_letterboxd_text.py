@@ -287,3 +287,67 @@ def test_of_a_page_on_one_line_what_is_one_thing_is_read() -> None:
     assert of(line, "producer") == ["person(mary o'neil)"]
     assert of(line, "actor") == []
     assert "run-together" in {n.code for n in record(line).notices}
+
+
+OF_FILM = """\
+‎Reviews of Low Tide (1998) • Letterboxd
+Sign in
+Films
+Low Tide
+1998
+Reviews
+Review by Nell ★★★★½ 1,204
+It keeps its promise.
+
+And its lamp lit.
+Like review 8,231 likes
+Review by keeper7 ★★ 3
+no
+Like review 2 likes
+"""
+OF_MEMBER = """\
+‎A ★★★★½ review of Low Tide (1998) • Letterboxd
+Sign in
+Films
+Review by Nell
+Low Tide
+1998
+★★★★½
+Watched 12 Oct 2021
+It keeps its promise.
+
+And its lamp lit.
+Like review
+12 likes
+Comments
+"""
+
+
+def of_reviews(text: str) -> dict[str, list[str]]:
+    found = read(Document("page.txt", "0" * 64, text, len(text.encode())))
+    assert (found.site, str(found.film)) == ("letterboxd", "film(low tide, 1998)")
+    said: dict[str, list[str]] = {}
+    for claim in found.claims:
+        said.setdefault(claim.property, []).append(str(claim.value))
+    return said
+
+
+def test_a_page_of_reviews_says_its_film_in_the_title_of_the_window() -> None:
+    said = of_reviews(OF_FILM)
+    assert said["body"] == ["It keeps its promise. And its lamp lit.", "no"]
+    assert said["grade"] == ["★★★★½", "★★"]
+
+
+def test_a_page_of_one_review_has_its_stars_author_and_day() -> None:
+    said = of_reviews(OF_MEMBER)
+    assert said["body"] == ["It keeps its promise. And its lamp lit."]
+    assert (said["grade"], said["review_date"]) == (["★★★★½"], ["2021-10-12"])
+    assert "Nell" in said["name"]
+
+
+def test_of_a_review_whose_day_is_gone_nothing_tells_where_it_begins() -> None:
+    assert "body" not in of_reviews(OF_MEMBER.replace("Watched 12 Oct 2021\n", ""))
+
+
+def test_of_reviews_on_one_line_only_the_film_is_said() -> None:
+    assert set(of_reviews(" ".join(OF_FILM.split()))) == {"name", "year"}

@@ -93,6 +93,7 @@ def read(page: Page) -> Reading:
     yield from text_opinions.rating(page, film, head.year.start(), first.start())
     yield from text_opinions.plot(page, film, end)
     yield from text_opinions.reviews(page, film, end)
+    yield from text_opinions.trivia(page, film, end)
     yield from text_opinions.premieres(page, film, end)
     yield from text_opinions.tags(page, film, end)
 

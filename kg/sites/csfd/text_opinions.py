@@ -1,4 +1,4 @@
-"""What stands below the credits of a page as text: the mark and its counts, the plot, members' reviews, premieres and tags."""
+"""What stands below the credits of a page as text: the mark and its counts, the plot, members' reviews, trivia, premieres and tags."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ _PREMIERE = re.compile(
 )
 _TAGS = re.compile(r"\n(?:tagy|tagy filmu)\n+", re.I)
 _AFTER_TAGS = re.compile(r"\n(?:odkazy|reklama|premiéry|premiéra|podobné|související|súvisiace)\b", re.I)
+_TRIVIA = re.compile(r"(?m)^(?:zajímavosti|zaujímavosti)\s*\((?P<count>\d{1,4})\)\s*\n(?!(?:diskuze|diskusia|diskusie|ocenění|ocenenia)\b)", re.I)
+_AFTER_TRIVIA = re.compile(
+    r"\n\(?(?:přidat|pridať|chci vidět|chcem vidieť|související|súvisiace|reklama|více|viac|tagy|premiéry|recenze|recenzie|diskuze|galerie|vod"
+    r"|pomo media|mohlo by)\b[^\n]{0,40}(?=\n|$)",
+    re.I,
+)
+_SPOILER = re.compile(r"(?:[-•*]\s*)?(?:spoiler:\s*)?", re.I)
 LONGEST, MOST = 20_000, 200
 
 
@@ -80,6 +87,28 @@ def reviews(page: Page, film: Mention, start: int) -> Reading:
         yield from say.review(
             page, film, "user_review", "csfd", body, position, author=author, date=page.group(day, "day"), date_rule="date-cs"
         )
+
+
+def trivia(page: Page, film: Mention, start: int) -> Reading:
+    """Trivia, each with who wrote it in brackets behind; the number in the heading says how many there are at most."""
+    heading = _TRIVIA.search(page.text, start)
+    if heading is None:
+        return
+    end = _AFTER_TRIVIA.search(page.text, heading.end() - 1, heading.end() + LONGEST)
+    at = heading.end()
+    texts: list[Span] = []
+    for signed in _SIGNED.finditer(page.text, at, end.start() if end else min(len(page.text), at + LONGEST)):
+        if signed["who"].isdigit():
+            continue
+        text = page.trim(at, signed.start())
+        at = signed.end()
+        if warning := _SPOILER.match(page.text, *text):
+            text = page.trim(warning.end(), text.end)
+        texts.append(text)
+    if len(texts) <= int(heading["count"]):
+        for text in texts:
+            if len(page.words(text).split()) > 3:
+                yield from say.statement(page, film, "trivia", text)
 
 
 def premieres(page: Page, film: Mention, start: int) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Mention
+from kg.model import Claim, Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
@@ -50,13 +50,14 @@ def directors(sheet: Sheet, film: Mention, span: Span, *, inferred: bool = False
             yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
 
 
-def writers(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    """Writers with their notes, one role a note."""
+def writers(sheet: Sheet, film: Mention, span: Span, *, inferred: bool = False) -> Reading:
+    """Writers with their notes, one role a note; ``inferred`` is whether only their place tells that they are writers."""
     for name, notes, alias in credited(sheet.page, span):
-        for note in notes:
-            yield from say.writer(sheet.page, film, name, note)
-        if not notes:
-            yield from say.writer(sheet.page, film, name, None)
+        of_note: list[Span | None] = [*notes]
+        for note in of_note or [None]:
+            for claim in say.writer(sheet.page, film, name, note):
+                links = isinstance(claim, Claim) and isinstance(claim.value, Mention)
+                yield claim._replace(inferred=True) if inferred and links and isinstance(claim, Claim) else claim
         if alias:
             yield sheet.page.claim(say.named(sheet.page, "person", name), "alternate_name", alias)
 

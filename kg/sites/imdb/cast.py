@@ -95,6 +95,9 @@ def _row_lines(sheet: Sheet, start: int, end: int, places: dict[int, int] | None
         return _kept_rows(page, lines, {} if places is None else places)
     for line in lines:
         begins = page.text.startswith(("...", "…"), line.start, line.end)
+        if joined and page.text[joined[-1].end - 1] == "/" and page.text[joined[-1].end : line.start] == "\n":
+            # Another character of the row.
+            begins = True
         if joined and (begins or (_is_open(page, joined[-1]) and not _DOTTED.search(page.text, *line))):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
@@ -124,7 +127,7 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
         lost = not sheet.flow and _names_lost(page, page.split(span, r"\n+"))
         if lost:
             lost_names.append(span)
-        if dots and (sheet.flow or (not lost and len(lines) < max(2, dots * 0.6))):
+        if dots and (sheet.flow or (not lost and dots > 1 and len(lines) < max(2, dots * 0.6))):
             following = sheet.next_mark(span.end)
             closed = bool(following and following.start - span.end < 3 and following.name in _CLOSES_CAST)
             found = castlist.run_together(page, span, known, speakers, elsewhere, closed=closed)

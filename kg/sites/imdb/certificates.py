@@ -44,3 +44,16 @@ def certification(sheet: Sheet, film: Mention) -> Reading:
             quoted = Span(*body.span())
         yield from say.certification(page, film, page.group(match, "value"), reason, "MPAA", quoted)
         sheet.take((match.start(), reason.end if reason else match.end("value")))
+    yield from _beside_link(sheet, film)
+
+
+_BESIDE_LINK = re.compile(r"(?<=\n)(?P<value>(?!rated\b|see\b)[^\s|:»][^\n|:»]{0,15}?)[^\S\n]*\|\s*see all certifications\b", re.I)
+
+
+def _beside_link(sheet: Sheet, film: Mention) -> Reading:
+    """A certificate whose label of one word is gone: it stands before the link to all of them."""
+    for match in [] if sheet.flow else list(sheet.find(_BESIDE_LINK)):
+        label = sheet.previous_mark(match.start())
+        if label is None or label.name not in ("certificates", "mpaa") or not sheet.page.blank(label.end, match.start()):
+            yield sheet.page.claim(film, "certificate", sheet.page.group(match, "value"))
+            sheet.take(match.span("value"))

@@ -22,6 +22,20 @@ CONNECTION = re.compile(
 )
 
 
+_CALLED_BY_LABEL = re.compile(
+    r"(?<!\w)(?:referenced|featured|spoofed|mentioned|edited|references|features|spoofs|follows|followed) (?:in |into |by )?"
+    r"(?P<label>[^\n|»:]{0,40}?(?<!\w)(?:directors?|writers?|stars?|creators?|genres?|country|language|awards|seasons?):)"
+    r"(?=[^\n|»]{1,120}?\((?:[a-z -]{2,20})?(?:18|19|20)\d\d\))",
+    re.I,
+)
+
+
+def unlabel(sheet: Sheet) -> None:
+    """Works that are called like a label (``Featured in The Directors: …``) are none."""
+    for match in list(sheet.find(_CALLED_BY_LABEL)):
+        sheet.drop(match.span("label"))
+
+
 def connection(sheet: Sheet, film: Mention, match: re.Match[str]) -> Reading:
     """The claims of a match of ``CONNECTION``."""
     page = sheet.page

@@ -144,16 +144,6 @@ def head_starts(sheet: Sheet, namings: list[Naming]) -> list[int]:
     return out if namings else [0]
 
 
-def kind_of(sheet: Sheet, namings: list[Naming]) -> str:
-    """``film``, ``series`` or ``episode``, as the page says."""
-    formats = " ".join(n.format for n in namings)
-    if "episode" in formats or sheet.first(r"episode aired\s+\d"):
-        return "episode"
-    if re.search(r"series", formats) or sheet.first(rf"\|\s*tv (?:mini[- ]?)?series(?:\s*\({YEARS}\))?"):
-        return "series"
-    return "film"
-
-
 # --- the line under the title ----------------------------------------------------------------------------------------
 
 _DURATION = r"(?:\d{1,2}h(?:\s*\d{1,2}min)?|\d{1,3}\s*min)(?!\w)"
@@ -222,20 +212,6 @@ def subline(sheet: Sheet, film: Mention) -> Reading:
                 yield page.notice("unreadable-value", f"{parts['odd']!r} is no date (release)", page.group(match, "odd"))
             if "date" in parts:
                 yield from say.release(page, film, page.group(match, "date"), page.group(match, "country") if "country" in parts else None)
-
-
-_END = re.compile(r"\s*[–-]\s*(?P<year>(?:19|20)\d\d)(?=\s*\))")
-_EPISODES = re.compile(r"(?<!\w)episode guide\s+(?P<number>\d[\d,]*)\s+episodes?\b", re.I)
-
-
-def series(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
-    """The last year of a series, and how many episodes its guide has."""
-    for naming in namings:
-        if naming.year and (match := _END.match(sheet.text, naming.year.end)):
-            yield sheet.page.claim(film, "end_year", sheet.page.group(match, "year"))
-            break
-    if guide := sheet.first(_EPISODES):
-        yield from say.attempt(sheet.page, film, "episodes", sheet.page.group(guide, "number"), "count")
 
 
 _GENRES_ALONE = re.compile(rf"\s*(?P<genres>{GENRE}(?:\s*,\s*{GENRE})*)(?=\s)", re.I)

@@ -118,7 +118,7 @@ def head(lines: Lines) -> Head | None:
         title, facts = facts[0], facts[1:]
     if title is None or not facts or (name and fold(page.words(title)) != name):
         if called is None:
-            return None
+            return _below_menu(lines) if not at else None
         title = page.group(called, "title")
         facts = facts if facts and called["year"] and any(page.words(fact)[:4] == called["year"] for fact in facts) else []
         return Head(title, page.group(called, "year") if called["year"] else None, facts)
@@ -130,6 +130,15 @@ def head(lines: Lines) -> Head | None:
         for i, fact in enumerate(facts)
     ]
     return Head(title, Span(year.start, year.start + 4) if year else None, _once(page, halves))
+
+
+def _below_menu(lines: Lines) -> Head | None:
+    """The title of a film that is not out yet, above which nothing but the menu stands and below which are genres and the plot."""
+    menu = lines.first("all topics")
+    below = menu + 1 if menu is not None else len(lines.words)
+    if below + 1 >= len(lines.words) or _is_none(lines, below) or lines.words[below] in GENRES or len(lines.words[below]) > 150:
+        return None
+    return Head(lines.spans[below], None, []) if lines.words[below + 1] in GENRES else None
 
 
 def _is_none(lines: Lines, number: int) -> bool:

@@ -25,6 +25,8 @@ _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 _NUMBER = re.compile(r"\d+\+?")
 _CLOCK = re.compile(r"\s*(?P<length>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])")
 _SCORE = re.compile(r"\s*(?P<score>10|\d(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
+_VOTED = re.compile(r"\s+(?P<count>\d{1,3}(?:,\d{3})*)(?=\s+your rating\b)", re.I)
+"""How many voted; of a thousand and more the page says so in a rounded number."""
 _ABROAD = re.compile(r"(?P<name>[^()]{1,80}?)\s*\((?P<land>[^()]{2,40})\)")
 _LENGTH_APART = re.compile(r"(?<=\n)\d{1,2}\n+(?:h(?:\n+\d{1,2}\n+m)?|hours?(?:\n+\d{1,2}\n+minutes?)?|m|minutes?)(?=\n|\Z)", re.I)
 _AWARDS = re.compile(r"(?:won|nominated for) [\w .]{1,60}|(?:\d+ (?:wins?|nominations?))(?: & \d+ nominations?)?(?: total)?", re.I)
@@ -55,7 +57,8 @@ def _linked(property: str, kind: str) -> Callable[[Sheet, Mention, list[Span]], 
 
 def _statement(kind: str) -> Callable[[Sheet, Mention, list[Span]], Reading]:
     def read(sheet: Sheet, film: Mention, values: list[Span]) -> Reading:
-        if values:
+        # A title in a list that is called like the label stands beside its mark.
+        if values and re.search(r"[^\W\d_]", sheet.page.words(values[0])):
             yield from say.statement(sheet.page, film, kind, Span(values[0].start, values[-1].end))
 
     return read
@@ -136,13 +139,17 @@ def _scores(lines: Lines, film: Mention) -> Reading:
     rated = lines.first("imdb rating")
     if rated is not None and (match := _SCORE.match(page.text, lines.spans[rated].end)):
         row = lines.spans[rated]
-        yield from say.rating(page, film, "IMDb", "users", row, score=page.group(match, "score"), best=page.group(match, "best"))
+        voted = _VOTED.match(page.text, match.end())
+        counts = [("rating_count", page.group(voted, "count"))] if voted else []
+        score, best = page.group(match, "score"), page.group(match, "best")
+        yield from say.rating(page, film, "IMDb", "users", row, score=score, best=best, counts=counts)
     for label, rater, group in (
-        ("user reviews", "IMDb", "users"),
-        ("critic reviews", "IMDb", "critics"),
+        ("user review", "IMDb", "users"),
+        ("critic review", "IMDb", "critics"),
         ("metascore", "Metacritic", "critics"),
     ):
-        number = next((i for i in range(1, len(lines.words)) if lines.words[i] == label and _COUNT.fullmatch(lines.words[i - 1])), None)
+        forms = (label, f"{label}s")
+        number = next((i for i in range(1, len(lines.words)) if lines.words[i] in forms and _COUNT.fullmatch(lines.words[i - 1])), None)
         if number is None:
             continue
         value, row = lines.spans[number - 1], lines.spans[number]
@@ -226,6 +233,9 @@ def read(page: Page) -> Reading:
     yield from _scores(lines, film)
     yield from _awards(lines, film)
     yield from _trailer(lines, film)
+    if film.kind == "series" and (guide := lines.first("episodes")) is not None:
+        for number in [span for span in lines.spans[guide + 1 : guide + 2] if _COUNT.fullmatch(page.words(span))]:
+            yield from say.attempt(page, film, "episodes", number, "count")
     first = lines.first("director", "directors", "creator", "creators", "writer", "writers")
     yield from next_blocks.plot(lines, first, film, genres=lines.first("genre", "genres") is None)
     seen: set[str] = set()

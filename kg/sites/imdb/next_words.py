@@ -31,6 +31,8 @@ HEADINGS = frozenset({
     "cast & crew", "all topics", "see detailed box office info on imdbpro", "see more gaps", "learn more about contributing",
     "add content advisory", "see more company credits", "edit page", "all", "watch options", "in theaters", "streaming", "top credits",
     "play trailer", "see more cast details at imdbpro", "related interests", "more at imdbpro", "report", "view content advisory",
+    "see production info at imdbpro", "user review", "critic review", "post-production", "pre-production", "in production", "filming",
+    "in development", "announced", "completed", "script", "coming soon", "add to watchlist", "expected to release", "in theaters now",
     "add episode", "browse episodes", "episodes", "cookie preferences", "see more reviews", "get the imdb app",
 })  # fmt: skip
 TONGUES = frozenset({

@@ -15,16 +15,19 @@ from kg.reading.page import Page, Reading, Span
 from kg.sites import NOT_ONE_FILM
 from kg.sites.imdb import sub_text_facts, sub_text_next, sub_text_rows
 from kg.sites.imdb.marks import COUNT, MONTH
-from kg.sites.imdb.sub_text_head import head
+from kg.sites.imdb.sub_text_head import Head, head
 from kg.text import text_hash
 
 _QUOTED = re.compile(r"[\"“](?P<series>[^\"“”]+)[\"”]")
 
-_NO_FILM = re.compile(r"video game|\bvg\b|podcast", re.I)
-_EPISODES = re.compile(r"\b\d+ episodes? •", re.I)
+_NO_FILM = re.compile(r"video game|\bvg\b|podcast|videospiel|jeu vidéo|videojuego|videogioco", re.I)
+_EPISODES = re.compile(
+    r"\b\d+ (?:episodes?|folgen?|épisodes?|episodios?|episodi|episódios?)\s*(?:[•·]\s*)?(?:19|20)\d\d(?!\d)", re.I
+)
 """How long people were with a title stands only on pages of series."""
 _DOTTED = re.compile(r"\s(?:\.\.\.|…)\s")
-_SERIES = re.compile(r"\bseries\b", re.I)
+_SERIES = re.compile(r"\bseries\b|(?:fernseh|mini)serie|\bs[ée]rie\b", re.I)
+_EPISODE = re.compile(r"episode|folge|épisode|epis[oó]dio", re.I)
 
 
 def is_one(page: Page) -> bool:
@@ -46,7 +49,7 @@ def read(page: Page) -> Reading:
         return
     if _SERIES.search(found.form) or (found.recent and _EPISODES.search(page.text, found.end)):
         kind = "series"
-    if found.series or "episode" in found.form:
+    if found.series or _EPISODE.search(found.form):
         kind = "episode"
     film = say.film(page, title, found.year, kind)
     yield from say.naming(page, film, title, found.year)
@@ -59,7 +62,8 @@ def read(page: Page) -> Reading:
         return
     body = Span(found.end, _end(page, found.end))
     if found.kind == "reviews":
-        yield from reviews(page, film, body)
+        said = list((sub_text_next.reviews if found.recent else reviews)(page, film, body))
+        yield from said or (_unread(page, found) if found.recent else ())
     elif found.kind == "quotes":
         for block in _voted(page, body):
             yield from say.quote(page, film, dialogue.speeches(page, block))
@@ -79,10 +83,14 @@ def read(page: Page) -> Reading:
     elif found.kind in sub_text_facts.READERS:
         yield from sub_text_facts.READERS[found.kind](page, film, body, _lines(page, body))
     elif found.kind == "unread":
-        yield page.notice("unread-page", f"of a page of this kind ({found.words}) only the film it is about is read", found.heading)
+        yield from _unread(page, found)
     else:
         for block in _voted(page, body):
             yield from say.statement(page, film, found.kind, block)
+
+
+def _unread(page: Page, found: Head) -> Reading:
+    yield page.notice("unread-page", f"of a page of this kind ({found.words}) only the film it is about is read", found.heading)
 
 
 _CLOSES = re.compile(

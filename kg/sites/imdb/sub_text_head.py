@@ -81,10 +81,10 @@ _RELATED = re.compile(
 """Titles with these before them are connections on a title page, below which a heading follows, too."""
 
 
-_NEXT = {kind: "unread" if _BELOW[kind] == "reviews" else _BELOW[kind] for kind in _BELOW} | {
+_NEXT = _BELOW | {
     "plot": "plots", "cast & crew": "credits", "episodes": "unread", "episode list": "unread", "parents guide and certifications": "guide",
-}  # fmt: skip
-"""Kinds of pages since 2021; of reviews the text does not say which line is which."""
+} | dict.fromkeys(sub_text_next.ABROAD, "unread")  # fmt: skip
+"""Kinds of pages since 2021; of those in other languages only the film is read."""
 
 
 class Head(NamedTuple):

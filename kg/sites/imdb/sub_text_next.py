@@ -11,12 +11,12 @@ import re
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
-from kg.sites.imdb.marks import DATE, country_names
+from kg.sites.imdb.marks import DATE, MONTH, country_names
 from kg.sites.imdb.sub_text_rows import unmarked
-from kg.text import fold
+from kg.text import fold, text_hash
 
-YEAR = r"\((?:(?P<format>[a-z][a-z -]{1,20}?)\s+)?(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\)"
-_BACK = re.compile(r"(?m)^[^\S\n]*back[^\S\n]*$", re.I)
+YEAR = r"\((?:(?P<format>[^\W\d_][^()\d\n]{1,30}?)\s+)?(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\)"
+_BACK = re.compile(r"(?m)^[^\S\n]*(?:(?P<english>back)|zurück|retour|atrás|volver|indietro|voltar)[^\S\n]*$", re.I)
 _NEAR = 400
 """The heading stands no further behind the link back."""
 _AROUND = frozenset({
@@ -24,7 +24,28 @@ _AROUND = frozenset({
     "edit", "awards", "episodes", "episode list", "top cast", "see all", "more", "cast and crew",
 })  # fmt: skip
 """What stands between the link back and the title."""
-_BELOW = re.compile(r"suggest an edit or add missing|contribute to this page|more from this title|learn more about contributing", re.I)
+_BELOW = re.compile(
+    r"suggest an edit or add missing|contribute to this page|more from this title|learn more about contributing"
+    r"|zu dieser seite beitragen|contribuer à cette page|contribuir (?:a|para) esta página|contribuisci a questa pagina",
+    re.I,
+)
+ABROAD = frozenset((
+    "besetzung und stab", "besetzung und crew", "besetzung & crew", "benutzerrezensionen", "wissenswertes", "patzer", "zitate",
+    "verbindungen", "handlung", "auszeichnungen", "drehorte", "technische daten", "häufig gestellte fragen",
+    "distribution et équipe technique", "avis des utilisateurs", "anecdotes", "gaffes", "citations", "connexions", "bandes originales",
+    "histoire", "récompenses", "lieux de tournage", "spécifications techniques",
+    "reparto y equipo", "elenco y equipo", "reseñas de usuarios", "reseñas de los usuarios", "curiosidades", "pifias", "errores", "citas",
+    "conexiones", "bandas sonoras", "argumento", "premios", "localizaciones del rodaje", "especificaciones técnicas",
+    "il cast e la troupe al completo", "cast e troupe", "recensioni degli utenti", "quiz", "curiosità", "blooper", "citazioni",
+    "connessioni", "colonne sonore", "trama", "riconoscimenti", "luoghi delle riprese", "specifiche tecniche",
+    "elenco e equipe", "avaliações de usuários", "avaliações dos usuários", "erros de gravação", "citações", "conexões",
+    "trilhas sonoras", "enredo", "prêmios", "locações de filme", "especificações técnicas",
+))  # fmt: skip
+"""Kinds of pages in the other languages of the site."""
+_ALL_TOPICS = frozenset((
+    "alle themen", "tous les sujets", "todos los temas", "tutti gli argomenti", "todos os tópicos", "preguntas frecuentes",
+    "perguntas frequentes", "domande frequenti",
+))  # fmt: skip
 
 
 def heading(page: Page, kinds: str) -> re.Match[str] | None:
@@ -34,8 +55,9 @@ def heading(page: Page, kinds: str) -> re.Match[str] | None:
         return None
     lines = re.compile(rf"(?m)^[^\S\n]*(?P<title>[^\n|»]{{1,150}}?)(?:[^\S\n]*{YEAR})?[^\S\n]*\n+[^\S\n]*(?P<page>{kinds})[^\S\n]*$", re.I)
     found = lines.search(page.text, back.end())
+    around = _AROUND if back["english"] else _AROUND | ABROAD | _ALL_TOPICS
     while found and found.start() - back.end() <= _NEAR:
-        if fold(found["title"]) not in _AROUND:
+        if fold(found["title"]) not in around:
             return found
         found = lines.search(page.text, found.end("title"))
     return None
@@ -99,3 +121,64 @@ def releases(page: Page, film: Mention, body: Span) -> Reading:
             # Directly below a country stands a title, though it be called like one.
             first = False
             yield page.claim(film, "alternate_name", short)
+
+
+# --- users' reviews --------------------------------------------------------------------------------------------------
+
+_VOTES = r"\d[\d.,]*[KM]?"
+_REVIEW_END = re.compile(
+    rf"(?m)^[^\S\n]*helpful\s*[•·]\s*(?P<up>{_VOTES})\s*\n\s*(?P<down>{_VOTES})\s*\n"
+    rf"\s*(?P<author>[^\n]{{1,60}}?)(?:\s*\n\s*|\s+[•·]\s+)(?P<date>{MONTH} \d{{1,2}}, (?:19|20)\d\d)[^\S\n]*(?:\s*\n\s*permalink[^\S\n]*)?$",
+    re.I,
+)
+"""What closes a review: its votes, who wrote it, the day, and a link."""
+_MARK = re.compile(r"(?P<score>10|\d)\s*/\s*(?P<best>10)")
+_BEST = re.compile(r"/\s*(?P<best>10)")
+_FLAG = re.compile(r"\W*(?:warning:? )?spoilers?\W*", re.I)
+_ABOVE_REVIEWS = re.compile(
+    r"(?:featured|user|prolific)? ?reviews?|featured|\d[\d,]* reviews?|hide spoilers?|filter(?:s| by.*)?|rating:?|show all|sort(?: by.*)?"
+    r"|reviewers say .*|ai-generated .*|(?:add|\+) ?(?:a )?review|\d+|all|helpful|more",
+    re.I,
+)
+"""What stands between the heading of the page and its first review."""
+
+
+def reviews(page: Page, film: Mention, body: Span) -> Reading:
+    """Reviews one below the other: a mark, where one was given, a headline, the words, and what closes them."""
+    start, position = body.start, 0
+    for end in _REVIEW_END.finditer(page.text, *body):
+        lines = page.split((start, end.start()), r"\n+")
+        first = start == body.start
+        start = end.end()
+        if first:
+            lines = _without_heading(page, lines)
+        if len(lines) > 1 and re.fullmatch(r"10|\d", page.words(lines[0])) and _BEST.fullmatch(page.text, *lines[1]):
+            lines = [Span(lines[0].start, lines[1].end), *lines[2:]]
+        mark = _MARK.fullmatch(page.text, *lines[0]) if lines else None
+        headline, *words = lines[1:] if mark else lines or [Span(end.start(), end.start())]
+        flag = words[0] if words and _FLAG.fullmatch(page.words(words[0])) else None
+        words = words[1:] if flag else words
+        if not words:
+            yield page.notice("folded-review", "the words of a review are not shown", headline if headline.end > headline.start else None)
+            continue
+        position += 1
+        text = Span(words[0].start, words[-1].end)
+        marks = {name: page.group(mark, name) for name in ("score", "best")} if mark else say.closing_mark(page, text)
+        yield from say.review(
+            page, film, "user_review", "imdb", text, position, author=page.group(end, "author"), date=page.group(end, "date"),
+            headline=headline, score=marks.get("score"), best=marks.get("best"), verdict=marks.get("verdict"), spoiler=flag,
+        )  # fmt: skip
+        up, down = page.group(end, "up"), page.group(end, "down")
+        if say.reads(page, up, "count") and say.reads(page, down, "count"):
+            node = Mention("user_review", ("imdb", text_hash(page.words(text))), film)
+            yield page.claim(node, "helpful_votes", up, "count")
+            yield page.claim(node, "helpful_total", up, "sum", also=(down,))
+
+
+def _without_heading(page: Page, lines: list[Span]) -> list[Span]:
+    """The first review without what the page can be sorted by."""
+    for at, line in enumerate(lines):
+        given = at + 1 < len(lines) and _BEST.fullmatch(page.text, *lines[at + 1])
+        if given or not _ABOVE_REVIEWS.fullmatch(page.words(line)):
+            return lines[at:]
+    return []

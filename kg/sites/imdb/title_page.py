@@ -15,8 +15,10 @@ from kg.reading.sections import Sheet, in_flow
 from kg.sites.imdb import (
     around,
     billing,
+    broadcast,
     cast,
     certificates,
+    connections,
     details,
     didyouknow,
     header,
@@ -29,7 +31,7 @@ from kg.sites.imdb import (
     unlabelled,
 )
 from kg.sites.imdb.heading import Heading
-from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAVIGATION
+from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAMED, NAVIGATION
 from kg.text import fold
 
 
@@ -39,20 +41,27 @@ def _film(sheet: Sheet, heading: Heading | None) -> tuple[Mention, list[header.N
     namings = header.titles(sheet)
     if heading is not None and (heading.film.kind != "film" or not namings):
         return heading.film, [n for n in namings if fold(page.words(n.title)) == heading.film.identity[0]]
-    kind = header.kind_of(sheet, namings)
+    kind = broadcast.kind_of(sheet, namings)
+    if kind == "episode" and heading is None and not any(n.series for n in namings):
+        namings = broadcast.below_series(sheet, namings)
     if not namings:
         return say.film(page, None, kind=kind), namings
     return say.film(page, namings[0].title, namings[0].year, kind), namings
 
 
 def _known_people(sheet: Sheet, film: Mention) -> set[str]:
-    """Folded names that stand after "director:", "writers:" or "stars:", of the film or of similar titles."""
+    """Folded names that stand after "director:", "writers:" or "stars:", of the film or of similar titles.
+
+    Names of one word, which may be any word, are only those of the film's own stars: they head the list of the cast.
+    """
     names: set[str] = set()
+    own = next((mark for mark in sheet.marks if mark.name == "stars"), None)
     for mark in sheet.marks:
         if mark.name in ("directors", "writers", "stars"):
             content = sheet.content(mark, details.CLOSING)
-            names.update(fold(sheet.page.words(name)) for name, _, _ in billing.credited(sheet.page, content))
-    return {name for name in names if len(name.split()) > 1}
+            found = {fold(sheet.page.words(name)) for name, _, _ in billing.credited(sheet.page, content)}
+            names.update(name for name in found if mark == own or len(name.split()) > 1)
+    return names
 
 
 def read(page: Page, heading: Heading | None = None) -> Reading:
@@ -72,7 +81,8 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     for pattern in NAVIGATION:
         sheet.take(*[m.span() for m in sheet.find(pattern)])
     shielded = reviews.shield(sheet)
-    sheet.mark({**FURNITURE, **LABELS}, BARE, HEADINGS)
+    sheet.mark({**FURNITURE, **LABELS}, BARE, HEADINGS, NAMED)
+    connections.unlabel(sheet)
     film, namings = _film(sheet, heading)
     if heading is not None and film == heading.film:
         if isinstance(page, HtmlPage):
@@ -86,7 +96,9 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
             yield page.link(film, "part_of_series", series, naming.series)
             yield page.claim(series, "name", naming.series)
     if heading is None and film.kind == "series":
-        yield from header.series(sheet, film, namings)
+        yield from broadcast.series(sheet, film, namings)
+    if heading is None and film.kind == "episode":
+        yield from broadcast.numbers(sheet, film)
     yield from header.other_titles(sheet, film, namings)
     yield from header.subline(sheet, film)
     yield from header.genres_alone(sheet, film, namings)

@@ -81,7 +81,7 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
             yield from details.colors(sheet, film, line)
         elif line.start >= below and (_in_head(heads, closings, line.start) or _notes(words)) and people_line(sheet, line):
             people.append(line)
-    yield from _people(sheet, film, people, has)
+    yield from _people(sheet, film, people, has if film.kind != "series" else {*has, "directors", "writers"})
 
 
 def _of_similar(sheet: Sheet, line: Span) -> bool:
@@ -176,8 +176,7 @@ def _people(sheet: Sheet, film: Mention, lines: list[Span], has: set[str]) -> Re
         if what == "directors":
             yield from billing.directors(sheet, film, line, inferred=True)
         else:
-            for name, _, _ in billing.credited(page, line):
-                yield from say.person_link(page, film, "writer", name, inferred=True)
+            yield from billing.writers(sheet, film, line, inferred=True)
         sheet.take(line)
 
 

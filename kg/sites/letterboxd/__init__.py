@@ -1,4 +1,4 @@
-"""Letterboxd: film pages with their tabs and sub-pages, saved as HTML in the layouts since about 2014, and film pages as text.
+"""Letterboxd: film pages with their tabs and sub-pages, saved as HTML in the layouts since about 2014, and film pages and pages of reviews as text.
 
 The film's name, year and directors at the head; tagline and synopsis; tabs of cast, crew, details, genres and releases; the line
 with running time and links below them; reviews; similar films and lists. What the JSON-LD of the page says is claimed beside what
@@ -14,7 +14,7 @@ from kg.reading.markup.film import claims
 from kg.reading.page import Page, Reading
 from kg.reading.parts import head_value
 from kg.sites import NOT_ONE_FILM
-from kg.sites.letterboxd import around, credits, details, header, releases, reviews, text, viewing
+from kg.sites.letterboxd import around, credits, details, header, releases, reviews, text, text_below, viewing
 from kg.sites.letterboxd.address import address, is_own, path_of
 
 RATER = "Letterboxd"
@@ -22,13 +22,13 @@ RATER = "Letterboxd"
 
 def recognize(page: Page) -> float:
     """Certain where the page says that it is Letterboxd's, and nothing where it says that it is another's, or nothing."""
-    return 1.0 if (is_own(page) if isinstance(page, HtmlPage) else text.is_one(page)) else 0.0
+    return 1.0 if (is_own(page) if isinstance(page, HtmlPage) else text.is_one(page) or text_below.is_one(page)) else 0.0
 
 
 def read(page: Page) -> Reading:
     """Everything a page about one film states."""
     if not isinstance(page, HtmlPage):
-        yield from text.read(page)
+        yield from (text_below if text_below.is_one(page) else text).read(page)
         return
     path = path_of(page)
     if path.kind == "viewing":

@@ -10,7 +10,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.signs import Sign
 from kg.sites import NOT_ONE_FILM
-from kg.sites.rottentomatoes import audience, cast, critics, html, info, margins, older, recent, scores
+from kg.sites.rottentomatoes import audience, below_film, cast, critics, html, info, margins, older, recent, scores
 from kg.sites.rottentomatoes.layout import Layout, lay_out
 from kg.sites.rottentomatoes.patterns import DATE
 
@@ -60,7 +60,7 @@ def recognize(page: Page) -> float:
     """Of HTML, whose page it says it is; else the strength of the site's own words: several different ones, each on a line of its own."""
     if isinstance(page, HtmlPage) and (said := html.recognize(page)) is not None:
         return said
-    if not isinstance(page, HtmlPage) and recent.laid_out(page):
+    if not isinstance(page, HtmlPage) and (recent.laid_out(page) or below_film.laid_out(page)):
         return 1.0
     signs = _INLINE_SIGNS if page.one_line else _SIGNS
     found = sum((weight for sign, weight in signs if sign.search(page.text)), 0.0)
@@ -90,6 +90,9 @@ def read(page: Page) -> Reading:
         return
     if not isinstance(page, HtmlPage) and (laid := recent.laid_out(page)):
         yield from recent.read(laid)
+        return
+    if not isinstance(page, HtmlPage) and (below := below_film.laid_out(page)):
+        yield from below_film.read(page, below)
         return
     label = None if isinstance(page, HtmlPage) else _of_television(page)
     series = label is not None and re.match(r"(?:tv )?series", page.words(label), re.I) and _WITH_COLON.search(page.text, label.end)

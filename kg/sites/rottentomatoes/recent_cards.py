@@ -24,9 +24,10 @@ _LINKS = re.compile(
 )
 _JOBS = {
     "director": "director", "screenwriter": "writer", "writer": "writer", "producer": "producer", "executive producer": "",
-    "cinematographer": "", "cinematography": "", "film editing": "editor", "editor": "editor", "original music": "composer",
+    "cinematography": "", "film editing": "editor", "editor": "editor", "original music": "composer",
     "music": "composer", "composer": "composer", "production design": "", "casting": "", "art director": "", "costume design": "",
-    "set decoration": "", "co-producer": "",
+    "set decoration": "", "co-producer": "", "cinematographer": "", "film editor": "editor", "production designer": "",
+    "costume designer": "", "casting director": "", "set decorator": "",
 }  # fmt: skip
 _MARK = re.compile(r"(?:Rated:? ?)?(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*(?P<best>\d{1,3})(?: stars?)?(?: ?[•·])?", re.I)
 _GRADE = re.compile(r"(?:Rated:? ?)?(?P<grade>[A-F][+-]?)")
@@ -61,18 +62,24 @@ def cast(page: Page, film: Mention, lines: list[Span]) -> Reading:
         return
     position = 0
     for name, role in pairs:
-        job = fold(page.words(role))
-        known = [one for one in re.split(r"\s*,\s*", job) if one in _JOBS]
-        for one in known:
-            if _JOBS[one] == "writer":
-                yield from say.writer(page, film, name, None)
-            elif _JOBS[one]:
-                yield from say.person_link(page, film, _JOBS[one], name)
-            else:
-                yield from say.contributor(page, film, name, role)
+        known = [part for part in page.split(role, r"\s*,\s*") if fold(page.words(part)) in _JOBS]
+        for part in known:
+            yield from job(page, film, name, part)
         if not known:
             position += 1
-            yield from say.cast_row(page, film, name, role if job not in ("actor", "cast") else None, position, row=name)
+            acts = fold(page.words(role)) in ("actor", "cast")
+            yield from say.cast_row(page, film, name, None if acts else role, position, row=name)
+
+
+def job(page: Page, film: Mention, name: Span, part: Span) -> Reading:
+    """What somebody did for a film, where it is a job known here."""
+    property = _JOBS.get(fold(page.words(part)))
+    if property == "writer":
+        yield from say.writer(page, film, name, None)
+    elif property:
+        yield from say.person_link(page, film, property, name)
+    elif property is not None:
+        yield from say.contributor(page, film, name, part)
 
 
 def _pictures(page: Page, row: Span, below: Span) -> bool:
