@@ -123,14 +123,26 @@ def _person_shaped(candidate: Candidate) -> bool:
     return plain and 1 < len(words) < 4 and (is_given(words[0]) or len(words[0].rstrip(".")) == 1)
 
 
+def _built_like_a_title(candidate: Candidate) -> bool:
+    """Whether three reviews and more name, unlike anything, what is built as no name of a person or a place is: of words that join others.
+
+    "Nine Bridges of Lund" needs fewer witnesses than "Nine Bridges".
+    """
+    words = candidate.key.split()
+    joined = any(word in JOINERS or word.endswith(":") or word[0].isdigit() for word in words[1:-1])
+    return joined and len(words) > 2 and not _person_shaped(candidate) and candidate.reviews(0.1) > 2
+
+
 def _is_title(candidate: Candidate, people: set[str], page: Page, *, cased: bool) -> bool:
     """Whether the witnesses suffice, which depends on how much the words by themselves look like a title."""
     work, person = candidate.work, candidate.person
     strong, good = candidate.reviews(1.5), candidate.reviews(0.7)
     words = candidate.words
     quoted = len({p.review for p in candidate.places if p.quoted})
-    if good < 2 or person > 0.34 * work or all(p.after_owner for p in candidate.places):
+    if person > 0.34 * work or all(p.after_owner for p in candidate.places):
         return False
+    if good < 2:
+        return cased and good == 1 and person == 0 and _built_like_a_title(candidate)
     if not cased:
         return quoted >= 2 and (len(words) > 1 or strong >= 2) and any(p.witness.work > 1.5 for p in candidate.places)
     if len(words) == 1:

@@ -139,6 +139,9 @@ def _settled(page: Page, spots: Sequence[tuple[str, int, Span, bool, bool, str]]
         owner, _, owned = key.partition("'s ")
         if owned:
             owners[owned].add(owner)
+    for owned, whose in owners.items():
+        # "Sister Agatha's Smile" and "Agatha's Smile" are one owner's.
+        owners[owned] = {owner for owner in whose if not any(other.endswith(f" {owner}") for other in whose)}
     keys = set()
     for key, reviews in together.items():
         head, _, rest = key.partition(" ")

@@ -197,6 +197,8 @@ _PAIR_AFTER = re.compile(
     r"\s+(?:and|&)\s+(?:[A-Z][\w'’.-]+\s*){1,3}(?:are|were|make|give|do|all|both|have|play|deliver|share|as|at)\b"
     r"|,\s+[A-Z][\w'’-]+,? and [A-Z]"
 )
+_ARTICLE = re.compile(r"(?:The|A|An)\s")
+"""What has its own article is not determined by a word before it: "the feeling that The Tide would turn"."""
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|a|an|this|that|his|her)\s+$")
 _WATCHED = re.compile(r"\b(?:watch(?:ing|ed)?|see(?:ing)?|saw|recommend|enjoyed|loved?|hated?|sit through|sat through)\s+$", re.I)
 _ABOUT = re.compile(r"\b(?:in|of|with|about|makes?|for)\s+$", re.I)
@@ -221,7 +223,7 @@ def witness(text: str, start: int, end: int, span: Span, *, quoted: bool) -> Wit
         return Witness(0.2 if quoted else 0.0, person)
     if quoted:
         return Witness(max(1.5, work + 1.0), 0.5 * person if work < 1 else 0.0)
-    if _DETERMINED.search(before):
+    if _DETERMINED.search(before) and not _ARTICLE.match(text, span.start, span.end):
         return Witness(0.0, person)
     return Witness(work, person if work < 1.5 else 0.5 * person)
 

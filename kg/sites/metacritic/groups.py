@@ -58,7 +58,8 @@ def signs_of(page: Page) -> list[GroupSign]:
             found.append(GroupSign(Span(*match.span()), "critics" if match["label"].lower() == "metascore" else "users", "score", match))
     for match in _LONE_VERDICT.finditer(text, 0, shown):
         found.append(GroupSign(Span(*match.span()), "", "verdict", match))
-    found += [GroupSign(Span(*match.span()), "", "label", match) for match in detail_labels(page)]
+    rows = _rows(page)
+    found += [GroupSign(Span(*match.span()), "", "label", match) for match in detail_labels(page) if not _in_row(page, rows, match.start())]
     out: list[GroupSign] = []
     for sign in sorted(found, key=lambda s: (s.span.start, -s.span.end)):
         if out and sign.span.start < out[-1].span.end:
@@ -66,6 +67,20 @@ def signs_of(page: Page) -> list[GroupSign]:
         group = sign.group or (out[-1].group if out else "critics")
         out.append(sign._replace(group=group))
     return out
+
+
+_NUMBERED = re.compile(r"(?m)^\d{1,4}\.(?=\s)")
+
+
+def _rows(page: Page) -> tuple[int, int] | None:
+    """Where the rows of numbered lists begin, and how far from the beginnings of their lines."""
+    marks = [] if page.one_line else [match.start() for match in _NUMBERED.finditer(page.text, 0, page.visible_end)]
+    return (marks[0], min(map(page.indent, marks))) if marks else None
+
+
+def _in_row(page: Page, rows: tuple[int, int] | None, label: int) -> bool:
+    """Whether a label stands deeper than the numbers of a list: in the words of a review."""
+    return rows is not None and label > rows[0] and page.indent(label) > rows[1] + 1
 
 
 _BESIDE = re.compile(rf"tbd\b|no (?:user )?score|{VERDICTS}|based on|(?:user|critic) score distribution:", re.I)

@@ -39,6 +39,10 @@ def _pairs(page: Page, found: list[Row]) -> tuple[list[tuple[Span, Span | None]]
     if _paired(page, found):
         return [(a.span, c.span) for a, c in zip(found[::2], found[1::2], strict=True)], []
     names = [name for row in found for name in page.split(row.span, NAMES)]
+    even = len(names) % 2 == 0 and len(names) > 3 and len(names) == len(found)
+    if even and all(_is_name(page, name) for name in names[::2]) and not all(_is_name(page, name) for name in names[1::2]):
+        # Every other line may be a character, or somebody of one name.
+        return [(name, None) for name in names[::2]], names[1::2]
     return [(name, None) for name in names if _is_name(page, name)], [name for name in names if not _is_name(page, name)]
 
 

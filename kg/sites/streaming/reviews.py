@@ -33,6 +33,9 @@ class FoundReview:
     rows: list[int] = field(default_factory=list)
 
 
+_ABBREVIATED = re.compile(r"\b(?:\w|mrs?|ms|dr|st|jr|sr|prof)\.", re.I)
+
+
 def is_author(row: Row) -> bool:
     """Whether a row can be an account's name: one word, or a few without a sentence's end."""
     if row.kind not in ("text", "noise") or len(row.text) > 40 or not re.search(r"\w", row.text) or FOOTER.match(row.text):
@@ -40,7 +43,7 @@ def is_author(row: Row) -> bool:
     words = row.text.split()
     if row.kind == "noise" and len(words) > 1:
         return False
-    return len(words) == 1 or (len(words) <= 5 and not re.search(r"[.!?…:;][\"'”’)]?$|[.!?]\s", re.sub(r"\b\w\.", "", row.text)))
+    return len(words) == 1 or (len(words) <= 5 and not re.search(r"[.!?…:;][\"'”’)]?$|[.!?]\s", _ABBREVIATED.sub("", row.text)))
 
 
 def _opens(row: Row) -> bool:
