@@ -29,14 +29,14 @@ class Row(NamedTuple):
 DOTS = r"(?<!/)\s+(?:\.\.\.|…)\s+"
 _DOTS = re.compile(DOTS)
 _OPEN_END = re.compile(r"(?<!/)\s(?:\.\.\.|…)$")
-_AS = re.compile(r"\s*\((?:credited )?as\s+(?P<name>[^()]+)\)", re.I)
+_AS = re.compile(r"\s*\((?:credited |also )?as\s+(?P<name>[^()]+)\)", re.I)
 _NO_ALIAS = re.compile(r"(?:an?|the|(?:him|her)self|themselves|child|young|adult|teenager|boy|girl)(?!\S)", re.I)
 """How words after "as" begin that are no name: who somebody is in a part of the film."""
 _VERSION = r"(?:english|american|u\.?s\.?|uk|british|french|german|italian|spanish|japanese|russian|hindi) (?:version|dub)"
 _ONE_NOTE = (
     r"(?:voice|uncredited|archive (?:footage|sound)|archival(?: footage)?|credit only|scenes deleted"
     r"|singing voice|singing|rumored|attached|unconfirmed|stunt double|motion capture"
-    rf"|\d+ episodes?[^()]*|unknown episodes?|{_VERSION}|voice: [^()]*|(?:segment|segments) [^()]*|also archive footage)"
+    rf"|\d+ episodes?[^()]*|unknown episodes?[^()]*|{_VERSION}|voice: [^()]*|(?:segment|segments) [^()]*|also archive footage)"
 )
 _NOTE = re.compile(rf"\s*\({_ONE_NOTE}(?:\s*[,/&]\s*{_ONE_NOTE})*\)", re.I)
 

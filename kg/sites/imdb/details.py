@@ -155,7 +155,7 @@ def release(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 def runtimes(sheet: Sheet, film: Mention, span: Span) -> Reading:
     """Every running time of a range (``120 min | 110 min (DVD)``)."""
-    for match in re.compile(r"(?<![\w:])(?:\d{1,2}\s*h(?:\s*\d{1,2}\s*min)?|\d{1,3}\s*min)(?!\w)", re.I).finditer(sheet.text, *span):
+    for match in re.compile(r"(?<![\w:])(?:\d{1,2}\s*h(?:rs?|ours?)?(?:\s*\d{1,2}\s*min)?|\d{1,3}\s*min)(?!\w)", re.I).finditer(sheet.text, *span):
         yield from say.running_time(sheet.page, film, sheet.page.group(match))
         sheet.take(match.span())
 

@@ -151,8 +151,8 @@ _PLACE = r"\s*\((?P<country>[^()\n]{2,40})\)"
 _AIRED = rf"(?:episode aired\s+)?(?P<date>{LIKE_DATE})(?:{_PLACE})?"
 _ODD_PLACE = r"\s*\([^()\n]{2,40}\)"
 _RELEASED = (
-    rf"(?:tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?|(?:video|tv movie)?\s*(?:{_AIRED}"
-    rf"|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE}))"
+    rf"(?:(?:video|tv (?:movie|short|special))?\s*(?:{_AIRED}|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE})"
+    rf"|tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?)"
 )
 SUBLINE = re.compile(
     rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])(?!{_DURATION})[\w+-]{{1,8}})\s*\|\s*)?"

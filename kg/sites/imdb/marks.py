@@ -35,7 +35,7 @@ COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
 YEARS = r"(?:18|19|20)\d\d(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?"
 TITLE_YEAR = (r"(?P<title>[^\n|»]{1,150}?)[^\S\n]*\((?:(?P<format>tv (?:mini[- ]?series|series|movie|episode"
     r"|short|special)|video game|video|short)\s*)?"
-              r"(?:[ivx]+\)\s*\()?(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\)")  # fmt: skip
+              r"(?:[ivx]+\)\s*\()?(?P<year>(?:18|19|20)\d\d)(?:/[ivx]{1,5})?(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\)")  # fmt: skip
 END_LINK = (
     r"(?:\|\s*)?see\s+(?:more|all|full)\b[^»\n?!\"“”]{0,45}(?:\(spoiler alert!\)\s*)?»"
     r"|(?:\|\s*)?see more(?: \(spoiler alert!\))?(?=\s*(?:\n|$))"

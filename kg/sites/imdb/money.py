@@ -19,7 +19,7 @@ _SYMBOLS = {
 _SYMBOL = r"(?:(?<![^\W\d_])[A-Z]{1,3})?[$£€¥₪₩₹₽₺฿₫₴₦₱₡₲₵₸₭₮₼₾৳]"
 AMOUNT = (
     rf"(?P<currency>{_SYMBOL}(?=\s?\d)|(?<![A-Za-z])[A-Z]{{3}}(?=\s?\d))\s?"
-    r"(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![\d.,]*\d)"
+    r"(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![\d.,]*\d)(?!\s*(?:(?:thousand|million|billion|[tm]n)(?!\w)|[kmb](?!\w)))"
 )
 _DATED = rf"(?:\s*,?\s*\(?(?P<date>{LIKE_DATE})\)?)?"
 _LAND = r"(?:\s*\((?P<land>(?!estimated)[^()\d]{2,40})\))?"

@@ -13,7 +13,7 @@ from kg.reading.sections import Sheet
 from kg.reading.witnesses import is_common
 from kg.sites.imdb import billing
 from kg.sites.imdb.header import Naming, head_starts, under_title
-from kg.sites.imdb.marks import name_list
+from kg.sites.imdb.marks import DATE, name_list
 from kg.sites.imdb.unlabelled import AFTER_HEAD, people_line
 from kg.text import fold
 
@@ -169,6 +169,8 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
             return
 
 
+_DATED = re.compile(rf"{DATE}\s+\([^()\n]{{2,40}}\)\s+(?=\S)", re.I)
+"""All that is left of the line under the title."""
 _INITIAL = re.compile(r"(?<!\S)(?:\w\.){1,4}\s*$")
 _NOTED = re.compile(r"\([^()]*\b(?:screenplay|novel|story|book|written|writer|play|teleplay|dialogue|characters?)\b[^()]*\)", re.I)
 
@@ -190,8 +192,9 @@ def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading
     piece = (pieces[-1] if marks else pieces[0]) if pieces else None
     if piece is None or (not marks and not namings):
         return
-    if watch := _WATCH.match(page.text, *piece):
-        piece = page.trim(watch.end(), piece.end)
+    for before in (_WATCH, _DATED):
+        if above := before.match(page.text, *piece):
+            piece = page.trim(above.end(), piece.end)
     credits: Span | None = None
     if not marks or marks[0].name != "directors":
         ends = [m.end() for m in re.compile(r"[.!?…][\"”')]*\s+").finditer(page.text, *piece)]
