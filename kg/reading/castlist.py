@@ -141,6 +141,7 @@ def run_together(
     pieces += [page.trim(at, open_end.start()), Span(span[1], span[1])] if open_end else [last_piece]
     rows: list[Row] = []
     actor = pieces[0]
+    pictured = any(_undoubled(page, piece) != piece or _tail_repeats(page, piece) for piece in pieces)
     # Where the last row has no character, others need not have one.
     bare = closed and pieces[-1].end <= pieces[-1].start
     for i, piece in enumerate(pieces[1:], 1):
@@ -156,6 +157,9 @@ def run_together(
                 actor = piece
                 continue
             closed_by = _behind_note(page, piece)
+            if not closed_by and pictured and len(words) > 2 and folded[-1] == folded[-2]:
+                # A name of one word, behind its picture's.
+                closed_by = words[-3].end()
             cut = (
                 sum(1 for word in words if word.start() < closed_by)
                 if closed_by
@@ -172,6 +176,12 @@ def run_together(
         if not last:
             actor = page.trim(words[cut].start(), piece.end) if cut < len(words) else piece
     return rows
+
+
+def _tail_repeats(page: Page, piece: Span) -> bool:
+    """Whether a piece ends with two words and more twice: a picture's text and a name."""
+    words = [fold(word) for word in page.text[piece.start : piece.end].split()]
+    return any(words[-half:] == words[-2 * half : -half] for half in range(2, len(words) // 2 + 1))
 
 
 def _behind_note(page: Page, piece: Span) -> int:

@@ -146,9 +146,8 @@ def speeches(page: Page, span: Range, known: Collection[str] = ()) -> list[tuple
         aside: Span | None = None
         closing = _CLOSING_ASIDE.search(page.text, max(words.start, words.end - 503), words.end)
         # Behind the last words, it is a line of its own only where it stands on one.
-        if closing and (i + 1 < len(found) or page.text[closing.start(1) - 1] == "\n"):
-            if closing.start(1) > words.start:
-                aside, words = Span(*closing.span(1)), page.trim(words.start, closing.start(1))
+        if closing and (i + 1 < len(found) or page.text[closing.start(1) - 1] == "\n") and closing.start(1) > words.start:
+            aside, words = Span(*closing.span(1)), page.trim(words.start, closing.start(1))
         if words.end > words.start:
             out.append((speaker, words))
         if aside:

@@ -262,7 +262,8 @@ def test_trivia_stand_below_their_number_and_before_who_wrote_them() -> None:
 
     assert trivia(TV_FILM) == ["Natáčelo se na Vltavě."]
     more = TV_FILM.replace("Zajímavosti (1)", "Zajímavosti (2)").replace(
-        "   Chci vidět", "   Spoiler: Ota (Ota Semrád) odpluje (1974)\n   do Brna. (x.y.z)\n\n   Přidat zajímavost\n\n   Chci (vidět)\n   Chci vidět"
+        "   Chci vidět",
+        "   Spoiler: Ota (Ota Semrád) odpluje (1974)\n   do Brna. (x.y.z)\n\n   Přidat zajímavost\n\n   Chci (vidět)\n   Chci vidět",
     )
     assert trivia(more) == ["Natáčelo se na Vltavě.", "Ota (Ota Semrád) odpluje (1974) do Brna."]
     # More than there are said to be: something else ends in brackets, too.

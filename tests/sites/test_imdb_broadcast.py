@@ -1,5 +1,7 @@
 """Series and episodes among IMDb's title pages as text: two years in the title, a series' title above an episode's, numbers."""
 
+# ruff: noqa: E501 - pages on one line
+
 from __future__ import annotations
 
 import pytest

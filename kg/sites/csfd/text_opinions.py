@@ -27,10 +27,12 @@ _PREMIERE = re.compile(
 )
 _TAGS = re.compile(r"\n(?:tagy|tagy filmu)\n+", re.I)
 _AFTER_TAGS = re.compile(r"\n(?:odkazy|reklama|premiéry|premiéra|podobné|související|súvisiace)\b", re.I)
-_TRIVIA = re.compile(r"(?m)^(?:zajímavosti|zaujímavosti)\s*\((?P<count>\d{1,4})\)\s*\n(?!(?:diskuze|diskusia|diskusie|ocenění|ocenenia)\b)", re.I)
+_TRIVIA = re.compile(
+    r"(?m)^(?:zajímavosti|zaujímavosti)\s*\((?P<count>\d{1,4})\)\s*\n(?!(?:diskuze|diskusia|diskusie|ocenění|ocenenia)\b)", re.I
+)
 _AFTER_TRIVIA = re.compile(
-    r"\n\(?(?:přidat|pridať|chci vidět|chcem vidieť|související|súvisiace|reklama|více|viac|tagy|premiéry|recenze|recenzie|diskuze|galerie|vod"
-    r"|pomo media|mohlo by)\b[^\n]{0,40}(?=\n|$)",
+    r"\n\(?(?:přidat|pridať|chci vidět|chcem vidieť|související|súvisiace|reklama|více|viac|tagy|premiéry|recenze|recenzie|diskuze"
+    r"|galerie|vod|pomo media|mohlo by)\b[^\n]{0,40}(?=\n|$)",
     re.I,
 )
 _SPOILER = re.compile(r"(?:[-•*]\s*)?(?:spoiler:\s*)?", re.I)

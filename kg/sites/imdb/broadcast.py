@@ -6,7 +6,7 @@ import re
 
 from kg.model import Mention
 from kg.reading import say
-from kg.reading.page import Reading, Span
+from kg.reading.page import Reading
 from kg.reading.sections import Sheet
 from kg.sites.imdb.header import SUBLINE, Naming
 from kg.sites.imdb.marks import YEARS

@@ -19,7 +19,9 @@ from kg.text import fold
 _NOT_A_ROW = re.compile(r":\s*$|^(?:edit|cast|see full cast|more|full cast)\b", re.I)
 
 
-_NOTES_BEHIND = re.compile(r"\)?(?:\s*\([^()\n]{1,60}\))*")
+_NOTES_BEHIND = re.compile(
+    r"\)?(?:\s*\([^()\n]{1,60}\))*(?:(?:\s*/\s*(?:\.\.\.|…))?\s+\d+ episodes?(?:,\s+\d{4}(?:\s*[-–]\s*\d{4})?)?(?!\w))?", re.I
+)
 _DOTTED = re.compile(r"(?:^|\s)(?:\.\.\.|…)(?:\s|$)")
 _OPEN = re.compile(r"\s(?:\.\.\.|…)$")
 _SEVERAL = r"\s+/\s+"
@@ -95,7 +97,7 @@ def _row_lines(sheet: Sheet, start: int, end: int, places: dict[int, int] | None
         return _kept_rows(page, lines, {} if places is None else places)
     for line in lines:
         begins = page.text.startswith(("...", "…"), line.start, line.end)
-        if joined and page.text[joined[-1].end - 1] == "/" and page.text[joined[-1].end : line.start] == "\n":
+        if joined and page.text[joined[-1].end - 1] == "/" and not begins:
             # Another character of the row.
             begins = True
         if joined and (begins or (_is_open(page, joined[-1]) and not _DOTTED.search(page.text, *line))):

@@ -155,7 +155,9 @@ def release(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 def runtimes(sheet: Sheet, film: Mention, span: Span) -> Reading:
     """Every running time of a range (``120 min | 110 min (DVD)``)."""
-    for match in re.compile(r"(?<![\w:])(?:\d{1,2}\s*h(?:rs?|ours?)?(?:\s*\d{1,2}\s*min)?|\d{1,3}\s*min)(?!\w)", re.I).finditer(sheet.text, *span):
+    for match in re.compile(r"(?<![\w:])(?:\d{1,2}\s*h(?:rs?|ours?)?(?:\s*\d{1,2}\s*min)?|\d{1,3}\s*min)(?!\w)", re.I).finditer(
+        sheet.text, *span
+    ):
         yield from say.running_time(sheet.page, film, sheet.page.group(match))
         sheet.take(match.span())
 
@@ -283,6 +285,8 @@ def _fits(sheet: Sheet, mark: Mark, span: Span) -> bool:
     """Whether what follows a label is short enough to be of it, and not the value of the next label, whose own is gone."""
     words = sheet.page.words(span)
     if len(words.split()) > _LONGEST.get(mark.name, 40):
+        return False
+    if mark.name in ("keywords", "taglines") and "|" in words and lists_of(sheet, span, frozenset(GENRES)):
         return False
     if mark.name in ("aka", "locations", "companies", "sound", "directors", "writers", "stars"):
         others = "|" in words and (lists_of(sheet, span, country_names()) or lists_of(sheet, span, language_names()))

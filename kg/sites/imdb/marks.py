@@ -235,8 +235,8 @@ def country_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def language_names() -> frozenset[str]:
-    """Folded names of languages long enough not to be taken for other words."""
-    return frozenset(name for name in text.language_names() if len(name) > 3) | {"lao"}
+    """Folded names of languages long enough not to be taken for other words; "Mono" is how films sound, and no tongue of Congo."""
+    return frozenset(name for name in text.language_names() if len(name) > 3 and name != "mono") | {"lao"}
 
 
 def lists_of(sheet: Sheet, span: tuple[int, int], known: frozenset[str]) -> list[Span] | None:

@@ -40,6 +40,9 @@ _OWN = {"color": frozenset({"color"}), "sites": frozenset({"official site"})}
 _ORIGINAL = re.compile(r"original title: ?(?P<title>.+)", re.I)
 
 
+_NO_TITLE = re.compile(r"original title:.*|\d+ episodes?")
+
+
 class Head(NamedTuple):
     """The title, where its year stands, and the other facts above the rating."""
 
@@ -115,7 +118,8 @@ def head(lines: Lines) -> Head | None:
     title = lines.spans[at - 1] if at else None
     if facts and (title is None or _is_none(lines, at - 1) or (name and fold(page.words(title)) != name == fold(page.words(facts[0])))):
         # A title may be a year, or look like a certificate: what stands above the first fact that is no title is one.
-        title, facts = facts[0], facts[1:]
+        named = not _ORIGINAL.fullmatch(page.text, *facts[0])
+        title, facts = (facts[0] if named else None), facts[1:]
     if title is None or not facts or (name and fold(page.words(title)) != name):
         if called is None:
             return _below_menu(lines) if not at else None
@@ -143,7 +147,8 @@ def _below_menu(lines: Lines) -> Head | None:
 
 def _is_none(lines: Lines, number: int) -> bool:
     """Whether a line is no title, but the menu above it."""
-    return lines.stops(number) or lines.words[number] in TONGUES
+    words = lines.words[number]
+    return lines.stops(number) or words in TONGUES or _NO_TITLE.fullmatch(words) is not None
 
 
 def _once(page: Page, facts: list[Span]) -> list[Span]:

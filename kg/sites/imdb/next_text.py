@@ -234,8 +234,8 @@ def read(page: Page) -> Reading:
     yield from _awards(lines, film)
     yield from _trailer(lines, film)
     if film.kind == "series" and (guide := lines.first("episodes")) is not None:
-        for number in [span for span in lines.spans[guide + 1 : guide + 2] if _COUNT.fullmatch(page.words(span))]:
-            yield from say.attempt(page, film, "episodes", number, "count")
+        for count in [span for span in lines.spans[guide + 1 : guide + 2] if _COUNT.fullmatch(page.words(span))]:
+            yield from say.attempt(page, film, "episodes", count, "count")
     first = lines.first("director", "directors", "creator", "creators", "writer", "writers")
     yield from next_blocks.plot(lines, first, film, genres=lines.first("genre", "genres") is None)
     seen: set[str] = set()

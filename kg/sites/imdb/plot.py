@@ -172,7 +172,11 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
 _DATED = re.compile(rf"{DATE}\s+\([^()\n]{{2,40}}\)\s+(?=\S)", re.I)
 """All that is left of the line under the title."""
 _INITIAL = re.compile(r"(?<!\S)(?:\w\.){1,4}\s*$")
-_NOTED = re.compile(r"\([^()]*\b(?:screenplay|novel|story|book|written|writer|play|teleplay|dialogue|characters?)\b[^()]*\)", re.I)
+_NOTED = re.compile(
+    r"\([^()]*\b(?:screenplay|novel|story|book|written|writer|play|teleplay|dialogue|characters?|created|scenario|adaptation|idea|concept"
+    r"|script|based|poem|musical|comics?|memoirs?|article|libretto|treatment)\b[^()]*\)",
+    re.I,
+)
 
 
 def _plot_in_flow(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
@@ -226,6 +230,11 @@ def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:
     """Names that stand after the plot without labels: a director, run together with the writers whose notes tell them."""
     page = sheet.page
     first = page.text.find("(", *span)
+    if first >= 0 and not _NOTED.match(page.text, first):
+        # A note on a director: behind it stand directors or writers.
+        yield page.notice("run-together", "names without anything between them", span)
+        sheet.take(span)
+        return
     head = page.trim(span.start, first if first >= 0 else span.end)
     comma = page.text.find(",", *head)
     if comma >= 0 and first >= 0:
@@ -238,6 +247,14 @@ def _credits_in_flow(sheet: Sheet, film: Mention, span: Span) -> Reading:
         return
     head = page.trim(head.start, comma if comma >= 0 else head.end)
     words = list(re.compile(r"\S+").finditer(page.text, *head))
+    folded = [fold(w[0]) for w in words]
+    half = len(words) // 2
+    if first < 0 and half > 1 and folded[:half] == folded[half:]:
+        # Who directed wrote it, too.
+        yield from billing.directors(sheet, film, Span(head.start, words[half - 1].end()), inferred=True)
+        yield from billing.writers(sheet, film, Span(words[half].start(), head.end), inferred=True)
+        sheet.take(span)
+        return
     cut = row_cuts.two_names([w[0] for w in words]) if first >= 0 else len(words)
     if cut:
         director = Span(head.start, words[cut - 1].end())

@@ -21,9 +21,7 @@ from kg.text import text_hash
 _QUOTED = re.compile(r"[\"“](?P<series>[^\"“”]+)[\"”]")
 
 _NO_FILM = re.compile(r"video game|\bvg\b|podcast|videospiel|jeu vidéo|videojuego|videogioco", re.I)
-_EPISODES = re.compile(
-    r"\b\d+ (?:episodes?|folgen?|épisodes?|episodios?|episodi|episódios?)\s*(?:[•·]\s*)?(?:19|20)\d\d(?!\d)", re.I
-)
+_EPISODES = re.compile(r"\b\d+ (?:episodes?|folgen?|épisodes?|episodios?|episodi|episódios?)\s*(?:[•·]\s*)?(?:19|20)\d\d(?!\d)", re.I)
 """How long people were with a title stands only on pages of series."""
 _DOTTED = re.compile(r"\s(?:\.\.\.|…)\s")
 _SERIES = re.compile(r"\bseries\b|(?:fernseh|mini)serie|\bs[ée]rie\b", re.I)
@@ -121,7 +119,8 @@ _SIGNED = re.compile(rf"(?P<author>[^\n]{{1,60}}?)\s*(?P<date>(?<!\d){_DAY})", r
 _AROUND = re.compile(
     r"write review|filter:.*|page \d+ of \d+.*|index[\s|]*\d.*|hide spoilers:?.*|\d[\d,]* reviews?|review this title|showing all .*"
     r"|jump to(?::.*)?|the .{3,40} items? below (?:may|contains?) .*|(?:\d[\d,]*|see) more|helpful\s*[•·].*"
-    r"|edit|filter by rating:?.*|sort by:?.*|show all|load more|permalink|it looks like we don't have.*|be the first to contribute.*"
+    r"|edit|(?:hide|show) options|filter by rating:?.*|sort by:?.*|show all|load more|permalink"
+    r"|it looks like we don't have.*|be the first to contribute.*"
     r"|spoilers(?: \(\d+\))?|(?:yes\b)?[\s|/]*(?:no\b)?[\s|]*(?:share this)?|[\W_]+"
     r"|\[?link this quote\]?|.*\bposter\b|\[?\d+\]?(?: ?\[\d+\])*|prev(?:ious)?|next ?»?|was this review helpful\?.*|sign in to vote\.?",
     re.I,

@@ -128,7 +128,8 @@ def releases(page: Page, film: Mention, body: Span) -> Reading:
 _VOTES = r"\d[\d.,]*[KM]?"
 _REVIEW_END = re.compile(
     rf"(?m)^[^\S\n]*helpful\s*[•·]\s*(?P<up>{_VOTES})\s*\n\s*(?P<down>{_VOTES})\s*\n"
-    rf"\s*(?P<author>[^\n]{{1,60}}?)(?:\s*\n\s*|\s+[•·]\s+)(?P<date>{MONTH} \d{{1,2}}, (?:19|20)\d\d)[^\S\n]*(?:\s*\n\s*permalink[^\S\n]*)?$",
+    rf"\s*(?P<author>[^\n]{{1,60}}?)(?:\s*\n\s*|\s+[•·]\s+)(?P<date>{MONTH} \d{{1,2}}, (?:19|20)\d\d)[^\S\n]*"
+    r"(?:\s*\n\s*permalink[^\S\n]*)?$",
     re.I,
 )
 """What closes a review: its votes, who wrote it, the day, and a link."""

@@ -6,6 +6,8 @@ one user review. Where a page was saved without its one-word lines, what a label
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.fragments import mended
@@ -33,6 +35,10 @@ from kg.sites.imdb import (
 from kg.sites.imdb.heading import Heading
 from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAMED, NAVIGATION
 from kg.text import fold
+
+_SPELLED = re.compile(r"see (?:more|full|all)\b[^\n»]{0,45}>>", re.I)
+_ARROW = re.compile(r"(?<=\S )>>(?!\S)")
+"""What closes the site's links, where a text was brought to plain letters."""
 
 
 def _film(sheet: Sheet, heading: Heading | None) -> tuple[Mention, list[header.Naming]]:
@@ -68,6 +74,8 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     """Everything that the text of a title page states. ``heading`` is what an HTML page says its title is."""
     if heading is None and not isinstance(page, HtmlPage):
         page = mended(page)
+        if _SPELLED.search(page.text):
+            page = page.respaced((*arrow.span(), "»") for arrow in _ARROW.finditer(page.text))
     flow = heading is None and in_flow(page)
     if flow:
         page = page.unwrapped()

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 
 from kg.model import Mention
-from kg.reading import say
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.sites.imdb import billing, details
@@ -64,7 +63,10 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
         heads[bound.start if bound else len(sheet.text)] = start
     closings = sorted(heads)
     under = under_title(sheet)
-    below = under.end if under else 0
+    below = max(under.end if under else 0, _below_window(sheet, namings))
+    # What stands behind a link to more is no head of a page that names no film.
+    links = None if namings else sheet.next_mark(0, {"closing"})
+    until = links.start if links else len(sheet.text)
     for line in sheet.rest():
         words = page.words(line)
         if "|" in words and (lists_of(sheet, line, frozenset(GENRES)) or genre_row(sheet, line)):
@@ -79,9 +81,16 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
             yield from details.runtimes(sheet, film, line)
         elif _COLORS.fullmatch(words) and (" " in words or _before_aspect(sheet, line)):
             yield from details.colors(sheet, film, line)
-        elif line.start >= below and (_in_head(heads, closings, line.start) or _notes(words)) and people_line(sheet, line):
+        elif below <= line.start < until and (_in_head(heads, closings, line.start) or _notes(words)) and people_line(sheet, line):
             people.append(line)
     yield from _people(sheet, film, people, has if film.kind != "series" else {*has, "directors", "writers"})
+
+
+def _below_window(sheet: Sheet, namings: list[Naming]) -> int:
+    """Where the title ends that stands below the title of the window, with the menu between them; 0 where that is not there."""
+    starts = sorted(naming.whole for naming in namings if naming.year)
+    first = sheet.page.lines[0].end if sheet.page.lines else 0
+    return starts[1].end if len(starts) > 1 and starts[0].start < first <= starts[1].start else 0
 
 
 def _of_similar(sheet: Sheet, line: Span) -> bool:

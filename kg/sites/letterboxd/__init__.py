@@ -1,4 +1,4 @@
-"""Letterboxd: film pages with their tabs and sub-pages, saved as HTML in the layouts since about 2014, and film pages and pages of reviews as text.
+"""Letterboxd: film pages with their tabs and sub-pages, saved as HTML in the layouts since about 2014; film pages and reviews as text.
 
 The film's name, year and directors at the head; tagline and synopsis; tabs of cast, crew, details, genres and releases; the line
 with running time and links below them; reviews; similar films and lists. What the JSON-LD of the page says is claimed beside what

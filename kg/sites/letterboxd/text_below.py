@@ -20,7 +20,9 @@ _WINDOW = re.compile(
 )
 _BY = re.compile(r"review by\b ?(?P<name>[^\n]{0,80})", re.I)
 _WATCHED = re.compile(r"(?:(?:re)?watched|added|reviewed)(?: by \S.{0,60})?:? ?(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4})", re.I)
-_CLOSES = re.compile(r"like review.*|translate.*|[\d,.]+k? likes?|no likes yet|block or report.*|comments?|\d+ comments?.*|please sign in.*", re.I)
+_CLOSES = re.compile(
+    r"like review.*|translate.*|[\d,.]+k? likes?|no likes yet|block or report.*|comments?|\d+ comments?.*|please sign in.*", re.I
+)
 
 
 def is_one(page: Page) -> bool:

@@ -18,7 +18,8 @@ from kg.sites.rottentomatoes.recent_cards import SLUG, job
 from kg.text import fold, text_hash
 
 _WINDOW = re.compile(
-    r"\W{0,2}(?P<title>[^\n|]{1,150}?)(?: \((?P<year>(?:18|19|20)\d\d)\))? [-–] (?P<kind>Cast (?:and|&) Crew|Movie Reviews) \| Rotten Tomatoes"
+    r"\W{0,2}(?P<title>[^\n|]{1,150}?)(?: \((?P<year>(?:18|19|20)\d\d)\))? [-–] "
+    r"(?P<kind>Cast (?:and|&) Crew|Movie Reviews) \| Rotten Tomatoes"
     r"(?!\S)",
     re.I,
 )
@@ -28,7 +29,9 @@ _HEADING = re.compile(rf"(?m)^(?P<title>[^\n|]{{1,150}}?) Reviews\n+(?={_TABS}$(
 _LAST_TAB = re.compile(rf"(?m)^{_TABS}$(?!\n+{_TABS}$)", re.I)
 _CREDITS_HEADING = re.compile(r"(?m)^cast (?:and|&) crew$", re.I)
 _FILTERS = frozenset({"all", "cast", "crew", "filters", "sort by", "load more", "show more", "next", "prev", "fresh", "rotten"})
-_FOOT = re.compile(r"(?m)^(?:load more|help|about rotten tomatoes®?|join the newsletter!?|join the rotten tomatoes newsletter|about us)$", re.I)
+_FOOT = re.compile(
+    r"(?m)^(?:load more|help|about rotten tomatoes®?|join the newsletter!?|join the rotten tomatoes newsletter|about us)$", re.I
+)
 _NEAR = 6_000
 """The heading of the page stands no further below its beginning: the menu is above."""
 
@@ -155,7 +158,8 @@ def _critics(page: Page, film: Mention, lines: list[Span]) -> Reading:
 
 
 _STARS = re.compile(
-    r"rated:? (?P<score>[0-5](?:\.5)?)\s*/\s*(?P<best>5) stars?(?:\s*[•·])?(?:\s*rated [\d.]+ out of 5 stars)?|rated [\d.]+ out of 5 stars", re.I
+    r"rated:? (?P<score>[0-5](?:\.5)?)\s*/\s*(?P<best>5) stars?(?:\s*[•·])?(?:\s*rated [\d.]+ out of 5 stars)?|rated [\d.]+ out of 5 stars",
+    re.I,
 )
 _DAY_LINE = re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?")
 
