@@ -141,7 +141,6 @@ def run_together(
     pieces += [page.trim(at, open_end.start()), Span(span[1], span[1])] if open_end else [last_piece]
     rows: list[Row] = []
     actor = pieces[0]
-    pictured = any(_undoubled(page, piece) != piece or _tail_repeats(page, piece) for piece in pieces)
     # Where the last row has no character, others need not have one.
     bare = closed and pieces[-1].end <= pieces[-1].start
     for i, piece in enumerate(pieces[1:], 1):
@@ -157,7 +156,7 @@ def run_together(
                 actor = piece
                 continue
             closed_by = _behind_note(page, piece)
-            if not closed_by and pictured and len(words) > 2 and folded[-1] == folded[-2]:
+            if not closed_by and len(words) > 2 and folded[-1] == folded[-2] and _pictured(page, pieces):
                 # A name of one word, behind its picture's.
                 closed_by = words[-3].end()
             cut = (
@@ -176,6 +175,11 @@ def run_together(
         if not last:
             actor = page.trim(words[cut].start(), piece.end) if cut < len(words) else piece
     return rows
+
+
+def _pictured(page: Page, pieces: list[Span]) -> bool:
+    """Whether the texts of pictures stand before some of the names."""
+    return any(_undoubled(page, piece) != piece or _tail_repeats(page, piece) for piece in pieces)
 
 
 def _tail_repeats(page: Page, piece: Span) -> bool:

@@ -24,7 +24,8 @@ _NEAR = 400
 def kind_of(sheet: Sheet, namings: list[Naming]) -> str:
     """``film``, ``series`` or ``episode``, as the page says; the years of a film are never two."""
     formats = " ".join(n.format for n in namings)
-    if "episode" in formats or sheet.first(_AIRED) or sheet.first(_NUMBERS):
+    near = [naming.whole.end for naming in namings] or [0]
+    if "episode" in formats or sheet.first(_AIRED) or any(_NUMBERS.search(sheet.text, start, start + _NEAR) for start in near):
         return "episode"
     if "series" in formats or sheet.first(_TYPED) or any(n.year and _RUNS.match(sheet.text, n.year.end) for n in namings):
         return "series"

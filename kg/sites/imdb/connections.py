@@ -22,6 +22,7 @@ CONNECTION = re.compile(
 )
 
 
+_CALLING = frozenset({"directors", "writers", "stars", "creators", "genres", "countries", "languages", "awards_label", "seasons"})
 _CALLED_BY_LABEL = re.compile(
     r"(?<!\w)(?:referenced|featured|spoofed|mentioned|edited|references|features|spoofs|follows|followed) (?:in |into |by )?"
     r"(?P<label>[^\n|»:]{0,40}?(?<!\w)(?:directors?|writers?|stars?|creators?|genres?|country|language|awards|seasons?):)"
@@ -32,8 +33,10 @@ _CALLED_BY_LABEL = re.compile(
 
 def unlabel(sheet: Sheet) -> None:
     """Works that are called like a label (``Featured in The Directors: …``) are none."""
-    for match in list(sheet.find(_CALLED_BY_LABEL)):
-        sheet.drop(match.span("label"))
+    for mark in [mark for mark in sheet.marks if mark.name in _CALLING]:
+        line = max(sheet.text.rfind("\n", 0, mark.start), mark.start - 60)
+        for match in sheet.find(_CALLED_BY_LABEL, max(0, line), mark.end + 125):
+            sheet.drop(match.span("label"))
 
 
 def connection(sheet: Sheet, film: Mention, match: re.Match[str]) -> Reading:

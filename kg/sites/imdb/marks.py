@@ -127,9 +127,6 @@ FURNITURE = {
         r"+on disc)?|(?<=\n)on (?:disc|tv)(?=\n)|(?<=»)\s*on tv(?=\s)"
     ),
     "videos": r"\d+ videos?\s*\|\s*\d+ images?|(?<!\w)\d+ images?(?=\s)|see all \d+ (?:videos?|photos?)\b",
-    "episode_nav": (
-        r"(?<!\w)episode guide(?=\s*(?:\n|$))|(?:(?:«\s*)?(?<!\w)previous\s+)?(?<!\w)all episodes\s*\(\d+\)(?:\s+next\b(?:\s*»)?)?"
-    ),
     "copyright": r"copyright ©|©\s*\d{4}",
     "add_plot": r"add a plot(?:\s*»)?",
     "expect": r"view production, box office, & company info",
@@ -183,6 +180,14 @@ BARE = {
 
 HEADINGS = frozenset({"details", "box_office", "company_credits", "technical"})
 """Headings of groups of labels, told by the label that follows."""
+
+EPISODIC = {
+    "episode_guide": r"episode guide(?=\s*(?:\n|$))",
+    "episode_before": r"previous(?=\s+all episodes\s*\(\d)",
+    "episode_list": r"all episodes\s*\(\d+\)(?:\s+next\b(?:\s*»)?)?",
+}
+"""The links between the episodes of a series, on pages with one of ``EPISODIC_WORDS``."""
+EPISODIC_WORDS = ("pisodes (", "pisode guide", "pisode Guide")
 
 NAMED = frozenset({"next_one", "aka", "companies", "locations"})
 """Marks behind which titles, companies and places stand, that may begin with a label's word: ``next » Cast Away (2000)``."""

@@ -33,7 +33,7 @@ from kg.sites.imdb import (
     unlabelled,
 )
 from kg.sites.imdb.heading import Heading
-from kg.sites.imdb.marks import BARE, FURNITURE, HEADINGS, LABELS, NAMED, NAVIGATION
+from kg.sites.imdb.marks import BARE, EPISODIC, EPISODIC_WORDS, FURNITURE, HEADINGS, LABELS, NAMED, NAVIGATION
 from kg.text import fold
 
 _SPELLED = re.compile(r"see (?:more|full|all)\b[^\n»]{0,45}>>", re.I)
@@ -89,7 +89,8 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     for pattern in NAVIGATION:
         sheet.take(*[m.span() for m in sheet.find(pattern)])
     shielded = reviews.shield(sheet)
-    sheet.mark({**FURNITURE, **LABELS}, BARE, HEADINGS, NAMED)
+    episodic = EPISODIC if any(words in sheet.text for words in EPISODIC_WORDS) else {}
+    sheet.mark({**FURNITURE, **LABELS, **episodic}, BARE, HEADINGS, NAMED)
     connections.unlabel(sheet)
     film, namings = _film(sheet, heading)
     if heading is not None and film == heading.film:
