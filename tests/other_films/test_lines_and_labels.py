@@ -248,3 +248,13 @@ def test_lines_that_may_be_characters_are_no_actors() -> None:
     found = record(page, "streaming")
     assert [str(c.value) for c in found.claims if c.property == "actor"] == ["person(ada roe)", "person(bo marsh)"]
     assert [str(c.value) for c in found.claims if c.subject.kind == "account" and c.property == "name"] == ["Mr. B"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_similar_titles_with_the_texts_of_their_pictures(gap: str) -> None:
+    page = "Home > Comedy >\n\nRatti\n\nRatti (2012)\n\nOctober. 05,2012\n|\n5.3\n|\nTV-Y7\n| Animation Family\n\nA rat inherits a pie shop.\n\n...\n\n"
+    similar = gap.join(["1922", "1922 (1923)", "The Pie", "The Pie (1999)"])
+    page += f"Watch Trailer\n\nCast\n\nSimilar titles\n\n{similar}\n\nReviews\n\nbo\n2012/10/05\n\nToo many pies.\n\nMore\n"
+    found = record(page, "streaming")
+    assert [str(c.value) for c in found.claims if c.property == "similar"] == ["film(1922, 1923)", "film(the pie, 1999)"]
+    assert [str(c.value) for c in found.claims if c.property == "released"] == ["2012-10-05"]

@@ -39,7 +39,7 @@ _RELEASE = re.compile(rf"release date (?P<date>{MONTH} \d{{1,2}}, \d{{4}}|{MONTH
 _RUNTIME = re.compile(r"(?:tech(?:nical)? specs (?:edit )?)runtime (?P<length>\d{1,2} hours?(?: \d{1,2} minutes?)?|\d{1,3} minutes?)", re.I)
 _ONE_PERSON = re.compile(
     r"(?<= )(?P<label>Director|Writer|Star) (?P<name>[^\W\d_a-zà-ÿ][^|:\n]{1,80}?)"
-    r"(?= (?:Directors?|Writers?|Stars?|Creators?|Top credits|See production, box office|All cast & crew) )"
+    r"(?= (?:Directors?|Writers?|Stars?|Creators?|Top credits|See production(?:, box office| info)|All cast & crew) )"
 )
 _COLOR = re.compile(r"(?<= )color (?P<color>color|black and white)(?= (?:sound mix|aspect ratio|related news|\())", re.I)
 _ASPECT = re.compile(r"aspect ratio (?P<ratio>\d{1,2}(?:\.\d{1,2})? : 1)", re.I)

@@ -25,7 +25,8 @@ _SINGLE = (
     r"|Crazy credits|Alternate versions|Tagline"
 )
 _OTHERS = (
-    r"Top credits|See production, box office & company info|Production, box office & more at IMDbPro|See more at IMDbPro|Storyline|Edit"
+    r"Top credits|See production, box office & company info|See production info at IMDbPro"
+    r"|Production, box office & more at IMDbPro|See more at IMDbPro|Storyline|Edit"
     r"|Did you know|Details|Box office|Tech(?:nical)? specs|See more company credits at IMDbPro|Related news|Contribute to this page"
     r"|See detailed box office info on IMDbPro|All cast & crew|Top cast|More like this|Photos|Videos|Featured reviews?|Genres?"
     r"|Motion Picture Rating \(MPAA\)|Certificate|Parents guide|Read all|Add a plot in your language|Rate"

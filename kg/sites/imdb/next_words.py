@@ -5,6 +5,7 @@ from __future__ import annotations
 SIGNS = frozenset({
     "imdb rating", "your rating", "top cast", "all cast & crew", "more like this", "countries of origin", "country of origin", "tech specs",
     "suggest an edit or add missing content", "production, box office & more at imdbpro", "see production, box office & company info",
+    "see production info at imdbpro",
     "gross worldwide", "featured review", "featured reviews", "did you know", "contribute to this page",
 })  # fmt: skip
 SURE = 6

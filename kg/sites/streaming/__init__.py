@@ -62,6 +62,7 @@ def _sections(all_rows: list[Row], taken: set[int]) -> list[str]:
     """
     sections: list[str] = []
     section = "head"
+    headed = False
     for i, row in enumerate(all_rows):
         following = all_rows[i + 1] if i + 1 < len(all_rows) else None
         if i in taken:
@@ -72,6 +73,10 @@ def _sections(all_rows: list[Row], taken: set[int]) -> list[str]:
             section = row.kind.partition(":")[2]
             sections.append("heading")
             section = "head" if section in ("trailer",) else section
+            continue
+        if headed and section == "similar" and _is_doubled(row, following):
+            # The text of a picture above a similar title: the page has its own title already.
+            sections.append(section)
             continue
         if row.kind in ("crumbs", "cells", "dots", "more") or (row.kind == "label" and section != "similar"):
             section = "head"
@@ -94,8 +99,15 @@ def _sections(all_rows: list[Row], taken: set[int]) -> list[str]:
                 or (section == "similar" and _is_plot(all_rows, i) and following.kind == "dots")
             ):
                 section = "head"
+        headed = headed or (section == "head" and _is_doubled(row, following))
         sections.append(section)
     return sections
+
+
+def _is_doubled(row: Row, following: Row | None) -> bool:
+    """Whether a title stands above itself with its year, as that of the page does."""
+    titled = TITLED.fullmatch(following.text) if following else None
+    return titled is not None and fold(titled["title"]) == fold(row.text)
 
 
 def _is_plot(all_rows: list[Row], i: int) -> bool:
@@ -119,6 +131,10 @@ def _similar(page: Page, film: Mention, found: list[Row]) -> Iterator[Claim | No
         elif cell and items and cell["score"] and items[-1][2] is None and re.fullmatch(r"\d{1,2}\.\d|\d", row.text):
             items[-1] = (*items[-1][:2], row.span)
         elif TITLED.match(page.text, *row.span):
+            same = TITLED.match(page.text, start, row.span.end)
+            if same and items and items[-1][1] is None and fold(page.words(items[-1][0])) == fold(same["title"]):
+                # The text of its picture.
+                items.pop()
             while titled := TITLED.match(page.text, start, row.span.end):
                 mark = re.compile(r"\s*(?:\|\s*)?(\d{1,2}\.\d)(?=\s|$)").match(page.text, titled.end(), row.span.end)
                 items.append((page.group(titled, "title"), page.group(titled, "year"), page.group(mark, 1) if mark else None))
