@@ -18,7 +18,7 @@ from kg.text.dates import date
 from kg.text.numbers import decimal
 from kg.text.words import fold, snug
 
-TONGUES = ("cs", "da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ru", "sk", "sv")
+TONGUES = ("cs", "da", "de", "es", "fi", "fr", "hu", "it", "nb", "nl", "pl", "pt", "ru", "sk", "sv")
 """The languages that are read, English apart."""
 
 _COUNTRIES = {
@@ -44,6 +44,9 @@ _COUNTRIES = {
            "union soviétique": "SU", "tchécoslovaquie": "CS", "république tchèque": "CZ", "allemagne de l'ouest": "DE",
            "république fédérale d'allemagne": "DE", "r.f.a.": "DE", "rfa": "DE", "yougoslavie": "YU", "hong kong": "HK", "u.s.a.": "US",
            "gb": "GB", "allemagne de l'est": "DD", "rda": "DD", "r.d.a.": "DD"},
+    "hu": {"amerikai egyesült államok": "US", "nagy-britannia": "GB", "anglia": "GB", "szovjetunió": "SU", "csehszlovákia": "CS",
+           "jugoszlávia": "YU", "nszk": "DE", "nyugat-németország": "DE", "ndk": "DD", "kelet-németország": "DD", "cseh köztársaság": "CZ",
+           "hongkong": "HK", "dél-korea": "KR"},
     "it": {"stati uniti d'america": "US", "gran bretagna": "GB", "inghilterra": "GB", "unione sovietica": "SU", "urss": "SU",
            "cecoslovacchia": "CS", "repubblica ceca": "CZ", "germania ovest": "DE", "jugoslavia": "YU", "hong kong": "HK", "gb": "GB",
            "germania est": "DD", "corea del sud": "KR"},
@@ -74,6 +77,8 @@ _NATIONALITIES = {
     "es": {"estadounidense": "US", "norteamericana": "US", "española": "ES", "español": "ES", "francesa": "FR", "francés": "FR",
            "británica": "GB", "británico": "GB", "italiana": "IT", "italiano": "IT", "alemana": "DE", "alemán": "DE", "argentina": "AR",
            "mexicana": "MX", "mexicano": "MX", "chilena": "CL", "japonesa": "JP", "sueca": "SE", "danesa": "DK"},
+    "hu": {"magyar": "HU", "amerikai": "US", "brit": "GB", "francia": "FR", "német": "DE", "olasz": "IT", "spanyol": "ES", "lengyel": "PL",
+           "osztrák": "AT", "svéd": "SE", "dán": "DK", "orosz": "RU", "japán": "JP", "román": "RO", "cseh": "CZ"},
     "it": {"statunitense": "US", "italiana": "IT", "italiano": "IT", "francese": "FR", "britannica": "GB", "britannico": "GB",
            "tedesca": "DE", "tedesco": "DE", "spagnola": "ES", "spagnolo": "ES", "giapponese": "JP"},
     "cs": {"americký": "US", "český": "CZ", "československý": "CS", "německý": "DE", "francouzský": "FR", "italský": "IT",
@@ -137,6 +142,8 @@ _WORDED = re.compile(
     r"(?:(?:[^\W\d]+\.?,? ){0,2}?(?P<day>\d{1,2})(?:\.|er|º|°)?(?: de| d[’'])? )?(?P<month>[^\W\d]+)\.?,?"
     r"(?: (?:de|del|do))? (?P<year>(?:18|19|20)\d\d)\.?(?: ?(?:г\.|года?))?"
 )
+_YEAR_FIRST = re.compile(r"(?P<year>(?:18|19|20)\d\d)\. ?(?P<month>[^\W_]+)(?:\.|\b) ?(?P<day>\d{1,2})\.?")
+"""How Hungarian puts days: ``1999. március 31.``, ``1999. 03. 31.``"""
 _NUMBERED = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:18|19|20)\d\d)")
 
 
@@ -154,6 +161,11 @@ def date_in(tongue: str, words: str) -> str:
         if month:
             year = int(match["year"])
             return Date(year, month, int(match["day"])).isoformat() if match["day"] else f"{year:04d}-{month:02d}"
+    if match := _YEAR_FIRST.fullmatch(bare) if tongue == "hu" else None:
+        words_of_month = match["month"]
+        number = int(words_of_month) if words_of_month.isdecimal() else _months(tongue).get(fold(words_of_month))
+        if number:
+            return Date(int(match["year"]), number, int(match["day"])).isoformat()
     return date(bare)
 
 
@@ -165,8 +177,8 @@ def date_us(words: str) -> str:
     return Date(int(match[3]), int(match[1]), int(match[2])).isoformat()
 
 
-_HOUR = r"h|hrs?|hours?|heures?|horas?|or[ae]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|t(?:imer?)?|ч(?:ас(?:а|ов)?)?"
-_MINUTE = r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|mn|мин(?:ут[аы]?)?|['’′]"
+_HOUR = r"h|hrs?|hours?|heures?|horas?|or[ae]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|óra|t(?:imer?)?|ч(?:ас(?:а|ов)?)?"
+_MINUTE = r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|perc|mn|мин(?:ут[аы]?)?|['’′]"
 _RUNNING = re.compile(
     rf"(?:ca\.? |about |approx\.? )?(?:(?P<hours>\d{{1,2}}) ?(?:{_HOUR})\.?,?(?: ?(?:and|und|et|y|e|a|och|og|en|i) )? ?)?"
     rf"(?:(?P<minutes>\d{{1,3}}) ?(?P<unit>{_MINUTE})?\.?)?",

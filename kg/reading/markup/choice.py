@@ -43,10 +43,19 @@ def names_of(item: Item) -> set[str]:
     return found
 
 
+_PAPERS = ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "SocialMediaPosting", "AnalysisNewsArticle")
+_OF_A_NAME = frozenset(("name", "url", "sameAs", "image", "description", "mainEntityOfPage"))
+
+
+def _only_names(item: Item, name: str, value: Item) -> bool:
+    """Whether an item is an article, a piece of news mostly, that says of the film which it is about no more than which it is."""
+    return name == "about" and item.is_a(*_PAPERS) and value.properties.keys() <= _OF_A_NAME
+
+
 def main_items(items: Iterable[Item]) -> list[Item]:
     """The film items that no other item merely holds (a list, a film's "similar" ones), Open Graph apart."""
     items = list(items)
-    led = {id(value) for item in items if not item.held for name in _MAIN for value in item.items(name)}
+    led = {id(value) for item in items if not item.held for name in _MAIN for value in item.items(name) if not _only_names(item, name, value)}
     return [item for item in items if item.syntax != "open-graph" and kind_of(item) and (not item.held or id(item) in led)]
 
 

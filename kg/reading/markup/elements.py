@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.reading.html import HtmlPage
 from kg.reading.markup.items import MOST_ITEMS, Item, Text, term
@@ -77,11 +77,13 @@ def microdata(page: HtmlPage) -> Iterator[Item]:
     referred = {
         node.mem_id: items for name, items in by_id.items() for node in page.select(f'[id="{name}"]') if re.fullmatch(r"[\w-]+", name)
     }
-    for node in page.select("[itemprop]")[:MOST_ITEMS]:
-        written = (node.attributes.get("itemprop") or "").split()
+    marked = page.select("[itemprop]")[:MOST_ITEMS]
+    held = _held(marked)
+    for node in marked:
+        written = _written(node)
         # A box round several values of one property is their heading and furniture as well.
-        boxed = node.mem_id not in scopes and node.first_child is not None
-        names = [known for name in written if (known := term(name, {})) and not (boxed and _holds(page, node, name))]
+        inside = held.get(node.mem_id, ()) if node.mem_id not in scopes else ()
+        names = [known for name in written if (known := term(name, {})) and name not in inside]
         # The name inside of a director's element is the director's, though the element forgets to say that it is an item.
         if names == ["name"] and node.mem_id not in scopes and _in_property(node, scopes):
             continue
@@ -121,10 +123,28 @@ _ADDRESSES = frozenset({"url", "sameas", "image", "mainentityofpage"})
 """Properties of links: the words of a link are not its value, so that what is marked inside of one is the item's."""
 
 
-def _holds(page: HtmlPage, node: Node, name: str) -> bool:
-    """Whether another value of a property of the same item stands inside an element."""
-    inside = page.select("[itemprop]", node)
-    return any(inner.mem_id != node.mem_id and name in (inner.attributes.get("itemprop") or "").split() for inner in inside)
+def _written(node: Node) -> list[str]:
+    """The properties that an element is the value of."""
+    return (node.attributes.get("itemprop") or "").split()
+
+
+def _held(marked: Sequence[Node]) -> dict[int, set[str]]:
+    """The properties whose values stand inside of an element that is one itself, by element; ``marked`` are all such, as they begin."""
+    values = {node.mem_id for node in marked}
+    # The nearest such element above any other; each is passed once, however deep they nest.
+    nearest: dict[int, int] = {}
+    for node in marked:
+        passed, at = [node.mem_id], node.parent
+        while at is not None and at.mem_id not in values and at.mem_id not in nearest:
+            passed.append(at.mem_id)
+            at = at.parent
+        found = 0 if at is None else at.mem_id if at.mem_id in values else nearest[at.mem_id]
+        nearest.update(dict.fromkeys(passed, found))
+    held: dict[int, set[str]] = {}
+    for node in reversed(marked):
+        if above := nearest[node.mem_id]:
+            held.setdefault(above, set()).update(_written(node), held.get(node.mem_id, ()))
+    return held
 
 
 def _declared(page: HtmlPage) -> dict[str, str]:

@@ -43,7 +43,7 @@ _OFFERED = re.compile(
 def _shown(page: HtmlPage, span: Span) -> tuple[Span, Span | None] | None:
     """The name in a title that offers the film (``Watch Low Tide (1998) Online``) or names its site behind a bar, as a heading shows it."""
     lead = _INVITING.match(page.text, span.start, span.end)
-    if lead is None and " | " not in page.text[span.start : span.end]:
+    if lead is None and " | " not in page.text[span.start : span.end] and not _SEEN.search(page.text, span.start, span.end):
         return None
     for node in page.select("h1")[:3]:
         head = page.range_of(node)
@@ -52,7 +52,7 @@ def _shown(page: HtmlPage, span: Span) -> tuple[Span, Span | None] | None:
             end = at + len(name)
             behind = page.text[end : span.end]
             offered = lead is not None and at == lead.end() and _OFFERED.fullmatch(behind)
-            if fold(page.text[at:end]) == fold(name) and (offered or behind.startswith(" | ")):
+            if fold(page.text[at:end]) == fold(name) and (offered or behind.startswith(" | ") or _SEEN.fullmatch(behind)):
                 year = _YEAR.match(page.text, end, span.end)
                 return Span(at, end), (Span(*year.span("year")) if year else None)
     return None
@@ -79,6 +79,11 @@ def graph_title(page: HtmlPage, graph: Item, names: Collection[str] = ()) -> tup
 
 
 _DISC = re.compile(r"(?<=\S)\s*[\[(](?:DVD|Blu-?ray|4K|UHD|VHS)\b[^\[\]()]{0,30}[\])]\s*$", re.I)
+_SEEN = re.compile(
+    r"\s+(?:(?:full movie|movie|film|jetzt|online|en|in|se)\s+)*(?:streaming|watch online|ansehen|anschauen|streamen|regarder|online)\b(?:[ :?!,–|-].*)?$",
+    re.I,
+)
+"""What says behind a name that, or where, the film can be seen: ``Low Tide streaming: where to watch online?``"""
 _INVITING = re.compile(r"(?:watch|stream|rent|buy)\s+", re.I)
 
 

@@ -22,7 +22,7 @@ from kg.text import fold
 WEIGHTS = {
     "director": 3, "cast": 2, "writer": 2, "duration": 2, "cinematographer": 2, "original_title": 2, "gross": 2, "seasons": 2,
     "episodes": 2, "editor": 1, "composer": 1, "producer": 1, "genre": 1, "country": 1, "language": 1, "released": 1, "year": 1,
-    "company": 1, "budget": 1, "certificate": 1, "description": 1, "alternate_name": 1, "aspect_ratio": 1, "rating": 1,
+    "company": 1, "budget": 1, "certificate": 1, "description": 1, "alternate_name": 1, "aspect_ratio": 1, "rating": 1, "film review": 4,
 }  # fmt: skip
 """How much a kind of fact says that its page is about a film; what books and records have as well says little."""
 SURE_ENOUGH = 0.5
@@ -197,6 +197,8 @@ def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said
     listed = any(_TRACKS.fullmatch(h.words) for h in outline.headings) or (flat and re.search(r"\bTrack ?list|\bTracks\b", page.text))
     if head and listed and (songs := _SONGS.search(page.words(head))):
         return f"its title says {songs[0]!r}, and it lists tracks"
+    if listed and other_labels(page, rows) and not any({"director", "cast"} & set(row.meanings.values()) for row in rows):
+        return "it lists tracks, and names neither who directs nor who acts"
     stage = {fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"stage"}}
     if stage:
         return f"it has rows of what is played on a stage: {', '.join(sorted(stage))}"

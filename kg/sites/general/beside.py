@@ -50,11 +50,20 @@ def side_by_side(page: HtmlPage, node: Node) -> list[Span]:
         apart = _elements(page, inner)
     if whole is not None and len(apart) == 1:
         return _with_words(page, inner, whole, apart[0][1])
-    if whole is None or len(apart) != 2 or _sort(apart[0][0]) == _sort(apart[1][0]):
+    if whole is None or len(apart) != 2 or (_sort(apart[0][0]) == _sort(apart[1][0]) and not _name_alone(page, apart)):
         return []
     (_, one), (_, two) = apart
     rest = page.text[whole.start : one.start] + page.text[one.end : two.start] + page.text[two.end : whole.end]
     return [] if re.search(r"[\w,;&/|+•·]", rest) else [one, two]
+
+
+def _name_alone(page: HtmlPage, apart: Sequence[tuple[Node, Span]]) -> bool:
+    """Whether the first of two elements of one sort is a whole name, and the second no link, as another name would be."""
+    (one, first), (second, _) = apart
+    if one.tag not in ("span", "b", "i", "em", "strong", "small"):
+        return False
+    linked = second.tag == "a" or bool(page.select("a", second))
+    return not linked and " " in page.words(first) and is_name(page, first)
 
 
 def _with_words(page: HtmlPage, node: Node, whole: Span, inner: Span) -> list[Span]:
@@ -161,7 +170,9 @@ def in_turn(page: HtmlPage, label: Node) -> Span | None:
     labels = [bool(known(one)) for one in words]
     # A value may be the label of something as well, and a label one that nobody knows.
     telling = sum(labels[::2]) * 3 >= len(labels) and sum(labels[1::2]) * 4 <= sum(labels[::2]) and all(words[::2])
-    return elements[number + 1][1] if telling else None
+    # Where words stand behind the label in no element, they are its value.
+    between = page.text[elements[number][1].end : elements[number + 1][1].start]
+    return elements[number + 1][1] if telling and not any(c.isalnum() for c in between) else None
 
 
 def of_one_cast(page: HtmlPage, outline: Outline, span: Span) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Claim, Mention, Notice
@@ -27,6 +27,7 @@ from kg.sites.general.members import (
     member,
     of_jobs,
     together,
+    turned,
     unglued,
     without_initials,
 )
@@ -35,7 +36,6 @@ from kg.sites.general.parts import crammed, filler, is_name, noted, parts, socie
 from kg.sites.general.tables import shown
 from kg.text import fold
 
-_TITLED = re.compile(r"(?:the|der|das) (?!rock\b|weeknd\b|miz\b|game\b|great\b|big\b|edge\b)", re.I)
 MOST_LISTS = 40
 """So many headings over a cast are looked at."""
 
@@ -106,8 +106,8 @@ def _dotted(page: Page, runs: Sequence[Span], tongue: str) -> list[Member]:
     return [(actor, character_of(page, character, tongue)) for actor, character in pairs if is_name(page, actor)]
 
 
-def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Claim | Notice]:
-    members = _turned(page, members)
+def _said(page: Page, film: Mention, members: Sequence[Member], actors: Collection[str] = ()) -> Iterator[Claim | Notice]:
+    members = turned(page, members, actors)
     cast = any(character for _, character in members)
     for position, (actor, character) in enumerate(members, 1):
         if cast:
@@ -118,27 +118,21 @@ def _said(page: Page, film: Mention, members: Sequence[Member]) -> Iterator[Clai
             yield from say.person_link(page, film, "actor", actor)
 
 
-def _turned(page: Page, members: Sequence[Member]) -> Sequence[Member]:
-    """The members, or actors for characters where all of these are whole names and none of those is: the columns stand the other way."""
-    titled = [sum(1 for one in column if one and _TITLED.match(page.text, *one)) for column in zip(*members, strict=True)]
-    # "The Captain" is nobody's name: where characters begin so, and no actor does, the columns stand the other way as well.
-    apart = len(titled) == 2 and titled[0] * 4 >= len(members) and not titled[1]
-    if len(members) < FEWEST_ROWS or (any(" " in page.words(first) for first, _ in members) and not apart):
-        return members
-    turned = [(second, first) for first, second in members if second and " " in page.words(second) and is_name(page, second)]
-    return turned if len(turned) == len(members) else members
-
-
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
-def sections_of_cast(page: Page, film: Mention, outline: Outline, tongue: str) -> tuple[list[Claim | Notice], bool]:
+def sections_of_cast(
+    page: Page, film: Mention, outline: Outline, tongue: str, actors: Collection[str] = ()
+) -> tuple[list[Claim | Notice], bool]:
     """The cast below the heading over the most of it, characters counting more than names alone; and whether the page's elements
-    tell names from what stands beside them, so that reading the words in another way would find less or what is not so."""
+    tell names from what stands beside them, so that reading the words in another way would find less or what is not so.
+
+    ``actors`` are the folded names of actors whom the page names elsewhere.
+    """
     lists = [_members(page, outline, heading, tongue) for heading in outline.over("cast")[:MOST_LISTS]]
     best, apart = max(lists, key=lambda one: (sum(1 for _, character in one[0] if character), len(one[0])), default=([], False))
     characters = any(character for _, character in best)
-    told = list(_said(page, film, best)) if len(best) >= FEWEST_ROWS or characters else []
+    told = list(_said(page, film, best, actors)) if len(best) >= FEWEST_ROWS or characters else []
     return told, bool(told) and (apart or characters)
 
 
@@ -174,8 +168,8 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
             return turns, True
         told = [_told(page, node) for node in blocks]
         if characters_first(page, blocks, told):
-            turned = [(noted(page, runs[1]), runs[0]) for runs in told if len(runs) == 2]
-            cards = [(one.span, character_of(page, runs, tongue)) for one, runs in turned if one and is_name(page, one.span)]
+            both = [(noted(page, runs[1]), runs[0]) for runs in told if len(runs) == 2]
+            cards = [(one.span, character_of(page, runs, tongue)) for one, runs in both if one and is_name(page, one.span)]
             return cards, True
         jobs = [len(runs) == 1 and of_jobs(page, runs[0]) for runs in told]
         # Where the first name has a job below it, others may as well.

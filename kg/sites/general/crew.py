@@ -8,7 +8,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Span
 from kg.sites.general.beside import side_by_side
 from kg.sites.general.labels import BOTH, known, meaning
-from kg.sites.general.members import unglued
+from kg.sites.general.members import is_initials, unglued, without_initials
 from kg.sites.general.outline import Outline
 from kg.sites.general.parts import is_name
 from kg.sites.general.tables import shown
@@ -20,7 +20,9 @@ def jobs(page: HtmlPage, outline: Outline, tongue: str) -> Iterator[tuple[str, S
         span = page.range_of(node)
         if span is None or span.end - span.start > 120 or outline.left_alone(span.start):
             continue
-        runs = [cell for _, cell in shown(page, node)] if node.tag == "tr" else page.runs(span)
+        runs = [cell for _, cell in shown(page, node)] if node.tag == "tr" else [without_initials(page, run) for run in page.runs(span)]
+        # Initials stand where a picture is missing.
+        runs = runs[1:] if len(runs) > 2 and is_initials(page.words(runs[0]), page.words(runs[1])) else runs
         if len(runs) == 1 and node.tag != "tr":
             runs = side_by_side(page, node) or unglued(page, Span(*runs[0]))
         if len(runs) != 2 or not is_name(page, runs[0]):

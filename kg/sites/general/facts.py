@@ -11,11 +11,11 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
+from kg.sites.general.averages import rating
 from kg.sites.general.castlist import listed_cast
 from kg.sites.general.coded import coded
 from kg.sites.general.lines import Row
 from kg.sites.general.names import pattern
-from kg.sites.general.opinions import rating
 from kg.sites.general.othertitles import other_titles
 from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society
 from kg.sites.general.values import ADVICE, OFFERED, SOURCE, country_of_label, dated, money, rule
@@ -27,7 +27,7 @@ MOST_VALUES = 60
 """Longer lists are the menu of a site, not a film's genres or directors."""
 
 _YEAR = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<last>(?:19|20)\d\d)?)?(?!\d)")
-_RUNNING = re.compile(r"(?:ca\.? |approx\.? |about )?(?P<time>\d[^()\[\]|,;]*)")
+_RUNNING = re.compile(r"(?:ca\.? |approx\.? |about )?(?P<time>\d(?:[^()\[\]|,;]|,(?=\s?\d{1,2} ?m))*)")
 _IN_MINUTES = re.compile(r"\b(?:min|mins|minutes?|minuten|minuti|minutos|minuter|minutách|minut)\b", re.I)
 """What in a label says that the bare number beside it is one of minutes."""
 _RATIO = re.compile(r"(?<![\d.,:/])(?:\d{1,2}(?:[.,]\d{1,2})?\s?[:/]\s?(?:1|9|3)|1\s?[:/]\s?\d[.,]\d{1,2})(?![\d:/]|[.,]\d)")
@@ -77,9 +77,9 @@ def _told_at_once(run: Span, date: Span) -> bool:
 class Facts:
     """Reads the rows of one page about one film."""
 
-    def __init__(self, page: Page, film: Mention, tongue: str, *, dollars: str = "") -> None:
-        """``dollars`` is the currency of a bare ``$``, where the page tells; empty where it does not."""
-        self.page, self.film, self.tongue, self.dollars = page, film, tongue, dollars
+    def __init__(self, page: Page, film: Mention, tongue: str, *, dollars: str = "", rated: bool = False) -> None:
+        """``dollars`` is the currency of a bare ``$``, where the page tells, else empty; ``rated`` whether its markup has an average."""
+        self.page, self.film, self.tongue, self.dollars, self.rated = page, film, tongue, dollars, rated
         lists: dict[str, tuple[str, bool]] = {"genre": ("genre", True), "keyword": ("keyword", False), "color": ("color", True),
                                               "sound_mix": ("sound_mix", False)}  # fmt: skip
         self._readers: dict[str, Callable[[Row], Iterator[Claim | Notice]]] = {
@@ -264,7 +264,8 @@ class Facts:
             yield self.page.claim(self.film, "duration", row.value[0], "duration-of-minutes")
             yield self.page.claim(self.film, "runtime_minutes", row.value[0], "count")
             return
-        for run in row.value[:2]:
+        # "2690 m, 98 min": reels have a length, too.
+        for run in [one for value in row.value[:2] for one in (value, *self.page.split(value, r"\s*,\s*")[1:3])]:
             match = _RUNNING.match(self.page.text, run.start, run.end)
             span = self.page.group(match, "time") if match else run
             while span.end > span.start and self.page.text[span.end - 1] in ".:–- ":
@@ -300,4 +301,4 @@ class Facts:
         elif (match := _CERTIFICATE.match(words)) and (row.firm or not match[0][0].isdecimal()):
             yield self.page.claim(self.film, "certificate", Span(row.value[0].start, row.value[0].start + match.end()))
         else:
-            yield from rating(self.page, self.film, row)
+            yield from rating(self.page, self.film, row, rated=self.rated)

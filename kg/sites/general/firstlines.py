@@ -1,4 +1,4 @@
-"""The name of a film in a text, which has no title and no headings: one of its first lines, or the line above its rows."""
+"""The name of a film in a text, which has no title and no headings: one of its first lines."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
-from kg.sites.general.lines import Row
 from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, segments
 from kg.sites.general.outline import Outline
 from kg.text import fold
 from kg.text.tongues import TONGUES
 
-_ABOUT = frozenset((
+ABOUT = frozenset((
     "director", "writer", "director_writer", "cast", "duration", "genre", "country", "year", "original_title", "released", "producer",
 ))  # fmt: skip
 LONGEST_OFFER = 40
@@ -40,11 +39,13 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         heading = next((h for h in outline.headings if h.span.start >= line.start and h.span.end == line.end and h.level < 7), None)
         span = Span(*(heading.span if heading else line))
         among = segments(page, span)
-        if len(words) > LONGEST or not among or pattern("skip").search(words) or _no_title(page, line, among):
+        if len(words) > LONGEST or not among or pattern("skip").search(words) or no_title(page, line, among):
             continue
-        if number and (_of_genre(words) or pattern("badge").fullmatch(words)):
+        if number and (of_genre(words) or pattern("badge").fullmatch(words)):
             continue
-        if number and (_POINT.match(words) or _ABOUT & set(known(page.words(page.lines[number - 1])).values())):
+        if number and _in_cast(page, number):
+            continue
+        if number and (POINT.match(words) or ABOUT & set(known(page.words(page.lines[number - 1])).values())):
             # A point of a list; the value of the label above.
             continue
         bracketed = re.search(rf"[(\[][^()\[\]]*{YEAR}", words) is not None
@@ -104,7 +105,7 @@ def _below_menu(page: Page) -> Named | None:
     found = []
     for line, below in pairwise(page.lines[MOST_LINES_ABOVE:MOST_LINES_OF_MENU]):
         label = page.words(below)
-        if _ABOUT & set(known(label.partition(":")[0]).values()) and re.search(rf"[(\[]{YEAR}[)\]]$", page.words(line)):
+        if ABOUT & set(known(label.partition(":")[0]).values()) and re.search(rf"[(\[]{YEAR}[)\]]$", page.words(line)):
             named = bare(page, line)
             if named and named.year:
                 found.append(named)
@@ -130,6 +131,17 @@ def menu_end(page: Page, name: Span) -> int:
     return 0
 
 
+def _in_cast(page: Page, number: int) -> bool:
+    """Whether a line stands a few lines below the heading of a cast whose first line is a whole name."""
+    for at in range(max(0, number - 4), number):
+        if "cast" in known(page.words(page.lines[at])).values() and _WHOLE_NAME.fullmatch(page.words(page.lines[at + 1])):
+            return True
+    return False
+
+
+_WHOLE_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]*(?: [^\W\d_a-zà-ÿ][\w.'’-]*){1,2}")
+
+
 def _begins(page: Page, line: Span, name: Span) -> bool:
     return re.match(rf"{re.escape(page.words(name))}(?!\w)", page.text[line.start : line.end]) is not None and name.end - name.start >= 3
 
@@ -150,9 +162,9 @@ def _shown(page: Page, named: Named, number: int) -> Named | None:
     return Named(best.name, best.year or named.year) if best else None
 
 
-_POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
+POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
 """How a point of a counted list begins below the line that says what it lists: ``7. Low Tide (1998)``."""
-_SIGNED = re.compile(r"(?i:by|text|von|par|por|di|av):? (?:[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+ ){1,2}[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+")
+SIGNED = re.compile(r"(?i:by|text|von|par|por|di|av):? (?:[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+ ){1,2}[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+")
 """Who wrote what follows: ``By Jo Penn``."""
 MENU = frozenset({
     "home", "menu", "search", "sign in", "sign up", "log in", "login", "register", "lists", "members", "films", "movies", "tv", "tv shows",
@@ -161,18 +173,16 @@ MENU = frozenset({
     "kids", "originals", "live tv", "channels", "store", "shop", "rent", "buy", "watch now", "start free trial", "create account",
 })  # fmt: skip
 """What menus say above a film's name."""
-_SITE = re.compile(
+SITE = re.compile(
     r"(?:www\.)?[^\W_][\w-]*\.(?:com|org|net|info|tv|eu|cz|sk|de|at|ch|fr|it|es|nl|be|se|no|dk|fi|pl|pt|br|ru|uk|co\.uk|io|me|us|ca|au|in)",
     re.I,
 )
 """A site's address, which is its name, on a line of its own."""
-_VOTES = re.compile(
+VOTES = re.compile(
     r"\(?[\d.,\s]+[kKmM]? ?(?:votos|votes|ratings?|reviews?|stimmen|bewertungen|avis|notes|críticas|hodnocení|röster|voti|recensioni)\)?",
     re.I,
 )
-_BETWEEN = re.compile(r"[\d.,]{1,4}(?: ?/ ?(?:5|10|100))?%?")
-"""A score."""
-_RUN_TOGETHER = re.compile(r"[^\W\d_]*[a-zà-ÿ]{2}[A-ZÀ-Þ][a-zà-ÿ]{2,}[^\W\d_]*")
+RUN_TOGETHER = re.compile(r"[^\W\d_]*[a-zà-ÿ]{2}[A-ZÀ-Þ][a-zà-ÿ]{2,}[^\W\d_]*")
 """Two items of a menu without a blank between them."""
 _FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)
 
@@ -196,31 +206,31 @@ def _in_front(page: Page, line: Span) -> Named | None:
     return Named(named.name, Span(line.start + match.start("year"), line.start + match.end("year")))
 
 
-def _no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
+def no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
     if (
         fold(words) in MENU
         or re.match(r"[\d.,\s]*/ ?\d+\b", words)
-        or _VOTES.fullmatch(words)
+        or VOTES.fullmatch(words)
         or _labelled(words)
         or offers(words)
-        or _SITE.fullmatch(words)
+        or SITE.fullmatch(words)
     ):
         # A menu's item; a score.
         return True
     if words[0] in "-–*•·" or (words[-1] in ".:;," and not words.endswith("...")) or re.search(rf",[^,()]+, {YEAR}$", words):
         return True
-    if _are_facts(page, among):
+    if are_facts(page, among):
         return True
     # "14.10.2015 ∙ Film at eight": when it was on.
-    if _is_dated(page, among):
+    if is_dated(page, among):
         return True
     # A year alone may be a name: "1984".
     return " " in words and any(say.reads(page, line, name) for name in ("date", *(f"date-{tongue}" for tongue in TONGUES)))
 
 
-def _is_dated(page: Page, among: Sequence[Span]) -> bool:
+def is_dated(page: Page, among: Sequence[Span]) -> bool:
     """Whether the first part of a line is a day, and more stands behind it."""
     first = page.words(among[0])
     return (
@@ -232,33 +242,23 @@ def _is_dated(page: Page, among: Sequence[Span]) -> bool:
 
 def _labelled(words: str) -> bool:
     """Whether words are a label and its value without a blank between (``Runtime:108 min``), or a prize and who won it."""
-    match = re.match(r"([^:]{2,40}):\S", words)
-    return (match is not None and bool(known(match[1]))) or _PRIZE.match(words) is not None
+    match = re.match(r"([^:]{2,40}):(?P<blank>\s?)\S", words)
+    meant = set(known(match[1]).values()) if match else set()
+    # "Review: Low Tide (1998)" names it as well.
+    return bool(meant and match and (not match["blank"] or not meant & _NAMING)) or _PRIZE.match(words) is not None
 
 
+_NAMING = frozenset(("title", "original_title", "alternate_name", "reviews", "plot"))
 _PRIZE = re.compile(r"(?:best|beste[rs]?|meilleure?|mejor|miglior[e]?|nejlepší|bästa) [^:]{3,40}: \S", re.I)
 """Who was given what: ``Best Screenplay: Ada Quill``."""
 
 
-def _are_facts(page: Page, among: Sequence[Span]) -> bool:
+def are_facts(page: Page, among: Sequence[Span]) -> bool:
     parts = [part for one in among for part in page.split(one, r"\s+/\s+")]
     return len(parts) > 1 and any(say.reads(page, one, "running-time") or is_genre(page.words(one)) for one in parts)
 
 
-def _beside_name(page: Page, line: Span) -> bool:
-    """Whether a line below the name is a button, a genre, a year or a running time, and no name for it."""
-    words = page.words(line)
-    return (
-        _is_dated(page, segments(page, line))
-        or _of_genre(words)
-        or offers(words)
-        or pattern("badge").fullmatch(words) is not None
-        or say.reads(page, line, "running-time") is not None
-        or re.fullmatch(YEAR, words) is not None
-    )
-
-
-def _of_genre(words: str) -> bool:
+def of_genre(words: str) -> bool:
     return is_genre(words) or pattern("genre").fullmatch(words) is not None
 
 
@@ -272,33 +272,20 @@ def offers(words: str) -> bool:
 _GLUED_OFFER = re.compile(r"(?P<button>[^\W\d_]+ [^\W\d_]*[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
 
-def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span]]:
-    """The line of a text right above its first row, as a name that nothing else tells."""
-    first = next((row for row in rows if set(row.meanings.values()) & _ABOUT), None)
-    number = page.line_at(first.label.start) if first else 0
-    # A line of facts may stand between the name and the rows.
-    while number > 1 and (
-        _are_facts(page, segments(page, page.lines[number - 1])) or _beside_name(page, page.lines[number - 1])
-        or _BETWEEN.fullmatch(page.words(page.lines[number - 1]))
-        or _VOTES.fullmatch(page.words(page.lines[number - 1])) or _RUN_TOGETHER.fullmatch(page.words(page.lines[number - 1]))
-    ):  # fmt: skip
-        number -= 1
-    if number and number <= MOST_LINES_ABOVE:
-        line = page.lines[number - 1]
-        named = bare(page, line) if line.end - line.start <= LONGEST // 2 and not _no_title(page, line, segments(page, line)) else None
-        words = page.words(line)
-        if (
-            named
-            and not _POINT.match(words)
-            and not _RUN_TOGETHER.fullmatch(words)
-            and not _SIGNED.fullmatch(words)
-            and not pattern("skip").search(words)
-            and not pattern("lists").search(words)
-        ):
-            yield named, line
-
-
 def _again(page: Page, name: Span, end: int) -> bool:
     """Whether a name of some length stands in the text again."""
     words = page.words(name)
-    return len(words) >= 3 and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", page.text[end:], re.I) is not None
+    if len(words) < 3:
+        return False
+    for match in re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.I).finditer(page.text, end):
+        line = page.lines[page.line_at(match.start())]
+        before = page.text[line.start : match.start()].strip()
+        # "CATEGORY National Competition": what a row gives is what its label says.
+        label = _HEAD_OF_VALUE.fullmatch(before) if before and match.end() == line.end else None
+        if label is None or not _OTHER_THAN_NAMES & (set(known(before).values()) or {"other"}):
+            return True
+    return False
+
+
+_HEAD_OF_VALUE = re.compile(r"[A-Z][A-Z ]{2,30}|[^:]{2,40}:")
+_OTHER_THAN_NAMES = frozenset({"other", "ignored", "genre", "country", "company", "distributor", *ABOUT}) - {"original_title"}

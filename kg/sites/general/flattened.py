@@ -26,6 +26,8 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞŁŠČŘŽ])(?=[A-ZÀ-ÞŁŠČŘŽ\d])"
 _ABBREVIATION = re.compile(r"\b(?:jr|sr|inc|ltd|co|corp|bros|mins?|hrs?|std|mio|mil|prods?|[a-z])\.$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DASHED = re.compile(r"(?P<label>[^|:\n–-]{2,30}?)\s+[–-]\s+(?P<value>\S.*?)\.?")
+_SMALL = frozenset(("genre", "language"))
+"""What many languages write in small letters."""
 _RULE = re.compile(r"[\s|:–-]+")
 
 
@@ -138,15 +140,36 @@ def begun(page: Page, lines: Sequence[Span], *, dashed: bool) -> Iterator[Row]:
     a dash between the two, for pages whose elements tell labels otherwise.
     """
     group: list[tuple[int, Row]] = []
+    more: list[Span] = []
     for number, line in enumerate(lines):
         row = _begun(page, line, dashed=dashed) if line.end - line.start <= LONGEST_LINE else None
         if row is None:
+            # Of several names in a cell each stands in a line of its own, up to the next row.
+            if group and number - group[-1][0] == len(more) + 1 and _PEOPLE & set(group[-1][1].meanings.values()) and _is_person(page, line):
+                more.append(line)
             continue
-        if group and number - group[-1][0] > 2:
+        if group and number - group[-1][0] > max(MOST_BETWEEN, len(more) + 1):
             yield from _several(group, dashed=dashed)
             group = []
+        if group and number - group[-1][0] == len(more) + 1:
+            group[-1][1].value += more
+        more = []
         group.append((number, row))
     yield from _several(group, dashed=dashed)
+
+
+_PEOPLE = frozenset(("director", "writer", "producer", "composer", "editor", "cinematographer", "director_writer", "cast"))
+MOST_BETWEEN = 3
+"""So many lines further a row may follow another: cells that nobody knows stand between."""
+
+
+def _is_person(page: Page, line: Span) -> bool:
+    """Whether a line is a name of several words, each with a capital or small as in names."""
+    words = page.words(line)
+    return " " in words and len(words) <= LONGEST and not known(words) and _NAME_LINE.fullmatch(words) is not None
+
+
+_NAME_LINE = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]*(?: (?:[^\W\d_a-zà-ÿ][\w.'’-]*|de|van|von|der|la|le|di|da|del|y|e)){1,4}")
 
 
 def _several(group: Sequence[tuple[int, Row]], *, dashed: bool) -> Iterator[Row]:
@@ -170,7 +193,8 @@ def _begun(page: Page, line: Span, *, dashed: bool) -> Row | None:
             continue
         rest = words[dash.end() + end :] if dash else words[end:].lstrip()
         # A sentence goes on in small letters: "Regie führte …".
-        if meanings and rest and (dash or not rest[0].islower() or (page.capitals < 10 and end in ends)):
+        small = len(rest) <= LONGEST and rest[-1:] not in ".!?" and bool(_SMALL & set(meanings.values()))
+        if meanings and rest and (dash or not rest[0].islower() or ((page.capitals < 10 or small) and end in ends)):
             value = page.trim(line.start + end + (dash.end() if dash else 0), line.end)
             return Row(Span(line.start, line.start + end), meanings, [value], False, IN_A_LINE)
     return None

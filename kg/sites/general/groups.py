@@ -10,7 +10,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.about import WEIGHTS
 from kg.sites.general.labels import known
-from kg.sites.general.lines import Row
+from kg.sites.general.lines import JOBS, Row
 from kg.sites.general.names import YEAR
 from kg.sites.general.outline import Heading, Outline
 from kg.sites.general.titles import Title
@@ -120,10 +120,34 @@ def _agreeing(page: Page, rows: Sequence[Meant]) -> list[Meant]:
     return out
 
 
+_RIGHTS = re.compile(r"©|\(c\) (?=(?:18|19|20)\d\d)|\bcopyright\b|\ball rights reserved\b|\balle rechte\b|\btous droits\b", re.I)
+LONGEST_FOOTER = 300
+LINES_OF_FOOTER = 6
+"""So many lines from its end a page says who made it."""
+
+
 def _without_footers(page: Page, meant: Sequence[Meant]) -> list[Meant]:
-    """The rows without those in one line with what is no film's: ``Editor: Lee Zorn | Publisher: Harbour Media``."""
+    """The rows without those in one line with what is no film's: ``Editor: Lee Zorn | Publisher: Harbour Media``; and without who made
+    the page: ``© 2020 Harbour Arts. Director: Mel Osgood``."""
     lines = {page.line_at(row.label.start) for property, row in meant if property == "other" and row.firm}
+    kinds: dict[int, set[str]] = {}
+    for property, row in meant:
+        kinds.setdefault(page.line_at(row.label.start), set()).add(property)
+    lines |= {number for number, said in kinds.items() if said <= JOBS and _of_makers(page, number, meant)}
     return [(p, row) for p, row in meant if p in ("other", "stage") or page.line_at(row.label.start) not in lines]
+
+
+def _of_makers(page: Page, number: int, meant: Sequence[Meant]) -> bool:
+    """Whether a line names people behind who has the rights in the page, on the same line or at the page's end on one above."""
+    line = page.lines[number]
+    first = min(row.label.start for _, row in meant if line.start <= row.label.start < line.end)
+    if line.end - line.start <= LONGEST_FOOTER and _RIGHTS.search(page.text, line.start, first):
+        return True
+    last = page.line_at(page.visible_end)
+    above = page.lines[max(0, number - LINES_OF_FOOTER) : number] if number >= last - LINES_OF_FOOTER else []
+    rights = next((one for one in above if _RIGHTS.search(page.text, *one) and re.search(YEAR, page.text[one.start : one.end])), None)
+    # What else is said of a film stands in no footer.
+    return rights is not None and all(p in JOBS or p in ("ignored", "other") for p, row in meant if row.label.start > rights.end)
 
 
 def _below_name(page: Page, outline: Outline, rows: list[Meant], title: Title) -> list[Meant]:

@@ -100,6 +100,8 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
     for number, line in enumerate(lines):
         if outline.left_alone(line.start) or line.start in full:
             continue
+        if written := _written(page, lines, number):
+            yield written
         hits = list(labels_in(page, line))
         for which, (label, meanings, start) in enumerate(hits):
             if label.start in taken:
@@ -120,30 +122,32 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
         above = lines[number - 1] if number else line
         of = _OF.match(page.text, *above) if number else None
         if (match := _WITH.match(words)) and number and (of or _directs(page.text[above.start : above.end])):
-            if of and above.start not in taken and not outline.left_alone(above.start):
+            if of and not outline.left_alone(above.start):
                 bar = page.text.find("|", of.end(), above.end)
-                yield Row(
-                    Span(above.start, of.end("label")),
-                    {"en": "director"},
-                    page.runs((of.end(), bar if bar >= 0 else above.end)),
-                    False,
-                    IN_A_LINE,
-                )
-                if bar >= 0 and (by := _BY.match(page.text, bar, above.end)):
-                    yield Row(page.group(by, "label"), known(by["label"]), page.runs((by.end(), above.end)), False, IN_A_LINE)
+                value = page.runs((of.end(), bar if bar >= 0 else above.end))
+                if above.start not in taken:
+                    yield Row(Span(above.start, of.end("label")), {"en": "director"}, value, False, IN_A_LINE)
             behind = Span(line.start + match.end(), line.end)
             yield Row(Span(line.start, line.start + match.end("label")), known(match["label"]), page.runs(behind), False, IN_A_LINE)
         elif match := _CREDIT.match(words):
             if meanings := known(match["label"]):
-                yield Row(
-                    Span(line.start, line.start + match.end("label")),
-                    meanings,
-                    page.runs((line.start + match.end(), line.end)),
-                    False,
-                    IN_A_LINE,
-                )
+                barred = _behind_bar(page, line.start + match.end(), line.end)
+                value = page.runs(_trimmed(page, line.start + match.end(), barred.label.start if barred else line.end))
+                yield Row(Span(line.start, line.start + match.end("label")), meanings, value, False, IN_A_LINE)
+                yield from [barred] if barred else []
         elif not isinstance(page, HtmlPage) and len(words) <= LONGEST and "|" not in words and (meanings := known(words)):
             yield from _below(page, lines, number, line, meanings, outline.end)
+
+
+def _written(page: Page, lines: list[Span], number: int) -> Row | None:
+    """The row behind a bar that names the writers in the line above the cast: ``De Ada Quill | Par Bo Marsh`` over ``Avec Hal Voss``."""
+    line = lines[number]
+    of = _OF.match(page.text, *line)
+    bar = page.text.find("|", of.end(), line.end) if of else -1
+    by = _BY.match(page.text, bar, line.end) if bar >= 0 else None
+    if by is None or number + 1 >= len(lines) or not _WITH.match(page.text, *lines[number + 1]):
+        return None
+    return Row(page.group(by, "label"), known(by["label"]), page.runs((by.end(), line.end)), False, IN_A_LINE)
 
 
 def _directs(words: str) -> bool:
@@ -286,8 +290,13 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
     for line in lines[number + 1 : number + reach]:
         words = page.text[line.start : line.end]
         blank = not isinstance(page, HtmlPage) and "\n\n" in page.text[(value[-1] if value else label).end : line.start]
-        labels = [meaning for _, meaning, _ in labels_in(page, line)]
-        if line.end > end or (value and blank) or known(words) or labels:
+        labels = [label for label, _, _ in labels_in(page, line)]
+        if line.end > end or (value and blank) or known(words):
+            break
+        if labels:
+            # "Gull Pictures, TV3. Distributor: Olmo Films"
+            before = _trimmed(page, line.start, labels[0].start)
+            value += [Span(before.start, before.end - (page.text[before.end - 1] == "."))] if before.end > before.start else []
             break
         if value and not isinstance(page, HtmlPage) and _UNKNOWN_LABEL.fullmatch(words):
             break

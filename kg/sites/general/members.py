@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.parts import Part, crammed, filler, is_name, noted
+from kg.text import fold
 
 MOST_ROWS = 2_000
 FEWEST_ROWS = 2
@@ -45,6 +46,8 @@ def member(page: Page, span: Span, tongue: str) -> Member | None:
     if re.match(r"\s*:\s", text):
         # The actor is gone; what is left is the character.
         return None
+    if _run_on(text):
+        return None
     words = "|".join(dict.fromkeys((*(_AS.get(tongue, "as").split("|")), "as")))
     for pattern in (LEADERS.pattern, rf"\s*,?\s+(?:{words})\s+", r"\s*\0*\s*:\s+", r"\s+[–—-]\s+", r"\s*\n\s*"):
         match = re.compile(pattern, re.I).search(text)
@@ -56,6 +59,15 @@ def member(page: Page, span: Span, tongue: str) -> Member | None:
     if actor is None or not is_name(page, actor.span):
         return None
     return actor.span, None
+
+
+_DASH = re.compile(r"\s[–—-]\s")
+
+
+def _run_on(words: str) -> bool:
+    """Whether words are several members of a cast whose marks are gone: ``Tom - Hal Voss Mary - Ida Wren``."""
+    pieces = _DASH.split(words)
+    return len(pieces) > 3 or (len(pieces) > 2 and crammed(pieces[1]))
 
 
 def in_brackets(page: Page, part: Part) -> Member | None:
@@ -123,6 +135,66 @@ def _told_by_second(page: Page, runs: Sequence[Span]) -> int:
     return counts[1] if not counts[0] else 0
 
 
+_ARTICLED = re.compile(r"(?:the|der|das) (?!rock\b|weeknd\b|miz\b|game\b|great\b|big\b|edge\b)", re.I)
+_RANKED = re.compile(
+    r"(?:officer|detective|inspector|captain|capt\.|sergeant|sgt\.|lieutenant|lt\.|colonel|col\.|doctor|dr\.?|professor|prof\.|mr\.?|mrs\.?"
+    r"|ms\.|miss|nurse|agent|kommissarin?|inspektor|hauptmann|frau|herr|madame|monsieur|mademoiselle|commissaire|señora?|signora?|capitano"
+    r"|commissario|paní|pan) \S",
+    re.I,
+)
+"""How characters are called, and next to nobody who plays them."""
+
+
+def turned(page: Page, members: Sequence[Member], actors: Collection[str] = ()) -> Sequence[Member]:
+    """The members, or actors for characters where the columns stand the other way: ``Tom - Hal Voss``.
+
+    So they do where all that stand second are whole names and none that stand first, where characters are told by an article or titles
+    before them, and where some that stand second, and none that stand first, are ``actors``, whose folded names the page gives elsewhere,
+    or play something as its prose says.
+    """
+    if len(members) < FEWEST_ROWS or not all(second for _, second in members):
+        return members
+    columns = [list(column) for column in zip(*members, strict=True)]
+    articled, ranked = ([sum(1 for one in column if one and form.match(page.text, *one)) for column in columns] for form in (_ARTICLED, _RANKED))
+    titled = [sum(both) for both in zip(articled, ranked, strict=True)]
+    # "The Captain" is nobody's name, and of two "Dr." one at least plays none.
+    apart = titled[0] * 4 >= len(members) and not titled[1] and (articled[0] > 0 or ranked[0] > 1)
+    named = [sum(1 for one in column if one and fold(page.words(one)) in actors) for column in columns]
+    if not any(named):
+        whole = Span(min(one.start for one, _ in members), max(both.end for pair in members for both in pair if both))
+        named = [sum(1 for one in column[:MOST_PLAYED] if one and _plays(page, page.words(one), whole)) for column in columns]
+    if any(" " in page.words(first) for first, _ in members) and not apart and not (named[1] and not named[0]):
+        return members
+    other = [(second, first) for first, second in members if second and " " in page.words(second) and is_name(page, second)]
+    return other if len(other) == len(members) else members
+
+
+MOST_PLAYED = 12
+_PLAYS = re.compile(
+    r"(?:['’]s? )?\)?\s+(?:plays?|played|stars?|starred|portrays|gives|spielt|joue|incarne|interpreta|hraje|spelar|spiller|gra)\b"
+)
+_PLAYED_BY = re.compile(r"(?:\b(?:played|portrayed) by|\bstarring|\bgespielt von|\bincarnée? par|\binterpretad[oa] por|\binterpretat[oa] da)\s+$")
+
+
+def _plays(page: Page, name: str, within: Span) -> bool:
+    """Whether the page says in prose that somebody plays something: ``Hal Voss plays``, ``played by Hal Voss``, ``Tom (Hal Voss)``.
+
+    ``within`` is the range of the cast, which is no prose.
+    """
+    at = page.text.find(name) if " " in name else -1
+    for _ in range(MOST_PLAYED):
+        if at < 0:
+            break
+        end = at + len(name)
+        bracketed = page.text[at - 1 : at] == "(" and page.text[end : end + 1] == ")"
+        if not within.start <= at < within.end and (
+            bracketed or _PLAYS.match(page.text, end) or _PLAYED_BY.search(page.text, max(0, at - 30), at)
+        ):
+            return True
+        at = page.text.find(name, end)
+    return False
+
+
 _LEADS = re.compile(r"\b(?:by|von|par|por|da|di|av|af|door)$", re.I)
 """What a job ends with that leads to a name: ``Edited by`` stands below nobody's."""
 
@@ -156,6 +228,8 @@ def together(page: Page, runs: Sequence[Span], tongue: str) -> list[Span]:
         return one is not None and ((one[1] is not None) if played else (one[1] is None and " " in page.words(one[0])))
 
     end = next((number for number, one in enumerate(said) if not goes_on(one)), len(said))
+    if not played and _holds_both(page, runs[: min(end + 1, MOST_PLAYED)]):
+        return []
     if not played:
         # One word between whole names is a character's, and the others before it may be as well.
         following = said[end + 1] if end + 1 < len(said) else None
@@ -166,6 +240,13 @@ def together(page: Page, runs: Sequence[Span], tongue: str) -> list[Span]:
     return list(runs[:end]) if end >= FEWEST_ROWS else list(runs)
 
 
+def _holds_both(page: Page, runs: Sequence[Span]) -> bool:
+    """Whether lines seem to hold a name and a part without a mark: one goes on in small letters, or none is of two words."""
+    words = [page.words(run).split() for run in runs]
+    return any(_BOTH_IN_ONE.match(page.text, *run) for run in runs) or all(2 < len(one) < LONG_NAME for one in words)
+
+
+LONG_NAME = 7
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-Z][a-zà-ÿ]{2,}$")
 """A name and the words behind it, whose elements touched: ``Hal VossCast``."""
 
@@ -191,6 +272,9 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
     if all(whole) and len(runs) >= FOUR and not len(runs) % 2 and (signs := _told_by_second(page, runs)):
         both = zip(members[::2], runs[1::2], strict=True)
         return [(one[0], character_of(page, second, tongue)) for one, second in both if one] if signs > 1 else []
+    # Two whole names may be an actor and a part as well as two actors: the first is sure.
+    if all(whole) and len(runs) == FEWEST_ROWS and not isinstance(page, HtmlPage):
+        return [(one[0], None) for one in members[:1] if one]
     if all(whole) or not all(even):
         return None
     # Both may stand in one line: "Hal Voss a keeper".

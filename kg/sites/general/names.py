@@ -49,6 +49,8 @@ class Named(NamedTuple):
     year: Span | None
 
 
+_RATED = re.compile(r"(?<=\S)\s+[(\[](?:PG|PG-13|R|NC-17|NR|Not Rated|Unrated)[)\]]$")
+"""How papers put a certificate behind a name: ``Low Tide (R)``."""
 _WHOSE = frozenset({"user", "users", "critic", "critics", "audience", "external", "featured", "press", "readers", "viewers"})
 
 
@@ -60,7 +62,7 @@ def bare(page: Page, span: Span) -> Named | None:
         span = page.trim(*offered.span("name" if offered["name"] else "name_"))
     if quoted := _reviewed(page, span):
         span = quoted
-    for _ in range(3):
+    for _ in range(4):
         words = page.text[span.start : span.end]
         if match := _BRACKET.search(words):
             inside = match["inside"]
@@ -71,6 +73,8 @@ def bare(page: Page, span: Span) -> Named | None:
         elif (match := _TRAILING_YEAR.search(words)) and match.start():
             year = year or Span(span.start + match.start("year"), span.start + match.end("year"))
             span = page.trim(span.start, span.start + match.start())
+        elif rated := _RATED.search(words):
+            span = page.trim(span.start, span.start + rated.start())
         elif (match := _QUOTED.match(words)) is not None:
             span = page.trim(span.start + match.start("inside"), span.start + match.end("inside"))
         else:

@@ -10,6 +10,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
+from kg.sites.general.averages import COUNT, CRITICS, SCORE, USERS, number_rule
 from kg.sites.general.castlist import side_by_side_in
 from kg.sites.general.lines import Row
 from kg.sites.general.outline import NEVER, Heading, Outline, tokens
@@ -30,81 +31,8 @@ MOST_HEADINGS = 40
 ROWS = 2
 """So many labels in a paragraph make it one of facts, and none of the review's."""
 
-_SCORE = re.compile(
-    r"(?P<score>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/|out of|von|sur|su|de|av|af|z|ze)\s*(?P<best>(?:5|6|10|20|100)(?:\.0)?)(?![\d.,]\d|\d)", re.I
-)
-_COUNT = re.compile(
-    r"(?P<count>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)\s*(?:user |member |viewer )?"
-    r"(?:votes?|ratings?|users?|stimmen|bewertungen|nutzer|hlas\w*"
-    r"|hodnocení"
-    r"|votos?|voti|röster|betyg|notes|avis|stemmen|głos\w*|stemmer|members?)\b",
-    re.I,
-)
-_USERS = re.compile(
-    r"user|audience|viewer|member|average|nutzer|community|spectateur|usuario|público|pubblico"
-    r"|uživatel|användar|medel|votes?|hlas|media|moyenne|durchschnitt", re.I,
-)  # fmt: skip
-_CRITICS = re.compile(r"critic|press|presse|kritik|crítica|critica|recenz|recension|anmeld", re.I)
 REVIEW_CLASSES = frozenset(("hreview", "h-review"))
 """Classes of the elements that microformats make a review."""
-
-
-def _number(page: Page, span: Span) -> str:
-    """The rule that reads a number with a point or a comma."""
-    return "decimal" if say.reads(page, span, "decimal") and "," not in page.words(span) else "decimal-comma"
-
-
-def rating(page: Page, film: Mention, row: Row) -> Iterator[Claim | Notice]:
-    """The average mark of a row whose scale is printed, where its words tell that many gave it; nothing for one critic's mark."""
-    if not row.value:
-        return
-    whole = Span(row.value[0].start, min(row.value[-1].end, row.value[0].start + 120))
-    match = _SCORE.search(page.text, *whole)
-    if match is None or float(match["score"].replace(",", ".")) > float(match["best"]):
-        return
-    counted = _COUNT.search(page.text, match.end(), whole.end)
-    if not counted and not _USERS.search(page.words(row.label)):
-        return
-    score, best = page.group(match, "score"), page.group(match, "best")
-    group = "critics" if _CRITICS.search(page.words(row.label)) else "users"
-    node = Mention("rating", (page.document.key, "unnamed", group), film)
-    yield page.fixed(node, "group", group, row.label, "group", inferred=not say.says_group(page.words(row.label), group))
-    yield page.claim(node, "score", score, _number(page, score))
-    yield page.claim(node, "best", best, "decimal")
-    if counted:
-        yield from say.attempt(page, node, "rating_count", page.group(counted, "count"), "count")
-
-
-_AVERAGE = re.compile(
-    r"(?<![\d.,/])(?P<score>\d{1,2}[.,]\d{1,2})\s*/\s*(?P<best>5|10|100)(?![\d.,/])[^\d\n]{0,30}\n{0,2}[^\d\n]{0,20}"
-    r"(?:(?P<short>\d{1,3}(?:[.,]\d)?[KMk])(?!\w)"
-    r"|(?P<count>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{2,7})(?![\d.,/:%])(?P<behind>[^\d\n]{0,20}))"
-)
-
-
-_ASKED = re.compile(r"\b(?:rate (?:this|it)|your (?:rating|vote)|this (?:page|article|post)|bewerte|notez|califica|ohodno)[^\n]*$", re.I)
-"""What stands before the mark of a page, not of its film."""
-
-
-def average(page: Page, film: Mention, within: Span) -> Iterator[Claim | Notice]:
-    """The average below a film's name that says its scale and how many gave it: ``7.6/10 56,465``; inferred, since no label tells."""
-    match = _AVERAGE.search(page.text, *within)
-    if match is None or float(match["score"].replace(",", ".")) > float(match["best"]):
-        return
-    score, best, count = page.group(match, "score"), page.group(match, "best"), page.group(match, "count" if match["count"] else "short")
-    if _ASKED.search(page.text, max(within.start, match.start() - 40), match.start()):
-        return
-    if match["behind"] and re.match(r"\s*min", match["behind"]):
-        return
-    if re.fullmatch(r"(?:18|19|20)\d\d", page.words(count)) and not _COUNT.match(page.text, count.start):
-        return
-    node = Mention("rating", (page.document.key, "unnamed", "users"), film)
-    yield page.fixed(node, "group", "users", count, "group")
-    yield page.claim(node, "score", score, _number(page, score), inferred=True)
-    yield page.claim(node, "best", best, "decimal", inferred=True)
-    # "61K" is no count, but tells that there is one.
-    if match["count"]:
-        yield from say.attempt(page, node, "rating_count", count, "count", inferred=True)
 
 
 def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterator[Claim | Notice]:
@@ -123,7 +51,7 @@ def reviews(page: Page, film: Mention, outline: Outline, tongue: str) -> Iterato
         return
     for heading in outline.over("reviews")[:MOST_HEADINGS]:
         groups = side_by_side_in(page, outline, outline.section(heading), ("li", "div", "article", "tr", "section", "blockquote"))
-        kind = "critic_review" if _CRITICS.search(heading.words) and not _USERS.search(heading.words) else "user_review"
+        kind = "critic_review" if CRITICS.search(heading.words) and not USERS.search(heading.words) else "user_review"
         # The parts of a review may be more than there are reviews.
         most = sorted(groups, key=len, reverse=True)[:MOST_GROUPS]
         read = [([one for node in group[:MOST_REVIEWS] if (one := _review(page, node, tongue))], len(group)) for group in most]
@@ -216,15 +144,15 @@ def _own_stars(page: HtmlPage, outline: Outline, within: Span) -> Span | None:
 def _own_mark(page: HtmlPage, rows: Sequence[Row], closing: Sequence[Span]) -> dict[str, Span | str]:
     """The mark that a review gives its film: of a row, or the words that close its text."""
     for row in rows:
-        if "rating" not in row.meanings.values() or not row.value or _USERS.search(page.words(row.label)):
+        if "rating" not in row.meanings.values() or not row.value or USERS.search(page.words(row.label)):
             continue
-        mark = _SCORE.match(page.text, row.value[0].start, row.value[0].end)
-        if mark and _in_scale(mark) and not _COUNT.search(page.text, mark.end(), row.value[0].end):
+        mark = SCORE.match(page.text, row.value[0].start, row.value[0].end)
+        if mark and _in_scale(mark) and not COUNT.search(page.text, mark.end(), row.value[0].end):
             return {"score": page.group(mark, "score"), "best": page.group(mark, "best")}
     for span in reversed(closing):
         closed = say.closing_mark(page, span)
         # "User rating: 7/10" is nothing the review says.
-        if closed and not (span.end - span.start < LEAST_REVIEW and _USERS.search(page.text, span.start, closed["score"].start)):
+        if closed and not (span.end - span.start < LEAST_REVIEW and USERS.search(page.text, span.start, closed["score"].start)):
             return {name: closed[name] for name in ("score", "best")}
     return {}
 
@@ -254,7 +182,7 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
         if run in texts:
             continue
         words = page.text[run.start : run.end]
-        if "score" not in found and len(words) <= 80 and (mark := _SCORE.search(words)) and _in_scale(mark):
+        if "score" not in found and len(words) <= 80 and (mark := SCORE.search(words)) and _in_scale(mark):
             found["score"] = Span(run.start + mark.start("score"), run.start + mark.end("score"))
             found["best"] = Span(run.start + mark.start("best"), run.start + mark.end("best"))
         if "grade" not in found and STARS.fullmatch(words):
@@ -269,7 +197,7 @@ def _review(page: HtmlPage, node: Node, tongue: str) -> dict[str, Span | str] | 
     if "author" not in found:
         return None
     heads = [Span(*s) for inner in page.select("h2, h3, h4, h5, h6", node) if (s := page.range_of(inner)) and s.end - s.start <= 150]
-    heads = [s for s in heads if re.search(r"[^\W\d_]{2}", page.words(s)) and not _SCORE.fullmatch(page.words(s))]
+    heads = [s for s in heads if re.search(r"[^\W\d_]{2}", page.words(s)) and not SCORE.fullmatch(page.words(s))]
     if head := next((s for s in heads if s != found["author"] and s.end <= texts[0].start), None):
         found["headline"] = head
     return found
@@ -312,5 +240,5 @@ def _said(page: Page, film: Mention, kind: str, parts: dict[str, Span | str], po
         page, film, kind, "", spans["body"], position, author=author, author_kind=author_kind, date=spans.get("date"),
         date_rule=rule if isinstance(rule, str) else "date", score=spans.get("score"), best=spans.get("best"),
         headline=spans.get("headline"), grade=spans.get("grade") if "score" not in spans else None,
-        score_rule=_number(page, spans["score"]) if "score" in spans else "decimal",
+        score_rule=number_rule(page, spans["score"]) if "score" in spans else "decimal",
     )  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
+from kg.sites.general.labels import known
 from kg.sites.general.names import LONGEST, segments
 from kg.sites.general.outline import Outline
 
@@ -25,6 +27,8 @@ _RESULTS = re.compile(
 _SEARCH = re.compile(
     r"(?:title )?search|suche|recherche|búsqueda|ricerca|vyhledávání|hledání|sök|pesquisa|busca|zoeken|szukaj|søg|søk", re.I
 )
+_PODCAST = re.compile(r"\bpodcasts?\b", re.I)
+"""What is heard about films."""
 _EVENT = re.compile(
     r"\S.*\b(?:film ?festival|filmfest(?:spiele)?|film week|festival (?:de|du|del|do) (?:cine|film|cinéma|cinema)"
     r"|(?:film|movie|academy|television|tv|critics'?|guild) awards|(?<=\dst)(?: \S+){1,6} awards"
@@ -58,16 +62,35 @@ def no_one_film(page: Page, outline: Outline) -> str:
             return f"its title says {more[0]!r}"
         among = segments(page, head)
         for part in among if len(among) > 1 else ():
-            if _SEARCH.fullmatch(page.words(part)):
+            if _SEARCH.fullmatch(page.words(part)) or (part != among[0] and _PODCAST.search(page.words(part))):
                 return f"its title says {page.words(part)!r}"
         behind = re.search(r"\S[:,]\s+([^:,|]+?)\s*$", page.text[among[0].start : among[0].end]) if among else None
         for part_words in (*(page.words(part) for part in among[1:2]), *([behind[1]] if behind else [])):
             if _SEASON.fullmatch(part_words):
                 return f"its title says {part_words!r}"
+    if not isinstance(page, HtmlPage) and (points := _points(page)):
+        return f"its points name {points} films"
     first = [Span(*h.span) for h in outline.headings[:3] if h.level < 7]
     first += page.lines[:MOST_LINES] if not isinstance(page, HtmlPage) else []
     found = next((line for line in first if line[1] - line[0] <= LONGEST and _RESULTS.fullmatch(page.words(line))), None)
     return f"it says {page.words(found)!r}" if found else ""
+
+
+_POINT_OF_A_LIST = re.compile(r"(?:#|no\.? ?)?(?P<number>\d{1,3})[.)] \S.*\((?:18|19|20)\d\d\)")
+MOST_POINTS = 400
+
+
+def _points(page: Page) -> int:
+    """How many films the counted points of a text name, the first of which stands above any director's row; 0 for fewer than two."""
+    found: list[int] = []
+    for line in page.lines[:MOST_POINTS]:
+        words = page.text[line.start : min(line.end, line.start + LONGEST)]
+        if match := _POINT_OF_A_LIST.fullmatch(words):
+            found.append(int(match["number"]))
+        elif not found and "director" in known(words.partition(":")[0]).values():
+            return 0
+    in_turn = len(found) > 1 and all(abs(a - b) == 1 for a, b in pairwise(found))
+    return len(found) if in_turn else 0
 
 
 def is_event(name: str) -> bool:

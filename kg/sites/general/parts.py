@@ -16,7 +16,7 @@ from kg.text import PARTICLES, fold
 
 CONJUNCTIONS = {
     "en": "and", "de": "und", "fr": "et", "es": "y|e", "it": "e|ed", "cs": "a|i", "sv": "och|samt", "pt": "e", "nl": "en", "pl": "i|oraz",
-    "da": "og", "nb": "og", "fi": "ja", "sk": "a|i", "ru": "и",
+    "da": "og", "nb": "og", "fi": "ja", "sk": "a|i", "ru": "и", "hu": "és",
 }  # fmt: skip
 """What joins the last of several to the others, by language, as alternatives of a pattern."""
 _SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?a|s\.?r\.?o|a\.?s)\b"
@@ -42,7 +42,7 @@ _FILLER = frozenset((
     "director", "writer", "actor", "cast", "crew", "login", "sign in", "home", "add", "close", "less", "show less", "all", "no", "yes",
     "self", "himself", "herself", "photo", "photos", "image", "play trailer", "trailer", "news",
     "top", "menu", "search", "people", "movies", "celebrities", "showtimes", "franchises", "forums", "games", "tv", "tv shows", "studios",
-    "genres", "featured", "browse", "back", "next",
+    "genres", "featured", "browse", "back", "next", "слова", "ещё", "...",
 ))  # fmt: skip
 """Words that stand where values do and are none."""
 LONGEST_OFFER = 40
@@ -65,7 +65,7 @@ _COMPANY = re.compile(
     r"\b(?:\w*films?|pictures?|productions?|\w*produktion|entertainment|studios?|gmbh|media|company|cinemas?|cinéma|television|network|inc|ltd|llc|group"
     r"|distribution|releasing|verleih|corporation|international|features|communications|arts|enterprises|filmproduktion|trailers?"
     r"|showtimes?|tickets|reviews?|photos|videos|credits|biography|filmography|wallpapers?|posters?|gallery|episodes?|soundtracks?|quotes"
-    r"|trivia|awards|ratings?|clips)\b",
+    r"|trivia|awards|ratings?|clips|movies|shows|articles|headlines|recently|updated|trending|upcoming)\b",
     re.I,
 )
 """Words that are part of a company's name or of a site's menu, and of no person's."""

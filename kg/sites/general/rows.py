@@ -8,7 +8,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import TEXT, Node, Tree
 from kg.sites.general.beside import in_turn
-from kg.sites.general.flattened import barred, begun, crowded, dashed
+from kg.sites.general.flattened import FEWEST, barred, begun, crowded, dashed
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import JOBS, LONGEST_VALUE, Row, by_line, closes_credit, labels_in, without_more
 from kg.sites.general.outline import Outline
@@ -18,6 +18,7 @@ from kg.sites.general.tables import Beside, in_cells
 
 _LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small, summary"
 MOST_BLOCKS = 5_000
+PAIR = 2
 _TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em", "summary"))
 
 
@@ -28,8 +29,12 @@ def rows(page: Page, outline: Outline) -> list[Row]:
         found.setdefault(row.label.start, row)
     lines = [line for line in page.lines if line.end <= outline.end and not outline.left_alone(line.start)]
     full: set[int] = set()
+    flat = not isinstance(page, HtmlPage)
+    # Two labels in a line are two cells of a table, where such lines are several.
+    pairs = [line for line in lines if page.text.count(":", *line) == PAIR and len(crowded(page, line, least=PAIR)) == PAIR] if flat else []
+    least = PAIR if len(pairs) >= PAIR else FEWEST
     for line in lines:
-        several = crowded(page, line)
+        several = crowded(page, line, least=least)
         # A box of its own for each label tells more than their order in a line.
         if len(several) > sum(1 for start in found if line.start <= start < line.end):
             full.add(line.start)
@@ -38,7 +43,6 @@ def rows(page: Page, outline: Outline) -> list[Row]:
         elif sentences := dashed(page, line) or list(sentenced(page, line)):
             for row in sentences:
                 found.setdefault(row.label.start, row)
-    flat = not isinstance(page, HtmlPage)
     for row in (*(barred(page, lines) if flat else ()), *begun(page, lines, dashed=not flat)):
         found.setdefault(row.label.start, row)
     for row in by_line(page, outline, found, full):

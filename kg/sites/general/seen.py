@@ -22,6 +22,7 @@ from kg.sites.general.about import (
     something_else,
     sureness,
 )
+from kg.sites.general.averages import average
 from kg.sites.general.cards import below_cards
 from kg.sites.general.castlist import also_named, sections_of_cast
 from kg.sites.general.crew import jobs
@@ -32,14 +33,14 @@ from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.marked import bare_card
 from kg.sites.general.names import LONGEST, pattern
-from kg.sites.general.opinions import average
 from kg.sites.general.others import has_seasons
 from kg.sites.general.outline import Outline
+from kg.sites.general.parts import parts
 from kg.sites.general.plots import description, listed_by, signs
 from kg.sites.general.rows import rows
 from kg.sites.general.several import once, several
 from kg.sites.general.titles import Title, title_of
-from kg.sites.general.voices import signs_review, voices
+from kg.sites.general.voices import signs_review, titled_film_review, voices
 from kg.text import fold
 
 _SEVERAL = ("writer", "alternate_name", "original_title")
@@ -131,6 +132,8 @@ class Seen:
             {p for p, _ in self._read} | self._told | {c.property for c in found if isinstance(c, Claim) and c.property in ("description",)}
         )
         told |= {"cast"} if any(isinstance(c, Claim) and c.property == "actor" for c in found) else set()
+        if any(isinstance(c, Claim) and c.subject.kind == "critic_review" for c in found) and titled_film_review(page):
+            told |= {"film review"}
         others = other_labels(page, self.rows)
         # The first of many films in a list has a director as well.
         listed = set() if title.year or self.said.kind else self._listed[1]
@@ -205,8 +208,8 @@ class Seen:
         if self.title:
             inferred = self.title.sure < 0.5
             out += say.naming(page, film, self.title.name, year or self.title.year, inferred=inferred)
-        reader = Facts(page, film, self.tongue, dollars=self._dollars())
-        cast, apart = sections_of_cast(page, film, self.outline, self.tongue)
+        reader = Facts(page, film, self.tongue, dollars=self._dollars(), rated=self.rated)
+        cast, apart = sections_of_cast(page, film, self.outline, self.tongue, self._stars())
         done = {"cast"} if apart else set()
         if year or (self.title and self.title.year):
             done.add("year")
@@ -254,6 +257,11 @@ class Seen:
         if isinstance(page, HtmlPage) and self.title:
             out += addresses.claims(page, film, self.outline, page.words(self.title.name))
         return out
+
+    def _stars(self) -> set[str]:
+        """The folded names of the actors whom markup names, or a row in one run: ``Starring: Hal Voss, Ida Wren``."""
+        rows = [row for property, row in self._meant() if property == "cast" and len(row.value) == 1]
+        return self.told.get("actor", set()) | {fold(self.page.words(p.span)) for row in rows for p in parts(self.page, row, self.tongue)}
 
     def _dollars(self) -> str:
         """The currency of a bare ``$``: that of the one country with dollars that a wiki's page gives its film."""

@@ -73,7 +73,13 @@ def _unlabelled(page: Page, rest: Span, told: Collection[str]) -> Iterator[Row]:
             yield Row(span, {"en": property}, [span], False, IN_A_LINE)
 
 
+_PRESENTED = re.compile(r"[^.;:]{2,120}?\bpresents?\b[^.;:]{0,60}?\s(?=(?:directed|written) by\s)", re.I)
+"""What stands before the first credit where somebody presents a film: ``Gull Pictures presents a film directed by Ada Quill``."""
+
+
 def _row(page: Page, piece: Span) -> Row | None:
+    if lead := _PRESENTED.match(page.text, *piece):
+        piece = Span(lead.end(), piece.end)
     words = page.text[piece.start : min(piece.end, piece.start + LONGEST + 2)]
     ends = [match.start() for match in re.finditer(r"[,:]?\s", words)][:MOST_WORDS]
     for end in reversed(ends):

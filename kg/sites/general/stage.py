@@ -6,6 +6,7 @@ import re
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page
+from kg.sites.general.names import pattern
 
 _STAGE = re.compile(
     r"\b(?:theat(?:re|er)|playhouse|opera|oper|ballett?|théâtre|opéra|teatro|teater|divadlo|schauspielhaus|staatstheater|toneel|teatr)\b",
@@ -38,4 +39,6 @@ def on_stage(page: Page, end: int) -> bool:
     else:
         first = [page.text[line.start : line.end] for line in page.lines[:MOST_LINES] if line.end - line.start <= LONGEST]
         told = any(_PLAY.match(words) for words in first) or any(_STAGE.search(words) for words in first[:1])
-    return told and _INTERVAL.search(page.text, 0, end) is not None
+    interval = _INTERVAL.search(page.text, 0, end) is not None
+    # A text without its title may name no house; of films it says nothing.
+    return interval and (told or (not isinstance(page, HtmlPage) and pattern("film").search(page.text, 0, end) is None))

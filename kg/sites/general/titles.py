@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
-from kg.sites.general.firstlines import first_lines, over_the_rows
+from kg.sites.general.aboverows import over_the_rows, people
+from kg.sites.general.firstlines import first_lines
 from kg.sites.general.lines import Row
 from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, segments
 from kg.sites.general.outline import Outline, tokens
@@ -52,6 +53,9 @@ def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
     alone = (re.fullmatch(rf"(?:(?:{FILM_WORD}),?\s*)?[(\[]?(?P<year>{YEAR})[)\]]?", page.text[p.start : p.end], re.I) for p in parts[1:])
     years += [Span(p.start + m.start("year"), p.start + m.end("year")) for p, m in zip(parts[1:], alone, strict=True) if m]
     shown: list[tuple[Named, Span]] = [*_headings(page, outline, whole)]
+    if shown and not isinstance(page, HtmlPage) and (crew := people(page, rows)):
+        # Who directs a film stands on its page again, as its name does.
+        shown = [one for one in shown if one[0].year or fold(page.words(one[0].name)) not in crew]
     if not shown and not labelled and not isinstance(page, HtmlPage):
         shown = [*over_the_rows(page, rows)]
     # In a text brackets may stand behind the part of a line that names the film.
@@ -89,6 +93,9 @@ def _chosen(
 ) -> Title | None:
     if shown and not whole and not isinstance(page, HtmlPage):
         (named, line), year = shown[0], shown[0][0].year or _beside(page, shown[0][1])
+        # "[TDR] Low Tide (1998) 1080p" over "Title: Low Tide"
+        if labelled and re.search(rf"(?<!\w){re.escape(fold(page.words(labelled)))}(?!\w)", fold(page.words(named.name))):
+            return Title(labelled, year, 0.7, "one of its first lines and a row name it")
         return Title(named.name, year, 0.6 if year else 0.5, "one of its first lines names it")
     for named, line in shown:
         words = fold(page.words(named.name))

@@ -49,8 +49,11 @@ class Dated(NamedTuple):
 
 
 _MONTH = r"[^\W\d]{3,12}\.?"
+_YEAR_FIRST = r"(?:jan|feb|már|ápr|máj|jún|júl|aug|szep|okt|nov|dec)"
+"""How months begin in Hungarian, where the year stands first."""
 _DATE = re.compile(
-    rf"\d{{4}}[-/ ]\d\d[-/ ]\d\d(?!\d)|\d{{1,2}}[./] ?\d{{1,2}}[./] ?(?:18|19|20)\d\d(?!\d)"
+    rf"(?<!\d)(?:18|19|20)\d\d\. ?(?:{_YEAR_FIRST}[^\W\d]{{0,8}}\.?|\d\d\.) ?\d{{1,2}}(?!\d)\.?"
+    rf"|\d{{4}}[-/ ]\d\d[-/ ]\d\d(?!\d)|\d{{1,2}}[./] ?\d{{1,2}}[./] ?(?:18|19|20)\d\d(?!\d)"
     rf"|(?:\d{{1,2}}(?:\.|er|st|nd|rd|th|º)?,? (?:de |d['’])?)?{_MONTH},? (?:de |del )?(?:18|19|20)\d\d(?!\d)"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:18|19|20)\d\d(?!\d)"
     rf"|(?<!\d)(?:18|19|20)\d\d(?!\d)"

@@ -10,7 +10,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page
 from kg.sites.general.lines import Row
 from kg.sites.general.marked import loose_reviews
-from kg.sites.general.names import pattern
+from kg.sites.general.names import pattern, segments
 from kg.sites.general.opinions import own_review, reviews
 from kg.sites.general.outline import Outline
 from kg.sites.general.signatures import signatures
@@ -30,6 +30,18 @@ def is_review(page: Page) -> bool:
     """Whether the title of a page says that it is a review."""
     head = page.title if isinstance(page, HtmlPage) else None
     return head is not None and bool(pattern("critique").search(page.words(head))) and not _OFFERED.search(page.words(head))
+
+
+_FILM = re.compile(
+    r"(?:[^\W\d_]+ )?(?:films?|movies?|cinema|kino|cinéma|cine|filmkritik(?:en)?|filmrecensioner)(?: (?:reviews?|critics?|kritik(?:en)?))?", re.I
+)
+
+
+def titled_film_review(page: Page) -> bool:
+    """Whether the title of a page says that it is a review, and behind its mark that it is about films: ``Low Tide review | Drama films``."""
+    head = page.title if isinstance(page, HtmlPage) else None
+    among = segments(page, head)[1:] if head is not None and is_review(page) else []
+    return any(_FILM.fullmatch(page.words(part)) for part in among)
 
 
 def signs_review(page: Page, row: Row) -> bool:

@@ -48,7 +48,7 @@ def words_of(page: Page, row: Row, tongue: str, property: str, *, joined: bool) 
             listed = together
     spans = [part.span for part in listed if not filler(page.words(part.span))]
     if property == "genre":
-        spans = [one for span in spans for one in _apart(page, span)]
+        spans = [one for span in spans for sentence in page.split(span, r"(?<=[^\W\d_]{3})\.\s+") for one in _apart(page, sentence)]
         if row.tight and len(spans) == 1 and " " in page.words(spans[0]):
             spans = _each_a_genre(page, spans[0])
         if any(_NO_GENRE.search(words := page.words(span)) or (" " in words and known(words.split()[0])) for span in spans):
@@ -75,11 +75,15 @@ def _genres(page: Page, row: Row, tongue: str) -> list[Part]:
 
 
 def _before_topics(page: Page, row: Row) -> Row:
-    """A row of genres up to a bar behind which other marks part topics: ``Drama | The 80s. Music.``"""
+    """A row of genres up to a bar behind which topics stand, and other marks part these: ``Drama | The 80s. Music.``"""
     if len(row.value) == 1:
         at = page.text.find("|", *row.value[0])
-        if at >= 0 and ". " in page.text[at : row.value[0].end]:
+        # Full stops part genres on one side of it, or topics on the other: "Drama. Crime | Sea".
+        if at >= 0 and (". " in page.text[at : row.value[0].end] or ". " in page.text[row.value[0].start : at]):
             return replace(row, value=[page.trim(row.value[0].start, at)])
+    # In a text a line of several ends the list.
+    if not isinstance(page, HtmlPage) and not row.firm and len(row.value) > 1 and "," in page.text[row.value[0].start : row.value[0].end]:
+        return replace(row, value=row.value[:1])
     return row
 
 
