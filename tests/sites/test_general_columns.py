@@ -59,7 +59,11 @@ def test_else_actors_stand_first(rows: tuple[str, ...]) -> None:
 
 def test_an_actor_in_both_columns_tells_nothing() -> None:
     rows = cast("Hal Voss - Himself Voss", "Ida Wren - Hal Voss", "Jo Xander - Anna Mort")
-    assert values(film(f"{BASE}<p>Starring: Hal Voss, Jo Xander</p>{rows}"), "actor") == ["person(hal voss)", "person(ida wren)", "person(jo xander)"]
+    assert values(film(f"{BASE}<p>Starring: Hal Voss, Jo Xander</p>{rows}"), "actor") == [
+        "person(hal voss)",
+        "person(ida wren)",
+        "person(jo xander)",
+    ]
 
 
 # --- people of the site ----------------------------------------------------------------------------------------------------
@@ -118,5 +122,7 @@ def test_other_numbers_are_no_marks(shown: str) -> None:
 
 
 def test_a_mark_in_a_text() -> None:
-    found = text("El faro de Ida (2011)\n\nTítulo original\nEl faro de Ida\nAño\n2011\nDuración\n104 min.\nDirección\nNuria Salas\n\n6,4\n1.284\nvotos\n")
+    found = text(
+        "El faro de Ida (2011)\n\nTítulo original\nEl faro de Ida\nAño\n2011\nDuración\n104 min.\nDirección\nNuria Salas\n\n6,4\n1.284\nvotos\n"
+    )
     assert ("rating_count", "1284") in marks(found)

@@ -20,7 +20,11 @@ LINES = "".join(f"{label}: {value}\n" for label, value in ROWS)
 
 @pytest.mark.parametrize("form", ["a table", "lines"])
 def test_rows_are_read(form: str) -> None:
-    page = html(f"<h1>Csendes gát</h1>{TABLE}", "Csendes gát – Filmtár") if form == "a table" else text(f"Csendes gát – Filmtár\n\nCsendes gát\n\n{LINES}")
+    page = (
+        html(f"<h1>Csendes gát</h1>{TABLE}", "Csendes gát – Filmtár")
+        if form == "a table"
+        else text(f"Csendes gát – Filmtár\n\nCsendes gát\n\n{LINES}")
+    )
     assert values(page, "name")[0] == "Csendes gát"
     assert values(page, "alternate_name") == ["Néma gát"]
     assert values(page, "director") == ["halmos judit"]
@@ -37,7 +41,10 @@ def test_rows_are_read(form: str) -> None:
 
 def test_a_table_of_characters_actors_and_dubbing_voices() -> None:
     rows = "<tr><th>Szereplő</th><th>Színész</th><th>Magyar hang</th></tr><tr><td>Anna</td><td>Tordai Márta</td><td>Sas Eta</td></tr>"
-    page = html(f"<h1>Csendes gát</h1>{TABLE.replace('Szereplők', 'Stáb')}<h2>Szereplők</h2><table>{rows}<tr><td>A gátőr</td><td>Lakatos Béla</td><td>Ur Pál</td></tr></table>", "Csendes gát – Filmtár")
+    page = html(
+        f"<h1>Csendes gát</h1>{TABLE.replace('Szereplők', 'Stáb')}<h2>Szereplők</h2><table>{rows}<tr><td>A gátőr</td><td>Lakatos Béla</td><td>Ur Pál</td></tr></table>",
+        "Csendes gát – Filmtár",
+    )
     assert values(page, "actor") == ["tordai márta", "lakatos béla"]
 
 

@@ -55,7 +55,9 @@ def _only_names(item: Item, name: str, value: Item) -> bool:
 def main_items(items: Iterable[Item]) -> list[Item]:
     """The film items that no other item merely holds (a list, a film's "similar" ones), Open Graph apart."""
     items = list(items)
-    led = {id(value) for item in items if not item.held for name in _MAIN for value in item.items(name) if not _only_names(item, name, value)}
+    led = {
+        id(value) for item in items if not item.held for name in _MAIN for value in item.items(name) if not _only_names(item, name, value)
+    }
     return [item for item in items if item.syntax != "open-graph" and kind_of(item) and (not item.held or id(item) in led)]
 
 

@@ -80,7 +80,8 @@ def graph_title(page: HtmlPage, graph: Item, names: Collection[str] = ()) -> tup
 
 _DISC = re.compile(r"(?<=\S)\s*[\[(](?:DVD|Blu-?ray|4K|UHD|VHS)\b[^\[\]()]{0,30}[\])]\s*$", re.I)
 _SEEN = re.compile(
-    r"\s+(?:(?:full movie|movie|film|jetzt|online|en|in|se)\s+)*(?:streaming|watch online|ansehen|anschauen|streamen|regarder|online)\b(?:[ :?!,–|-].*)?$",
+    r"\s+(?:(?:full movie|movie|film|jetzt|online|en|in|se)\s+)*(?:streaming|watch online|ansehen|anschauen|streamen|regarder|online)\b"
+    r"(?:[ :?!,–|-].*)?$",
     re.I,
 )
 """What says behind a name that, or where, the film can be seen: ``Low Tide streaming: where to watch online?``"""

@@ -59,7 +59,8 @@ def rating(page: Page, film: Mention, row: Row, *, rated: bool = False) -> Itera
 
 
 _AVERAGE = re.compile(
-    r"(?<![\d.,/])(?P<score>\d{1,2}[.,]\d{1,2})\s*(?:/|out of|von|sur|de|su|av|af|ze?)\s*(?P<best>5|10|100)(?![\d.,/])[^\d\n]{0,30}\n{0,2}[^\d\n]{0,20}"
+    r"(?<![\d.,/])(?P<score>\d{1,2}[.,]\d{1,2})\s*(?:/|out of|von|sur|de|su|av|af|ze?)\s*(?P<best>5|10|100)(?![\d.,/])"
+    r"[^\d\n]{0,30}\n{0,2}[^\d\n]{0,20}"
     r"(?:(?P<short>\d{1,3}(?:[.,]\d)?[KMk])(?!\w)"
     r"|(?P<count>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{2,7})(?![\d.,/:%])(?P<behind>[^\d\n]{0,20}))"
 )
@@ -94,7 +95,8 @@ def average(page: Page, film: Mention, within: Span) -> Iterator[Claim | Notice]
 
 
 _UNSCALED = re.compile(
-    r"(?<![\w.,/:$€£])(?P<score>\d[.,]\d{1,2})(?![\d.,/%])[^\w/%$€£]{1,6}(?:(?!mill|mio|min|mrd|stund|hour|euro|from|since)[^\W\d_]{4,12}[^\w/%$€£]{1,4})?"
+    r"(?<![\w.,/:$€£])(?P<score>\d[.,]\d{1,2})(?![\d.,/%])[^\w/%$€£]{1,6}"
+    r"(?:(?!mill|mio|min|mrd|stund|hour|euro|from|since)[^\W\d_]{4,12}[^\w/%$€£]{1,4})?"
     r"(?=\d)"
 )
 """A mark with a part, and behind it, with one word at most between, a number."""

@@ -22,6 +22,7 @@ from kg.sites.general.members import (
     Member,
     by_turns,
     character_of,
+    holds_both,
     in_brackets,
     is_initials,
     member,
@@ -86,6 +87,11 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
         read = [one or bare for one, bare in zip(noted_, each, strict=True) if one or bare]  # type: ignore[misc]
     if len(read) == 1 and " " not in page.words(read[0][0]):
         return
+    if len(read) == 1 and not read[0][1] and not row.firm and not isinstance(page, HtmlPage):
+        # Blank lines may part rows that each hold a name and a part.
+        below = page.line_at(read[0][0].start) + 1
+        if below < len(page.lines) and holds_both(page, [read[0][0], page.lines[below]]):
+            return
     yield from _said(page, film, read)
 
 

@@ -254,11 +254,13 @@ _PRIZE = re.compile(r"(?:best|beste[rs]?|meilleure?|mejor|miglior[e]?|nejlepší
 
 
 def are_facts(page: Page, among: Sequence[Span]) -> bool:
+    """Whether the parts of a line, between marks, are a film's facts: a running time or a genre among them."""
     parts = [part for one in among for part in page.split(one, r"\s+/\s+")]
     return len(parts) > 1 and any(say.reads(page, one, "running-time") or is_genre(page.words(one)) for one in parts)
 
 
 def of_genre(words: str) -> bool:
+    """Whether words are a genre, in any of the languages."""
     return is_genre(words) or pattern("genre").fullmatch(words) is not None
 
 

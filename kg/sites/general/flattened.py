@@ -145,7 +145,12 @@ def begun(page: Page, lines: Sequence[Span], *, dashed: bool) -> Iterator[Row]:
         row = _begun(page, line, dashed=dashed) if line.end - line.start <= LONGEST_LINE else None
         if row is None:
             # Of several names in a cell each stands in a line of its own, up to the next row.
-            if group and number - group[-1][0] == len(more) + 1 and _PEOPLE & set(group[-1][1].meanings.values()) and _is_person(page, line):
+            if (
+                group
+                and number - group[-1][0] == len(more) + 1
+                and _PEOPLE & set(group[-1][1].meanings.values())
+                and _is_person(page, line)
+            ):
                 more.append(line)
             continue
         if group and number - group[-1][0] > max(MOST_BETWEEN, len(more) + 1):

@@ -24,9 +24,7 @@ _IN_MENUS = frozenset(("news", "music", "sport", "sports", "talk", "short", "kid
 """Genres that stand alone in a site's menu as often as below a film's name."""
 MENU = 4
 """So many genres in lines of their own are a menu; so many facts in one line may have labels among them."""
-_PARTS = (
-    r"\s*(?:[|•·‧∙⋅●/()]|,(?!(?:(?<=hour,)|(?<=hours,)|(?<=hr,)|(?<=hrs,)|(?<=hr\.,)|(?<=hrs\.,))\s*\d{1,2}\s?m))\s*|\s+[–—-]\s+"
-)
+_PARTS = r"\s*(?:[|•·‧∙⋅●/()]|,(?!(?:(?<=hour,)|(?<=hours,)|(?<=hr,)|(?<=hrs,)|(?<=hr\.,)|(?<=hrs\.,))\s*\d{1,2}\s?m))\s*|\s+[–—-]\s+"
 """The marks between facts; a comma may also stand between the hours and minutes of one."""
 _CERTIFICATE = re.compile(r"(?:Rated )?(?P<mark>PG-13|NC-17|TV-(?:MA|14|PG|G|Y7?)|FSK ?(?:ab )?\d{1,2}|(?<=Rated )(?:G|PG|R|X))")
 

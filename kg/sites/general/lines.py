@@ -124,16 +124,16 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
         if (match := _WITH.match(words)) and number and (of or _directs(page.text[above.start : above.end])):
             if of and not outline.left_alone(above.start):
                 bar = page.text.find("|", of.end(), above.end)
-                value = page.runs((of.end(), bar if bar >= 0 else above.end))
+                names = page.runs((of.end(), bar if bar >= 0 else above.end))
                 if above.start not in taken:
-                    yield Row(Span(above.start, of.end("label")), {"en": "director"}, value, False, IN_A_LINE)
+                    yield Row(Span(above.start, of.end("label")), {"en": "director"}, names, False, IN_A_LINE)
             behind = Span(line.start + match.end(), line.end)
             yield Row(Span(line.start, line.start + match.end("label")), known(match["label"]), page.runs(behind), False, IN_A_LINE)
         elif match := _CREDIT.match(words):
             if meanings := known(match["label"]):
                 barred = _behind_bar(page, line.start + match.end(), line.end)
-                value = page.runs(_trimmed(page, line.start + match.end(), barred.label.start if barred else line.end))
-                yield Row(Span(line.start, line.start + match.end("label")), meanings, value, False, IN_A_LINE)
+                names = page.runs(_trimmed(page, line.start + match.end(), barred.label.start if barred else line.end))
+                yield Row(Span(line.start, line.start + match.end("label")), meanings, names, False, IN_A_LINE)
                 yield from [barred] if barred else []
         elif not isinstance(page, HtmlPage) and len(words) <= LONGEST and "|" not in words and (meanings := known(words)):
             yield from _below(page, lines, number, line, meanings, outline.end)

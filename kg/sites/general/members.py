@@ -155,7 +155,9 @@ def turned(page: Page, members: Sequence[Member], actors: Collection[str] = ()) 
     if len(members) < FEWEST_ROWS or not all(second for _, second in members):
         return members
     columns = [list(column) for column in zip(*members, strict=True)]
-    articled, ranked = ([sum(1 for one in column if one and form.match(page.text, *one)) for column in columns] for form in (_ARTICLED, _RANKED))
+    articled, ranked = (
+        [sum(1 for one in column if one and form.match(page.text, *one)) for column in columns] for form in (_ARTICLED, _RANKED)
+    )
     titled = [sum(both) for both in zip(articled, ranked, strict=True)]
     # "The Captain" is nobody's name, and of two "Dr." one at least plays none.
     apart = titled[0] * 4 >= len(members) and not titled[1] and (articled[0] > 0 or ranked[0] > 1)
@@ -173,7 +175,9 @@ MOST_PLAYED = 12
 _PLAYS = re.compile(
     r"(?:['’]s? )?\)?\s+(?:plays?|played|stars?|starred|portrays|gives|spielt|joue|incarne|interpreta|hraje|spelar|spiller|gra)\b"
 )
-_PLAYED_BY = re.compile(r"(?:\b(?:played|portrayed) by|\bstarring|\bgespielt von|\bincarnée? par|\binterpretad[oa] por|\binterpretat[oa] da)\s+$")
+_PLAYED_BY = re.compile(
+    r"(?:\b(?:played|portrayed) by|\bstarring|\bgespielt von|\bincarnée? par|\binterpretad[oa] por|\binterpretat[oa] da)\s+$"
+)
 
 
 def _plays(page: Page, name: str, within: Span) -> bool:
@@ -228,7 +232,7 @@ def together(page: Page, runs: Sequence[Span], tongue: str) -> list[Span]:
         return one is not None and ((one[1] is not None) if played else (one[1] is None and " " in page.words(one[0])))
 
     end = next((number for number, one in enumerate(said) if not goes_on(one)), len(said))
-    if not played and _holds_both(page, runs[: min(end + 1, MOST_PLAYED)]):
+    if not played and holds_both(page, runs[: min(end + 1, MOST_PLAYED)]):
         return []
     if not played:
         # One word between whole names is a character's, and the others before it may be as well.
@@ -240,7 +244,7 @@ def together(page: Page, runs: Sequence[Span], tongue: str) -> list[Span]:
     return list(runs[:end]) if end >= FEWEST_ROWS else list(runs)
 
 
-def _holds_both(page: Page, runs: Sequence[Span]) -> bool:
+def holds_both(page: Page, runs: Sequence[Span]) -> bool:
     """Whether lines seem to hold a name and a part without a mark: one goes on in small letters, or none is of two words."""
     words = [page.words(run).split() for run in runs]
     return any(_BOTH_IN_ONE.match(page.text, *run) for run in runs) or all(2 < len(one) < LONG_NAME for one in words)

@@ -33,12 +33,13 @@ def is_review(page: Page) -> bool:
 
 
 _FILM = re.compile(
-    r"(?:[^\W\d_]+ )?(?:films?|movies?|cinema|kino|cinéma|cine|filmkritik(?:en)?|filmrecensioner)(?: (?:reviews?|critics?|kritik(?:en)?))?", re.I
+    r"(?:[^\W\d_]+ )?(?:films?|movies?|cinema|kino|cinéma|cine|filmkritik(?:en)?|filmrecensioner)(?: (?:reviews?|critics?|kritik(?:en)?))?",
+    re.I,
 )
 
 
 def titled_film_review(page: Page) -> bool:
-    """Whether the title of a page says that it is a review, and behind its mark that it is about films: ``Low Tide review | Drama films``."""
+    """Whether the title of a page says that it is a review, and behind its mark about films: ``Low Tide review | Drama films``."""
     head = page.title if isinstance(page, HtmlPage) else None
     among = segments(page, head)[1:] if head is not None and is_review(page) else []
     return any(_FILM.fullmatch(page.words(part)) for part in among)
