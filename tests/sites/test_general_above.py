@@ -193,3 +193,21 @@ def test_a_review_whose_title_speaks_of_films_names_one() -> None:
     ):
         found = film(page, heading="Low Tide review – a quiet sea", title=title)
         assert ([c.value for c in found.claims if c.property == "name"][:1] == ["Low Tide"]) is told
+
+
+def test_markup_may_give_the_mark_of_the_review_that_the_page_shows() -> None:
+    said = '{"@context":"https://schema.org","@type":"Review","author":{"@type":"Person","name":"%s"},"itemReviewed":{"@type":"Movie","name":"Low Tide"},"reviewRating":{"@type":"Rating","bestRating":"4","ratingValue":"3"}}'
+    body = "".join(f"<p>{PROSE} {PROSE} The days go by. The light stays on.</p>" for _ in range(4))
+    page = f'<p>Director: Ada Quill</p><p>By <a rel="author">Jo Penn</a>, 12 October 2006</p><div>{body}</div>'
+    for name, mark in (("Jo Penn", ["3.0"]), ("Mo Lane", [])):
+        head = f'<script type="application/ld+json">{said % name}</script>'
+        found = film(page, heading="Low Tide", title="Low Tide movie review (2006) | Gull", head=head)
+        assert [c.value for c in found.claims if c.property == "score"] == mark
+
+
+@pytest.mark.parametrize(("box", "plot"), [
+    (f'<p itemprop="description">{PROSE}</p>', [PROSE]),
+    (f'<div itemscope itemtype="http://schema.org/Person"><b itemprop=name>Ada Quill</b><p itemprop="description">{PROSE}</p></div>', []),
+])  # fmt: skip
+def test_a_description_of_no_item_is_the_page_s(box: str, plot: list[str]) -> None:
+    assert values(film(f"<p>Director: Ada Quill</p><p>Runtime: 101 min</p>{box}"), "description") == plot

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from kg.model import Claim, Mention, Notice
+from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.markup import items, opinions
 from kg.reading.markup.choice import NAMED_WITH_YEAR, kind_of
@@ -47,6 +48,26 @@ def other_subject(page: Page, notices: tuple[Notice, ...]) -> str:
         return ""
     types = sorted({t for item in found for t in item.types if t in _OTHER_TYPES})
     return f"its markup describes a {types[0]}" if types else ""
+
+
+def loose_mark(page: HtmlPage, name: str, review: Mention) -> Reading:
+    """The mark that markup gives in a review without words, signed with a name, of the one whose words the page shows."""
+    for item in items(page) if "Review" in page.document.text else ():
+        if not isinstance(item, Item) or item.held or not item.is_a("Review", "CriticReview"):
+            continue
+        signed = {fold(text.words) for who in item.items("author") for text in who.texts("name")} | {
+            fold(t.words) for t in item.texts("author")
+        }
+        worded = any(item.texts("reviewBody", "description", "text"))
+        for mark in item.items("reviewRating") if fold(name) in signed and not worded else ():
+            score, best = (
+                next((s for s in opinions.spans(mark, of) if say.reads(page, s, "decimal")), None) for of in ("ratingValue", "bestRating")
+            )
+            if score is not None and best is not None:
+                node = Mention("review_rating", (), review)
+                yield from say.attempt(page, node, "score", score, "decimal")
+                yield from say.attempt(page, node, "best", best, "decimal")
+                return
 
 
 def loose_reviews(page: Page, film: Mention, name: str) -> Reading:

@@ -113,7 +113,7 @@ def of_jobs(page: Page, span: Span) -> bool:
 
 FOUR = 4
 _TITLE = re.compile(
-    r"(?:the|young|old|little|sheriff|officer|detective|inspector|captain|capt\.|sergeant|sgt\.|lieutenant|lt\.|colonel|col\.|general|major"
+    r"(?:the|young|old|little|sheriff|deputy|officer|detective|inspector|captain|capt\.|sergeant|sgt\.|lieutenant|lt\.|colonel|col\.|general|major"
     r"|doctor|dr\.?|professor|prof\.|mr\.?|mrs\.?|ms\.?|miss|father|sister|brother|mother|uncle|aunt|king|queen|prince|princess|lord|lady"
     r"|judge|agent|nurse|man|woman|boy|girl|junge|alter?|kommissar|frau|herr|madame|monsieur|señor|señora|don|doña|signor|signora|pan|paní"
     r"|bürgermeister) \S",

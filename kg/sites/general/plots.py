@@ -18,6 +18,7 @@ LEAST = 40
 """A plot has more characters."""
 LONGEST = 30_000
 LONGEST_BOX = 6_000
+MOST_MARKED = 20
 _CALLED = frozenset((
     "synopsis", "plot", "storyline", "overview", "description", "sinopsis", "trama", "handlung", "inhalt", "resume", "summary", "sinossi",
     "argumento", "obsah", "popis", "logline", "blurb", "desc", "opis", "sinopse", "descrizione", "descripcion", "beschreibung",
@@ -117,6 +118,15 @@ def _of_title(node: Node) -> bool:
     return ends and tokens(node) & _NOT == {"title"}
 
 
+def _of_item(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None:
+        if "itemscope" in at.attributes:
+            return True
+        at = at.parent
+    return False
+
+
 def _reviewed(node: Node) -> bool:
     at: Node | None = node
     while at is not None:
@@ -129,6 +139,8 @@ def _reviewed(node: Node) -> bool:
 def _called(page: HtmlPage, outline: Outline) -> Iterator[list[Span]]:
     """The boxes whose class or id calls them a plot, the innermost of several, with nothing but text in them."""
     called = [node for node in page.select("[class], [id], [data-testid], [data-qa]") if tokens(node) & _CALLED]
+    # What is marked as a description of no item is the page's.
+    called += [node for node in page.select('[itemprop="description"]')[:MOST_MARKED] if not tokens(node) & _CALLED and not _of_item(node)]
     boxes = [(span, node) for node in called[:300] if (span := page.range_of(node))]
     opinions = [outline.section(heading) for heading in outline.over("reviews")[:20] if 1 < heading.level < 7]
     for span, node in boxes:

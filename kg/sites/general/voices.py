@@ -9,7 +9,7 @@ from kg.model import Claim, Mention, Notice
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page
 from kg.sites.general.lines import Row
-from kg.sites.general.marked import loose_reviews
+from kg.sites.general.marked import loose_mark, loose_reviews
 from kg.sites.general.names import pattern, segments
 from kg.sites.general.opinions import own_review, reviews
 from kg.sites.general.outline import Outline
@@ -60,6 +60,9 @@ def voices(
     out: list[Claim | Notice] = list(told or reviews(page, film, outline, tongue))
     if isinstance(page, HtmlPage) and title and is_review(page):
         own = list(own_review(page, film, outline, title.name, tongue, rows))
+        signed = next((c for c in own if isinstance(c, Claim) and c.property == "reviewer" and isinstance(c.value, Mention)), None)
+        if signed and not any(isinstance(c, Claim) and c.property in ("score", "grade") for c in own):
+            own += loose_mark(page, str(signed.value.identity[0]), signed.subject)  # type: ignore[union-attr]
         # The classes, or the markup, of a page that is a review say the same.
         said = {*(marked or ()), *(begin(c) for c in out if isinstance(c, Claim) and c.property == "body")}
         out += own if not any(begin(c) in said for c in own if isinstance(c, Claim) and c.property == "body") else []
