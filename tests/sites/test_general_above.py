@@ -211,3 +211,20 @@ def test_markup_may_give_the_mark_of_the_review_that_the_page_shows() -> None:
 ])  # fmt: skip
 def test_a_description_of_no_item_is_the_page_s(box: str, plot: list[str]) -> None:
     assert values(film(f"<p>Director: Ada Quill</p><p>Runtime: 101 min</p>{box}"), "description") == plot
+
+
+def test_a_part_in_brackets_behind_its_actor_does_not_turn_a_cast() -> None:
+    rows = cast("Hal Voss - Tom Keel", "Ida Wren - Anna Pell", "Jo Xander - Yuri Mort")
+    prose = "<p>WITH: Hal Voss (Tom Keel), Ida Wren (Anna Pell) and Xander (Yuri Mort).</p>"
+    assert roles(film(f"<p>Director: Ada Quill</p>{prose}{rows}")) == ["hal voss: Tom Keel", "ida wren: Anna Pell", "jo xander: Yuri Mort"]
+
+
+@pytest.mark.parametrize("name", ["By the Sea", "Text of Light", "Di padre in figlio"])
+def test_a_film_may_be_called_as_signatures_begin(name: str) -> None:
+    assert values(text(f"Filmhaus\n{name}\n{ROWS}"), "name") == [name]
+
+
+def test_a_heading_inside_a_table_is_nobody() -> None:
+    rows = "Dirección Amaya Irigoyen\nGuion Pablo Sedano\nDatos Técnicos\nPaís España\nDuración 88 minutos\nGénero Drama\n"
+    found = text(f"El molino quieto (1979)\n\n{rows}")
+    assert values(found, "writer") == ["person(pablo sedano)"]

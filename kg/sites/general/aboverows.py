@@ -33,7 +33,11 @@ _LABELLED = re.compile(r"(?P<label>[^:]{2,46}): ?(?P<value>\S.*)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s")
 _LENGTH = re.compile(r"\b\d{1,2} ?h(?: ?\d{1,2} ?m(?:in)?)?\b|\b\d{2,3} ?(?:min|mins|minutes|minuten|minuti|minutos|perc|мин)\b", re.I)
 _BESIDE_LENGTH = re.compile(rf"\b(?:{YEAR}|PG-13|PG|R|NC-17|Unrated|Not Rated|FSK ?\d+)\b|[,|•·]")
-_REVIEWED = re.compile(r"(?i:(?:an? )?(?:(?:movie|film) )?review by|by|text|von|par|por|di|av) ?:? .{3,60}")
+_WHO = r"[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+(?: [A-ZÀ-ÞŁŠČŘŽ][^\W\d_]*\.?){1,2}"
+_REVIEWED = re.compile(
+    rf"(?i:(?:an? )?(?:movie |film )?review by) .{{3,60}}"
+    rf"|(?i:by|text|von|par|por|di|av):? {_WHO}(?:\s*(?:[,/|(]|on\b|am\b|le\b|el\b|den\b).{{0,60}})?"
+)
 """Who wrote what follows: ``A movie review by Jo Penn``, ``BY JO PENN / 3 March 1998``."""
 _STARS = re.compile(r"\d(?:\.5|½)? stars?|[★☆*½ ]{2,}", re.I)
 MOST_LINES = 60

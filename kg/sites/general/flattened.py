@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.lines import IN_A_LINE, Row
+from kg.sites.general.parts import is_name
 
 FEWEST = 3
 """So many labels in a line, or lines that begin with one, are no accident."""
@@ -171,9 +172,15 @@ MOST_BETWEEN = 3
 def _is_person(page: Page, line: Span) -> bool:
     """Whether a line is a name of several words, each with a capital or small as in names."""
     words = page.words(line)
-    return " " in words and len(words) <= LONGEST and not known(words) and _NAME_LINE.fullmatch(words) is not None
+    plain = " " in words and len(words) <= LONGEST and not known(words) and _NAME_LINE.fullmatch(words) is not None
+    return plain and is_name(page, line) and not _HEADING.search(words)
 
 
+_HEADING = re.compile(
+    r"\b(?:details?|info(?:rmation)?|notes|data|datos|daten|dati|facts|technical|technische|técnic\w+|general|overview|summary|crew|release"
+    r"|office|specs|media)\b", re.I,
+)  # fmt: skip
+"""What headings of parts of a table say, and no name."""
 _NAME_LINE = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]*(?: (?:[^\W\d_a-zà-ÿ][\w.'’-]*|de|van|von|der|la|le|di|da|del|y|e)){1,4}")
 
 

@@ -164,7 +164,8 @@ def turned(page: Page, members: Sequence[Member], actors: Collection[str] = ()) 
     named = [sum(1 for one in column if one and fold(page.words(one)) in actors) for column in columns]
     if not any(named):
         whole = Span(min(one.start for one, _ in members), max(both.end for pair in members for both in pair if both))
-        named = [sum(1 for one in column[:MOST_PLAYED] if one and _plays(page, page.words(one), whole)) for column in columns]
+        told = [(page.words(first), page.words(second)) for first, second in members[:MOST_PLAYED] if second]
+        named = [sum(1 for pair in told if _plays(page, pair[at], pair[1 - at], whole)) for at in (0, 1)]
     if any(" " in page.words(first) for first, _ in members) and not apart and not (named[1] and not named[0]):
         return members
     other = [(second, first) for first, second in members if second and " " in page.words(second) and is_name(page, second)]
@@ -180,17 +181,20 @@ _PLAYED_BY = re.compile(
 )
 
 
-def _plays(page: Page, name: str, within: Span) -> bool:
+def _plays(page: Page, name: str, other: str, within: Span) -> bool:
     """Whether the page says in prose that somebody plays something: ``Hal Voss plays``, ``played by Hal Voss``, ``Tom (Hal Voss)``.
 
-    ``within`` is the range of the cast, which is no prose.
+    ``within`` is the range of the cast, which is no prose; who has ``other``, the whole name that is paired with this one, before the
+    bracket may be either.
     """
+    family = other.rsplit(" ", 1)[-1]
     at = page.text.find(name) if " " in name else -1
     for _ in range(MOST_PLAYED):
         if at < 0:
             break
         end = at + len(name)
         bracketed = page.text[at - 1 : at] == "(" and page.text[end : end + 1] == ")"
+        bracketed = bracketed and not page.text[max(0, at - 80) : at - 1].rstrip().endswith(family)
         if not within.start <= at < within.end and (
             bracketed or _PLAYS.match(page.text, end) or _PLAYED_BY.search(page.text, max(0, at - 30), at)
         ):
