@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kg.diff.renamed import FORMER, former, renamed, rewritten
 from kg.rdf.lines import Line, lines, parsed
 from kg.vocabulary import FILMS, KINDS, PREFIXES, PROPERTIES
 
@@ -22,7 +23,8 @@ class Change:
     """What changed of one property of one thing, or of one detail of it.
 
     ``thing`` is an IRI and ``about`` its name. A change of a property has its compact term in ``property``; one of a detail has its
-    path in ``what`` (``role/ann-actor/bea``) and ``term value`` for each of its values; one of the thing itself has neither.
+    path in ``what`` (``role/ann-actor/bea``) and ``term value`` for each of its values; one of the thing itself has neither. A thing
+    that has another IRI now is one of ``kgv:formerIri``, from the old to the new.
     ``old`` and ``new`` are values as shown; ``documents`` names the documents that only one side has and that state them.
     """
 
@@ -38,8 +40,8 @@ class Change:
 class Side:
     """One data set: its lines, and what is needed of them to say what changed."""
 
-    def __init__(self, sources: Sequence[Path]) -> None:
-        self.lines = lines(sources)
+    def __init__(self, said: set[str]) -> None:
+        self.lines = said
 
     @cached_property
     def _split(self) -> tuple[dict[str, list[Line]], dict[str, list[Line]]]:
@@ -116,7 +118,7 @@ class Difference:
 
 def compare(old: Sequence[Path], new: Sequence[Path]) -> Difference:
     """Compare two data sets. Raises RequestError for what cannot be read."""
-    before, after = Side(old), Side(new)
+    before, after = Side(lines(old)), Side(lines(new))
     gone, come = before.lines - after.lines, after.lines - before.lines
     if not gone and not come:
         return Difference((), (), (), (), (), {})
@@ -136,9 +138,16 @@ def compare(old: Sequence[Path], new: Sequence[Path]) -> Difference:
     )  # fmt: skip
 
 
-def _changes(before: Side, after: Side, gone: Iterable[str], come: Iterable[str]) -> Iterator[Change]:
+def _changes(before: Side, after: Side, gone: set[str], come: set[str]) -> Iterator[Change]:
+    names = renamed(before.facts, after.facts, former(after.evidence), former(before.evidence))
+    if names:
+        before = Side(rewritten(before.lines, names))
+        gone, come = before.lines - after.lines, after.lines - before.lines
+    once = {new: old for old, new in names.items()}
     went, came = _by_thing(gone), _by_thing(come)
-    for thing in sorted({*went, *came}, key=lambda iri: (not any(f"/{KINDS[kind].path}/" in iri for kind in FILMS), iri)):
+    for thing in sorted({*went, *came, *once}, key=lambda iri: (not any(f"/{KINDS[kind].path}/" in iri for kind in FILMS), iri)):
+        if thing in once:
+            yield Change(thing, after.name(thing), "", FORMER, (once[thing],), (thing,))
         if thing not in after.facts:
             yield Change(thing, before.name(thing), "", "", (before.name(thing),), (), _documents(before, after, went[thing]))
         elif thing not in before.facts:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kg.diff.changes import Change, Difference
+from kg.diff.renamed import FORMER
 
 _DETAILS = {
     "role": "cast", "writer": "writer", "contributor": "crew", "content-rating": "content rating", "release": "release", "rating": "rating",
@@ -58,6 +59,8 @@ def _line(change: Change) -> Iterator[str]:
 
 
 def _label(change: Change) -> str:
+    if change.property == FORMER:
+        return "IRI"
     if change.property:
         local = change.property.rpartition(":")[2]
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", local).lower()

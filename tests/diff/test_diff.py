@@ -105,6 +105,37 @@ def test_ratings_of_one_rater_are_compared_whichever_page_says_them_and_the_new_
     assert found.claims == {"k1.html": (1, 0), "k2.html": (0, 1)}
 
 
+def renaming(thing: str, *old: str) -> list[str]:
+    """What the new side's graph of provenance says of the former IRIs of a thing."""
+    return [f"<{ID}{thing}> <https://kg.example/ns#formerIri> <{ID}{one}> <{ID}graph/provenance> ." for one in old]
+
+
+def test_a_thing_that_has_another_iri_now_is_compared_with_itself(tmp_path: Path) -> None:
+    row = "role/ann/bea characterName Bea"
+    old = built(tmp_path / "old", "movie/a name A", "movie/a genre Drama", f"movie/a/{row}")
+    new = built(
+        tmp_path / "new", "movie/a-1999 name A", "movie/a-1999 genre War", f"movie/a-1999/{row}", more=renaming("movie/a-1999", "movie/a")
+    )
+    there = ["A", f"  IRI: {ID}movie/a → {ID}movie/a-1999", "  genre: - Drama", "  genre: + War"]
+    assert as_text(difference(old, new)).splitlines()[:-1] == there
+    back = ["A", f"  IRI: {ID}movie/a-1999 → {ID}movie/a", "  genre: - War", "  genre: + Drama"]
+    assert as_text(difference(new, old)).splitlines()[:-1] == back
+    assert f"D {fact('movie/a', 'name', 'A')}\n" in as_patch(difference(old, new)), "a patch is of the lines as they are"
+
+
+def test_one_that_became_two_went_and_both_came(tmp_path: Path) -> None:
+    old = built(tmp_path / "old", "person/ann name Ann")
+    more = [*renaming("person/ann-a", "person/ann"), *renaming("person/ann-b", "person/ann")]
+    new = built(tmp_path / "new", "person/ann-a name Ann", "person/ann-b name Ann", more=more)
+    assert as_text(difference(old, new)).splitlines()[:-1] == ["- person Ann", "+ person Ann", "+ person Ann"]
+
+
+def test_a_thing_that_is_still_there_was_not_renamed(tmp_path: Path) -> None:
+    old = built(tmp_path / "old", "movie/a name A")
+    new = built(tmp_path / "new", "movie/a name A", "movie/a-1999 name A", more=renaming("movie/a-1999", "movie/a"))
+    assert as_text(difference(old, new)).splitlines()[:-1] == ["+ movie A"]
+
+
 def test_a_page_that_was_replaced_is_one_line(tmp_path: Path) -> None:
     found = difference(built(tmp_path / "old", *FILM, more=page("k1", "a.html")), built(tmp_path / "new", *FILM, more=page("k2", "a.html")))
     assert as_text(found).splitlines()[0] == "± page a.html"
