@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.reading.page import Page, Reading, Span
 from kg.reading.say.opinions import handle
-from kg.reading.say.things import Range, attempt, given, person_link, without_address
+from kg.reading.say.things import Range, attempt, given, person_link, reads, without_address
 from kg.text import fold, slug, text_hash
 
 
@@ -123,11 +123,12 @@ def news(page: Page, film: Mention, headline: Range, date: Range | None, publish
 
 def user_list(page: Page, film: Mention, name: Range, items: Range | None, created: Range | None,
               description: Range | None = None) -> Reading:  # fmt: skip
-    """A user's list that the film is on."""
+    """A user's list that the film is on, known by its name and the day of its making: many lists are called ``Favorites``."""
     if page.blank(*name):
         return
     description = given(page, description)
-    node = Mention("user_list", (text_hash(page.words(name)),), film)
+    day = reads(page, created, "date") if created else None
+    node = Mention("user_list", (text_hash(" ".join([page.words(name), *([day] if day else [])])),), film)
     yield page.claim(node, "name", name)
     if description:
         yield page.claim(node, "description", description)
