@@ -247,7 +247,7 @@ class Fact:
     derived: bool = False
 
 
-ConflictKind = Literal["drift", "granularity", "scale", "cut", "contradiction"]
+ConflictKind = Literal["drift", "granularity", "scale", "cut", "territory", "contradiction"]
 
 
 @dataclass(frozen=True, slots=True)

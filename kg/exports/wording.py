@@ -38,7 +38,9 @@ LABELS: dict[str, str] = {
 CONFLICTS = {
     "drift": "The pages are of different times",
     "granularity": "The pages are not equally precise",
-    "cut": "One page cuts the text short",
+    "scale": "The pages count on different scales",
+    "cut": "The pages are of different cuts",
+    "territory": "The pages may speak of different countries",
     "contradiction": "The pages contradict each other",
 }
 

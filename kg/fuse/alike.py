@@ -9,15 +9,24 @@ from importlib.resources import files
 
 from kg.text import fold, slug, snug
 
-_LOOSE = frozenset({"genre", "keyword", "award", "color", "sound_mix", "aspect_ratio", "certificate"})
+_LOOSE = frozenset({
+    "genre", "keyword", "award", "color", "sound_mix", "aspect_ratio", "certificate", "certificate_value", "credit_note",
+})  # fmt: skip
 """Properties whose values are terms, not texts: punctuation and spaces do not tell them apart."""
+
+_TYPED = str.maketrans({**dict.fromkeys("‘’‛ʼ´", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—−", "-"), "…": "..."})
+"""What is typed for the signs that type has."""
 
 
 @lru_cache(maxsize=1)
-def _synonyms() -> dict[tuple[str, str], str]:
-    """The key of a row's first word, by property and by the key of each of its words."""
+def _synonyms() -> dict[tuple[str, str], tuple[str, int]]:
+    """The key of a row's first word, and the place in the row, by property and by the key of each of its words."""
     rows = tomllib.loads(files("kg.fuse").joinpath("alike.toml").read_text(encoding="utf-8"))
-    return {(name, _bare(word)): _bare(row[0]) for name, listed in rows.items() for row in listed for word in row}
+    found: dict[tuple[str, str], tuple[str, int]] = {}
+    for name, row in ((name, row) for name, listed in rows.items() for row in listed):
+        for place, word in enumerate(row):
+            found.setdefault((name, _bare(word)), (_bare(row[0]), place))
+    return found
 
 
 def _bare(value: str) -> str:
@@ -26,9 +35,15 @@ def _bare(value: str) -> str:
 
 @lru_cache(maxsize=65536)
 def key(property: str, value: str) -> str:
-    """What all spellings of one value have in common. Case and spacing never count, not before punctuation either; for terms,
-    punctuation does not."""
+    """What all spellings of one value have in common. Case and spacing never count, not before punctuation either, nor do the signs
+    that stand for a quotation mark or a dash; for terms, punctuation does not."""
     if property not in _LOOSE:
-        return fold(snug(value))
+        folded = fold(snug(value))
+        return folded if folded.isascii() else folded.translate(_TYPED)
     bare = _bare(value)
-    return _synonyms().get((property, bare), bare)
+    return _synonyms().get((property, bare), (bare, 0))[0]
+
+
+def rank(property: str, value: str) -> int:
+    """The place of a word among those of its row; 0 of one that is in none."""
+    return _synonyms().get((property, _bare(value)), ("", 0))[1] if property in _LOOSE else 0

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
+from kg.fuse import alike
 from kg.fuse.drifting import DRIFTING
 from kg.model import Conflict, ConflictKind, Statement
 from kg.text import fold
@@ -15,6 +18,15 @@ TOLD_ELSEWHERE = frozenset({"name", "duration"})
 
 CUT_MINUTES = 30
 """Running times that differ by less than half an hour are more likely two cuts of a film than an error."""
+
+TERRITORY_YEARS = 5
+"""Dates of release no further apart than this are rather those of two countries than an error."""
+
+WEEKEND_DAYS = 3
+"""What is counted up to a day of one weekend is counted up to any of its days."""
+
+_SUM = re.compile(r"(?<![\d.,])\d{1,3}(?= [^\W\d])")
+"""What tells that a line sums awards up (``another 31 wins``), and is not one of them (``Best Actor (1996)``)."""
 
 Key = tuple[str, str, str]
 """The thing, the property, and what it is about."""
@@ -47,13 +59,14 @@ def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners:
     for key, positions in _comparable(stated, kinds, owners).items():
         if len({statements[position].object for position in positions}) < 2:
             continue
-        values: dict[str, list[int]] = defaultdict(list)
-        for position in positions:
-            values[fold(statements[position].object)].append(position)
+        if not PROPERTIES[key[1]].one and len({statements[position].document for position in positions}) < 2:
+            # Of a property of which a thing has several values, those of one page do not compete.
+            continue
+        values = _values(key[1], positions, statements)
         if key[1] == "character_name":
             found.extend(_characters(key, values, statements))
         elif len(values) > 1:
-            found.append(_conflict(_kind(key[1], list(values)), key, values, statements))
+            found.append(_conflict(_kind(key[1], kinds.get(key[0], ""), list(values)), key, values, statements))
     found.extend(_scales(stated, statements, kinds, owners))
     found.extend(_directors(stated, statements))
     found.extend(_amounts(stated, statements, kinds, owners))
@@ -72,9 +85,22 @@ def _comparable(stated: Stated, kinds: Mapping[str, str], owners: Mapping[str, s
                 grouped[owners[s.subject], s.property, f"{rater}/{group}"].append(position)
         elif kind == "role" and s.property == "character_name":
             grouped[owners[s.subject], s.property, s.subject.rsplit("/", 2)[1]].append(position)
-        elif row.one or s.property in DRIFTING:
+        elif row.one or _passes(s):
             grouped[s.subject, s.property, ""].append(position)
     return grouped
+
+
+def _passes(statement: Statement) -> bool:
+    """Whether a value will be another one day: a sum of awards, but no award of them."""
+    return statement.property in DRIFTING and (statement.property != "award" or _SUM.search(statement.object) is not None)
+
+
+def _values(property: str, positions: Iterable[int], statements: Sequence[Statement]) -> dict[str, list[int]]:
+    """The positions of each value; spellings of one value are one, called by the first of them in order."""
+    spelled: dict[str, list[int]] = defaultdict(list)
+    for position in positions:
+        spelled[alike.key(property, statements[position].object)].append(position)
+    return {min(fold(statements[p].object) for p in group): group for group in spelled.values()}
 
 
 def _conflict(kind: ConflictKind, key: Key, values: Mapping[str, list[int]], statements: Sequence[Statement]) -> Conflict:
@@ -82,12 +108,18 @@ def _conflict(kind: ConflictKind, key: Key, values: Mapping[str, list[int]], sta
     return Conflict(kind, *key, said, tuple(sorted(p for positions in values.values() for p in positions)))
 
 
-def _kind(property: str, values: list[str]) -> ConflictKind:
+def _kind(property: str, kind: str, values: list[str]) -> ConflictKind:
+    """Why values of a property of things of a kind differ."""
     if property in DRIFTING:
         return "drift"
     longest = max(values, key=len)
     if PROPERTIES[property].datatype == "date" and all(longest.startswith(v) for v in values):
         return "granularity"
+    if property == "released" and int(max(values)[:4]) - int(min(values)[:4]) <= TERRITORY_YEARS:
+        return "territory"
+    if property == "as_of" and all(len(v) == len("1998-05-01") for v in values):
+        first, last = (date.fromisoformat(v) for v in (min(values), max(values)))
+        return "granularity" if (last - first).days < WEEKEND_DAYS else "drift" if kind == "gross" else "contradiction"
     if property == "runtime_minutes" and max(map(int, values)) - min(map(int, values)) < CUT_MINUTES:
         return "cut"
     return "contradiction"

@@ -2,5 +2,5 @@
 
 DRIFTING = frozenset({
     "award", "popularity_rank", "rating_count", "review_count", "score", "positive", "mixed", "negative", "scored",
-    "helpful_votes", "helpful_total", "seasons", "episodes",
+    "helpful_votes", "helpful_total", "seasons", "episodes", "item_count",
 })  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.fuse import alike
 from kg.fuse.rules import RULES, Candidate, Choice, groups, recased
 from kg.fuse.sources import UNKNOWN, Agreement, Origin, agreements
 from kg.model import Fact, Rank, Statement
@@ -58,7 +59,8 @@ def fuse(
     for subject in sorted(grouped):
         facts: list[Fact] = []
         for property, positions in sorted(grouped[subject].items()):
-            facts.extend(_property(statements, subject, property, positions, kinds, result, voices))
+            beside = grouped[subject].get("alternate_name", ()) if property == "name" else ()
+            facts.extend(_property(statements, subject, property, positions, kinds, result, voices, beside))
         result.facts.extend(_distinct(facts))
     return result
 
@@ -74,7 +76,7 @@ def _release_dates(
 
 def _property(
     statements: Sequence[Statement], subject: str, property: str, positions: list[int], kinds: Mapping[str, str], result: Fusion,
-    voices: Voices,
+    voices: Voices, beside: Sequence[int],
 ) -> Iterable[Fact]:  # fmt: skip
     row = PROPERTIES[property]
     kind = kinds.get(subject, "")
@@ -91,10 +93,13 @@ def _property(
         if row.fuse == "best_name":
             choices = [recased(choices[0], kind)]
         return _chosen(statements, subject, property, choices)
-    candidates = [
-        Candidate(s.object, s.document, p, s.inferred, kind, *voices.of(s.document), property) for p in positions for s in (statements[p],)
-    ]
-    choices = RULES[row.fuse](candidates)
+
+    def candidate(position: int) -> Candidate:
+        s = statements[position]
+        return Candidate(s.object, s.document, position, s.inferred, kind, *voices.of(s.document), s.property)
+
+    candidates = [candidate(position) for position in positions]
+    choices = RULES[row.fuse]([*candidates, *map(candidate, beside)])
     facts = _chosen(statements, subject, property, choices)
     return [*facts, *_losers(subject, property, candidates, choices, result)] if row.one else facts
 
@@ -127,25 +132,27 @@ def _losers(subject: str, property: str, candidates: list[Candidate], choices: l
             spelled = RULES["all"](group)[0]
             yield Fact(subject, "alternate_name", spelled.value, False, spelled.claims, True)
         return
+    coarse = PROPERTIES[property].datatype in ("date", "text")
     for key, group in found.items():
         for candidate in group:
             if key not in losing:
                 result.ranks[candidate.claim] = "preferred"
-            elif not any(choice.value.startswith(candidate.value) for choice in choices) and property != "released":
-                # A coarser date is not contradicted by a finer one, nor one country's release by an earlier one elsewhere.
+            elif property != "released" and not (coarse and any(choice.value.startswith(candidate.value) for choice in choices)):
+                # A coarser date is not contradicted by a finer one, nor one country's release by an earlier one elsewhere; 11 is by 111.
                 result.ranks[candidate.claim] = "deprecated"
 
 
 def _distinct(facts: list[Fact]) -> list[Fact]:
-    """Facts of one thing in order, equal ones joined with the claims of both; a stated fact is not derived."""
+    """Facts of one thing in order, equal ones joined with the claims of both; a stated fact is not derived. Names that were not chosen are
+    other names, of which spellings are one."""
     if len(facts) == 1:
         return facts
     joined: dict[tuple[str, str], Fact] = {}
     for fact in facts:
-        key = (fact.property, fact.object)
+        key = (fact.property, alike.key(fact.property, fact.object) if fact.property == "alternate_name" else fact.object)
         if known := joined.get(key):
             stated = [f for f in (known, fact) if not f.derived] or [known, fact]
             claims = tuple(sorted({c for f in stated for c in f.claims}))
-            fact = Fact(fact.subject, *key, fact.is_link, claims, known.derived and fact.derived)
+            fact = Fact(fact.subject, fact.property, stated[0].object, fact.is_link, claims, known.derived and fact.derived)
         joined[key] = fact
-    return [joined[key] for key in sorted(joined)]
+    return sorted(joined.values(), key=lambda fact: (fact.property, fact.object))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.fuse import alike
-from kg.fuse.rules import Candidate, groups, votes
-from kg.text import fold, is_cased
+from kg.fuse.rules import Candidate, groups, usual_way, votes
+from kg.text import country_names, fold, is_cased
 from kg.vocabulary import PROPERTIES
 
 LEFT_OUT = "left out of the fused graph, which says no other value either: report.txt tells what the shapes found"
 NOT_BY_RULE = "not what the rule chose"
+_PADDED = "January 1 is what markup makes of a year alone"
 _FULL = len("1998-05-01")
 
 
@@ -64,13 +65,24 @@ def _reason(
     if rule in ("earliest_full_date", "most_precise") and len(value) < len(winner):
         return f"less precise than {winner}" if winner.startswith(value) else f"less precise than {winner}, which is another date"
     if rule == "earliest_full_date" and len(winner) == _FULL:
-        return f"later than {winner}" if value > winner else NOT_BY_RULE
+        return f"later than {winner}" if value > winner else _PADDED if value.endswith("-01-01") else NOT_BY_RULE
     if rule == "latest_count":
         return _older(value, group, winner, rivals)
     if rule in ("majority", "best_name", "most_precise", "earliest_full_date") and rivals:
-        reason = _fewer(group, winner, rivals, weighed=weighed)
+        reason = (_other_form(value, winner, group[0].kind) if rule == "best_name" else "") or _fewer(
+            group, winner, rivals, weighed=weighed
+        )
         return f"{reason}; kept as another name" if property == "name" and PROPERTIES[property].one else reason
     return NOT_BY_RULE
+
+
+def _other_form(value: str, winner: str, kind: str) -> str:
+    """Why a name lost that is the chosen one the other way round, or a country's in another language; empty for all others."""
+    if kind == "country" and fold(winner) in country_names() and fold(value) not in country_names():
+        return f"not an English name, as “{_short(winner)}” is"
+    if fold(value) != fold(winner) and fold(usual_way(value, kind)) == fold(winner):
+        return f"“{_short(winner)}” the other way round"
+    return ""
 
 
 def _older(value: str, group: Sequence[Candidate], winner: str, rivals: Sequence[Candidate]) -> str:

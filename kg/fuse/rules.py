@@ -9,12 +9,12 @@ Which property goes by which rule stands in ``vocabulary.PROPERTIES``; the first
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kg.fuse import alike
-from kg.text import fold, is_cased, recase_person, recase_title, snug
+from kg.text import article_first, country_names, fold, is_cased, recase_person, recase_title, snug, turned
 
 
 class Candidate(NamedTuple):
@@ -55,17 +55,21 @@ def groups(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 
 def best_cased(candidates: Iterable[Candidate]) -> str:
-    """Of the spellings of one value the commonest; of those that differ in spacing, one without a space before punctuation, and of those
-    that differ in case, a cased one before one in capitals or small letters."""
-    counted = Counter(candidate.value for candidate in candidates)
-    if len(counted) == 1:
-        return next(iter(counted))
-    folded: dict[str, int] = defaultdict(int)
-    for value, number in counted.items():
-        folded[fold(snug(value))] += number
-    common = max(folded.values())
-    often = [v for v in counted if folded[fold(snug(v))] == common]
-    return min(often, key=lambda v: (v != snug(v), not is_cased(v), v == v.lower(), -counted[v], v))
+    """Of the spellings of one value that of most pages; of those that differ in spacing, one without a space before punctuation, and of
+    those that differ in case, a cased one before one in capitals or small letters. Of words that as many pages print, the first of
+    their row (``alike``)."""
+    first, *others = candidates
+    if all(other.value == first.value for other in others):
+        return first.value
+    pages: dict[str, set[str]] = defaultdict(set)
+    folded: dict[str, set[str]] = defaultdict(set)
+    for candidate in (first, *others):
+        pages[candidate.value].add(candidate.document)
+        folded[fold(snug(candidate.value))].add(candidate.document)
+    most = max(map(len, folded.values()))
+    often = [v for v in pages if len(folded[fold(snug(v))]) == most]
+    rank = alike.rank
+    return min(often, key=lambda v: (v != snug(v), rank(first.property, v), not is_cased(v), v == v.lower(), -len(pages[v]), v))
 
 
 def _choice(value: str, candidates: Iterable[Candidate], *, derived: bool = False) -> Choice:
@@ -97,13 +101,52 @@ def _ordered(value: str) -> tuple[float, str]:
 def majority(candidates: list[Candidate]) -> list[Choice]:
     """The value that most pages state, each weighed by how well its site agrees with others; among equals the one stated most often."""
     found = groups(candidates)
-    key = min(found, key=lambda k: (*(-v for v in votes(found[k])), -len(found[k]), _ordered(k)))
+    key = min(found, key=lambda k: _standing(k, found[k]))
     return [_choice(best_cased(found[key]), found[key])]
+
+
+def _standing(key: str, speaking: list[Candidate], knowing: int = 0) -> tuple[int, int, int, int, tuple[float, str]]:
+    """What a value is chosen by, the first before the others: who is ``speaking`` for it, and how many documents know it at all."""
+    stated, all_of_them = votes(speaking)
+    return -stated, -all_of_them, -knowing, -len(speaking), _ordered(key)
 
 
 def best_name(candidates: list[Candidate]) -> list[Choice]:
     """The name that most pages print, weighed as in a majority, best-cased; where none shows case, a person's or film's is re-cased."""
-    return [recased(majority(candidates)[0], candidates[0].kind)]
+    # Candidates of ``alternate_name`` are not chosen themselves: they tell which of equals more pages know.
+    kind = candidates[0].kind
+    names = [c for c in candidates if c.property != "alternate_name"]
+    if kind == "country":
+        # Codes are not named anew in the language of most pages.
+        names = [c for c in names if fold(c.value) in country_names()] or names
+    found = groups(names)
+    # A name the other way round (``Oland, Al``, ``Gull, The``) speaks for the usual one, where a page prints that too.
+    speaking: dict[str, list[Candidate]] = defaultdict(list)
+    for key, group in found.items():
+        usual = alike.key(group[0].property, usual_way(group[0].value, kind))
+        speaking[usual if usual in found else key] += group
+    knowing = dict.fromkeys(speaking, 0) if len(names) == len(candidates) else _knowing(speaking, candidates)
+    key = min(speaking, key=lambda k: _standing(k, speaking[k], knowing[k]))
+    return [recased(_choice(best_cased(found[key]), found[key]), kind)]
+
+
+def _knowing(keys: Iterable[str], candidates: Iterable[Candidate]) -> dict[str, int]:
+    """How many documents have each of some names, or one that it is the beginning of."""
+    said = {(alike.key(c.property, c.value), c.document) for c in candidates}
+    return {
+        key: len({document for name, document in said if name.startswith(key) and not name[len(key) : len(key) + 1].isalnum()})
+        for key in keys
+    }
+
+
+def usual_way(name: str, kind: str) -> str:
+    """A name the usual way round: ``Oland, Al`` → ``Al Oland`` of a person, ``Gull, The`` → ``The Gull`` of a film or a company."""
+    if "," not in name:
+        return name
+    if kind in ("person", "critic"):
+        return turned(name)
+    title = kind in ("film", "series", "episode", "work")
+    return article_first(name, title=title) if title or kind in ("organization", "artist") else name
 
 
 def recased(chosen: Choice, kind: str) -> Choice:
@@ -124,11 +167,22 @@ def most_precise(candidates: list[Candidate]) -> list[Choice]:
 
 def earliest_full_date(candidates: list[Candidate]) -> list[Choice]:
     """The earliest full date; where there is none, the most precise."""
-    full = [c for c in candidates if len(c.value) == 10]
+    dates = {c.value for c in candidates}
+    candidates = [c for c in candidates if c.property == "release_date" or not _padded(c.value, dates)]
+    full = [c for c in candidates if len(c.value) == len("1998-05-01")]
     if not full:
         return most_precise(candidates)
     earliest = min(c.value for c in full)
     return [_choice(earliest, [c for c in full if c.value == earliest])]
+
+
+def _padded(day: str, dates: set[str]) -> bool:
+    """Whether a day is what markup makes of a year alone: January 1 of a year of which another day is stated, or the day that computers
+    count from beside any other."""
+    if not day.endswith("-01-01"):
+        return False
+    others = [date for date in dates if not day.startswith(date)]
+    return any(other[:4] == day[:4] for other in others) or (day == "1970-01-01" and bool(others))
 
 
 def latest_count(candidates: list[Candidate]) -> list[Choice]:

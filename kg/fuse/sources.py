@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.fuse import alike
 from kg.fuse.drifting import DRIFTING
 from kg.model import Statement
-from kg.text import fold
 from kg.vocabulary import PROPERTIES
 
 UNKNOWN = 500
@@ -70,15 +70,17 @@ def compared(rows: Iterable[tuple[str, str, str, str]], origins: Mapping[str, Or
     said: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for document, subject, property, value in rows:
         if site := origins.get(document, Origin()).site:
-            said[subject, property][site].add(fold(value))
+            said[subject, property][site].add(value)
     confirmed: dict[str, int] = defaultdict(int)
     number: dict[str, int] = defaultdict(int)
-    for (_, property), by_site in said.items():
+    for (_, property), of_site in said.items():
+        if len(of_site) < 2:
+            continue
+        by_site = {site: {alike.key(property, value) for value in values} for site, values in of_site.items()}
         for site, values in by_site.items():
             others = {value for other, theirs in by_site.items() if other != site for value in theirs}
-            if others:
-                number[site] += 1
-                confirmed[site] += _confirmed(property, values, others)
+            number[site] += 1
+            confirmed[site] += _confirmed(property, values, others)
     return {site: Agreement(confirmed[site], number[site]) for site in sorted(number)}
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Claim, Mention, Record
-from kg.resolve.names import turned
 from kg.resolve.profile import (
     FILM_KINDS,
     NO_NUMBER,
@@ -22,7 +21,7 @@ from kg.resolve.profile import (
     owner,
     words,
 )  # fmt: skip
-from kg.text import fold, slug
+from kg.text import article_first, fold, slug, turned
 
 _PROSE = frozenset({"body", "description", "text"})
 _NAMES = frozenset({"name", "alternate_name"})
@@ -76,7 +75,7 @@ class _Person:
     def profile(self, document: str) -> PersonProfile:
         """What was gathered, in the lean form."""
         printed = self.printed or str(self.mention.identity[0])
-        name = slug(turned(printed) if self.mention.kind == "person" else printed)
+        name = slug(turned(printed) if self.mention.kind == "person" else article_first(printed))
         called = Called(self.mention, name, tuple(sorted(self.aliases)), _ids(self.ids))
         did = Did(tuple(sorted(self.films)), tuple(sorted(self.capacities)), tuple(sorted(self.characters)))
         return PersonProfile(document, called, did, self.claims)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kg.model import Mention
 from kg.resolve.profile import FILM_KINDS
-from kg.text import slug
+from kg.text import article_first, slug
 from kg.vocabulary import KINDS
 
 
@@ -42,7 +42,9 @@ class Local:
     def _by_words(self, mention: Mention) -> str:
         if mention.kind in FILM_KINDS:
             raise KeyError(f"film mention without a profile: {mention}")
-        segments = [slug(str(part)) for part in mention.identity if part]
+        # A company has one name whether its article stands in front or behind.
+        first = article_first if mention.kind == "organization" else str
+        segments = [slug(first(str(part))) for part in mention.identity if part]
         joined = "-".join(segments) if mention.kind == "work" else "/".join(segments)
         return f"{self.base}{KINDS[mention.kind].path}/{joined}"
 

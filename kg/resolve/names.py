@@ -10,40 +10,20 @@ from itertools import groupby
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from kg.text import slug
-
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_AFTER_A_COMMA = _GENERATIONS | frozenset(str.split("junior senior esq phd md dds jd ba ma obe cbe mbe dbe asc bsc ace cas inc llc ltd"))
+from kg.text import GENERATIONS, slug
 
 
 @lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """The last word of a person's slug that is no generational suffix: ``robert-downey-jr`` → ``downey``."""
-    words = [w for w in name.split("-") if w not in _GENERATIONS]
+    words = [w for w in name.split("-") if w not in GENERATIONS]
     return words[-1] if words else name
 
 
 def generation(name: str) -> str:
     """The generational suffix of a person's slug: ``jr`` of ``robert-downey-jr``; empty where there is none."""
     words = name.split("-")
-    return words[-1] if len(words) > 2 and words[-1] in _GENERATIONS else ""
-
-
-def turned(name: str) -> str:
-    """A name whose surname stands in front, the usual way round: ``Oland, Al C.`` → ``Al C. Oland``; others as they are.
-
-    What stands behind a comma but is no given name (``Jr.``, ``PhD``) stays; so does a list of several names.
-    """
-    last, comma, first = name.partition(",")
-    given = first.split()
-    if not comma or "," in first or not last.strip() or not 0 < len(given) <= 3 or len(last.split()) > 3:
-        return name
-    bare = [word.strip(".").replace(".", "").casefold() for word in given]
-    if bare[0] in _AFTER_A_COMMA or not all(w[:1].isalpha() for w in bare):
-        return name
-    if bare[-1] in _GENERATIONS and len(given) > 1:
-        return f"{' '.join(given[:-1])} {last.strip()} {given[-1]}"
-    return f"{' '.join(given)} {last.strip()}"
+    return words[-1] if len(words) > 2 and words[-1] in GENERATIONS else ""
 
 
 @lru_cache(maxsize=65536)
@@ -106,7 +86,7 @@ def _turns(one: list[str], two: list[str]) -> bool:
 
 
 def _given(name: str) -> list[str]:
-    return [w for w in name.split("-") if w not in _GENERATIONS][:-1]
+    return [w for w in name.split("-") if w not in GENERATIONS][:-1]
 
 
 # --- how many people bear a name -------------------------------------------------------------------------------------
@@ -156,7 +136,7 @@ class Rarity:
         return self._known[name]
 
     def _expected(self, name: str) -> float:
-        words = [w for w in name.split("-") if w not in _GENERATIONS]
+        words = [w for w in name.split("-") if w not in GENERATIONS]
         given, surnames = _listed()
         first = self._share(words[0], given, self._given, _UNLISTED_GIVEN) if words else _UNLISTED_GIVEN
         if len(words) < 2:

@@ -11,7 +11,7 @@ from itertools import product
 from kg.resolve.cluster import Clusters
 from kg.resolve.collection import Collection, FilmNumbers
 from kg.resolve.profile import FilmProfile
-from kg.text import slug
+from kg.text import article_first, slug
 from kg.vocabulary import KINDS, more_telling
 
 Cluster = Sequence[int]
@@ -62,7 +62,7 @@ class Names:
         printed = _printed(profiles)
         if not printed:
             return f"{path}document-{min(p.document for p in profiles)}"
-        title = _favourite(slug(p.title) for p in printed)
+        title = _title(printed, profiles)
         year = _favourite(p.year for p in profiles if p.year)
         return f"{path}{title}-{year}" if year else f"{path}{title}"
 
@@ -152,6 +152,26 @@ def _printed(profiles: Iterable[FilmProfile]) -> list[FilmProfile]:
 def _told_apart(profiles: list[FilmProfile]) -> str:
     director = _favourite(d for p in profiles for d in p.people.get("director", ()))
     return director or min(p.document for p in profiles)
+
+
+def _title(printed: Sequence[FilmProfile], profiles: Sequence[FilmProfile]) -> str:
+    """The slug of the title that stands most often; among equals the one that most pages know, be it as another title.
+
+    ``Gull, The`` counts as ``The Gull`` where that is printed too.
+    """
+    slugs = {title: slug(title) for title in dict.fromkeys(p.title for p in printed)}
+    found = {*slugs.values()}
+    if len(found) == 1:
+        return found.pop()
+    usual = {title: slug(article_first(title, title=True)) for title in slugs}
+    counted = Counter(usual[p.title] if usual[p.title] in found else slugs[p.title] for p in printed)
+    most = max(counted.values())
+    return min((one for one in counted if counted[one] == most), key=lambda one: (-_known(one, profiles), one))
+
+
+def _known(title: str, profiles: Iterable[FilmProfile]) -> int:
+    """How many profiles have a title (its slug), or one that it is the beginning of."""
+    return sum(any(f"{slug(other)}-".startswith(f"{title}-") for other in profile.titles) for profile in profiles)
 
 
 def _favourite(values: Iterable[str]) -> str:

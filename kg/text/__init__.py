@@ -19,7 +19,7 @@ from kg.text.dates import (
     seconds,
 )
 from kg.text.escapes import JSON_ESCAPE, TAG, html_words, json_escape, json_shown, json_words, tag_words
-from kg.text.names import PARTICLES, is_cased, recase_person, recase_title
+from kg.text.names import GENERATIONS, PARTICLES, article_first, is_cased, recase_person, recase_title, turned
 from kg.text.numbers import count, decimal, short_amount
 from kg.text.private import EXCERPT, NAME, WITHHELD, before_address, let_through, without_addresses
 from kg.text.rules import CONTEXT_RULES, RULES
@@ -29,6 +29,7 @@ __all__ = [
     "CONTEXT_RULES",
     "ENTITY",
     "EXCERPT",
+    "GENERATIONS",
     "JSON_ESCAPE",
     "NAME",
     "PARTICLES",
@@ -38,6 +39,7 @@ __all__ = [
     "WITHHELD",
     "Identified",
     "Scheme",
+    "article_first",
     "before_address",
     "capitals",
     "collapse",
@@ -76,5 +78,6 @@ __all__ = [
     "snug",
     "tag_words",
     "text_hash",
+    "turned",
     "without_addresses",
 ]

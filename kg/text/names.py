@@ -22,6 +22,11 @@ _INNER = {word.casefold(): word for word in str.split(
 _MINOR = {"a", "an", "the", "of", "and", "in", "on", "at", "to", "for", "with", "by", "from", "or", "as", "vs", "vs.", "de", "la",
           "le", "les", "des", "du", "et", "der", "die", "das", "und"}  # fmt: skip
 PARTICLES = frozenset(_PARTICLES)
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_AFTER_A_COMMA = GENERATIONS | frozenset(str.split("junior senior esq phd md dds jd ba ma obe cbe mbe dbe asc bsc ace cas inc llc ltd"))
+_LAST_WORD = re.compile(r",\s*([^\W\d_]{1,4}['’]?)\s*$")
+_OF_COMPANIES = frozenset({"the", "les", "le", "das", "die", "der"})
+_OF_TITLES = _OF_COMPANIES | frozenset(str.split("a an la l un une il gli el los las una ein eine het een"))
 
 
 def is_cased(words: str) -> bool:
@@ -83,3 +88,35 @@ def recase_title(title: str) -> str:
         else:
             out.append(re.sub(r"(?<=[/-])(\w)", lambda m: m[1].upper(), _capital(word)))
     return " ".join(out)
+
+
+def turned(name: str) -> str:
+    """A name whose surname stands in front, the usual way round: ``Oland, Al C.`` → ``Al C. Oland``; others as they are.
+
+    What stands behind a comma but is no given name (``Jr.``, ``PhD``) stays; so does a list of several names.
+    """
+    last, comma, first = name.partition(",")
+    given = first.split()
+    if not comma or "," in first or not last.strip() or not 0 < len(given) <= 3 or len(last.split()) > 3:
+        return name
+    bare = [word.strip(".").replace(".", "").casefold() for word in given]
+    if bare[0] in _AFTER_A_COMMA or not all(w[:1].isalpha() for w in bare):
+        return name
+    if bare[-1] in GENERATIONS and len(given) > 1:
+        return f"{' '.join(given[:-1])} {last.strip()} {given[-1]}"
+    return f"{' '.join(given)} {last.strip()}"
+
+
+def article_first(name: str, *, title: bool = False) -> str:
+    """A company's name (or a ``title``) whose article stands behind, the usual way round: ``Quill Company, The`` → ``The Quill Company``.
+
+    Others stay as they are: ``Quill Film, AS``, ``Marsh Pictures, LA``.
+    """
+    last = _LAST_WORD.search(name) if "," in name else None
+    if last is None or not name[: last.start()].strip():
+        return name
+    article, bare = last[1], last[1].strip("'’")
+    if bare.casefold() not in (_OF_TITLES if title else _OF_COMPANIES) or (len(bare) > 1 and bare.isupper() and not name.isupper()):
+        return name
+    gap = "" if article != bare else " "
+    return f"{article}{gap}{name[: last.start()].strip()}"

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.fuse import alike
 from kg.rdf.things import Claim
-from kg.text import fold
 from kg.vocabulary import KINDS, PROPERTIES
 
 
@@ -34,9 +34,9 @@ class Reported(NamedTuple):
 
     def is_of(self, claim: Claim, document: str) -> bool:
         """Whether a claim of a document (by name) competes in this conflict."""
-        said = {value.partition(" of ")[0] if self.sort == "scale" else value: pages for value, pages in self.values.items()}
-        value = claim.object.value if claim.object.sort == "iri" else fold(claim.object.value)
-        if claim.predicate != self.predicate or document not in said.get(value, said.get(claim.object.value, ())):
+        rows = ((value.partition(" of ")[0] if self.sort == "scale" else value, pages) for value, pages in self.values.items())
+        said = {alike.key(self.word, value): pages for value, pages in rows}
+        if claim.predicate != self.predicate or document not in said.get(alike.key(self.word, claim.object.value), ()):
             return False
         kind = KINDS.get(self.about.partition("/")[0])
         below = f"{claim.subject.removeprefix(self.subject)}/"

@@ -25,6 +25,7 @@ _CONFLICTS = {
     "granularity": "the pages are not equally precise",
     "scale": "the pages count on different scales",
     "cut": "the pages are of different cuts",
+    "territory": "the pages may speak of different countries",
     "contradiction": "the pages contradict each other",
 }
 

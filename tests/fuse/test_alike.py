@@ -46,6 +46,8 @@ def test_these_are_two_values(property: str, one: str, two: str) -> None:
         ("description", "A trader  walks.", "a trader walks."),
         ("description", "Ada ( Al Oland ) , a trader 's wife , waits .", "Ada (Al Oland), a trader's wife, waits."),
         ("text", "Ada : Look !", "Ada: Look!"),
+        ("alternate_name", "Gull’s Cry – Part 2", "Gull's Cry - Part 2"),
+        ("certificate_value", "PG 13", "PG-13"),
     ],
 )
 def test_these_are_one_value(property: str, one: str, two: str) -> None:

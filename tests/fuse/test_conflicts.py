@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
+from kg.exports import wording
 from kg.fuse.conflicts import conflicts
-from kg.model import Conflict, Statement
+from kg.model import Conflict, ConflictKind, Statement
+from kg.why.shown import _CONFLICTS
+from tests.conftest import ROOT
 
 FILM = "movie/a-1999"
 KINDS = {
@@ -80,3 +86,63 @@ def test_years_contradict_dates_differ_in_precision_and_lengths_are_cuts() -> No
 def test_a_character_said_more_fully_is_a_matter_of_precision() -> None:
     rows = (("d1", "role/ann/bea", "character_name", "Bea"), ("d2", "role/ann/aunt-bea", "character_name", "Aunt Bea"))
     assert kinds(*rows) == [("granularity", "character_name", ("aunt bea", "bea"))]
+
+
+def test_spellings_of_one_text_are_no_conflict() -> None:
+    text = f"{FILM}/trivia/x"
+    for one, two in (("Ada : Look !", "Ada: Look!"), ("Al’s boat", "al's boat")):
+        assert (
+            conflicts([Statement(d, text, "text", v, False, ()) for d, v in (("d1", one), ("d2", two))], {text: "trivia"}, {text: FILM})
+            == []
+        )
+
+
+def test_awards_of_one_page_or_each_for_itself_do_not_compete_and_sums_drift() -> None:
+    assert kinds(("d1", "", "award", "Best Actor (1999)"), ("d1", "", "award", "Best Film (1999)")) == []
+    assert kinds(("d1", "", "award", "Best Actor (1999)"), ("d2", "", "award", "Best Film, 12th Gull Awards")) == []
+    assert kinds(("d1", "", "award", "Won 1 Oscar."), ("d1", "", "award", "31 wins & 29 nominations total")) == []
+    sums = ("another 30 wins & 27 nominations.", "another 31 wins & 29 nominations.")
+    assert kinds(("d1", "", "award", sums[0].title()), ("d2", "", "award", sums[1]), ("d2", "", "award", "Best Film")) == [
+        ("drift", "award", sums)
+    ]
+
+
+def test_ranks_of_one_page_do_not_compete() -> None:
+    assert kinds(("d1", "", "popularity_rank", "12"), ("d1", "", "popularity_rank", "7")) == []
+    assert kinds(("d1", "", "popularity_rank", "12"), ("d2", "", "popularity_rank", "7"))[0][0] == "drift"
+
+
+def test_days_of_release_are_those_of_countries_unless_they_are_far_apart() -> None:
+    def days(*values: str) -> list[str]:
+        return [kind for kind, _, _ in kinds(*((f"d{n}", "", "released", value) for n, value in enumerate(values)))]
+
+    assert days("1999-05-28", "1999-06-11") == ["territory"]
+    assert days("1999", "1999-05-28", "2001-02") == ["territory"]
+    assert days("1999-05", "1999-05-28") == ["granularity"]
+    assert days("1970-01-01", "1999-05-28") == ["contradiction"]
+
+
+def test_a_weekend_has_several_days_and_a_gross_is_counted_up_to_many() -> None:
+    def counted(kind: str, one: str, two: str) -> list[str]:
+        node = f"{FILM}/{kind}/u/1"
+        said = [Statement(d, node, "as_of", v, False, ()) for d, v in (("d1", one), ("d2", two))]
+        return [c.kind for c in conflicts(said, {node: kind}, {node: FILM})]
+
+    assert counted("opening_weekend", "2003-05-16", "2003-05-18") == ["granularity"]
+    assert counted("opening_weekend", "2003-05-16", "2003-05-23") == ["contradiction"]
+    assert counted("gross", "2003-05-16", "2003-08-03") == ["drift"]
+
+
+def test_the_films_on_a_list_grow_in_number() -> None:
+    node = f"{FILM}/list/x"
+    said = [Statement(d, node, "item_count", v, False, ()) for d, v in (("d1", "25"), ("d2", "43"))]
+    assert [c.kind for c in conflicts(said, {node: "user_list"}, {node: FILM})] == ["drift"]
+
+
+def test_every_sort_of_conflict_has_its_words_and_its_row_in_the_documentation() -> None:
+    sorts = set(get_args(ConflictKind))
+    assert set(wording.CONFLICTS) == set(_CONFLICTS) == sorts
+    rows = (ROOT / "docs" / "fusion.md").read_text(encoding="utf-8").partition("## Conflicts")[2]
+    assert set(re.findall(r"^\| `(\w+)` \|", rows, re.M)) == sorts
+    comment = (ROOT / "shapes" / "vocabulary.ttl").read_text(encoding="utf-8").partition("kgv:conflictKind a")[2].partition("@en")[2]
+    assert all(sort in comment.partition("rdfs:domain")[0] for sort in sorts)

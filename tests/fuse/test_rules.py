@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.fuse import fuse
 from kg.fuse.rules import RULES, Candidate
+from kg.model import Statement
 
 VALUES = {
     "all": st.text("aAbB ", min_size=1),
@@ -91,3 +93,73 @@ def test_of_two_lengths_that_as_many_pages_state_the_minutes_are_those_of_the_le
                 for place in (0, 1)
             ]
             assert " ".join(chosen) == one
+
+
+def test_a_name_the_other_way_round_speaks_for_the_usual_one() -> None:
+    assert chosen("best_name", "Oland, Al", "Oland, Al", "Al Oland", kind="person") == ["Al Oland"]
+    assert chosen("best_name", "Gull, The", "Gull, The", "The Gull", kind="film") == ["The Gull"]
+    assert chosen("best_name", "Gull, The", "The Gull", "Gulls", "Gulls", kind="film") == ["Gulls"], "two against two: the first in order"
+    assert chosen("best_name", "Quill Company, The", "The Quill Company", kind="organization") == ["The Quill Company"]
+
+
+def test_a_name_that_nobody_prints_the_usual_way_stays_as_it_is() -> None:
+    assert chosen("best_name", "Oland, Al", "OLAND, AL", kind="person") == ["Oland, Al"]
+    assert chosen("best_name", "Marsh, Moor", "Marsh, Moor", "Moor Marsh", kind="film") == ["Marsh, Moor"]
+    assert chosen("best_name", "Ed Moe, Jr.", "Ed Moe", "Ed Moe, Jr.", kind="person") == ["Ed Moe, Jr."]
+
+
+def test_a_country_is_called_what_it_is_called_in_english_where_a_page_does() -> None:
+    assert chosen("best_name", "Kanada", "Kanada", "Canada", kind="country") == ["Canada"]
+    assert chosen("best_name", "Kanada", "Canadá", "Kanada", kind="country") == ["Kanada"]
+    assert chosen("best_name", "Kanada", "Kanada", "Canada", kind="place") == ["Kanada"]
+
+
+def test_the_day_that_markup_makes_of_a_year_is_no_day() -> None:
+    assert chosen("earliest_full_date", "1999-01-01", "1999-05-28") == ["1999-05-28"]
+    assert chosen("earliest_full_date", "1999-01-01", "1999-05") == ["1999-05"]
+    assert chosen("earliest_full_date", "1970-01-01", "1999-05-28") == ["1999-05-28"]
+    assert chosen("earliest_full_date", "1970-01-01", "1999") == ["1999"]
+
+
+def test_the_first_of_january_is_a_day_where_nothing_says_otherwise() -> None:
+    for said in (["1999-01-01"], ["1999-01-01", "1999"], ["1999-01-01", "2000-02-03"], ["1970-01-01", "1970"]):
+        assert chosen("earliest_full_date", *said) == [said[0]]
+    of_a_country = Candidate("1999-01-01", "d0", 0, False, "film", property="release_date")
+    assert RULES["earliest_full_date"]([of_a_country, *candidates("1999-05-28")])[0].value == "1999-01-01"
+
+
+def test_a_spelling_is_as_common_as_the_pages_that_print_it() -> None:
+    thrice = [Candidate("Sci-Fi", "d0", n, False, property="genre") for n in range(3)]
+    others = [Candidate("Science Fiction", f"d{n}", n + 3, False, property="genre") for n in (1, 2)]
+    assert RULES["all"]([*thrice, *others])[0].value == "Science Fiction"
+    assert RULES["all"]([*thrice, others[0]])[0].value == "Science Fiction", "of equals the first of the row"
+
+
+def test_of_titles_that_as_many_pages_print_the_one_that_more_know_is_the_name() -> None:
+    home = Candidate("Slack Tide", "d0", 0, False, "film", property="name")
+    abroad = Candidate("Ebbe", "d1", 1, False, "film", property="name")
+    knows = Candidate("Slack Tide", "d1", 2, False, "film", property="alternate_name")
+    assert RULES["best_name"]([home, abroad])[0].value == "Ebbe", "the first in order"
+    for mixed in ([home, abroad, knows], [knows, abroad, home]):
+        assert [(c.value, c.claims) for c in RULES["best_name"](mixed)] == [("Slack Tide", (0,))]
+    again = Candidate("Ebbe", "d2", 3, False, "film", property="name")
+    assert RULES["best_name"]([home, abroad, knows, again])[0].value == "Ebbe", "more pages call it so"
+
+
+def test_a_page_that_knows_a_longer_title_knows_the_shorter_one() -> None:
+    short, long = (
+        Candidate(title, f"d{n}", n, False, "film", property="name") for n, title in enumerate(["Slack Tide", "Slack Tide: A Saga"])
+    )
+    also = Candidate("Slack Tide: A Saga", "d0", 2, False, "film", property="alternate_name")
+    assert RULES["best_name"]([short, long, also])[0].value == "Slack Tide"
+
+
+def test_a_name_that_was_not_chosen_is_no_second_spelling_of_another_name() -> None:
+    def said(document: str, property: str, value: str) -> Statement:
+        return Statement(document, "person/al", property, value, False, ())
+
+    names = [said(d, "name", "Al Oland") for d in ("d1", "d2")]
+    found = fuse(
+        [*names, said("d3", "name", "Oland-Marsh Al"), said("d1", "alternate_name", "Oland-marsh Al")], {"person/al": "person"}, {}
+    ).facts
+    assert [(f.property, f.object, f.claims) for f in found] == [("alternate_name", "Oland-marsh Al", (3,)), ("name", "Al Oland", (0, 1))]

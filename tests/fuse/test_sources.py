@@ -61,3 +61,12 @@ def test_the_order_of_statements_does_not_matter(order: list[int], years: list[s
     assert agreements(given_, ORIGINS) == agreements(shuffled, ORIGINS)
     one, two = fuse(given_, KINDS, {}, ORIGINS), fuse(shuffled, KINDS, {}, ORIGINS)
     assert [(f.subject, f.object) for f in one.facts] == [(f.subject, f.object) for f in two.facts]
+
+
+def test_a_number_is_no_less_precise_form_of_another() -> None:
+    said_ = [
+        said("a1", FILMS[0], "runtime_minutes", "111"),
+        said("b1", FILMS[0], "runtime_minutes", "111"),
+        said("c1", FILMS[0], "runtime_minutes", "11"),
+    ]
+    assert fuse(said_, KINDS, {}, ORIGINS).ranks == {0: "preferred", 1: "preferred", 2: "deprecated"}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.names import Rarity, generation, relation, slip, surname, turned
-from kg.text import slug
+from kg.resolve.names import Rarity, generation, relation, slip, surname
+from kg.text import slug, turned
 
 RELATIONS = [
     # Other people.

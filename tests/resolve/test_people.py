@@ -8,12 +8,12 @@ import pytest
 
 from kg.model import Mention
 from kg.resolve.candidates import Pair
-from kg.resolve.names import relation, turned
+from kg.resolve.names import relation
 from kg.resolve.namesakes import Together, namesakes
 from kg.resolve.people import by_ids, is_of_name, same_names, variants
 from kg.resolve.people_columns import People
 from kg.resolve.profile import Called, Did, PersonProfile
-from kg.text import fold, slug
+from kg.text import fold, slug, turned
 
 
 def person(document: str, name: str, *, plays: str = "", does: str = "actor", alias: str = "", kind: str = "person") -> PersonProfile:

@@ -398,3 +398,25 @@ def test_a_page_that_dates_only_the_release_is_of_the_film_of_that_year() -> Non
     found = resolve([undated, *others], BASE).tops
     assert found[undated.document.key, mention] == f"{BASE}movie/grey-heron-1998"
     assert len(set(found.values())) == 2
+
+
+def test_an_article_behind_a_title_makes_no_other_iri_where_pages_print_the_title_both_ways() -> None:
+    pages = [record(f"d{n}", *cast(title, "1998", "Al Oland", "Bo Marsh", "Ida Wren")) for n, title in enumerate(["Gull, The", "The Gull"])]
+    found = resolve(pages, BASE)
+    assert {iri for iri in found.tops.values() if "/movie/" in iri} == {f"{BASE}movie/the-gull-1998"}
+    assert found.former[f"{BASE}movie/the-gull-1998"] == {f"{BASE}movie/gull-the-1998"}
+    assert f"{BASE}movie/gull-the-1998" in resolve(pages[:1], BASE).tops.values(), "alone it is called as it is printed"
+
+
+def test_an_article_behind_a_company_makes_no_other_company() -> None:
+    local = resolve([record("d", *film("The Gull", "1998"))], BASE).of(document("d", "d").key)
+    names = ("quill company, the", "the quill company")
+    assert {local.iri(Mention("organization", (name,))) for name in names} == {f"{BASE}organization/the-quill-company"}
+    assert local.iri(Mention("organization", ("quill film, as",))) == f"{BASE}organization/quill-film-as"
+
+
+def test_a_film_is_called_by_the_title_that_more_pages_know() -> None:
+    people = ("Al Oland", "Bo Marsh", "Ida Wren", "Ed Moe")
+    abroad = cast("Ebbe", "1998", *people)
+    pages = [record("d1", *cast("Slack Tide", "1998", *people)), record("d2", *abroad, (abroad[0][0], "alternate_name", "Slack Tide"))]
+    assert {iri for iri in resolve(pages, BASE).tops.values() if "/movie/" in iri} == {f"{BASE}movie/slack-tide-1998"}
