@@ -41,6 +41,9 @@ def key(property: str, value: str) -> str:
         folded = fold(snug(value))
         return folded if folded.isascii() else folded.translate(_TYPED)
     bare = _bare(value)
+    if property == "certificate" and "+" in value:
+        # The same age, said as another mark: ``R15+``, ``15``.
+        bare += "+"
     return _synonyms().get((property, bare), (bare, 0))[0]
 
 

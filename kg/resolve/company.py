@@ -1,4 +1,4 @@
-"""Similar titles of one film: a page prints them without year or people, and another page of that film says more of them."""
+"""Whom company tells: similar titles of one film, of which another page of it says more, and the series that an episode names."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kg.resolve.candidates import Row
 from kg.resolve.cluster import Clusters
 from kg.resolve.collection import Register
 from kg.resolve.profile import FilmProfile
+from kg.resolve.titles import title_key
 from kg.resolve.weights import weight
 
 
@@ -41,3 +42,33 @@ def in_company(profiles: Sequence[FilmProfile], register: Register, unsure: Iter
         if sum(any(profiles[number].year for number in clusters.members(root)) for root in others) < 2:
             sure.update((pair.left, pair.right) for pair in pairs)
     return sure
+
+
+def only_series(profiles: Sequence[FilmProfile], register: Register, unsure: Iterable[Row], clusters: Clusters) -> set[tuple[int, int]]:
+    """Those of the unsure pairs, by their numbers, of which one is the series of an episode that only names it, where pages speak of no
+    two series of that title."""
+    series = [number for number, profile in enumerate(profiles) if profile.mention.kind == "series"]
+    named = {number for number in series if _only_named(profiles[number]) and not _is_first(number, register)}
+    if not named:
+        return set()
+    known: dict[str, set[int]] = defaultdict(set)
+    for number in series:
+        if number not in named:
+            for title in {title_key(title) for title in profiles[number].titles}:
+                known[title].add(clusters.root(number))
+    sure = set[tuple[int, int]]()
+    for pair in unsure:
+        for one, two in ((pair.left, pair.right), (pair.right, pair.left)):
+            titles = {title_key(title) for title in profiles[one].titles} if one in named and profiles[two].mention.kind == "series" else ()
+            if titles and len(set().union(*(known.get(title, ()) for title in titles))) < 2:
+                sure.add((pair.left, pair.right))
+    return sure
+
+
+def _only_named(profile: FilmProfile) -> bool:
+    return not (profile.year or profile.released or profile.people or profile.ids or profile.pages)
+
+
+def _is_first(number: int, register: Register) -> bool:
+    """Whether a film is the one that its page is about."""
+    return bool(register.first_films[register.film_pages[number]] == number)

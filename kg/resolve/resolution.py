@@ -15,7 +15,7 @@ from kg.resolve import people as people_rules
 from kg.resolve.candidates import Pairs, Row
 from kg.resolve.cluster import Clusters, Ids
 from kg.resolve.collection import Collection, FilmNumbers, Register, name_of
-from kg.resolve.company import in_company
+from kg.resolve.company import in_company, only_series
 from kg.resolve.decisions import Decisions, Table
 from kg.resolve.joining import Joining
 from kg.resolve.local import Local
@@ -194,11 +194,12 @@ def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: 
         elif verdict == "different":
             joining.decide(one, two, verdict, score, why)
     # What is decided first stands, so pairs that stay unsure come last.
-    sure = in_company(profiles, collection.register, unsure(), clusters)
+    sure = dict.fromkeys(in_company(profiles, collection.register, unsure(), clusters), "both are similar titles of one film")
+    sure |= dict.fromkeys(only_series(profiles, collection.register, unsure(), clusters), "pages speak of no two series of that title")
     for pair in unsure():
-        if (pair.left, pair.right) in sure:
+        if because := sure.get((pair.left, pair.right)):
             score = min(1.0, round(pair.score + weight("film.company.same"), 3))
-            joining.join(pair.left, pair.right, score, table.reasons.more(pair.why, "both are similar titles of one film"))
+            joining.join(pair.left, pair.right, score, table.reasons.more(pair.why, because))
         else:
             joining.decide(pair.left, pair.right, pair.verdict, pair.score, pair.why)
     names.name_films(clusters.all())

@@ -18,6 +18,7 @@ from kg.vocabulary import PROPERTIES
     [
         ("genre", "Science Fiction", "Science"),
         ("genre", "Music", "Musical"),
+        ("certificate", "15", "15+"),
         ("genre", "Crime", "True Crime"),
         ("keyword", "one night stand", "one night"),
         ("description", "A trader walks.", "A trader walks"),

@@ -420,3 +420,40 @@ def test_a_film_is_called_by_the_title_that_more_pages_know() -> None:
     abroad = cast("Ebbe", "1998", *people)
     pages = [record("d1", *cast("Slack Tide", "1998", *people)), record("d2", *abroad, (abroad[0][0], "alternate_name", "Slack Tide"))]
     assert {iri for iri in resolve(pages, BASE).tops.values() if "/movie/" in iri} == {f"{BASE}movie/slack-tide-1998"}
+
+
+def episode(name: str, title: str, number: str, series: str) -> Record:
+    """A page of an episode that only names its series."""
+    this, whole = Mention("episode", (title.casefold(), "")), Mention("series", (series.casefold(), ""))
+    rows: list[tuple[Mention, str, str | Mention]] = [
+        (this, "name", title), (this, "episode_number", number), (this, "part_of_series", whole), (whole, "name", series),
+    ]  # fmt: skip
+    return record(name, *rows)
+
+
+def series(name: str, title: str, year: str) -> Record:
+    """A page of a series."""
+    this = Mention("series", (title.casefold(), year))
+    return record(name, (this, "name", title), (this, "year", year), (this, "director", person("Ada Quill")))
+
+
+def of_series(*pages: Record) -> set[str]:
+    """The IRIs of the series of some pages."""
+    return {iri.removeprefix(BASE) for iri in resolve(pages, BASE).tops.values() if "/series/" in iri}
+
+
+def test_episodes_are_of_the_one_series_that_has_the_title() -> None:
+    episodes = episode("e1", "Low Water", "1", "Slack Tide"), episode("e2", "The Crossing", "2", "Slack Tide")
+    assert of_series(*episodes) == {"series/slack-tide"}
+    assert of_series(*episodes, series("s", "Slack Tide", "1998")) == {"series/slack-tide-1998"}
+    assert of_series(*episodes, film_page("f", "Slack Tide")) == {"series/slack-tide"}
+
+
+def test_episodes_are_of_neither_of_two_series_of_one_title() -> None:
+    found = of_series(episode("e1", "Low Water", "1", "Slack Tide"), series("s", "Slack Tide", "1998"), series("t", "Slack Tide", "2021"))
+    assert len(found) == 3
+
+
+def film_page(name: str, title: str) -> Record:
+    """A page of a film of 1998."""
+    return record(name, *film(title, "1998"))
