@@ -60,7 +60,7 @@ def test_polls_without_separators_are_a_notice_and_no_guess() -> None:
 
 
 def test_a_list_without_a_date_of_its_own_has_none() -> None:
-    assert [line for line in said(FLOW) if "created" in line] == ["user_list(75d89f992e3a9d23).created = 2013-11-11"]
+    assert [line for line in said(FLOW) if "created" in line] == ["user_list(de7a3e6a4012d082).created = 2013-11-11"]
 
 
 def test_an_amount_in_a_currency_nobody_knows_is_a_notice() -> None:
