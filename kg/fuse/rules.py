@@ -119,20 +119,20 @@ def best_name(candidates: list[Candidate]) -> list[Choice]:
     if kind == "country":
         # Codes are not named anew in the language of most pages.
         names = [c for c in names if fold(c.value) in country_names()] or names
+    # A name the other way round (``Oland, Al``, ``Gull, The``) speaks for the usual one, and gives way to it where a page prints that too.
     found = groups(names)
-    # A name the other way round (``Oland, Al``, ``Gull, The``) speaks for the usual one, where a page prints that too.
-    speaking: dict[str, list[Candidate]] = defaultdict(list)
-    for key, group in found.items():
-        usual = alike.key(group[0].property, usual_way(group[0].value, kind))
-        speaking[usual if usual in found else key] += group
-    knowing = dict.fromkeys(speaking, 0) if len(names) == len(candidates) else _knowing(speaking, candidates)
-    key = min(speaking, key=lambda k: _standing(k, speaking[k], knowing[k]))
-    return [recased(_choice(best_cased(found[key]), found[key]), kind)]
+    forms: dict[str, list[str]] = defaultdict(list)
+    for form, group in found.items():
+        forms[alike.key(group[0].property, usual_way(group[0].value, kind))].append(form)
+    knowing = dict.fromkeys(forms, 0) if len(names) == len(candidates) else _knowing(forms, candidates, kind)
+    key = min(forms, key=lambda k: _standing(k, [c for form in forms[k] for c in found[form]], knowing[k]))
+    chosen = found[key if key in found else forms[key][0]]
+    return [recased(_choice(best_cased(chosen), chosen), kind)]
 
 
-def _knowing(keys: Iterable[str], candidates: Iterable[Candidate]) -> dict[str, int]:
+def _knowing(keys: Iterable[str], candidates: Iterable[Candidate], kind: str) -> dict[str, int]:
     """How many documents have each of some names, or one that it is the beginning of."""
-    said = {(alike.key(c.property, c.value), c.document) for c in candidates}
+    said = {(alike.key(c.property, usual_way(c.value, kind)), c.document) for c in candidates}
     return {
         key: len({document for name, document in said if name.startswith(key) and not name[len(key) : len(key) + 1].isalnum()})
         for key in keys

@@ -160,18 +160,22 @@ def _title(printed: Sequence[FilmProfile], profiles: Sequence[FilmProfile]) -> s
     ``Gull, The`` counts as ``The Gull`` where that is printed too.
     """
     slugs = {title: slug(title) for title in dict.fromkeys(p.title for p in printed)}
-    found = {*slugs.values()}
-    if len(found) == 1:
+    if len(found := {*slugs.values()}) == 1:
         return found.pop()
-    usual = {title: slug(article_first(title, title=True)) for title in slugs}
-    counted = Counter(usual[p.title] if usual[p.title] in found else slugs[p.title] for p in printed)
+    usual = {title: _usual(title) for title in slugs}
+    counted = Counter(usual[p.title] for p in printed)
     most = max(counted.values())
-    return min((one for one in counted if counted[one] == most), key=lambda one: (-_known(one, profiles), one))
+    chosen = min((one for one in counted if counted[one] == most), key=lambda one: (-_known(one, profiles), one))
+    return chosen if chosen in found else min(own for title, own in slugs.items() if usual[title] == chosen)
+
+
+def _usual(title: str) -> str:
+    return slug(article_first(title, title=True))
 
 
 def _known(title: str, profiles: Iterable[FilmProfile]) -> int:
     """How many profiles have a title (its slug), or one that it is the beginning of."""
-    return sum(any(f"{slug(other)}-".startswith(f"{title}-") for other in profile.titles) for profile in profiles)
+    return sum(any(f"{_usual(other)}-".startswith(f"{title}-") for other in profile.titles) for profile in profiles)
 
 
 def _favourite(values: Iterable[str]) -> str:

@@ -163,3 +163,10 @@ def test_a_name_that_was_not_chosen_is_no_second_spelling_of_another_name() -> N
         [*names, said("d3", "name", "Oland-Marsh Al"), said("d1", "alternate_name", "Oland-marsh Al")], {"person/al": "person"}, {}
     ).facts
     assert [(f.property, f.object, f.claims) for f in found] == [("alternate_name", "Oland-marsh Al", (3,)), ("name", "Al Oland", (0, 1))]
+
+
+def test_a_title_is_known_whichever_way_round_it_is_printed() -> None:
+    home = Candidate("Gull, The", "d0", 0, False, "film", property="name")
+    abroad = Candidate("Die Möwe", "d1", 1, False, "film", property="name")
+    knows = Candidate("The Gull", "d1", 2, False, "film", property="alternate_name")
+    assert [(c.value, c.claims) for c in RULES["best_name"]([home, abroad, knows])] == [("Gull, The", (0,))]
