@@ -37,10 +37,11 @@ class Scheme(NamedTuple):
 
 _TONGUE = r"(?:[a-z]{2}(?:-[a-z]{2})?/)?"
 _ID = r"[\w.~%-]+"
+_IMDB = r"imdb\.(?:com|de|es|fr|it|pt)"
 
 SCHEMES: tuple[Scheme, ...] = (
-    Scheme("imdb", "film", r"imdb\.com", rf"/{_TONGUE}title/(?P<id>tt\d{{7,9}})", "https://www.imdb.com/title/{}/", r"tt\d{7,9}"),
-    Scheme("imdb", "person", r"imdb\.com", rf"/{_TONGUE}name/(?P<id>nm\d{{7,9}})", "https://www.imdb.com/name/{}/", r"nm\d{7,9}"),
+    Scheme("imdb", "film", _IMDB, rf"/{_TONGUE}title/(?P<id>tt\d{{7,9}})", "https://www.imdb.com/title/{}/", r"tt\d{7,9}"),
+    Scheme("imdb", "person", _IMDB, rf"/{_TONGUE}name/(?P<id>nm\d{{7,9}})", "https://www.imdb.com/name/{}/", r"nm\d{7,9}"),
     Scheme("imdb", "video", r"imdb\.com", rf"/{_TONGUE}video/(?:[a-z]+/)?(?P<id>vi\d{{5,12}})", "https://www.imdb.com/video/{}/",
            r"vi\d{5,12}"),
     Scheme("youtube", "video", r"youtube(?:-nocookie)?\.com", r"/(?:embed/|v/|watch\?v=)(?P<id>[\w-]{11})", "https://www.youtube.com/watch?v={}"),
@@ -60,7 +61,7 @@ SCHEMES: tuple[Scheme, ...] = (
 )  # fmt: skip
 """The sorts of ids that are known. An item of Wikidata may be of anything; that alone is what a bare ``Q`` number is taken for."""
 
-_SUBDOMAIN = r"(?:www\.|m\.|[a-z]{2}\.)?"
+_SUBDOMAIN = r"(?:www\.|m\.|new\.|akas\.|german\.|[a-z]{2}\.)?"
 _END = r"(?![\w~%])"
 ARCHIVED = r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/\d{1,14}(?:[a-z]{2}_)?/(?=https?://))?"
 """What the Internet Archive writes before the addresses in its copies of pages; a pattern, which matches nothing elsewhere."""

@@ -10,8 +10,8 @@ from kg.reading.tree import Node
 from kg.text.addresses import ARCHIVED
 
 _TONGUE = r"(?:[a-z]{2}(?:-[a-z]{2})?/)?"
-_ADDRESS = re.compile(rf"^{ARCHIVED}(?:https?:)?//(?:[a-z]+\.)?imdb\.com(?P<path>/[^?#]*)?", re.I)
-_TITLE = re.compile(rf"/{_TONGUE}title/tt\d+(?:/(?:combined|maindetails|reference|index\.html?)?)?$", re.I)
+_ADDRESS = re.compile(rf"^{ARCHIVED}(?:https?:)?//(?:[a-z]+\.)?imdb\.(?P<land>com|de|es|fr|it|pt)(?::\d+)?(?P<path>/[^?#]*)?", re.I)
+_TITLE = re.compile(rf"/{_TONGUE}title/tt\d+(?:/(?:(?:combined|maindetails|reference)/?|index\.html?)?)?$", re.I)
 _OTHERS = (
     (rf"/{_TONGUE}name/nm\d+", "a page about a person"),
     (rf"/{_TONGUE}(?:find|search|title/?$|name/?$|advanced-search)", "a search"),
@@ -24,8 +24,9 @@ _ADDRESSES = (
     ('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content"), ('meta[property="og:url"]', "value"),
 )  # fmt: skip
 OWN = (('meta[property="pageId"]', "content"), ('meta[property="imdb:pageConst"]', "content"), (".star-rating-widget", "data-tconst"),
-       ("#star-rating-widget", "data-tconst"), ('[data-const^="tt"]', "data-const"))  # fmt: skip
-"""Elements and attributes that hold the bare id of what a page is about."""
+       ("#star-rating-widget", "data-tconst"), ('[data-const^="tt"]', "data-const"),
+       ('#tn15content a.tn15more[href*="/title/tt"]', "href"))  # fmt: skip
+"""Elements and attributes that hold the id of what a page is about, alone or in the address of a page below it."""
 
 
 def own(page: HtmlPage) -> Iterator[tuple[Node, str, str]]:
@@ -34,6 +35,13 @@ def own(page: HtmlPage) -> Iterator[tuple[Node, str, str]]:
         for node in page.select(css)[:2]:
             if found := _ADDRESS.match((page.attribute(node, name) or "").strip()):
                 yield node, name, found["path"] or "/"
+
+
+def hosts(page: HtmlPage) -> Iterator[str]:
+    """The last part of the hosts of the page's own addresses: ``com``, or ``de``, ``fr`` … of the years before 2013."""
+    for node, name, _ in own(page):
+        if found := _ADDRESS.match((page.attribute(node, name) or "").strip()):
+            yield found["land"].lower()
 
 
 def path_of(page: HtmlPage) -> str:

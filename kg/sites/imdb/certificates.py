@@ -9,7 +9,7 @@ from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 
-_AMERICAN = re.compile(r"USA:(?P<value>[^\s|(]++)(?!\s*\((?!certificate))", re.I)
+_AMERICAN = re.compile(r"(?:USA|United States):(?P<value>[^\s|(]++)(?!\s*\((?!certificate))", re.I)
 
 
 def american(page: Page, film: Mention, span: Span) -> Reading:

@@ -19,9 +19,12 @@ _TITLE = re.compile(
 )
 _UNDATED = re.compile(r"(?P<title>\S.*?)\s+[-–|]\s+IMDb\s*", re.I | re.S)
 _NUMBERS = re.compile(r"season\s+(?P<season>\d{1,4})\s*(?:,|\||·|-)?\s*episode\s+(?P<episode>\d{1,5})(?!\d)", re.I)
-_ORIGINAL = re.compile(r"(?P<title>\S.*?)\s*\(original title\)", re.I | re.S)
+_ORIGINAL = re.compile(
+    r"(?P<title>\S.*?)\s*\((?:original title|originaltitel|titre original|título original|titolo originale)\)", re.I | re.S
+)
 _FORM = re.compile(r"\((TV|V|VG|mini)\)")
 _YEAR = re.compile(rf"\((?:[A-Za-z -]+\s)?{_YEARS}")
+_NO_YEAR = re.compile(r"\s*\(\?{4}(?:/[IVX]+)?\)")
 _EPISODES = re.compile(r"(?P<number>\d[\d,]*)\s+episodes?\b", re.I)
 _SERIES_LINKS = "h2.tv_header a[href*='/title/tt'], .titleParent a[href*='/title/tt'], .tv-extra a[href*='/title/tt']"
 _TYPES = {"video.tv_show": "series", "video.episode": "episode", "video.tv_episode": "episode"}
@@ -111,14 +114,15 @@ def _film(page: HtmlPage, title: Span, year: Span | None, end: Span | None, seri
     return Heading(say.film(page, title, year, kind), title, year, end, series, form, original)
 
 
-def old(page: HtmlPage) -> Heading | None:
-    """The heading of the layout of 2006 to 2010 (``#tn15title``): ``"Series" Title (1999)``, with the original title behind it."""
-    heads = page.select("#tn15title h1")
+def old(page: HtmlPage, css: str = "#tn15title h1") -> Heading | None:
+    """The heading of the layouts up to 2010: ``"Series" Title (1999)``, with the original title behind it; ``css`` finds it."""
+    heads = page.select(css)
     whole = page.range_of(heads[0]) if heads else None
     if whole is None:
         return None
     match = _YEAR.search(page.text, *whole)
-    title = page.trim(whole.start, match.start() if match else whole.end)
+    end = match or _NO_YEAR.search(page.text, *whole)
+    title = page.trim(whole.start, end.start() if end else whole.end)
     names = [span for node in page.select("em", heads[0]) if (span := page.range_of(node))]
     series: Span | None = None
     if names:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Claim, Mention, Notice, Site
 from kg.reading.html import HtmlPage
 from kg.reading.markup.film import claims as markup_claims
 from kg.reading.page import Reading
 from kg.sites import NOT_ONE_FILM
-from kg.sites.imdb import heading, links, next_page, next_shown, subpages, title_page, tn15
+from kg.sites.imdb import elder, heading, links, next_page, next_shown, reference, subpages, title_page, tn15
 from kg.sites.imdb.address import other_than_title, own, path_of
 from kg.sites.imdb.next_data import node_of
 from kg.text import fold
@@ -15,6 +17,8 @@ from kg.text import fold
 _NO_FILM = frozenset({"video game", "vg", "podcast series", "podcast episode"})
 _WITHOUT = frozenset({"inLanguage", "award", "awards"})
 """Properties of markup that say less than the page shows: the address of a language, the awards line in pieces."""
+_ERROR = re.compile(r"(?:[45]\d\d\b.*|(?:.*\s)?(?:error|not found))(?:\s+[-–|]\s+IMDb)?\W*", re.I)
+"""The titles of pages that the site sends in place of one that it has not, some of which quote a film."""
 _MOST_BEFORE_DATA = 400_000
 """The data of a title page names its title within this many characters."""
 
@@ -29,7 +33,7 @@ def is_imdb(page: HtmlPage) -> bool:
     name = page.select('meta[property="og:site_name"]')
     if name:
         return page.attribute(name[0], "content") == "IMDb"
-    return bool(subpages.kind(page))
+    return bool(subpages.kind(page)) or tn15.is_one(page) or elder.is_one(page)
 
 
 def read(page: HtmlPage, site: Site) -> Reading:
@@ -78,9 +82,19 @@ def _modern(page: HtmlPage) -> Reading:
 def _text(page: HtmlPage) -> Reading:
     """A page of the years before the data: by its boxes up to 2010, by its text from then on."""
     old = heading.old(page) if tn15.is_one(page) else None
-    found = old or heading.of(page)
+    oldest = heading.old(page, "strong.title") if old is None and elder.is_one(page) else None
+    found = old or oldest or heading.of(page)
     if found is not None and found.form in _NO_FILM:
         yield page.notice(NOT_ONE_FILM, f"a title that is called {found.form!r}, which is no film")
+        return
+    if oldest:
+        yield from elder.read(page, oldest)
+        return
+    if found is None and _ERROR.fullmatch(page.words(page.title) if page.title else ""):
+        yield page.notice(NOT_ONE_FILM, "a page that says that there is no such page")
+        return
+    if found is not None and reference.is_one(page):
+        yield from reference.read(page, found)
         return
     yield from tn15.read(page, old) if old else title_page.read(page, found)
 

@@ -24,11 +24,11 @@ def of_film(page: HtmlPage, film: Mention) -> Reading:
     for css, name in OWN:
         for node in page.select(css)[:1]:
             if span := page.range_of_attribute(node, name):
-                yield from say.identifier(page, film, span)
+                yield from say.identifier(page, film, span, "imdb")
                 return
 
 
-_POSTER = "#tn15lhs .photo img, #img_primary img"
+_POSTER = '#tn15lhs .photo img, #img_primary img, a[name="poster"] img'
 _ADDRESS = re.compile(r"https?://\S+")
 
 

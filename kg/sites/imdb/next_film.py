@@ -197,8 +197,14 @@ def place_in_series(page: HtmlPage, film: Mention, above: Part, main: Part) -> R
         if film.kind == "series":
             if number := data.first("episodes/episodes/total", "episodes/totalEpisodes/total").span():
                 yield from say.attempt(page, film, "episodes", number, "count")
-            last = [season.first("number") for season in data.each("episodes/seasons")]
+            last = [season.first("number") for season in data.each("episodes/seasons")] or _seasons(data.at("episodes/displayableSeasons"))
             if last and (number := max(last, key=lambda part: int(part.words) if part.words.isdecimal() else 0).span()):
                 yield from say.attempt(page, film, "seasons", number, "count")
             if year := data.at("releaseYear/endYear").span():
                 yield page.claim(film, "end_year", year)
+
+
+def _seasons(listed: Part) -> list[Part]:
+    """The numbers of the seasons that a list names, where it names all of them."""
+    found = [season.at("season") for season in listed.each()]
+    return found if len(found) == listed.at("total").value else []

@@ -10,27 +10,47 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.sites.imdb.next_data import Part, person_of
+from kg.sites.imdb.subpages import credits
+from kg.sites.imdb.subpages.roles import Role
+from kg.text import fold
 
 _CAPACITIES = {
     "director": "director", "directors": "director", "writer": "writer", "writers": "writer", "cast": "actor", "actor": "actor",
     "actress": "actor", "stars": "actor", "star": "actor", "composer": "composer", "producer": "producer", "editor": "editor",
-    "creator": "creator", "creators": "creator",
+    "creator": "creator", "creators": "creator", "thanks": "thanks",
+    "7510356e-fde9-438e-b3ad-0099ba6bc8ce": "actor", "7caf7d16-5db9-4f4f-8864-d4c6e711c686": "actor",
+    "ace5cb4c-8708-4238-9542-04641e7c8171": "director", "c84ecaff-add5-4f2e-81db-102a41881fe3": "writer",
+    "85198717-6c2d-481e-93a5-47858774bcce": "creator", "0af123ce-1605-4a51-93cf-7ad477b11832": "producer",
+    "00f5faa0-5f76-4eb5-87a1-ec8d484d1779": "composer", "63b1f9c6-9d3b-4be6-88fc-6321c9fa5ae2": "editor",
+    "90de891d-6d5e-4711-9179-3eda18bd18e1": "thanks",
 }  # fmt: skip
-"""The ids and names of categories of credits, and kg's words."""
+"""The ids and names of categories of credits, and kg's words. Since 2025 the ids are those of concepts, which say nothing."""
 _AS = re.compile(r"^(?:credited )?as\s+(?P<name>.+)$", re.I | re.S)
+
+
+def _capacity(group: Part) -> str:
+    """What the people of a group did, by its id, which no language changes, or by its name; empty for what has no word here."""
+    ident = group.first("category/id", "grouping/groupingId").words.lower().rpartition(".")[2]
+    named = group.first("category/text", "grouping/text", "categoryText/text").words.lower()
+    return _CAPACITIES.get(ident) or _CAPACITIES.get(named, "")
 
 
 def _groups(above: Part, main: Part) -> Iterator[tuple[str, Part]]:
     """The groups of credits: what they did, and the group."""
     for name in ("directors", "writers", "creators"):
-        for group in main.each(name):
+        for group in (*main.each(name), *main.each(f"{name}PageTitle"), *above.each(f"{name}PageTitle")):
             yield _CAPACITIES[name], group
     for name in ("crewV2", "principalCreditsV2", "principalCredits"):
         for group in (*above.each(name), *main.each(name)):
-            what = (group.first("category/id", "grouping/groupingId").words or group.first("category/text", "grouping/text").words).lower()
-            what = what.rpartition(".")[2] or what
-            if what in _CAPACITIES:
-                yield _CAPACITIES[what], group
+            if (what := _capacity(group)) and what != "thanks":
+                yield what, group
+
+
+def _departments(main: Part) -> Iterator[tuple[str, Part]]:
+    """Everybody, as the reference view lists them: what the people of a department did, and the department."""
+    for name in ("creditGroupings", "creditCategories"):
+        for group in main.each(name):
+            yield _capacity(group), group
 
 
 def _notes(page: HtmlPage, credit: Part) -> tuple[list[Span], Span | None]:
@@ -51,6 +71,7 @@ def people(page: HtmlPage, film: Mention, above: Part, main: Part) -> Reading:
     known: set[tuple[Mention, str]] = set()
     yield from _credits(page, film, above, main, known)
     yield from _cast(page, film, main, known)
+    yield from _crew(page, film, main, known)
 
 
 def _identified(page: HtmlPage, credit: Part, who: Mention, known: set[tuple[Mention, str]]) -> Reading:
@@ -77,7 +98,7 @@ def _credits(page: HtmlPage, film: Mention, above: Part, main: Part, known: set[
                 continue
             notes, alias = _notes(page, credit)
             if capacity == "writer":
-                of_note: list[Span | None] = [*notes]
+                of_note: list[Span | None] = [*(notes or _jobs(page, credit))]
                 for note in of_note or [None]:
                     yield from say.writer(page, film, name, note)
             else:
@@ -97,6 +118,8 @@ def _rows(main: Part) -> Iterator[Part]:
                 if not ident or ident not in seen:
                     yield row
                 seen.add(ident)
+    for what, group in _departments(main) if not seen else ():
+        yield from group.each("credits") if what == "actor" else ()
 
 
 def _characters(row: Part) -> Iterator[Span]:
@@ -117,3 +140,31 @@ def _cast(page: HtmlPage, film: Mention, main: Part, known: set[tuple[Mention, s
         for number, character in enumerate(list(_characters(row)) or [None]):
             yield from say.cast_row(page, film, name, character, position, credited_as=None if number else alias)
         yield from _identified(page, row, who, known)
+
+
+def _jobs(page: HtmlPage, credit: Part) -> list[Span]:
+    """What a member of the crew did, where it is more than what the department does."""
+    found = [job for part in credit.each("jobDetails") if (job := part.at("job/text").span())]
+    for role in credit.each("creditedRoles"):
+        if (job := role.at("text").span()) and fold(page.words(job)) != fold(role.at("category/text").words):
+            found.append(job)
+    return found
+
+
+def _crew(page: HtmlPage, film: Mention, main: Part, known: set[tuple[Mention, str]]) -> Reading:
+    """The departments of the reference view, apart from the cast."""
+    for what, group in _departments(main):
+        heading = group.first("grouping/text", "categoryText/text", "category/text").span()
+        if heading is None or what in ("actor", "creator", "thanks"):
+            continue
+        for credit in group.each("credits"):
+            found = person_of(page, credit)
+            if found is None:
+                continue
+            name, who = found
+            alias = next((span for part in (credit, *credit.each("jobDetails")) if (span := _notes(page, part)[1])), None)
+            jobs: list[Span | None] = [*_jobs(page, credit)]
+            for job in jobs or [None]:
+                row = credits.Credit(name, None, Role(job, alias))
+                yield from credits.crew(page, film, what or credits.department(page.words(heading)), heading, row)
+            yield from _identified(page, credit, who, known)

@@ -13,7 +13,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Mark, Sheet
 from kg.reading.tree import Node
-from kg.sites.imdb import details, heading, money
+from kg.sites.imdb import details, heading, money, next_shown_texts
 from kg.sites.imdb.cast import characters
 from kg.sites.imdb.next_details import awards
 from kg.text import RULES, fold
@@ -99,6 +99,7 @@ def read(page: HtmlPage) -> Reading:
     for node in page.select('[data-testid="didyouknow-quote"] .ipc-html-content'):
         if span := page.range_of(node):
             yield from say.quote(page, film, dialogue.speeches(page, span))
+    yield from next_shown_texts.read(page, film)
 
 
 def _credits(page: HtmlPage, film: Mention) -> Reading:

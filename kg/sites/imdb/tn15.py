@@ -14,7 +14,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.tree import Node
-from kg.sites.imdb import billing, cast_table, certificates, details, tn15_comment
+from kg.sites.imdb import billing, cast_table, certificates, details, tn15_comment, tn15_tongues
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.heading import Heading
@@ -28,7 +28,7 @@ _LINES_OR_BARS = r"\s*\|\s*|\n+"
 _END = re.compile(r"[\s|&»]+$|(?<=\s)and$")
 _RATED = re.compile(r"rated\s+(?P<value>\S+?)(?:\s+(?:on\s+appeal\s+)?for\s+(?P<reason>.+?))?\.?$", re.I | re.S)
 _NOTE = re.compile(r"\s*\((?P<land>[^()]*)\)\s*(?:\[[^\[\]]*\]\s*)*$")
-SCORE = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)\s+(?:\(?(?P<count>[\d,]+)\s+votes)?", re.I)
+SCORE = re.compile(r"(?P<score>\d{1,2}(?:[.,]\d)?)/(?P<best>10)\s+(?:\(?(?P<count>[\d,]+)\s+votes)?", re.I)
 _QUOTED_TITLE = re.compile(r'"(?P<title>[^\n]+)"\s+-\s+(?=[^\W\d_])')
 _DATELINE = re.compile(r"\(From (?P<outlet>[^\n]+?)\.\s+(?P<date>\d{1,2} \w+ \d{4})[^()]*\)")
 _MARK = re.compile(r"(?P<score>\d{1,2}(?:\.\d)?)/(?P<best>10)")
@@ -199,7 +199,7 @@ SAME = {"countries": "country", "companies": "company", "production company": "c
 IGNORED = frozenset(
     {
         "user rating", "your rating", "user comments", "user reviews", "contact", "moviemeter", "popularity", "parents guide", "photos",
-        "seasons", "official site", "top 250", "tv series",
+        "seasons", "official site", "top 250", "tv series", "production notes/status", "episode list", "additional details",
     }
 )  # fmt: skip
 
@@ -211,7 +211,7 @@ def _rating(page: HtmlPage, film: Mention) -> Reading:
             counts = [("rating_count", page.group(match, "count"))] if match["count"] else []
             row = page.trim(match.start(), match.end())
             yield from say.rating(page, film, "IMDb", "users", row, score=page.group(match, "score"), best=page.group(match, "best"),
-                                  counts=counts)  # fmt: skip
+                                  counts=counts, rule="decimal-comma" if "," in match["score"] else "decimal")  # fmt: skip
 
 
 def _companies(page: HtmlPage, film: Mention) -> Reading:
@@ -258,15 +258,17 @@ def read(page: HtmlPage, heading: Heading) -> Reading:
     film = heading.film
     yield from heading.claims(page)
     sheet = Sheet(page)
+    tongue = tn15_tongues.of(page)
     yield from _rating(page, film)
     for info in page.select("#tn15content div.info"):
         found = _label(page, info)
         if found is None or found[1].end <= found[1].start:
             continue
-        label = SAME.get(found[0], found[0])
-        if reader := READERS.get(label) or READERS.get(label.removesuffix("s")):
+        named = tn15_tongues.english(tongue, found[0])
+        label = SAME.get(named, named)
+        if reader := tn15_tongues.reader(tongue, label) or READERS.get(label) or READERS.get(label.removesuffix("s")):
             yield from reader(sheet, film, found[1])
-        elif found[0] not in IGNORED:
+        elif named not in IGNORED:
             yield page.notice("unknown-label", f"{found[0]!r} is no label known here", found[1])
     yield from cast_claims(page, film, cast_table.rows(page), apart=True)
     yield from credits.departments(page, film)

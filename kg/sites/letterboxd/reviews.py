@@ -60,7 +60,8 @@ def _body(page: HtmlPage, node: Node) -> tuple[Span | None, Span | None]:
     hidden = boxes.words(page, ".hidden-spoilers", text)
     if hidden or spoiler:
         return hidden, spoiler
-    return boxes.words(page, ".collapsed-text", text) or whole, None
+    beside = _SPOILERS.search(page.text, *(page.range_of(node) or whole))
+    return boxes.words(page, ".collapsed-text", text) or whole, page.group(beside) if beside else None
 
 
 def _handle(page: HtmlPage, node: Node) -> Span | None:

@@ -74,7 +74,8 @@ _FURNITURE = re.compile(
 )
 PAGE_TITLE = re.compile(
     r"^(?:(?:read )?(?:critic |user )?reviews (?:and submit your own )?for )?(?P<title>.+?)"
-    r"(?: (?:critic |user )?reviews| (?:details and credits))?(?: at| -| \|) metacritic(?:\.com)?$",
+    r"(?: (?:critic |user )?reviews| details and credits| (?:full |cast (?:and|&) crew )?credits| trailers(?: (?:and|&) videos)?)?"
+    r"(?: at| -| \|) metacritic(?:\.com)?$",
     re.I,
 )
 _SITE_WORDS = re.compile(

@@ -177,9 +177,9 @@ def _person(page: HtmlPage, within: Node) -> tuple[Node, Span] | None:
     return None
 
 
-def _row(page: HtmlPage, row: Node) -> Credit | None:
+def row(page: HtmlPage, line: Node) -> Credit | None:
     """A row of cells: a name, dots, a role."""
-    cells = children(row, "td")
+    cells = children(line, "td")
     for number, cell in enumerate(cells):
         found = _person(page, cell)
         if found is None:
@@ -206,8 +206,8 @@ def _cell_role(page: HtmlPage, cell: Node) -> Role:
 
 
 def _cast_rows(page: HtmlPage) -> list[Credit]:
-    rows = (_row(page, row) for row in page.select("table.cast_list tr, table.cast tr"))
-    return [row for row in rows if row]
+    rows = (row(page, line) for line in page.select("table.cast_list tr, table.cast tr"))
+    return [credit for credit in rows if credit]
 
 
 def _classic_crew(page: HtmlPage) -> Iterator[Department]:
@@ -217,7 +217,7 @@ def _classic_crew(page: HtmlPage) -> Iterator[Department]:
         if node.tag == "h4":
             heading, name = page.range_of(node), page.attribute(node, "id") or ""
         elif heading and "simpleCreditsTable" in (page.attribute(node, "class") or ""):
-            rows = [credit for row in page.select("tr", node) if (credit := _row(page, row))]
+            rows = [credit for line in page.select("tr", node) if (credit := row(page, line))]
             yield Department(heading, department(page.words(heading), name), rows)
             heading = None
 
@@ -228,7 +228,7 @@ def _old_crew(page: HtmlPage) -> Iterator[Department]:
         while table is not None and table.tag != "table":
             table = table.parent
         if heading and table is not None:
-            rows = [credit for row in page.select("tr", table) if (credit := _row(page, row))]
+            rows = [credit for line in page.select("tr", table) if (credit := row(page, line))]
             yield Department(heading, department(page.words(heading), page.attribute(link, "name") or ""), rows)
 
 

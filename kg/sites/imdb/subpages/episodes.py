@@ -1,6 +1,7 @@
 """The episodes of a season of a series.
 
-Layouts: classic (``.eplist .list_item``), Next.js (``article`` with ``[data-testid="slate-list-card-title"]``).
+Layouts: ``tn15`` (``h3`` and what follows it), classic (``.eplist .list_item``), Next.js
+(``article`` with ``[data-testid="slate-list-card-title"]``).
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.subpages.lists import shown
 
-_NUMBERED = re.compile(r"S(?P<season>\d{1,3})\.E(?P<episode>\d{1,4})\s*[∙·.:-]\s*(?P<title>\S.*)")
+_NUMBERED = re.compile(r"[^\W\d_](?P<season>\d{1,3})\.[^\W\d_](?P<episode>\d{1,4})\s*[∙·.:-]\s*(?P<title>\S.*)")
+"""``S1.E2 ∙ Title``; the letters are those of the page's language."""
+_OLD_NUMBER = re.compile(r"season\s+(?P<season>\d{1,4}),\s*episode\s+(?P<episode>\d{1,5})\s*:", re.I)
 _SEASON = re.compile(r"season\s+(?P<season>\d{1,3})$", re.I)
 _DAY = re.compile(r"(?<!\w)(?:\d{1,2} [A-Z][a-z]{2,8}\.? |[A-Z][a-z]{2,8}\.? \d{1,2}, )(?:19|20)\d\d(?!\w)")
 _NOTHING = re.compile(r"know what this is about\?|add a plot", re.I)
@@ -36,7 +39,7 @@ class _Row(NamedTuple):
 def read(page: HtmlPage, series: Mention) -> Reading:
     """Each episode with its number, the day it was first shown, what it is about, and its id."""
     seen: set[Mention] = set()
-    for row in [*_classic(page), *_next(page)]:
+    for row in [*_classic(page), *_next(page), *_old(page)]:
         episode = say.film(page, row.title, kind="episode")
         if episode in seen:
             yield page.notice("same-name", f"another episode of this list is called {page.words(row.title)!r}", row.title)
@@ -86,4 +89,20 @@ def _next(page: HtmlPage) -> Iterator[_Row]:
         yield _Row(
             page.group(found, "title"), address, page.group(found, "season"), page.group(found, "episode"),
             page.group(dated) if dated else None, shown(page, ".ipc-html-content-inner-div", item),
+        )  # fmt: skip
+
+
+def _old(page: HtmlPage) -> Iterator[_Row]:
+    for head in page.select("#tn15content h3"):
+        whole, cell = page.range_of(head), page.range_of(head.parent) if head.parent is not None else None
+        found = _OLD_NUMBER.match(page.text, *whole) if whole else None
+        title = shown(page, 'a[href*="/title/tt"]', head)
+        if found is None or title is None or whole is None or cell is None:
+            continue
+        ends = [span.start for node in page.select("h5", head.parent) if (span := page.range_of(node)) and span.start > whole.end]
+        dated = _DAY.search(page.text, whole.end, min([cell.end, *ends]))
+        plot = page.trim(dated.end(), min([cell.end, *ends])) if dated else None
+        yield _Row(
+            title, _attribute(page, 'a[href*="/title/tt"]', "href", head), page.group(found, "season"), page.group(found, "episode"),
+            page.group(dated) if dated else None, plot if plot and plot.end > plot.start else None,
         )  # fmt: skip

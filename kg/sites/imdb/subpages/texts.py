@@ -21,6 +21,7 @@ _NEXT = '[data-testid^="sub-section"] .ipc-html-content-inner-div, [data-testid^
 _EMAIL = re.compile(r"\s*[<({\[][^\s<>(){}\[\]]+@[^\s<>(){}\[\]]+[>)}\]]\s*$")
 _NOTHING = re.compile(r"it looks like we don't have|be the first to contribute|we don't have (?:a|any) ", re.I)
 _BY = re.compile(r"\s*(?:—|–|-+)\s*$")
+_DASH = re.compile(r"[—–]\s*(?=\S)")
 _WRITING = ("music_composer", "lyricist", "song_writer")
 _KINDS = {"trivia": "trivia", "goofs": "goof", "crazycredits": "crazy_credit", "alternateversions": "alternate_version"}
 
@@ -86,16 +87,24 @@ def _classic_summaries(page: HtmlPage) -> Iterator[tuple[Span, Span | None]]:
 
 def _next_summaries(page: HtmlPage) -> Iterator[tuple[Span, Span | None]]:
     for node in page.select('[data-testid="sub-section-summaries"] .ipc-html-content-inner-div'):
-        span = page.range_of(node)
-        if span is None:
+        if found := signed(page, node):
+            yield found
+
+
+def signed(page: HtmlPage, node: Node) -> tuple[Span, Span | None] | None:
+    """A text and who wrote it: the link, or the words in an element of their own, behind a dash at its end; None where it is empty."""
+    span = page.range_of(node)
+    if span is None:
+        return None
+    for inner in page.select("a, span", node):
+        closing = page.range_of(inner)
+        if closing is None or closing.end != span.end or closing.start == span.start:
             continue
-        links = [(s, a) for a in page.select("a, span", node) if (s := page.range_of(a)) and s.end == span.end]
-        signed = next((s for s, a in reversed(links) if a.tag == "a"), None)
-        dash = _BY.search(page.text, span.start, signed.start) if signed else None
-        if signed and dash:
-            yield page.trim(span.start, dash.start()), _named(page, signed)
-        else:
-            yield span, None
+        dash = _BY.search(page.text, span.start, closing.start) if inner.tag == "a" else _DASH.match(page.text, *closing)
+        if dash:
+            author = _named(page, page.trim(max(dash.end(), closing.start), span.end))
+            return page.trim(span.start, dash.start()), None if author and fold(page.words(author)) == "anonymous" else author
+    return span, None
 
 
 def _old_summaries(page: HtmlPage) -> Iterator[tuple[Span, Span | None]]:
