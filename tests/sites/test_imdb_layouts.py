@@ -53,6 +53,29 @@ def test_a_page_that_is_not_there_is_about_no_film_though_it_quotes_one() -> Non
     assert {notice.code for notice in found.notices} == {"not-one-film"}
 
 
+PEOPLE = {
+    "2005": """<title>Eve Lark</title><strong class="title">Eve Lark</strong><b class="ch">Trivia</b><br>She owns a mule. (more)<br>
+        <ol><li><a href="/title/tt0900001/">Salt Road</a> (1987) .... The Girl with <a href="/name/nm0900007/">Fox Tarn</a></li></ol>""",
+    "2008": """<title>Eve Lark</title><div id="tn15title"><h1>Eve Lark</h1></div><div id="tn15content"><div class="info"><h5>Trivia:</h5>
+        She owns a mule. <a class="tn15more" href="bio">more</a></div><a href="/title/tt0900001/">Salt Road</a> (1987)</div>""",
+}
+
+
+@pytest.mark.parametrize("year", PEOPLE)
+def test_a_person_without_an_address_is_no_film(year: str) -> None:
+    found = record(PEOPLE[year])
+    assert found.claims == ()
+    assert {notice.code for notice in found.notices} == {"not-one-film"}
+
+
+@pytest.mark.parametrize("path", ["mediaviewer/rm1", "videoplayer/vi1"])
+def test_who_is_seen_in_a_picture_is_no_part_of_a_title(path: str) -> None:
+    address = f'<link rel="canonical" href="https://www.imdb.com/title/tt0900001/{path}/">'
+    found = record(f"<title>Eve Lark in Salt Road (1987)</title>{address}<h1>Salt Road</h1>")
+    assert found.claims == ()
+    assert {notice.code for notice in found.notices} == {"not-one-film"}
+
+
 def test_a_film_may_be_called_an_error() -> None:
     text = "<title>Error (1999) - IMDb</title>" + '<link rel="canonical" href="https://www.imdb.com/title/tt0900020/"><h1>Error (1999)</h1>'
     assert "m.name = Error" in said(text)

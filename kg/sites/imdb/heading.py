@@ -136,6 +136,12 @@ def old(page: HtmlPage, css: str = "#tn15title h1") -> Heading | None:
                  series, " ".join(forms), page.group(found, "title") if found else None)  # fmt: skip
 
 
+def is_dated(page: HtmlPage) -> bool:
+    """Whether the heading of a page of up to 2010 has a year, or the question marks in its place, as those of all titles have."""
+    heads = [span for node in page.select("#tn15title h1, strong.title")[:1] if (span := page.range_of(node))]
+    return any(_YEAR.search(page.text, *span) or _NO_YEAR.search(page.text, *span) for span in heads)
+
+
 def of(page: HtmlPage) -> Heading | None:
     """The title that ``<title>``, or the same words in ``og:title``, gives the page; None where it is none."""
     spans = [page.title]

@@ -84,6 +84,9 @@ def _text(page: HtmlPage) -> Reading:
     old = heading.old(page) if tn15.is_one(page) else None
     oldest = heading.old(page, "strong.title") if old is None and elder.is_one(page) else None
     found = old or oldest or heading.of(page)
+    if (old or oldest) and not heading.is_dated(page):
+        yield page.notice(NOT_ONE_FILM, "a heading without a year: the page is about a person, or something else that is no title")
+        return
     if found is not None and found.form in _NO_FILM:
         yield page.notice(NOT_ONE_FILM, f"a title that is called {found.form!r}, which is no film")
         return

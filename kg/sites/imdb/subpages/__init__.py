@@ -42,6 +42,8 @@ _READERS: dict[str, Callable[[HtmlPage, Mention, NextData], Reading]] = {
     "parentalguide": lambda page, film, _: facts.certificates(page, film),
 }
 
+_PICTURES = frozenset({"mediaviewer", "slateviewer", "videoplayer"})
+
 
 def kind(page: Page) -> str:
     """Which page below a title this is, in the word of IMDb's addresses (``fullcredits``, ``releaseinfo``); '' where it is none.
@@ -55,6 +57,9 @@ def kind(page: Page) -> str:
 def read(page: Page, kind: str) -> Reading:
     """What a page below a title says of its film: first which film it is, then what a page of its kind holds."""
     if not isinstance(page, HtmlPage):
+        return
+    if kind in _PICTURES:
+        yield page.notice(NOT_ONE_FILM, "a page about a picture or a video, whose title says who is seen in it")
         return
     data = NextData(page)
     head = naming.header(page, data)
