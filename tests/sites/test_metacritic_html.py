@@ -29,7 +29,10 @@ def said(text: str) -> set[str]:
 # --- which pages are the site's --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("folder", [p for p in PAGES if "2010" not in p])
+WITHOUT_ADDRESS = ("metacritic/html-2008", "metacritic/html-2010")
+
+
+@pytest.mark.parametrize("folder", [p for p in PAGES if p not in WITHOUT_ADDRESS])
 def test_what_says_that_it_is_elsewhere_is_not_the_site_s_whatever_is_in_it(folder: str) -> None:
     foreign = re.sub(r"https?://www\.metacritic\.com/", "https://films.example.org/", source(folder))
     assert strength(foreign) == 0.0
@@ -37,7 +40,7 @@ def test_what_says_that_it_is_elsewhere_is_not_the_site_s_whatever_is_in_it(fold
 
 @pytest.mark.parametrize("folder", PAGES)
 def test_its_own_page_is_recognized(folder: str) -> None:
-    assert strength(source(folder)) >= (0.9 if "2010" in folder or "html-data" in folder else 1.0)
+    assert strength(source(folder)) >= (0.9 if folder in WITHOUT_ADDRESS or "html-data" in folder else 1.0)
 
 
 NOT_OURS = {
@@ -81,6 +84,17 @@ def test_games_music_series_lists_and_people_give_a_notice_and_no_film(address: 
     assert found.site == "metacritic"
     assert found.claims == ()
     assert "not-one-film" in {notice.code for notice in found.notices}
+
+
+@pytest.mark.parametrize("path", ["film/titles/coldferry", "video/titles/coldferry?q=ferry"])
+def test_addresses_of_before_2010_are_films(path: str) -> None:
+    bare = PAGE.format(head=CANONICAL.format(f"http://www.metacritic.com/{path}"), body="<h1>Cold Ferry, The</h1>")
+    assert "film(cold ferry, the, ).name = Cold Ferry, The" in said(bare)
+
+
+def test_what_was_put_online_on_disc_is_no_day_in_cinemas() -> None:
+    found = said(source("metacritic/html-2008").replace("Theatrical: March 12, 1999<br />", ""))
+    assert not [line for line in found if ".released" in line]
 
 
 def test_a_list_without_an_address_names_no_film() -> None:
