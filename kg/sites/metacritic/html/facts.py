@@ -9,7 +9,7 @@ from kg.model import Mention
 from kg.reading import boxes, linked, say
 from kg.reading.details import Detail, detail_key, film_details
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading
+from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
 from kg.text import fold
 
@@ -116,14 +116,44 @@ def _credits(page: HtmlPage, film: Mention) -> Reading:
             person, role = boxes.words(page, "td.person", row), boxes.words(page, "td.role", row)
             if person is None:
                 continue
-            if capacity == "cast":
-                position += 1
-                yield from say.cast_row(page, film, person, role, position)
-            elif capacity == "writer":
-                yield from say.writer(page, film, person, role)
-            elif capacity:
-                yield from say.person_link(page, film, capacity, person)
-            elif note := role or heading:
-                yield from say.contributor(page, film, person, note)
-            if address := boxes.attribute(page, 'td.person a[href*="/person/"]', "href", row):
-                yield from say.identifier(page, say.named(page, "person", person), address, SITE)
+            position += capacity == "cast"
+            address = boxes.attribute(page, 'td.person a[href*="/person/"]', "href", row)
+            yield from _credit(page, film, capacity, person, role, heading, position, address)
+    yield from _groups(page, film)
+
+
+def _credit(
+    page: HtmlPage, film: Mention, capacity: str, person: Span, role: Span | None, heading: Span | None, position: int, address: Span | None
+) -> Reading:
+    if capacity == "cast":
+        yield from say.cast_row(page, film, person, role, position)
+    elif capacity == "writer":
+        yield from say.writer(page, film, person, role)
+    elif capacity:
+        yield from say.person_link(page, film, capacity, person)
+    elif note := role or heading:
+        yield from say.contributor(page, film, person, note)
+    if address:
+        yield from say.identifier(page, say.named(page, "person", person), address, SITE)
+
+
+def _groups(page: HtmlPage, film: Mention) -> Reading:
+    """The page of credits since 2023: a heading a group, below it rows of terms, of which one is a link to a person."""
+    position = 0
+    for node in page.select(".c-productCredits_groupName"):
+        heading, holder = page.range_of(node), node.next
+        while holder is not None and not holder.is_element_node:
+            holder = holder.next
+        if heading is None or holder is None:
+            continue
+        capacity = next((name for pattern, name in _CAPACITIES if pattern.search(page.words(heading))), "")
+        for link in page.select('dt a[href*="/person/"], dd a[href*="/person/"]', holder):
+            person, row = page.range_of(link), link.parent
+            while row is not None and row.tag not in ("div", "dl"):
+                row = row.parent
+            if person is None or row is None:
+                continue
+            beside = [span for _, span in boxes.shown(page, "dt, dd", row) if not span.start <= person.start < span.end]
+            role = beside[0] if len(beside) == 1 else None
+            position += capacity == "cast"
+            yield from _credit(page, film, capacity, person, role, heading, position, page.range_of_attribute(link, "href"))
