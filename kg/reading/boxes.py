@@ -10,11 +10,11 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Span
 from kg.reading.tree import Node
 from kg.text import collapse
+from kg.text.addresses import ARCHIVED
 
-_ARCHIVED = re.compile(r"(?:https?:)?//web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)", re.I)
-"""What the Internet Archive puts before the address of a page that it shows."""
+_ARCHIVED = re.compile(ARCHIVED, re.I)
 _OWN_ADDRESS = (('link[rel="canonical" i][href]', "href"), ('meta[property="og:url" i], meta[name="og:url" i]', "content"))
-_WHOLE = re.compile(r"(?:https?:)?//", re.I)
+_WHOLE = re.compile(rf"{ARCHIVED}(?:https?:)?//", re.I)
 
 
 def first(page: HtmlPage, css: str, within: Node | None = None) -> Node | None:
@@ -60,15 +60,19 @@ def own_addresses(page: HtmlPage) -> Iterator[Span]:
     """The ranges of the whole addresses that a page gives as its own: its canonical link, then Open Graph's."""
     for node, name, words in given_addresses(page):
         if _WHOLE.match(words) and (span := page.range_of_attribute(node, name)):
-            archived = _ARCHIVED.match(page.text, *span)
-            yield Span(archived.end(), span.end) if archived else span
+            yield copied(page, span)
+
+
+def copied(page: HtmlPage, span: Span) -> Span:
+    """The range of an address without what the Internet Archive puts before the addresses of the pages that it copies."""
+    archived = _ARCHIVED.match(page.text, *span)
+    return Span(archived.end(), span.end) if archived else span
 
 
 def own_address(page: HtmlPage) -> str:
     """The address of a page: what it says itself, else where it was fetched; empty where nobody says."""
     whole = next((words for _, _, words in given_addresses(page) if _WHOLE.match(words)), "")
-    archived = _ARCHIVED.match(whole)
-    return whole[archived.end() if archived else 0 :] or page.document.url
+    return _ARCHIVED.sub("", whole, count=1) or page.document.url
 
 
 _DESCRIBED = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:Movie|TVSeries|TVEpisode)"')
@@ -84,7 +88,7 @@ def described_address(page: HtmlPage, pattern: str) -> str:
         block = node.text() or ""
         if _DESCRIBED.search(block):
             for match in _ADDRESS.finditer(block):
-                address = match["address"].replace("\\/", "/")
+                address = _ARCHIVED.sub("", match["address"].replace("\\/", "/"), count=1)
                 if re.match(pattern, address, re.I):
                     return address
     return ""
@@ -93,7 +97,7 @@ def described_address(page: HtmlPage, pattern: str) -> str:
 def host_and_path(address: str) -> tuple[str, str]:
     """The host of an address without ``www.``, and its path; both empty for what is no address."""
     try:
-        parts = urlsplit(_ARCHIVED.sub("", address))
+        parts = urlsplit(_ARCHIVED.sub("", address, count=1))
     except ValueError:
         return "", ""
     return (parts.hostname or "").lower().removeprefix("www."), parts.path

@@ -41,6 +41,14 @@ def test_a_copy_of_the_internet_archive_has_the_address_of_what_it_copies() -> N
     assert boxes.host_and_path("https://web.archive.org/web/2016/http://www.a.org/m/x?y") == ("a.org", "/m/x")
 
 
+def test_links_of_a_copy_may_have_no_host_of_the_archive() -> None:
+    copy = page('<link rel="canonical" href="/web/20160102030405im_/https://www.a.org/m/x">')
+    assert boxes.own_address(copy) == "https://www.a.org/m/x"
+    assert [copy.words(span) for span in boxes.own_addresses(copy)] == ["https://www.a.org/m/x"]
+    assert boxes.own_address(page('<link rel="canonical" href="/web/x">')) == ""
+    assert boxes.host_and_path("/web/20160102030405/https://www.a.org/m/x") == ("a.org", "/m/x")
+
+
 @pytest.mark.parametrize("address", ["", "no address", "http://[", "mailto:a@example.org"])
 def test_what_is_no_address_has_no_host(address: str) -> None:
     assert boxes.host_and_path(address)[0] == ""

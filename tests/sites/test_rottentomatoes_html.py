@@ -111,6 +111,17 @@ def test_a_copy_in_an_archive_is_what_it_is_a_copy_of() -> None:
     assert said(copy) == said(text)
 
 
+@pytest.mark.parametrize("name", ["html-2010", "html-2016", "html-2025", "html-data-2026"])
+@pytest.mark.parametrize("host", ["", "https://web.archive.org"])
+def test_a_copy_in_an_archive_says_the_same_where_every_link_is_changed(name: str, host: str) -> None:
+    text = source(f"rottentomatoes/{name}")
+    whole = re.sub(r'href="(?=/[^/])', 'href="http://www.rottentomatoes.com', text)
+    copy = re.sub(r'(?<=href=")(?=https?://)', f"{host}/web/20170102030405/", whole)
+    copy = re.sub(r'(?<="url":")(?=https?://)', "https://web.archive.org/web/20170102030405/", copy)
+    assert copy != whole
+    assert said(copy) == said(text)
+
+
 def test_a_page_that_was_not_found_is_about_no_film() -> None:
     head = CANONICAL.format("https://www.rottentomatoes.com/m/lowmoor") + "<title>404 - Not Found | Rotten Tomatoes</title>"
     assert record(PAGE.format(head=head, body='<h1 class="title">404 - Not Found</h1>')).claims == ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.model import Mention, Site
-from kg.reading import say
+from kg.reading import boxes, say
 from kg.reading.genres import is_genre
 from kg.reading.html import HtmlPage
 from kg.reading.markup import opinions, series
@@ -220,8 +220,8 @@ class FilmFacts:
         for span in ranges(item, name):
             known = list(say.identifier(self.page, subject or self.film, span, self.site.slug if self.site else ""))
             yield from known
-            if not known and ADDRESS.fullmatch(self.page.words(span)):
-                yield self.page.claim(subject or self.film, "page", span)
+            if not known and ADDRESS.fullmatch(self.page.words(copy := boxes.copied(self.page, span))):
+                yield self.page.claim(subject or self.film, "page", copy)
 
     def _trailer(self, item: Item, name: str) -> Reading:
         for inner in item.items(name):

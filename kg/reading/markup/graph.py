@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from kg.model import Mention
-from kg.reading import say
+from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.markup import opinions
 from kg.reading.markup.facts import ADDRESS, ranges
@@ -43,8 +43,9 @@ def claims(page: HtmlPage, film: Mention, item: Item, known: Collection[str], na
     # Where there is a poster, this is a still, made for sharing.
     for name, property in ((("og:image", "image"),) if "image" not in known else ()) + (("og:url", "page"),):
         for span in list(ranges(item, name))[:1]:
-            if ADDRESS.fullmatch(page.words(span)):
-                yield page.claim(film, property, span)
+            address = boxes.copied(page, span) if property == "page" else span
+            if ADDRESS.fullmatch(page.words(address)):
+                yield page.claim(film, property, address)
     for name, property in (("video:director", "director"), ("video:writer", "writer"), ("video:actor", "actor")):
         for span in ranges(item, name):
             if not ADDRESS.match(page.words(span)):

@@ -195,6 +195,14 @@ def test_series_and_episodes_are_what_they_are() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("archive", ["/web/20170102030405/", "https://web.archive.org/web/20170102030405/"])
+def test_the_address_of_a_film_is_that_of_the_page_that_an_archive_copied(archive: str) -> None:
+    graph = '<meta property="og:type" content="video.movie"><meta property="og:title" content="Salt Road">'
+    assert "m.page = https://reel.example/f/1" in said(f'{graph}<meta property="og:url" content="{archive}https://reel.example/f/1">')
+    box = f'<div itemscope itemtype="http://schema.org/Movie"><b itemprop="name">Salt Road</b><a itemprop="url" href="{archive}https://reel.example/f/1">x</a></div>'
+    assert "m.page = https://reel.example/f/1" in said(box)
+
+
 def test_open_graph_speaks_of_films_only() -> None:
     html = (
         '<meta property="og:type" content="video.movie"><meta property="og:site_name" content="Reelhouse">'

@@ -195,7 +195,7 @@ def _news(page: HtmlPage, film: Mention) -> Reading:
     own = next((re.match(r"https?://[^/]+(/m/[^/?#]+)", page.words(span)) for span in boxes.own_addresses(page)), None)
     seen: set[str] = set()
     for node, span in boxes.shown(page, 'td.firstCol a[href*="/news/"]'):
-        address = page.attribute(node, "href") or ""
+        _, address = boxes.host_and_path(page.attribute(node, "href") or "")
         if own and address.startswith(f"{own[1]}/news/") and page.words(span) not in seen:
             seen.add(page.words(span))
             yield from say.news(page, film, span, None, None)
