@@ -358,3 +358,42 @@ def test_a_copy_of_a_page_about_no_title_gives_a_notice(path: str) -> None:
 def test_an_address_may_name_a_tongue_and_a_land(tongue: str) -> None:
     copy = FILM.replace("imdb.com/title/tt0900001/", f"imdb.com/{tongue}/title/tt0900001/")
     assert {str(claim) for claim in record(copy).claims} == {str(claim) for claim in record(FILM).claims}
+
+
+# --- pages that were cut off -------------------------------------------------------------------------------------------
+
+MENUS = """<html><head><title>Salt Road (1987) - IMDb</title>
+<link rel="canonical" href="http://www.imdb.com/title/tt0900001/"><meta property="og:type" content="video.movie">
+<meta property="og:title" content="Salt Road (1987)"></head><body id="styleguide-v2"><div id="nb20"><ul>
+<li><p class="navCategory"><a href="/movies-in-theaters/">Movies</a>, <a href="/tv/">TV</a></p></li><li><a href="/f">In Theaters</a></li>
+</ul><p><a href="/chart/top">#89 on IMDb Top Rated Movies »</a></p>
+<h2>There was an error trying to load your rating for this title.</h2></div>"""
+
+
+@pytest.mark.parametrize(
+    "rest", ["", '<div id="pagecontent"><div class="quicklinks"><a href="fullcredits">FULL CAST AND CREW</a> <span>|</span>']
+)
+def test_the_menus_of_a_page_that_ends_below_them_are_no_facts(rest: str) -> None:
+    found = record(MENUS + rest)
+    assert {claim.property for claim in found.claims} <= {"name", "year", "page", "identifier", "scheme", "identifier_value"}
+    assert "film(salt road, 1987).name = Salt Road" in {str(claim) for claim in found.claims}
+
+
+@pytest.mark.parametrize(
+    "name", ["film-2011", "episode-2014", "episode-2018", "film-2021", "series-2016", "combined-2013", "reference-2018"]
+)
+def test_a_page_that_was_cut_off_names_nobody_else(name: str) -> None:
+    text = FILM if name == "film-2011" else (HERE / f"{name}.html").read_text(encoding="utf-8")
+    whole = {str(claim) for claim in record(text).claims if claim.property in ("director", "writer", "creator", "alternate_name")}
+    for end in range(len(text) // 10, len(text), max(1, len(text) // 40)):
+        # What a cut leaves of a word or a link is not looked at.
+        cut = text[: text.rindex("</", 0, end)]
+        told = {str(claim) for claim in record(cut).claims if claim.property in ("director", "writer", "creator", "alternate_name")}
+        assert told <= whole, (end, sorted(told - whole))
+
+
+def test_the_stars_that_a_cut_leaves_of_a_similar_title_are_no_plot() -> None:
+    text = (HERE / "film-2021.html").read_text(encoding="utf-8")
+    found = record(text[: text.index("<a><span>7</span></a>")])
+    assert "film(hull, 2017).name = Hull" in {str(claim) for claim in found.claims}
+    assert not [claim for claim in found.claims if claim.property == "description" and "film(hull" in str(claim)]

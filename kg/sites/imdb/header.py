@@ -133,15 +133,19 @@ def _by_place(sheet: Sheet) -> list[Naming]:
 def head_starts(sheet: Sheet, namings: list[Naming]) -> list[int]:
     """Where the head of the page may begin: behind what names the film, or at the top of a page that names it nowhere.
 
-    What stands beside the rating that visitors may share, and in the link to where the film is discussed, heads nothing.
+    What stands beside the rating that visitors may share, and in the link to where the film is discussed, heads nothing; nor does
+    ``<title>`` or the top of an HTML page, which has its menus there.
     """
     out = []
+    above = sheet.page.title if isinstance(sheet.page, HtmlPage) else None
     for naming in namings:
+        if above is not None and naming.whole.end <= above.end:
+            continue
         before = sheet.previous_mark(naming.whole.start + 1)
         shared = before is not None and before.name in ("share", "shop")
         if not shared and not (before is not None and before.name == "boards" and before.end > naming.whole.start):
             out.append(naming.whole.end)
-    return out if namings else [0]
+    return out if namings or isinstance(sheet.page, HtmlPage) else [0]
 
 
 # --- the line under the title ----------------------------------------------------------------------------------------

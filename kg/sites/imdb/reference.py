@@ -38,7 +38,7 @@ _MONEY = {"budget": "budget", "gross": "gross", "cumulative worldwide gross": "g
 
 def is_one(page: HtmlPage) -> bool:
     """Whether a page has the layout."""
-    return bool(page.select(".titlereference-header")) and bool(page.select(".titlereference-section-credits, .titlereference-list"))
+    return bool(page.select(".titlereference-header"))
 
 
 def read(page: HtmlPage, heading: Heading) -> Reading:

@@ -35,6 +35,7 @@ _SENTENCE = re.compile(r"\A\w[^|»]* [^|»]*[.!?…][\"'”’)]*\Z")
 _SUMMARY = re.compile(r"\s*(?:see full (?:summary|synopsis)\b)(?:\s*»)?\s*$", re.I)
 _BUTTON = re.compile(r"\s+(?:edit|add to watchlist)$", re.I)
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _PEOPLE = re.compile(r"(?<!\w)(?P<label>directors?|stars?|creators?):\s*", re.I)
 
 
@@ -84,7 +85,9 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, in
     plot = page.trim(match.start("rest"), summary.start() if summary else until)
     if not labels and not sheet.flow and "\n\n" in page.text[plot.start : plot.end]:
         plot = page.trim(plot.start, page.text.index("\n\n", plot.start))
-    if len(page.words(plot).split()) > 3 or (labels and match["score"] and _SENTENCE.search(page.words(plot))):
+    if (len(page.words(plot).split()) > 3 and _WORD.search(page.words(plot))) or (
+        labels and match["score"] and _SENTENCE.search(page.words(plot))
+    ):
         yield page.claim(other, "description", plot)
         sheet.take(plot)
     sheet.take(Span(match.start(), match.start("rest")))

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 
 from kg.model import Mention
-from kg.reading.page import Reading, Span
+from kg.reading import say
+from kg.reading.html import HtmlPage
+from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.sites.imdb import billing, details
 from kg.sites.imdb.header import Naming, head_starts, under_title
@@ -83,7 +85,7 @@ def lines(sheet: Sheet, film: Mention, has: set[str], namings: list[Naming]) -> 
             yield from details.colors(sheet, film, line)
         elif below <= line.start < until and (_in_head(heads, closings, line.start) or _notes(words)) and people_line(sheet, line):
             people.append(line)
-    yield from _people(sheet, film, people, has if film.kind != "series" else {*has, "directors", "writers"})
+    yield from _people(sheet, film, _linked(page, people), has if film.kind != "series" else {*has, "directors", "writers"})
 
 
 def _below_window(sheet: Sheet, namings: list[Naming]) -> int:
@@ -91,6 +93,14 @@ def _below_window(sheet: Sheet, namings: list[Naming]) -> int:
     starts = sorted(naming.whole for naming in namings if naming.year)
     first = sheet.page.lines[0].end if sheet.page.lines else 0
     return starts[1].end if len(starts) > 1 and starts[0].start < first <= starts[1].start else 0
+
+
+def _linked(page: Page, lines: list[Span]) -> list[Span]:
+    """Those of the lines that link to a person; all of a page that has no links."""
+    if not lines or not isinstance(page, HtmlPage) or not page.select("a[href]"):
+        return lines
+    links = [span for node in page.select('a[href*="/name/nm"]') if (span := page.range_of(node))]
+    return [line for line in lines if any(line.start <= span.start < line.end for span in links)]
 
 
 def _of_similar(sheet: Sheet, line: Span) -> bool:
