@@ -136,6 +136,16 @@ def test_a_season_s_score_and_dates_are_not_its_series() -> None:
     assert not any("score" in c or "released" in c or "count" in c for c in claims)
 
 
+def test_an_episode_whose_heading_is_cut_off_is_not_called_as_its_series() -> None:
+    head = source("rottentomatoes/html-episode-2024").partition("<body>")[0]
+    claims = said(head)
+    assert "episode(the long crossing, ).name = The Long Crossing" in claims
+    assert not any(claim.startswith("episode(night ferry") for claim in claims)
+    found = record(re.sub(r"<script.*</script>", "", head))
+    assert found.claims == ()
+    assert "no-title" in {notice.code for notice in found.notices}
+
+
 def test_an_episode_has_not_the_identifier_of_its_series() -> None:
     assert not any("identifier(rottentomatoes, tv:" in c for c in said(source("rottentomatoes/html-episode-2024")))
 

@@ -60,6 +60,9 @@ def read(page: HtmlPage, site: Site) -> Reading:
         yield page.notice(NOT_ONE_FILM, "the page is about no one film: a list, a person or an article")
         return
     film, shown, hidden = title.read(page, "series" if about == "season" else about)
+    if about == "episode" and shown is None:
+        # What ``<title>`` names is the series.
+        film, hidden = None, None
     if film is None:
         named = next((item.subject for item in _markup(page, None, site) if isinstance(item, Claim) and item.property == "name"), None)
         if named is None:
