@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 
 from kg.model import Mention
-from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
