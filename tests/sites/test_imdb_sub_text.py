@@ -174,3 +174,10 @@ def test_cast_and_crew_by_departments() -> None:
     assert (said(CREDITS, "director"), said(CREDITS, "composer")) == (["person(mira holloway)"], ["person(piet sandoval)"])
     assert said(CREDITS, "credit_note") == ["screenplay", "story"]
     assert "person(vera stone)" not in {str(c.value) for c in record(CREDITS).claims}
+
+
+def test_the_heading_of_a_cast_may_be_all_that_is_left_of_it() -> None:
+    start, end = CREDITS.index("\n\nInes Calder Ines"), CREDITS.index("\n\nProduced by")
+    left = CREDITS[:start] + CREDITS[end:]
+    assert said(left, "actor") == []
+    assert said(left, "director") == said(CREDITS, "director")

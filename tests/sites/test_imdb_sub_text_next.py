@@ -219,3 +219,8 @@ def test_what_kind_of_title_it_is_stands_in_the_window_and_by_its_episodes(above
 def test_a_film_may_be_called_like_a_page_of_another_language(title: str) -> None:
     text = PAGE.replace("Salt Lantern", title).format(kind="Trivia", body="The lamp was lent by an aunt.\nHelpful•12\n3")
     assert str(read(Document("page.txt", "0" * 64, text, len(text.encode()))).film) == f"film({title.casefold()}, )"
+
+
+def test_a_page_of_plots_may_have_lost_all_of_them() -> None:
+    assert said("Plot", "Jump to\nSummaries (2)\nSummaries\n", "storyline") == []
+    assert {c.property for c in record("Plot", "Summaries\n").claims} == {"name"}

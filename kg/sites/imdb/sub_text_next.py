@@ -77,7 +77,7 @@ def plots(page: Page, film: Mention, body: Span) -> Reading:
     """Summaries, one a line, most of them signed behind a dash; the synopsis below them is left."""
     first, stop = _SUMMARIES.search(page.text, *body), _SYNOPSIS.search(page.text, *body)
     lines = _lines(page, Span(first.end(), stop.start() if stop else body.end)) if first else []
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
         signed = _SIGNED.fullmatch(page.text, *line)
         if below and page.text[below.start] == "—":
             yield page.notice("run-together", "who wrote a summary stands apart from it", below)

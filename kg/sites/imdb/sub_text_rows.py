@@ -122,7 +122,7 @@ def _headed(page: Page, line: Span) -> list[Span]:
 def _cast(page: Page, lines: list[Span]) -> list[castlist.Row]:
     rows: list[castlist.Row] = []
     joined: list[Span] = []
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
         if below and re.fullmatch(rf"{re.escape(page.words(line))}(?: (?:\.\.\.|…).*)?", page.words(below), re.I):
             # The text of the picture, above the name.
             continue
