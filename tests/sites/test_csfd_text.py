@@ -269,3 +269,11 @@ def test_trivia_stand_below_their_number_and_before_who_wrote_them() -> None:
     # More than there are said to be: something else ends in brackets, too.
     assert trivia(more.replace("Zajímavosti (2)", "Zajímavosti (1)")) == []
     assert trivia(TV_FILM.replace("Zajímavosti (1)", "Zajímavosti")) == []
+
+
+@pytest.mark.parametrize("label", ["Režie:", "Hudba:", "Hrají:"])
+def test_a_text_may_be_cut_off_behind_a_label(label: str) -> None:
+    cut = SERIES[: SERIES.index(label) + len(label)] + "\n"
+    found = read(Document("page.txt", "0" * 64, cut, len(cut.encode())), "csfd")
+    assert found.film is not None
+    assert {c.value for c in found.claims if c.property == "name"} >= set(of(SERIES, "name"))

@@ -40,6 +40,7 @@ _SIGNS = (
     "výběr jazyka webu", "další profese", "ďalšie profesie", "přidat zajímavost", "čsfd", "csfd.cz", "csfd.sk", "kde sledovat",
 )  # fmt: skip
 _SURE = 5
+"""So many of the site's words tell a page that is not called by the site; of one that is, two less do."""
 _CREDITED = ("režie", "réžia", "hrají", "hrajú", "účinkuj", "scénář", "scenár", "mluví", "hovoria")
 """Professions of which every page has one; they are quicker to look for than labels."""
 
@@ -120,8 +121,10 @@ def _labels(page: Page, start: int) -> Iterator[tuple[Span, Span]]:
     for number, label in enumerate(found):
         following = found[number + 1].start() if number + 1 < len(found) else len(page.text)
         closing = _CLOSES.search(page.text, label.end(), following)
-        last = following == len(page.text)
-        end = closing.start() if closing else page.lines[page.line_at(label.end() + 1)].end if last else following
+        end = closing.start() if closing else following
+        if closing is None and number + 1 == len(found):
+            # Nothing parts the last names from what follows but the end of their line, if they have one.
+            end = next((line.end for line in page.lines[page.line_at(label.end() + 1) :][:1]), end)
         value = page.trim(label.end(), min(end, label.end() + 20_000))
         yield Span(*label.span("label")), value
         if closing:

@@ -39,11 +39,13 @@ _STOPS = re.compile(
 _NOTE = re.compile(r"\s*\((?:[^()]*název|[^()]*názov|více|viac|méně|menej)\)", re.I)
 _FARTHEST = 4_000
 """So far above the credits a name stands at most."""
+_LONGEST_LANDS = 160
+"""No list of countries has more characters."""
 MORE = re.compile(r"\s*\(?\b(?:více|viac|méně|menej)\b\)?(?:\.\.\.|…)?\s*$|^\s*\(?(?:více|viac|méně|menej)\)?$", re.I)
 
 
 class Head(NamedTuple):
-    """The ranges of the name, the type behind it, the other names, genres, countries, and the matches of year and running time."""
+    """The range of the name, the type behind it in words, the ranges of the other names, genres and countries, the match of the year."""
 
     title: Span | None
     type: str
@@ -61,18 +63,17 @@ def head_of(page: Page, credits: int) -> Head | None:
         if not lands:
             continue
         genres, top = _genres(page, start, lands[0].start)
-        title, type_, names = _names(page, min(top, lands[0].start), year["year"])
+        title, type_, names = _names(page, min(top, lands[0].start))
         return Head(title, type_, names, genres, lands, year)
     return None
 
 
 def _lands(page: Page, start: int, end: int) -> list[Span]:
     """The countries right before a year, with slashes between them."""
-    text = page.text[max(start, end - 160) : end]
-    text = re.sub(r"[\s,(]+\Z", "", text)
-    if not text or end - len(page.text[:end].rstrip(" ,\n(")) > 3:
+    base = max(start, end - _LONGEST_LANDS)
+    text = page.text[base:end].rstrip(" ,\n(")
+    if not text or end - base - len(text) > 3:
         return []
-    base = max(start, end - 160)
     pieces = list(re.finditer(r"[^/\n]+", text))
     found: list[Span] = []
     at = len(text)
@@ -113,7 +114,7 @@ def _genres(page: Page, start: int, end: int) -> tuple[list[Span], int]:
     return found, top
 
 
-def _names(page: Page, end: int, year: str) -> tuple[Span | None, str, list[Span]]:
+def _names(page: Page, end: int) -> tuple[Span | None, str, list[Span]]:
     """The name, what type stands behind it, and the other names, by the lines between the menu and the genres."""
     called = CALLED.match(page.text)
     lines = [page.trim(*line) for line in page.lines if line.end <= end]
@@ -124,12 +125,12 @@ def _names(page: Page, end: int, year: str) -> tuple[Span | None, str, list[Span
     first = heading if heading is not None else above
     if called:
         named = page.group(called, "title")
-        again = [i for i, line in enumerate(lines) if i and _bare(page, line)[1] == fold(page.words(named))]
-        type_ = called["type"] or (next((t for i in again for t in [_bare(page, lines[i])[2]] if t), ""))
+        again = _called_so(page, lines, named)
+        type_ = called["type"] or next(filter(None, (_bare(page, lines[i])[2] for i in again)), "")
         if not again:
             # The page is called by its own and its original name.
             halves = page.split(named, r"\s+/\s+")
-            again = [i for i, line in enumerate(lines) if i and len(halves) > 1 and _bare(page, line)[1] == fold(page.words(halves[0]))]
+            again = _called_so(page, lines, halves[0]) if len(halves) > 1 else []
             named = halves[0] if again else named
         return named, type_, _others(page, lines[again[-1] + 1 :]) if again else []
     if first >= len(lines) or (heading is None and above == 0):
@@ -139,6 +140,12 @@ def _names(page: Page, end: int, year: str) -> tuple[Span | None, str, list[Span
     if not type_ and rest and (alone := re.fullmatch(r"\(([^\W\d][^()\d]{2,30})\)", page.words(rest[0]))):
         type_, rest = alone[1], rest[1:]
     return title, type_, _others(page, rest)
+
+
+def _called_so(page: Page, lines: list[Span], named: Span) -> list[int]:
+    """The numbers of the lines behind the first that are a name, whatever type stands behind it."""
+    words = fold(page.words(named))
+    return [number for number, line in enumerate(lines) if number and _bare(page, line)[1] == words]
 
 
 def _is_menu(page: Page, line: Span) -> bool:

@@ -37,6 +37,7 @@ _AFTER_TRIVIA = re.compile(
 )
 _SPOILER = re.compile(r"(?:[-•*]\s*)?(?:spoiler:\s*)?", re.I)
 LONGEST, MOST = 20_000, 200
+"""No text of a page has more characters, and no page more reviews, or more premieres, that are read."""
 
 
 def rating(page: Page, film: Mention, start: int, credits: int) -> Reading:
@@ -118,7 +119,7 @@ def premieres(page: Page, film: Mention, start: int) -> Reading:
     for found in list(_PREMIERE.finditer(page.text, start))[:MOST]:
         land = page.group(found, "land") if found["land"] else None
         rule = next((r for r in ("country-cs", "country-sk") if land and say.reads(page, land, r) is not None), "")
-        if rule or fold(found["where"]).startswith(("v kinech", "v kinach", "v kinách")):
+        if rule or fold(found["where"]).startswith(("v kinech", "v kinách")):
             yield from say.release(
                 page, film, page.group(found, "day"), land if rule else None, date_rule="date-cs", country_rule=rule or "country-cs"
             )
