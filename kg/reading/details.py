@@ -25,6 +25,14 @@ class Detail(NamedTuple):
     value: Span
 
 
+def continued(page: Page, lines: Sequence[Span]) -> Sequence[Span]:
+    """The first of some lines, and those below it on which its list goes on: as long as commas close or open them."""
+    last = 0
+    while last + 1 < len(lines) and (page.text[lines[last].end - 1] == "," or page.text[lines[last + 1].start] == ","):
+        last += 1
+    return lines[: last + 1]
+
+
 _LABELS = {
     "title": r"title",
     "actor": r"starring|cast|stars",

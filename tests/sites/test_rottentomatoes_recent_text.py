@@ -308,10 +308,24 @@ def test_names_that_stand_there_twice_with_their_pictures() -> None:
 
 
 @pytest.mark.parametrize("property", ["name", "director", "producer", "writer", "company", "genre", "runtime_minutes", "description"])
-def test_on_one_line_the_labels_part_their_values(property: str) -> None:
-    line = " ".join(FILM.split())
+@pytest.mark.parametrize("below_title", [" ", "\n", "\n\n"])
+def test_on_one_line_the_labels_part_their_values(property: str, below_title: str) -> None:
+    title, *rest = FILM.strip().split("\n")
+    line = below_title.join((title, " ".join(" ".join(rest).split())))
     assert of(line, property) == of(FILM, property)
     assert of(line, "actor") == []
+
+
+def test_of_a_synopsis_that_is_gone_the_button_below_it_is_left() -> None:
+    start, end = FILM.index("Synopsis\nTwo keepers"), FILM.index("Director\nAda Quill")
+    text = f"{FILM[:start]}Show More\n{FILM[end:]}"
+    assert of(text, "description") == []
+    assert of(text, "director") == of(FILM, "director")
+
+
+def test_a_text_on_one_line_may_begin_with_the_facts() -> None:
+    line = " ".join(FILM.split())
+    assert of(line[line.index("Movie Info") :], "genre") == of(FILM, "genre")
 
 
 def test_a_title_in_slanted_words_does_not_end_what_critics_agree_on() -> None:

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.cards import turns
-from kg.reading.details import Detail, film_details
+from kg.reading.details import Detail, continued, film_details
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Reading, Span
 from kg.sites.metacritic import recent_reviews
@@ -26,7 +27,7 @@ _LABELS = {
 """Labels below "Details", and what they say."""
 _HEADINGS = frozenset({
     "metascore", "user score", "my score", "summary", "where to watch", "top cast", "critic reviews", "user reviews", "details", "trailers",
-    "all reviews", "view all", "add my review", "directed by:", "written by:", "created by:", "directed by", "written by", "created by",
+    "all reviews", "view all", "add my review", "directed by:", "written by:", "directed by", "written by",
     "related movies", "related news", "full credits", "see all", "videos", "images", "current show highlights",
     "positive reviews", "mixed reviews", "negative reviews", "positive ratings", "mixed ratings", "negative ratings",
 })  # fmt: skip
@@ -36,7 +37,8 @@ _OTHERS = frozenset({
 })  # fmt: skip
 """Labels of games, series and records."""
 _SIGNS = ("summary", "top cast", "directed by", "production company", "release date", "duration", "genres", "metascore", "user score")
-SURE = 5
+_SURE = 5
+"""So many of the labels on lines of their own has no other page."""
 _CALLED = re.compile(r"\W{0,2}(?P<title>[^\n]{1,150}?) (?:critic |user )?reviews - metacritic(?!\S)", re.I)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _LENGTH = re.compile(r"\d{1,2} h(?: \d{1,2} m)?|\d{1,3} m(?:in)?", re.I)
@@ -92,6 +94,7 @@ class Lines:
 @lru_cache(maxsize=2)
 def laid_out(page: Page) -> Page | None:
     """The page in lines, where a text has the layout; labels and values that ran together are apart."""
+    # IMDb's pages give the Metascore as well, are many, and are called by their site: they need not be looked through.
     if page.one_line or "metascore" not in page.text.casefold() or "imdb" in page.text[:200].casefold() or _EARLIER.search(page.text):
         return None
     seams = [match.span(name) for match in _SEAM.finditer(page.text) for name in (match.lastgroup,) if name]
@@ -103,7 +106,7 @@ def _has_signs(page: Page) -> bool:
     words = {said.rstrip(":") for said in Lines(page).words}
     if words & _OTHERS:
         return False
-    return sum(sign in words for sign in _SIGNS) >= SURE
+    return sum(sign in words for sign in _SIGNS) >= _SURE
 
 
 def read(page: Page) -> Reading:
@@ -119,7 +122,7 @@ def read(page: Page) -> Reading:
         yield from _rating(page, film, group, counted, best, pattern)
     yield from _summary(lines, film)
     for headings, property in ((("directed by:", "directed by"), "director"), (("written by:", "written by"), "writer")):
-        for name in _names(page, _continued(page, lines.below(*headings))):
+        for name in _names(page, continued(page, lines.below(*headings))):
             if property == "writer":
                 yield from say.writer(page, film, name, None)
             else:
@@ -189,18 +192,10 @@ def _summary(lines: Lines, film: Mention) -> Reading:
         yield lines.page.claim(film, "description", lines.page.trim(text.start, more.start()) if more else text)
 
 
-def _names(page: Page, values: list[Span]) -> list[Span]:
+def _names(page: Page, values: Sequence[Span]) -> list[Span]:
     """The names of a list whose commas may stand on lines of their own."""
     names = [name for value in values[:_MOST_NAMES] for name in page.split(value, r"\s*,\s+(?!jr\b|sr\b|inc\b|ltd\b|llc\b)|\s*,$|^,")]
     return [name for name in names if len(page.words(name)) <= 80]
-
-
-def _continued(page: Page, values: list[Span]) -> list[Span]:
-    """The lines of a list, which goes on as long as commas say so."""
-    last = 0
-    while last + 1 < len(values) and (page.text[values[last].end - 1] == "," or page.words(values[last + 1]).startswith(",")):
-        last += 1
-    return values[: last + 1]
 
 
 def _cast(lines: Lines, film: Mention) -> Reading:
@@ -232,9 +227,9 @@ def _details(lines: Lines) -> list[Detail]:
             continue
         said.add(key)
         if key == "genre":
-            values = [value for name in _names(page, values) for value in [name] if is_genre(page.words(value))]
+            values = [name for name in _names(page, values) if is_genre(page.words(name))]
         elif key == "company":
-            values = _names(page, _continued(page, values))
+            values = _names(page, continued(page, values))
         else:
             values = values[:1]
         found += [Detail(key, lines.spans[i], value) for value in values]

@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
+from itertools import islice
 
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.page import Page, Reading, Span
+from kg.sites.metacritic.signed import DAY
 
 SLUG = "metacritic"
 _MARK = re.compile(r"\d{1,3}")
-_DAY = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4}", re.I)
+_DAY = re.compile(DAY, re.I)
 _BY = re.compile(r"by (?P<name>\S.{1,60})", re.I)
 _ENDS = frozenset({"read more", "full review", "report", "view all", "details", "user reviews", "critic reviews", "all reviews"})
 _SPOILER = re.compile(r"\[spoiler alert:[^\]]*\]", re.I)
+_OF_USERS = frozenset({"user reviews", "user score"})
+"""Headings behind which reviews are users'."""
 MOST, MOST_LINES = 500, 200
+"""So many reviews of a page are read, and of the last one so many lines."""
 
 
 def reviews(page: Page, film: Mention, spans: list[Span], words: list[str], ends: Collection[str]) -> Reading:
     """Critics' reviews up to the heading of the users', then theirs; a page of one group says so in what it is called."""
     called = re.match(r"[^\n]* (?P<who>critic|user) reviews - metacritic", page.text, re.I)
-    users = bool(called) and called["who"].casefold() == "user" if called else False
-    numbers = {True: 0, False: 0}
-    starts = [i for i in range(len(words)) if _starts(page, spans, words, i)][:MOST]
-    for number, start in enumerate(starts):
-        if called is None and any(w in ("user reviews", "user score") for w in words[starts[0] : start]):
-            users = True
-        last = starts[number + 1] if number + 1 < len(starts) else min(len(words), start + MOST_LINES)
+    starts = list(islice((at for at in range(len(words)) if _starts(words, at)), MOST))
+    if not starts:
+        return
+    if called:
+        users_from = 0 if called["who"].casefold() == "user" else len(words)
+    else:
+        users_from = next((at for at in range(starts[0], len(words)) if words[at] in _OF_USERS), len(words))
+    numbers: Counter[bool] = Counter()
+    for start, last in zip(starts, [*starts[1:], min(len(words), starts[-1] + MOST_LINES)], strict=True):
+        users = start >= users_from
         numbers[users] += 1
         yield from _review(page, film, spans[start:last], words[start:last], ends, numbers[users], users=users)
 
 
-def _starts(page: Page, spans: list[Span], words: list[str], at: int) -> bool:
+def _starts(words: list[str], at: int) -> bool:
     """Whether a mark begins a review: a name and a day stand below it, or a name, ``By`` a critic, and a day."""
-    if not _MARK.fullmatch(words[at]) and words[at] != "tbd":
-        return False
-    return _day(words, at) is not None
+    return (words[at] == "tbd" or _MARK.fullmatch(words[at]) is not None) and _day(words, at) is not None
 
 
 def _day(words: list[str], at: int) -> int | None:

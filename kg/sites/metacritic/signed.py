@@ -15,6 +15,8 @@ _NO_REVIEW = re.compile(
     r"|(?:\d{1,3}% )?(?:positive|mixed|negative))(?:[:•\n]|\s+•|(?=[A-Z\d])|\s+(?=[A-Z][a-z]{2} \d{1,2}, \d{4}))"
 )
 """How details of the film begin, whose labels have no colon since 2023."""
+_DETAILS = re.compile(r"(?m)^(?:Production Compan(?:y|ies)|Release Date ?\w{3} \d|Duration ?\d|\d{1,3}% (?:Positive|Mixed|Negative))")
+"""The same on lines below the first."""
 
 
 def is_none(page: Page, row: Row) -> bool:
@@ -27,15 +29,10 @@ def is_none(page: Page, row: Row) -> bool:
     return _NO_REVIEW.match(words[:1].lower() + words[1:]) is not None or _DETAILS.search(words) is not None
 
 
-_SIGNED = re.compile(
-    r"(?P<who>[^\n]{2,80}?) ?(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4})[^\S\n]*\n", re.I
-)
-_CRITIC = re.compile(
-    r"(?P<who>[^\W\d][^\n.!?]{1,39}(?:\.[^\n.!?]{1,20})?)\n+"
-    r"(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4})"
-    r"[^\S\n]*\n+(?=\S)",
-    re.I,
-)
+DAY = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4}"
+"""A day as the site prints it: ``Oct 25, 1998``."""
+_SIGNED = re.compile(rf"(?P<who>[^\n]{{2,80}}?) ?(?P<date>{DAY})[^\S\n]*\n", re.I)
+_CRITIC = re.compile(rf"(?P<who>[^\W\d][^\n.!?]{{1,39}}(?:\.[^\n.!?]{{1,20}})?)\n+(?P<date>{DAY})[^\S\n]*\n+(?=\S)", re.I)
 """A critic and the day on lines of their own, below the publication."""
 _SEAM = re.compile(r"(?<=[a-z.)])(?=[A-Z])")
 
@@ -72,6 +69,3 @@ def unglued(page: Page, row: Row) -> Row:
     if len(seams) != 1:
         return row
     return row._replace(publisher=page.trim(who.start, seams[0].start()), author=page.trim(seams[0].start(), who.end))
-
-
-_DETAILS = re.compile(r"(?m)^(?:Production Compan(?:y|ies)|Release Date ?\w{3} \d|Duration ?\d|\d{1,3}% (?:Positive|Mixed|Negative))")

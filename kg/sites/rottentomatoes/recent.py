@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.reading import say
+from kg.reading.details import continued
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes import recent_cards, values
 from kg.sites.rottentomatoes.patterns import DATE
@@ -62,11 +63,13 @@ def laid_out(page: Page) -> Laid | None:
     """The page, where it has the layout."""
     if "Movie Info" not in page.text:
         return None
+    flat = page.one_line
+    page = page.unwrapped() if flat else page
     headings = list(islice(_INFO.finditer(page.text), 20))
     if not headings:
         return None
     info = headings[-1]
-    if not page.one_line:
+    if not flat:
         found = {match["label"] for match in _AT_LINE.finditer(page.text, info.end())}
         return Laid(page, info.end(), False) if len(found) >= SURE and "Series Info" not in page.text else None
     cuts: list[int] = []
@@ -83,8 +86,8 @@ def laid_out(page: Page) -> Laid | None:
     cuts += [info.start() - 1, info.end(), *((synopsis.end(),) if synopsis else ())]
     if called := _CALLED.match(page.text):
         cuts.append(called.end())
-    page = page.unwrapped().respaced((at, at + 1, "\n") for at in sorted(set(cuts)) if page.text[at : at + 1].isspace())
-    return Laid(page, page.text.index("\nMovie Info\n") + 1 + len("Movie Info"), True)
+    # A blank becomes a line break: every place stays where it is.
+    return Laid(page.respaced((at, at + 1, "\n") for at in sorted(set(cuts)) if page.text[at : at + 1] == " "), info.end(), True)
 
 
 def read(laid: Laid) -> Reading:
@@ -209,10 +212,7 @@ def _rows(page: Page, laid: Laid) -> list[tuple[str, Span, Span | None]]:
         value = page.group(here, "value") if here["value"] else None
         rest = page.runs((here.end(), end))
         if value is None and rest and (below or not laid.flat):
-            last = 0
-            while last + 1 < len(rest) and (page.text[rest[last].end - 1] == "," or page.words(rest[last + 1]).startswith(",")):
-                last += 1
-            value = Span(rest[0].start, rest[last].end)
+            value = Span(rest[0].start, continued(page, rest)[-1].end)
         elif value is None and rest and here["label"] == "Runtime":
             value = rest[0]
         found.append((here["label"], Span(*here.span("label")), value))
@@ -226,8 +226,8 @@ def _info(page: Page, film: Mention, rows: list[tuple[str, Span, Span | None]], 
     if texts:
         opening = re.compile(r"Synopsis\s+(?=\S+ \S)").match(page.text, *texts[0])
         text = Span(opening.end() if opening else texts[0].start, texts[-1].end)
-        more = _MORE.search(page.text[text.start : text.end])
-        yield page.claim(film, "description", page.trim(text.start, text.start + more.start()) if more else text)
+        more = _MORE.search(page.text, *text)
+        yield from say.literals(page, film, "description", [page.trim(text.start, more.start()) if more else text])
     in_theaters = any(label == "Release Date (Theaters)" for label, _, _ in rows)
     for label, place, value in rows:
         words = fold(label)
