@@ -7,6 +7,7 @@ together (companies, sites, the cast, a rank and its change) is left out, or lef
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -39,11 +40,14 @@ _LABEL = re.compile(
 _NAME_SEAM = re.compile(
     r"(?<=[a-zà-ÿ.)])(?<![A-Z]\.)(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bDu)(?<!\bVan)(?<!\bFitz)(?=[A-ZÀ-Þ])"
 )
-_CHIPS = re.compile(rf"(?<=Photos)(?:{'|'.join(sorted((g.title() for g in GENRES), key=len, reverse=True))}|Sci-Fi|Film-Noir)+(?=[A-Z])")
-_CHIP = re.compile(rf"(?:{'|'.join(sorted((g.title() for g in GENRES), key=len, reverse=True))})")
+_CHIP = re.compile("|".join(sorted((genre.title() for genre in GENRES), key=len, reverse=True)))
+_CHIPS = re.compile(rf"(?<=Photos)(?:{_CHIP.pattern})+(?=[A-Z])")
+"""Genres as buttons above the plot."""
 _NUMBERS = re.compile(r"[\d:,.]+")
 _COUNTED = ("POPULARITY", "Play trailer")
+"""Labels of the closed ones behind whose number something else follows."""
 FEWEST = 12
+"""So many labels in the middle of words are those of a title page."""
 
 
 @lru_cache(maxsize=2)
@@ -75,8 +79,13 @@ def apart(page: Page) -> Page:
     cuts |= {m.end() for m in re.finditer(r"\d/10(?=\d)", page.text)}
     for chips in _CHIPS.finditer(page.text):
         cuts |= {chips.start(), chips.end(), *(chips.start() + m.start() for m in _CHIP.finditer(chips[0]))}
-    cuts = {at for at in cuts if 0 < at < len(page.text) and "\n" not in page.text[at - 1 : at + 1]}
-    cuts -= {at for start, end in gone for at in cuts if start <= at <= end}
+    starts = [start for start, _ in gone]
+
+    def left(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and at <= gone[before - 1][1]
+
+    cuts = {at for at in cuts if 0 < at < len(page.text) and "\n" not in page.text[at - 1 : at + 1] and not left(at)}
     return page.respaced((start, end, "\n") for start, end in sorted([*gone, *((at, at) for at in cuts)]))
 
 
