@@ -69,3 +69,16 @@ def test_the_first_sentence_says_what_it_is() -> None:
 ])  # fmt: skip
 def test_what_is_no_film_gives_no_claim(title: str, body: str) -> None:
     assert html(body, title).claims == ()
+
+
+@pytest.mark.parametrize("season", ["Сезон 2", "2 сезон", "2-й сезон"])
+def test_a_season_is_no_film_and_a_page_that_shows_one_is_about_a_series(season: str) -> None:
+    assert html(f"<h1>Последний маяк</h1>{TABLE}", f"Последний маяк — {season} | Киносайт").claims == ()
+    found = html(f"<h1>Последний маяк (2011)</h1>{TABLE}<h2>{season}</h2><p>Серия 1</p>", "Последний маяк (2011) | Киносайт")
+    assert found.film is not None
+    assert found.film.kind == "series"
+
+
+@pytest.mark.parametrize("head", ["маяк — Поиск — Киносайт", "Киносайт\n\n12 результатов по запросу «маяк»"])
+def test_a_search_is_no_film(head: str) -> None:
+    assert text(f"{head}\n\nПоследний маяк (2011)\n\n{LINES}").claims == ()

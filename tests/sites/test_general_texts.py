@@ -280,3 +280,10 @@ def test_family_names_in_front_are_parted_by_semicolons() -> None:
 def test_people_of_one_name_each_are_no_family_name_and_first_name() -> None:
     found = read("Low Tide (1998)\n\nDirector: Ed Fo\nCast: Oland, Marsh\nRuntime: 95 min\n")
     assert {c.value for c in found.claims if c.property == "name" and c.subject.kind == "person"} == {"Ed Fo", "Oland", "Marsh"}
+
+
+@pytest.mark.parametrize("above", ["|", "||", "|\n|", "Drama\n|"])
+def test_bars_above_the_rows_name_nothing(above: str) -> None:
+    found = read(f"Hal Voss\n{above}\nDirector: Ada Quill\nRunning time: 101 min\nGenre: Drama\n")
+    assert "reader-failed" not in {notice.code for notice in found.notices}
+    assert not [claim for claim in found.claims if "|" in str(claim.value)]

@@ -52,19 +52,23 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @lru_cache(maxsize=1)
-def _signs() -> frozenset[str]:
+def _signs() -> tuple[frozenset[str], list[str]]:
+    """The signs of a page about a film that are one word, and those of several."""
     labels = (label for label, tongues in table().items() if len(label) > 4 and " " not in label and set(tongues.values()) & _TELLING)
-    return frozenset(section("sign")) | (frozenset(labels) - frozenset(section("common")))
+    signs = section("sign")
+    several = [sign for sign in signs if " " in sign]
+    return frozenset(signs) - frozenset(several) | (frozenset(labels) - frozenset(section("common"))), several
 
 
 def has_sign(page: Page) -> bool:
     """Whether a page has one of the words without which no page about a film is: a cheap look before the costly ones."""
-    shown = page.text[: page.visible_end] if isinstance(page, HtmlPage) else page.text
+    shown = (page.text[: page.visible_end] if isinstance(page, HtmlPage) else page.text).casefold()
     head = page.title if isinstance(page, HtmlPage) else None
-    words = {*_WORD.findall(shown.casefold()), *(_WORD.findall(fold(page.words(head))) if head else ())}
+    words = {*_WORD.findall(shown), *(_WORD.findall(fold(page.words(head))) if head else ())}
+    single, several = _signs()
     return (
-        not words.isdisjoint(_signs())
-        or "running time" in shown.casefold()
+        not words.isdisjoint(single)
+        or any(sign in shown for sign in several)
         or any(word.endswith(("film", "serie", "seriál")) for word in words)
     )
 

@@ -10,7 +10,7 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
-from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, segments
+from kg.sites.general.names import LONGEST, YEAR, Named, bare, is_offer, pattern, segments
 from kg.sites.general.outline import Outline
 from kg.text import fold
 from kg.text.tongues import TONGUES
@@ -18,7 +18,6 @@ from kg.text.tongues import TONGUES
 ABOUT = frozenset((
     "director", "writer", "director_writer", "cast", "duration", "genre", "country", "year", "original_title", "released", "producer",
 ))  # fmt: skip
-LONGEST_OFFER = 40
 MOST_LINES_ABOVE = 12
 """A text's name stands in one of its first lines."""
 
@@ -232,10 +231,9 @@ def no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
 
 def is_dated(page: Page, among: Sequence[Span]) -> bool:
     """Whether the first part of a line is a day, and more stands behind it."""
-    first = page.words(among[0])
     return (
         len(among) > 1
-        and re.fullmatch(r"\d[\d./-]{5,9}", first) is not None
+        and re.fullmatch(r"\d[\d./-]{5,9}", page.words(among[0])) is not None
         and any(say.reads(page, among[0], name) for name in ("date", "date-de"))
     )
 
@@ -266,9 +264,8 @@ def of_genre(words: str) -> bool:
 
 def offers(words: str) -> bool:
     """Whether words are those of a button, "Watch now": several, for a film may be called "Rent"; or those of two that touch."""
-    button = pattern("offer").fullmatch(words) if len(words) <= LONGEST_OFFER else None
     glued = _GLUED_OFFER.match(words)
-    return (button is not None and " " in words) or (glued is not None and pattern("offer").fullmatch(glued["button"]) is not None)
+    return (" " in words and is_offer(words)) or (glued is not None and is_offer(glued["button"]))
 
 
 _GLUED_OFFER = re.compile(r"(?P<button>[^\W\d_]+ [^\W\d_]*[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")

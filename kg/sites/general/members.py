@@ -111,7 +111,8 @@ def of_jobs(page: Page, span: Span) -> bool:
     return any(JOBS & one for one in meant) and all((JOBS | {"ignored", "cast"}) & one for one in meant)
 
 
-FOUR = 4
+LEAST_TURNS = 4
+"""So many lines at least show whether every second is a character."""
 _TITLE = re.compile(
     r"(?:the|young|old|little|sheriff|deputy|officer|detective|inspector|captain|capt\.|sergeant|sgt\.|lieutenant|lt\.|colonel|col\.|general|major"
     r"|doctor|dr\.?|professor|prof\.|mr\.?|mrs\.?|ms\.?|miss|father|sister|brother|mother|uncle|aunt|king|queen|prince|princess|lord|lady"
@@ -277,7 +278,7 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
     odd, even = whole[1::2], whole[::2]
     if jobs:
         return []
-    if all(whole) and len(runs) >= FOUR and not len(runs) % 2 and (signs := _told_by_second(page, runs)):
+    if all(whole) and len(runs) >= LEAST_TURNS and not len(runs) % 2 and (signs := _told_by_second(page, runs)):
         both = zip(members[::2], runs[1::2], strict=True)
         return [(one[0], character_of(page, second, tongue)) for one, second in both if one] if signs > 1 else []
     # Two whole names may be an actor and a part as well as two actors: the first is sure.

@@ -37,6 +37,15 @@ def section(name: str) -> list[str]:
     return words
 
 
+LONGEST_OFFER = 40
+"""No button has more characters."""
+
+
+def is_offer(words: str) -> bool:
+    """Whether words are those of a button or link beside a film's name."""
+    return len(words) <= LONGEST_OFFER and pattern("offer").fullmatch(words) is not None
+
+
 @lru_cache(maxsize=1)
 def _sections() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))

@@ -114,9 +114,9 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     body = [s for s in whole if s.end - s.start >= LEAST_REVIEW and sum(1 for at in labels if s.start <= at < s.end) < ROWS]
     if sum(s.end - s.start for s in body) < LEAST_ARTICLE:
         return
-    film_s = fold(page.words(title))
+    called = fold(page.words(title))
     author = next(
-        (one for one in signatures(page, page.tree.root, outline) if is_name(page, one) and fold(page.words(one)) != film_s), None
+        (one for one in signatures(page, page.tree.root, outline) if is_name(page, one) and fold(page.words(one)) != called), None
     )
     if author is None or sum(len(_SENTENCES.findall(page.text, *one)) for one in body) < LEAST_SENTENCES:
         return

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
-from kg.sites.general.names import LONGEST, segments
+from kg.sites.general.names import LONGEST, pattern, segments
 from kg.sites.general.outline import Outline
 
 _MORE = re.compile(
@@ -17,15 +17,6 @@ _MORE = re.compile(
     r" (?:[^\W\d_]+ ){0,2}"
     r"(?:films?|movies|shows|filme|películas|filmy|filmer)\b",
     re.I,
-)
-_RESULTS = re.compile(
-    r"\d[\d,.]* (?:(?:search )?results?|ergebnisse?|(?:such)?treffer|résultats?|resultados?|risultat[oi]|výsledk\w+|träffar|resultat)\b"
-    r"(?! of).*|(?:search )?results? (?:for|found) .*",
-    re.I,
-)
-"""How many were found, and what for."""
-_SEARCH = re.compile(
-    r"(?:title )?search|suche|recherche|búsqueda|ricerca|vyhledávání|hledání|sök|pesquisa|busca|zoeken|szukaj|søg|søk", re.I
 )
 _PODCAST = re.compile(r"\bpodcasts?\b", re.I)
 """What is heard about films."""
@@ -36,13 +27,10 @@ _EVENT = re.compile(
     re.I,
 )
 """Names of festivals and prizes."""
-_SEASON = re.compile(
-    r"(?:season|staffel|saison|temporada|stagione|série|säsong|seizoen|sezon|sæson|sesong|kausi) \d{1,2}(?: \(.{0,30}\))?"
-    r"|\d{1,2}\. ?(?:staffel|série|sezóna|řada|sezon)",
-    re.I,
-)
 MOST_LINES = 12
 MOST_HEADINGS = 60
+LONGEST_SEASON = 40
+"""No heading over a season has more characters."""
 
 
 def _heads(page: Page, outline: Outline) -> Iterator[Span]:
@@ -62,17 +50,17 @@ def no_one_film(page: Page, outline: Outline) -> str:
             return f"its title says {more[0]!r}"
         among = segments(page, head)
         for part in among if len(among) > 1 else ():
-            if _SEARCH.fullmatch(page.words(part)) or (part != among[0] and _PODCAST.search(page.words(part))):
+            if pattern("search").fullmatch(page.words(part)) or (part != among[0] and _PODCAST.search(page.words(part))):
                 return f"its title says {page.words(part)!r}"
         behind = re.search(r"\S[:,]\s+([^:,|]+?)\s*$", page.text[among[0].start : among[0].end]) if among else None
         for part_words in (*(page.words(part) for part in among[1:2]), *([behind[1]] if behind else [])):
-            if _SEASON.fullmatch(part_words):
+            if pattern("season").fullmatch(part_words):
                 return f"its title says {part_words!r}"
     if not isinstance(page, HtmlPage) and (points := _points(page)):
         return f"its points name {points} films"
     first = [Span(*h.span) for h in outline.headings[:3] if h.level < 7]
     first += page.lines[:MOST_LINES] if not isinstance(page, HtmlPage) else []
-    found = next((line for line in first if line[1] - line[0] <= LONGEST and _RESULTS.fullmatch(page.words(line))), None)
+    found = next((line for line in first if line[1] - line[0] <= LONGEST and pattern("results").fullmatch(page.words(line))), None)
     return f"it says {page.words(found)!r}" if found else ""
 
 
@@ -102,5 +90,5 @@ def has_seasons(page: Page, outline: Outline) -> bool:
     """Whether a page shows a season of a series under a heading of its own."""
     if isinstance(page, HtmlPage):
         heads = [h.span for h in outline.headings[:MOST_HEADINGS] if not outline.left_alone(h.span.start)]
-        return any(h.end - h.start <= 40 and _SEASON.fullmatch(page.words(h)) for h in heads)
+        return any(h.end - h.start <= LONGEST_SEASON and pattern("season").fullmatch(page.words(h)) for h in heads)
     return False

@@ -11,7 +11,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
-from kg.sites.general.names import pattern
+from kg.sites.general.names import is_offer
 from kg.text import PARTICLES, fold
 
 CONJUNCTIONS = {
@@ -45,8 +45,6 @@ _FILLER = frozenset((
     "genres", "featured", "browse", "back", "next", "слова", "ещё", "...",
 ))  # fmt: skip
 """Words that stand where values do and are none."""
-LONGEST_OFFER = 40
-"""No button has more characters."""
 _JUDGED = frozenset((
     "good", "very good", "excellent", "great", "average", "below average", "above average", "brilliant", "poor", "very poor", "bad", "fair",
     "superb", "terrible", "awful", "outstanding", "decent", "ok", "okay", "mediocre", "weak", "strong", "solid", "amazing", "perfect",
@@ -195,11 +193,7 @@ def _split(page: Page, span: Span, pattern: str, links: Sequence[Span]) -> list[
 def filler(words: str) -> bool:
     """Whether words only stand where a value does: buttons, links to more, what says that there is none."""
     bare = fold(words).strip(" .:>»…")
-    return (
-        bare in _FILLER
-        or not any(c.isalnum() for c in words)
-        or (len(bare) <= LONGEST_OFFER and pattern("offer").fullmatch(bare) is not None)
-    )
+    return bare in _FILLER or not any(c.isalnum() for c in words) or is_offer(bare)
 
 
 def crammed(words: str, *, company: bool = False) -> bool:

@@ -85,6 +85,10 @@ class Seen:
         """How the texts of the reviews in the markup begin."""
         self.rated = False
         """Whether the markup has given a rating."""
+        self._read: list[tuple[str, Row]] = []
+        """The rows of which ``claims`` made some, by what they mean."""
+        self._told: set[str] = set()
+        """What ``claims`` found where no row says it."""
         self.wiki = bool(isinstance(page, HtmlPage) and page.select("body.mediawiki, #mw-content-text, .mw-parser-output"))
 
     def other(self, film: Mention, card: Collection[Claim] = ()) -> str:
@@ -97,10 +101,10 @@ class Seen:
             return "its social card names a list"
         if many := many_films(page, self.outline):
             return many
-        film_s = {property for property, _ in self._all} & {"director", "cast", "duration", "writer", "original_title"}
-        if other_labels(page, self.rows) and not film_s:
+        of_film = {property for property, _ in self._all} & {"director", "cast", "duration", "writer", "original_title"}
+        if other_labels(page, self.rows) and not of_film:
             return "it has rows of something else"
-        if not (film_s or self.said.kind or (self.title and self.title.year)) and bare_card(page, film, card):
+        if not (of_film or self.said.kind or (self.title and self.title.year)) and bare_card(page, film, card):
             return "nothing but the type in its social card says that it is about a film"
         return something_else(page, self.outline, self.rows, self.said, self.title) if self.title else ""
 
@@ -125,14 +129,12 @@ class Seen:
             return Considered((), notices, 0.0, "it gives the facts of several films")
         if self.said.kind == "other" or self._of_another():
             return Considered((), notices, 0.0, "its first sentence says that it is about something else")
-        year = title.year or self.said.year or year_of(page, (row for property, row in self._meant() if property == "year"))
+        year = title.year or self.said.year or year_of(page, (row for property, row in self._meant if property == "year"))
         film = say.film(page, title.name, year, self._kind())
         found = self.claims(film, year)
-        told = (
-            {p for p, _ in self._read} | self._told | {c.property for c in found if isinstance(c, Claim) and c.property in ("description",)}
-        )
-        told |= {"cast"} if any(isinstance(c, Claim) and c.property == "actor" for c in found) else set()
-        if any(isinstance(c, Claim) and c.subject.kind == "critic_review" for c in found) and titled_film_review(page):
+        claimed = {c.property for c in found if isinstance(c, Claim)}
+        told = {p for p, _ in self._read} | self._told | claimed & {"description"} | ({"cast"} if "actor" in claimed else set())
+        if titled_film_review(page) and any(isinstance(c, Claim) and c.subject.kind == "critic_review" for c in found):
             told |= {"film review"}
         others = other_labels(page, self.rows)
         # The first of many films in a list has a director as well.
@@ -156,7 +158,7 @@ class Seen:
         return introduction(page, Title(first, None, 0.0, "")).kind == "other"
 
     def _kind(self) -> str:
-        properties = {property for property, _ in self._meant()}
+        properties = {property for property, _ in self._meant}
         if self.said.kind in ("film", "series", "episode"):
             return self.said.kind
         if self.title and self.title.kind:
@@ -182,10 +184,6 @@ class Seen:
     def _of_awards(self, property: str, row: Row) -> bool:
         return property != "award" and self.outline.awarded(row.label.start)
 
-    def _meant(self) -> list[tuple[str, Row]]:
-        """The rows by what their labels mean in the language of the page, without those of lists of films."""
-        return self._own
-
     @cached_property
     def _jobs(self) -> list[tuple[str, Span]]:
         """People with their jobs beside or below their names."""
@@ -193,17 +191,16 @@ class Seen:
         return [(property, name) for property, name, _ in dict.fromkeys(found)]
 
     @cached_property
-    def _own(self) -> list[tuple[str, Row]]:
+    def _meant(self) -> list[tuple[str, Row]]:
+        """The rows by what their labels mean in the language of the page, without those of lists of films."""
         cards = {fold(self.page.words(name)) for p, name in self._jobs if p == "director"}
         if cards and not self.told.get("director"):
             self.told = {**self.told, "director": cards}
         return own(self.page, self.outline, self._listed[0], self.title, self.told)
 
     def claims(self, film: Mention, year: Span | None = None) -> list[Claim | Notice]:
-        """The claims about the film; ``self._read`` tells which rows gave some."""
+        """The claims about the film."""
         page = self.page
-        self._read: list[tuple[str, Row]] = []
-        self._told: set[str] = set()
         out: list[Claim | Notice] = []
         if self.title:
             inferred = self.title.sure < 0.5
@@ -215,7 +212,7 @@ class Seen:
             done.add("year")
         years: list[Claim | Notice] = []
         labels = dict.fromkeys(_SEVERAL, "")
-        for property, row in self._meant():
+        for property, row in self._meant:
             again = labels.get(property) and fold(page.words(row.label)) not in labels[property].split("\n")
             if (property in done and not again) or property in ("ignored", "elsewhere", "other", "plot", "title", "reviews"):
                 continue
@@ -238,7 +235,7 @@ class Seen:
             out += years
         if "cast" not in {property for property, _ in self._read}:
             out += cast
-            out += also_named(cast, [(row, reader.read("cast", row)) for p, row in self._meant() if p == "cast" and apart])
+            out += also_named(cast, [(row, reader.read("cast", row)) for p, row in self._meant if p == "cast" and apart])
         for property, name in self._jobs:
             if property not in done and property in ("director", "writer"):
                 out += say.person_link(page, film, property, name)
@@ -260,14 +257,14 @@ class Seen:
 
     def _stars(self) -> set[str]:
         """The folded names of the actors whom markup names, or a row in one run: ``Starring: Hal Voss, Ida Wren``."""
-        rows = [row for property, row in self._meant() if property == "cast" and len(row.value) == 1]
+        rows = [row for property, row in self._meant if property == "cast" and len(row.value) == 1]
         return self.told.get("actor", set()) | {fold(self.page.words(p.span)) for row in rows for p in parts(self.page, row, self.tongue)}
 
     def _dollars(self) -> str:
         """The currency of a bare ``$``: that of the one country with dollars that a wiki's page gives its film."""
         if not self.wiki:
             return ""
-        for property, row in self._meant():
+        for property, row in self._meant:
             if property == "country":
                 words = fold(" ".join(self.page.words(run) for run in row.value))
                 if "united states" in words and not any(other in words for other in ("canada", "australia", "hong kong", "new zealand")):
