@@ -139,7 +139,7 @@ def reviews(page: Page, film: Mention, body: Span) -> Reading:
                 yield from _older(page, film, _lines(page, Span(start, end)), position)
         return
     start = body.start
-    for match in [*_HELPFUL.finditer(page.text, *body)]:
+    for match in _HELPFUL.finditer(page.text, *body):
         lines = _lines(page, Span(start, match.start()))
         start = match.end()
         if lines:

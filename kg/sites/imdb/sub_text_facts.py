@@ -16,9 +16,10 @@ from kg.sites.imdb.connections import INWARD, OUTWARD
 from kg.sites.imdb.marks import COLORS
 from kg.sites.imdb.money import VALUE, amount
 from kg.sites.imdb.sub_text_rows import cells, unmarked
-from kg.sites.imdb.subpages.critics import BASED_ON, cited
-from kg.sites.imdb.subpages.facts import PARTS, RATED, specification
-from kg.sites.imdb.subpages.relations import GIVEN
+from kg.sites.imdb.subpages.critics import BASED_ON, cited, metascore
+from kg.sites.imdb.subpages.facts import PARTS, rated, specification
+from kg.sites.imdb.subpages.lists import unquoted
+from kg.sites.imdb.subpages.relations import given
 from kg.text import fold
 
 # --- technical specifications ----------------------------------------------------------------------------------------
@@ -166,11 +167,7 @@ def money(page: Page, film: Mention, _: Span, lines: list[Span]) -> Reading:
 
 def ratings(page: Page, film: Mention, body: Span, _: list[Span]) -> Reading:
     """The average of the users' votes, and how many there are."""
-    if found := GIVEN.search(page.text, *body):
-        yield from say.rating(
-            page, film, "IMDb", "users", page.group(found), score=page.group(found, "score"), best=page.group(found, "best"),
-            counts=[("rating_count", page.group(found, "votes"))],
-        )  # fmt: skip
+    yield from given(page, film, body)
 
 
 _MPAA = re.compile(r"(?m)^[^\S\n]*(?P<label>mpaa|motion picture rating\s*\(mpaa?\))[\s:|]*(?=rated\s)", re.I)
@@ -179,14 +176,10 @@ _MPAA = re.compile(r"(?m)^[^\S\n]*(?P<label>mpaa|motion picture rating\s*\(mpaa?
 def guide(page: Page, film: Mention, body: Span, _: list[Span]) -> Reading:
     """The rating of the Motion Picture Association with its reason."""
     label = _MPAA.search(page.text, *body)
-    end = page.text.find("\n", label.end(), body.end) if label else -1
-    rated = _RATED.match(page.text, *page.trim(label.end(), end if end >= 0 else body.end)) if label else None
-    if label and rated:
-        reason = page.group(rated, "reason") if rated["reason"] else None
-        yield from say.certification(page, film, page.group(rated, "value"), reason, "MPAA", page.group(label, "label"))
+    if label:
+        end = page.text.find("\n", label.end(), body.end)
+        yield from rated(page, film, page.group(label, "label"), page.trim(label.end(), end if end >= 0 else body.end))
 
-
-_RATED = re.compile(RATED.pattern, re.I)
 
 # --- other works, questions, critics ---------------------------------------------------------------------------------
 
@@ -214,9 +207,7 @@ def connections(page: Page, film: Mention, _: Span, lines: list[Span]) -> Readin
         match = _WORK.fullmatch(page.text, *line) if kind in INWARD | OUTWARD else None
         if match is None or _REMARK.match(page.text, *line):
             continue
-        title, year = page.group(match, "title"), page.group(match, "year")
-        if page.text[title.start] == page.text[title.end - 1] == '"' and title.end - title.start > 2:
-            title = Span(title.start + 1, title.end - 1)
+        title, year = unquoted(page, page.group(match, "title")), page.group(match, "year")
         if '"' in page.text[title.start : title.end]:
             # An episode with its series.
             continue
@@ -247,10 +238,7 @@ def critics(page: Page, film: Mention, body: Span, _: list[Span]) -> Reading:
     lines = page.split(body, r"\n+")
     based = next((i for i, line in enumerate(lines) if BASED_ON.match(page.text, *line)), None)
     if based is not None and (score := next((line for line in lines[:based] if _SCORE.fullmatch(page.words(line))), None)):
-        counted = BASED_ON.match(page.text, *lines[based])
-        count = page.group(counted, "count" if counted["count"] else "plain") if counted else None
-        yield from say.rating(page, film, "Metacritic", "critics", lines[based], score=score, fixed_best="100.0",
-                              counts=[("review_count", count)] if count else ())  # fmt: skip
+        yield from metascore(page, film, score, lines[based])
     if based is None:
         yield page.notice("nothing-read", "a page of critics' reviews that does not say how many there are", body)
         return

@@ -18,6 +18,7 @@ from kg.sites.imdb.subpages.nextdata import NextData
 from kg.text import collapse
 
 BASED_ON = re.compile(r"based on (?P<count>\d[\d,]*) (?:critic )?reviews?|(?P<plain>\d[\d,]*) (?:critic )?reviews?\b", re.I)
+"""How many reviews the Metascore is made of."""
 _CITATION = re.compile(r"\[(?P<date>\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)(?P<rest>[^\[\]]{0,80})\]\s*$")
 _PAGES = re.compile(r"p(?:g|p)?\.? ?(?P<pages>[\w:-]+)")
 
@@ -26,15 +27,20 @@ def read(page: HtmlPage, film: Mention, data: NextData) -> Reading:
     """The Metascore with its number of reviews, and every review."""
     score, row = _metascore(page)
     if score and row:
-        counted = BASED_ON.search(page.text, *row)
-        count = page.group(counted, "count" if counted["count"] else "plain") if counted else None
-        yield from say.rating(page, film, "Metacritic", "critics", row, score=score, fixed_best="100.0",
-                              counts=[("review_count", count)] if count else ())  # fmt: skip
+        yield from metascore(page, film, score, row)
     rows = page.select('tr[itemprop="reviews"], tr[itemprop="review"]')
     for position, item in enumerate(rows, 1):
         yield from _classic(page, film, item, position)
     if not rows:
         yield from _from_data(page, film, data, told=score is not None)
+
+
+def metascore(page: Page, film: Mention, score: Span, row: Span) -> Reading:
+    """The Metascore, with how many reviews it is made of where the range ``row`` says so."""
+    counted = BASED_ON.search(page.text, *row)
+    count = page.group(counted, "count" if counted["count"] else "plain") if counted else None
+    yield from say.rating(page, film, "Metacritic", "critics", row, score=score, fixed_best="100.0",
+                          counts=[("review_count", count)] if count else ())  # fmt: skip
 
 
 def _metascore(page: HtmlPage) -> tuple[Span | None, Span | None]:

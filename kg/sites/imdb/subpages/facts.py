@@ -25,7 +25,7 @@ _MINUTES = re.compile(
 )
 PARTS = r"\n+|\s\|\s|^\||\|$"
 _RATIO = re.compile(r"\d{1,2}(?:\.\d{1,3})? ?: ?\d(?:\.\d{1,2})?(?!\d)")
-RATED = re.compile(r"(?:rated )?(?P<value>NC-17|PG-13|PG|G|R|X|M/PG|GP|TV-[A-Z0-9]+|M)(?: for (?P<reason>\S.*))?$")
+_RATED = re.compile(r"(?:rated )?(?P<value>NC-17|PG-13|PG|G|R|X|M/PG|GP|TV-[A-Z0-9]+|M)(?: for (?P<reason>\S.*))?$", re.I)
 
 
 def technical(page: HtmlPage, film: Mention) -> Reading:
@@ -187,7 +187,12 @@ def certificates(page: HtmlPage, film: Mention) -> Reading:
             first = shown(page, ".ipc-metadata-list-item__label", item)
             if first and re.search(r"motion picture|mpaa?\b", page.words(first), re.I):
                 label, value = first, shown(page, ".ipc-html-content-inner-div, .ipc-metadata-list-item__list-content-item", item)
-    found = re.compile(RATED.pattern, re.I).match(page.text, *value) if value else None
-    if label and found:
+    if label and value:
+        yield from rated(page, film, label, value)
+
+
+def rated(page: Page, film: Mention, label: Span, value: Span) -> Reading:
+    """The rating of the Motion Picture Association with its reason; nothing of a value that is none."""
+    if found := _RATED.match(page.text, *value):
         reason = page.group(found, "reason") if found["reason"] else None
         yield from say.certification(page, film, page.group(found, "value"), reason, "MPAA", label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.reading.html import HtmlPage
-from kg.reading.page import Span
+from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 
 _LABEL = ".ipc-metadata-list-item__label"
@@ -56,7 +56,7 @@ def _is_note(page: HtmlPage, node: Node) -> bool:
     return any(name.endswith("--subText") for name in (page.attribute(node, "class") or "").split())
 
 
-def unquoted(page: HtmlPage, span: Span) -> Span:
+def unquoted(page: Page, span: Span) -> Span:
     """A range without the quotation marks round it."""
     words = page.text[span.start : span.end]
     return Span(span.start + 1, span.end - 1) if len(words) > 2 and words[0] == words[-1] == '"' else span

@@ -12,28 +12,33 @@ from collections.abc import Iterator
 from kg.model import Mention
 from kg.reading import say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.connections import INWARD, OUTWARD
 from kg.sites.imdb.subpages.lists import shown, spans, unquoted
 from kg.sites.imdb.subpages.nextdata import NextData
 from kg.text import fold
 
-GIVEN = re.compile(
+_GIVEN = re.compile(
     r"(?P<votes>\d[\d,]*)\s+IMDb\s+users\s+have\s+given\s+an?\s+weighted\s+average\s+vote\s+of\s+(?P<score>\d{1,2}(?:\.\d)?)\s*/\s*(?P<best>10)",
     re.I,
 )
 _YEAR = re.compile(r"[\s\xa0]*\((?P<what>[^()\d]{0,30})(?P<year>(?:18|19|20)\d\d)(?:/[IVX]+)?[^()]{0,20}\)")
 
 
-def votes(page: HtmlPage, film: Mention, data: NextData) -> Reading:
-    """The average of the users' votes, and how many there are."""
-    found = next(page.find(GIVEN), None)
-    if found:
+def given(page: Page, film: Mention, within: tuple[int, int]) -> Reading:
+    """The sentence in a range that gives the average of the users' votes, and how many there are."""
+    if found := _GIVEN.search(page.text, *within):
         yield from say.rating(
             page, film, "IMDb", "users", page.group(found), score=page.group(found, "score"), best=page.group(found, "best"),
             counts=[("rating_count", page.group(found, "votes"))],
         )  # fmt: skip
+
+
+def votes(page: HtmlPage, film: Mention, data: NextData) -> Reading:
+    """The average of the users' votes, and how many there are."""
+    if said := list(given(page, film, (0, len(page.text)))):
+        yield from said
         return
     for way in data.ways("histogramData"):
         score, count = data.range(*way, "aggregateRating"), data.range(*way, "totalVoteCount")
