@@ -13,17 +13,21 @@ ENOUGH = 10
 """So many links with numbers in order are a text browser's."""
 _LINK = re.compile(r"\[(?<![^\s\[(|/&,]\[)(?P<number>\d{1,4})\](?!\()")
 _ADDRESSES = re.compile(r"(?m)^References$(?=\s+(?:(?:Visible|Hidden) links:?\s+)?\d{1,4}\. \S)")
+"""As ``lynx -dump`` numbers links (``[12]Ada Quill``), and the heading over their addresses."""
 _BUTTON = re.compile(r"(?<!\S)\(BUTTON\) ?")
+"""As lynx shows a button."""
 _SKIPPED = 40
 """Links of pictures and forms have numbers too, which the text does not show."""
 _BARS = re.compile(r" ?\|(?: ?\|)* ?")
 MANY_BARS, APART, MANY_IN_A_LINE = 30, 100, 15
 """So many bars, so few characters between two of them, and so many of them in a line are no page's own."""
-_HEAD = re.compile(r"\A-{3}\n(?P<keys>(?:[a-z_-]{2,20}:(?: [^\n]*)?\n{1,2}|[ -] [^\n]*\n){1,30})-{3}\n")
-_KEYS = re.compile(r"(?m)^title: \"?(?P<title>[^\n]*?)\"?$")
-_READER = re.compile(
+_FRONT_MATTER = re.compile(r"\A-{3}\n(?P<keys>(?:[a-z_-]{2,20}:(?: [^\n]*)?\n{1,2}|[ -] [^\n]*\n){1,30})-{3}\n")
+_TITLE_KEY = re.compile(r"(?m)^title: \"?(?P<title>[^\n]*?)\"?$")
+"""YAML between two lines of dashes, as converters to Markdown write it above a page, and the page's title there."""
+_READER_HEAD = re.compile(
     r"\ATitle: (?P<title>[^\n]+)\n+URL Source: \S+\n+(?:(?:Published Time|Number of Pages|Warning): [^\n]+\n+)*Markdown Content:\n"
 )
+"""What services that fetch a page as Markdown write above it."""
 
 
 def as_shown(page: Page) -> Page:
@@ -33,10 +37,10 @@ def as_shown(page: Page) -> Page:
 
 def _without_head(page: Page) -> Page:
     """The page without what converters write above it about it, but for its title."""
-    head = _HEAD.match(page.text) or _READER.match(page.text)
+    head = _FRONT_MATTER.match(page.text) or _READER_HEAD.match(page.text)
     if head is None:
         return page
-    title = head if head.re is _READER else _KEYS.search(page.text, *head.span("keys"))
+    title = head if head.re is _READER_HEAD else _TITLE_KEY.search(page.text, *head.span("keys"))
     if title is None:
         return page.respaced([(0, head.end(), "")])
     return page.respaced([(0, title.start("title"), ""), (title.end("title"), head.end(), "\n\n")])

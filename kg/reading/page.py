@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 )
 """Runs of blanks, and other entities. What each begins with stands first, so that ``re`` is quick to find it."""
 _AT_HYPHEN = re.compile(r"[^\W\d_]-\s*\n\s*[^\W\d_]")
+"""Where a word goes on behind the hyphen at the end of its line."""
 _WRAPPED = re.compile(r"[^\S ]\s*| \s+")
 """Runs of blanks but for a single space."""
 
@@ -104,7 +105,10 @@ class Page:
         return self.respaced([(end, following[end], gap) for end, gap in sorted(gaps.items())])
 
     def respaced(self, runs: Iterable[tuple[int, int, str]]) -> Page:
-        """The same page with a space, or nothing, in the place of runs of blanks: ranges of ``text``, in order, with what stands there."""
+        """The same page with other blanks and marks between its words, or none.
+
+        ``runs`` are ranges of ``text``, in order and apart from each other, with what stands in their place; into an empty one it is put.
+        """
         other = object.__new__(Page)
         other.document = self.document
         other._origins = Origins()

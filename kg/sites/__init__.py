@@ -60,7 +60,11 @@ def page_of(document: Document) -> Page:
     """The page that readers are given for a document. Raises UnreadableTree for HTML that would cost too much to parse."""
     if document.media_type == "text/html":
         return HtmlPage(document)
-    return taken_apart.put_together(taken_apart.without_bullets(unmarked(as_shown(unbroken(Page(document))))))
+    page = Page(document)
+    # Lines come first, since what else a tool left is told by them; marks beside their words come last, when nothing else stands between.
+    for undone in (unbroken, as_shown, unmarked, taken_apart.without_bullets, taken_apart.put_together):
+        page = undone(page)
+    return page
 
 
 def read(document: Document, site: str = "") -> Record:

@@ -25,8 +25,8 @@ def names_in(page: Page, span: Span, *, listed: bool) -> Iterator[Span]:
     """The ranges of the names in a value; none for a placeholder. ``listed``: whether commas part names in it."""
     apart = page.split(span, _LISTED)
     # A person's name holds those of several where each is whole: "Ada Quill, Bo Marsh", but "Quill, Ada".
-    listed_ = listed or (len(apart) > 1 and all(_WHOLE_NAME.fullmatch(page.words(one)) for one in apart))
-    for one in apart if listed_ else [span]:
+    several = listed or (len(apart) > 1 and all(_WHOLE_NAME.fullmatch(page.words(one)) for one in apart))
+    for one in apart if several else [span]:
         # "Ada Quill: Harbour Post" signs a quoted review.
         if listed and ": " in page.words(one) and not _LEAD.match(page.words(one)):
             continue

@@ -46,7 +46,7 @@ _BREAKS = (
 def _in_lines(page: Page) -> Page:
     """A page on one line with breaks round what is a heading by its place: professions that stand there twice, and what follows them."""
     page = page.unwrapped()
-    text, at, cuts = page.text, 0, list[tuple[int, int]]()
+    text, cuts = page.text, list[tuple[int, int]]()
     called = TITLED.match(text)
     at = called.end() if called else 0
     for number, pattern in enumerate(_BREAKS[:3]):
