@@ -277,7 +277,7 @@ class Node:
 
 @dataclass
 class Options:
-    """What a build was asked for. Defaults are those of the command line."""
+    """What a build was asked for. Defaults are those of the command line, which alone keeps records (``keep``) unless asked not to."""
 
     base_iri: str = "https://kg.example/id/"
     schema_namespace: Literal["http", "https"] = "http"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli.group import cli, main
+from kg.resolve.pairs.kinds import Kind
 from tests.conftest import ROOT, SEEDS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -32,6 +34,12 @@ def test_help_imports_no_heavy_library() -> None:
 def test_help_states_the_exit_codes(kg: Run) -> None:
     assert "Exit codes" in kg("build", "--help").stdout
     assert kg("--version").stdout.startswith("kg, version")
+
+
+def test_the_help_of_pairs_names_every_kind_of_column(kg: Run) -> None:
+    said = " ".join(kg("evaluate", "--help").stdout.split())
+    kinds = ", ".join(sorted(kind.value for kind in Kind if kind != Kind.EMPTY))
+    assert ", ".join(sorted(re.search(r"what a column holds \(([^)]+)\)", said)[1].split(", "))) == kinds  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", ["left.csv", "right.csv", "gold.csv"])

@@ -30,6 +30,13 @@ GRACE = 30.0
 """Seconds that a process has beyond the limit of a page, for what no signal interrupts, before it is ended."""
 
 
+UNKNOWN = 50
+"""After so many sources in a row of which nothing was known, whether one is known is no longer asked."""
+
+SMALL = 4_000_000
+"""Sources of more bytes are not looked at before a process is asked."""
+
+
 def underling() -> None:
     """Make this process one that works for another: it ends with the other, however that ends, and leaves Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -50,13 +57,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-UNKNOWN = 50
-"""After so many sources in a row of which nothing was known, whether one is known is no longer asked."""
-SMALL = 4_000_000
-"""Sources of more bytes are not looked at here."""
-
 Known = Callable[[Document, str], Result | None]
 """What was made of a document before, given the site that is asked for; None for one that was not read."""
+
+Results = tuple[list[Result | Record], list[Notice]]
+"""What was made of the documents of a source, or records of their loss, and the notices about it."""
 
 
 def nothing(document: Document, site: str) -> None:
@@ -65,7 +70,7 @@ def nothing(document: Document, site: str) -> None:
 
 def each(
     sources: Sequence[documents.Source], site: str, jobs: int, seconds: float, reader: Reader[Result], known: Known[Result] = nothing
-) -> Generator[tuple[list[Result | Record], list[Notice]], None, None]:
+) -> Generator[Results[Result], None, None]:
     """What ``reader`` makes of the documents of each source, in order; for a page that killed its process, a record of the loss.
 
     ``jobs`` is the number of processes, 0 for what the work is worth; where all documents of a source are ``known``, none is asked.
@@ -93,9 +98,6 @@ def each(
 
 def _window(workers: int) -> int:
     return 4 * workers
-
-
-Results = tuple[list[Result | Record], list[Notice]]
 
 
 def _pooled(
@@ -140,7 +142,7 @@ def _done(results: Results[Result]) -> Future[Results[Result]]:
     return future
 
 
-def _watched(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> tuple[list[Result | Record], list[Notice]]:
+def _watched(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> Results[Result]:
     """``read_source`` under a watchdog that ends the process where not even a signal gets through."""
     read, notices = read_source(source, site, seconds, partial(_guarded, reader))
     return [*read], notices
@@ -160,7 +162,7 @@ def _nowhere() -> IO[str]:
     return open(os.devnull, "w", encoding="utf-8")
 
 
-def _alone(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> tuple[list[Result | Record], list[Notice]]:
+def _alone(source: documents.Source, site: str, seconds: float, reader: Reader[Result]) -> Results[Result]:
     """A source in a process of its own, page by page; where the process dies, the page at hand is lost and the next one follows."""
     records: list[Result | Record] = []
     notices: list[Notice] = []

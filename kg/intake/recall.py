@@ -65,7 +65,9 @@ class Recall:
 
     def note(self, source: documents.Source, site: str, found: Sequence[Entry | Record], notices: Sequence[Notice]) -> None:
         """Learn what was made of a file that had to be opened."""
-        if not found or not self._trusted(source) or any(type(n) is not Notice or n.code in _FLEETING for n in notices):
+        # What counts what it is about adds up with others of its kind, and is no longer that when it comes back as a plain notice.
+        counted = any(type(notice) is not Notice for notice in notices)
+        if not found or counted or not self._trusted(source) or any(notice.code in _FLEETING for notice in notices):
             return
         keys = b"".join(self._keeping.key(one.document, site) for one in found)
         told = json.dumps([asdict(notice) for notice in notices])

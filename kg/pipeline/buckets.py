@@ -86,8 +86,8 @@ def page(entry: Entry, film: str) -> Page:
 def make(bucket: Bucket) -> Path:
     """The block of a bucket, made unless it is there.
 
-    Its parts: ``slices``, ``lasting``, ``places`` and ``digests`` (``slices.Sorted``), ``quads`` (the graphs of the documents, what is
-    said about them, and the places that claims quote), ``names`` (what the prose of other documents may mention), ``counts``.
+    Its parts: those of ``slices.Sorted.parts``, ``quads`` (the graphs of the documents, what is said about them, and the places that
+    claims quote), ``names`` (what the prose of other documents may mention), ``counts``.
     """
     path = bucket.path
     if blocks.whole(path) is None:

@@ -112,6 +112,19 @@ def test_the_version_covers_code_and_data_of_the_readers() -> None:
     assert not [name for name in covered if "__pycache__" in name or name.startswith(("rdf/", "cli/"))]
 
 
+def test_the_version_covers_all_that_the_readers_and_the_summaries_import() -> None:
+    root = Path(resources.__file__).parent
+    covered = resources.package_files(*keeping._READING)
+    nodes = [node for path in covered if path.suffix == ".py" for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
+    paths = {root.joinpath(*name.split(".")[1:]) for name in names if name.startswith("kg.")}
+    modules = {
+        path for one in paths for path in (one.with_suffix(".py"), one / "__init__.py", one.parent.with_suffix(".py")) if path.is_file()
+    }
+    left = {path.relative_to(root).as_posix() for path in modules - set(covered)}
+    assert left == {"errors.py", "resources.py", "resolve/spool.py"}, "what says why, finds files and keeps bytes decides no record"
+
+
 def imported(files: Iterable[Path]) -> set[str]:
     """The libraries that modules import, as they are called where they come from."""
     nodes = [node for path in files if path.suffix == ".py" for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.resolve import spool
-from kg.resolve.reasons import Reasons
 from kg.resolve.spool import Spool
 
 
@@ -27,10 +26,3 @@ def test_every_piece_comes_back_whenever_it_is_asked_for(pieces: list[bytes], da
 def test_there_is_no_piece_that_was_not_added(number: int) -> None:
     with pytest.raises(IndexError):
         Spool()[number]
-
-
-def test_reasons_come_back_and_those_that_come_again_are_one() -> None:
-    reasons = Reasons()
-    numbers = [reasons.number(why) for why in (("a", "b\n"), ('both play "Ü"',), ("a", "b\n"), ())]
-    assert numbers[0] == numbers[2]
-    assert [reasons[number] for number in numbers] == [("a", "b\n"), ('both play "Ü"',), ("a", "b\n"), ()]
