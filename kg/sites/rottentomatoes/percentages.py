@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from kg.reading.page import Span
 
+MOST = 500
+"""No page about a film gives more percentages; of more than that none is set beside a label."""
+
 
 @dataclass
 class Token:
@@ -20,6 +23,9 @@ class Token:
 
 def paired(numbers: list[Token], labels: list[Token]) -> Iterator[tuple[Token, Token | None]]:
     """Each number with the label next to it, the unique ones first, then those that a blank line parts from the other label."""
+    if len(numbers) > MOST:
+        yield from ((number, None) for number in numbers)
+        return
     at = {label.row: label for label in labels}
     free = {id(label): label for label in labels}
     open_ = list(numbers)
