@@ -268,3 +268,13 @@ def test_what_stands_below_a_heading_of_the_visitor_s_is_not_the_film_s(heading:
     found = film(f"{BASE}<h2>{heading}</h2><p>Country: Sweden</p><p>Language: Swedish</p>")
     assert "country(se)" not in values(found, "country")
     assert "sv" not in values(found, "language")
+
+
+@pytest.mark.parametrize("form", ["<h2>Verhaal</h2><p>{plot}</p>", "<p><b>Verhaal:</b> {plot}</p>"])
+def test_what_dutch_pages_call_the_plot_is_no_credit(form: str) -> None:
+    plot = "Twee wachters tellen de dagen op een zoutboot die misschien nooit meer terugkomt. Dan breekt de storm los, en een van hen verdwijnt."
+    rows = "<p><b>Regie:</b> Ada Quill</p><p><b>Speelduur:</b> 101 minuten</p><p><b>Genre:</b> Drama</p>"
+    body = f"<body><h1>Laagtij (1998)</h1>{rows}{form.format(plot=plot)}</body>"
+    found = record(f'<html lang="nl"><head><title>Laagtij (1998)</title></head>{body}</html>')
+    assert [c.value for c in found.claims if c.property == "description"] == [plot]
+    assert "writer" not in {c.property for c in found.claims}
