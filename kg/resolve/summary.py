@@ -36,10 +36,6 @@ class Summary:
     people: tuple[PersonProfile, ...]
     quotes: bytes = b""
 
-    def says(self) -> list[Quotes]:
-        """The labelled quotes of each film, then of each person."""
-        return unpacked_quotes(self.quotes)
-
 
 def summarized(record: Record) -> Summary:
     """What resolution must know of a record."""
@@ -50,7 +46,7 @@ def summarized(record: Record) -> Summary:
 
 
 def unpacked_quotes(data: bytes) -> list[Quotes]:
-    """Labelled quotes, as a summary packs them."""
+    """The labelled quotes of each film, then of each person, as a summary packs them."""
     return [[(label, words) for label, words in said] for said in json.loads(zlib.decompress(data))]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import time
 import zipfile
 from collections.abc import Iterable
@@ -59,7 +60,8 @@ def a_page(folder: Path) -> list[Document]:
 def test_the_limit_is_lifted_when_the_page_is_read(tmp_path: Path) -> None:
     for document in a_page(tmp_path):
         read_document(document, "", 0.3)
-    time.sleep(0.5)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
 
 
 def test_a_page_that_kills_its_process_is_reported_and_all_others_are_read(tmp_path: Path) -> None:

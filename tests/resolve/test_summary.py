@@ -15,7 +15,7 @@ from kg.reading import say
 from kg.resolve import Local, Resolution, resolve, resolve_summaries
 from kg.resolve.profile import FilmProfile
 from kg.resolve.rulings import Ruling
-from kg.resolve.summary import Summary, packed, summaries, summarized, unpacked
+from kg.resolve.summary import Summary, packed, summaries, summarized, unpacked, unpacked_quotes
 from kg.sites import read
 
 BASE = "https://kg.example/id/"
@@ -36,7 +36,7 @@ def plain(summary: Summary) -> list[object]:
         said = {field.name: getattr(profile, field.name) for field in fields(profile)}
         return list((said | {"people": dict(profile.people), "number": dict(profile.number), "prose": str(profile.prose)}).values())
 
-    return [summary.document, summary.name, summary.digest, list(map(row, summary.films)), summary.people, summary.says()]
+    return [summary.document, summary.name, summary.digest, list(map(row, summary.films)), summary.people, unpacked_quotes(summary.quotes)]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.name)
