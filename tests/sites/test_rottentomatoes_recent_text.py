@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
 import pytest
 
 from kg.model import Document, Record
+from kg.reading import say
+from kg.reading.page import Page
 from kg.sites import read
+from kg.sites.rottentomatoes import recent_cards
 
 FILM = """\
 The Salt Keepers | Rotten Tomatoes
@@ -387,3 +395,30 @@ def test_a_page_of_a_series_whose_labels_are_those_of_films_is_read_as_one_of_a_
     text += "User Ratings: 1,203\nSERIES INFO\nDrama\nNetwork: Streamio\nPremiere Date: Jan 20, 2011\nStarring: Wim Aske, Dara Ohm\n"
     found = read(Document("page.txt", "0" * 64, text, len(text.encode())))
     assert str(found.film) == "series(glass orchard, 2011)"
+
+
+def test_a_heading_that_stands_there_again_and_again_costs_work_as_it_grows() -> None:
+    def steps(times: int) -> int:
+        """How many steps of the interpreter it takes to look for cards below a heading that stands there so often."""
+        text = "Low Tide\n" + "Audience Reviews\n" * times + "Movie Info\n"
+        page = Page(Document("page.txt", "0" * 64, text, len(text.encode())))
+        lines, count = [page.trim(*line) for line in page.lines], 0
+
+        def traced(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:
+            nonlocal count
+            if frame.f_code.co_filename != recent_cards.__file__:
+                return None
+            frame.f_trace_opcodes = True
+            count += event == "opcode"
+            return traced
+
+        before = sys.gettrace()
+        sys.settrace(traced)
+        try:
+            list(recent_cards.reviews(page, say.film(page, lines[0]), lines))
+        finally:
+            sys.settrace(before)
+        return count
+
+    none, some, many = (steps(times) for times in (1, 50, 200))
+    assert many - none <= 6 * (some - none)

@@ -39,7 +39,7 @@ MOST = 200
 def _section(page: Page, lines: list[Span], heading: str) -> list[Span]:
     """The lines below a heading, which may stand there twice, up to the next one."""
     words = [fold(page.words(line)) for line in lines]
-    starts = [i for i, said in enumerate(words) if said == heading]
+    starts = (i for i, said in enumerate(words) if said == heading and (not i or words[i - 1] != heading))
     for start in starts:
         end = start + 1
         while end < len(lines) and (words[end] not in _HEADINGS or words[end] == heading) and end - start < 2_000:
