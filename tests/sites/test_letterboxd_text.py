@@ -6,6 +6,7 @@ import pytest
 
 from kg.model import Document, Record
 from kg.sites import read
+from kg.sites.letterboxd.text import _halves as halves
 
 FILM = """\
 ‎Ostrov (1968) directed by Aino Roe, Ivo Lund • Reviews, film + cast • Letterboxd
@@ -351,3 +352,10 @@ def test_of_a_review_whose_day_is_gone_nothing_tells_where_it_begins() -> None:
 
 def test_of_reviews_on_one_line_only_the_film_is_said() -> None:
     assert set(of_reviews(" ".join(OF_FILM.split()))) == {"name", "year"}
+
+
+def test_a_line_that_is_no_label_is_not_taken_apart_to_see_whether_it_is_one() -> None:
+    assert halves("assistant directors asst. directors") == ("assistant directors", "asst. directors")
+    assert halves("additional photography add. photography") == ("additional photography", "add. photography")
+    # Words by the hundred thousand, as the lines of a text on one line have them, would be put together as often.
+    assert halves("writer " * 400_000) is None

@@ -54,6 +54,8 @@ _MINUTES = re.compile(r"(?P<length>\d[\d,]*\s*mins?)\s+more at\b", re.I)
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}")
 _SCORE = re.compile(r"(?m)^ratings\n(?:\d[\d.,]*[km]? fans?\n)?(?:[^\n]{0,12}\n){0,2}?(?P<score>[0-5]\.\d{1,2})\n", re.I)
 _END = frozenset({"popular reviews", "recent reviews", "similar films", "popular lists", "friends", "ratings", "activity from friends"})
+_LONGEST_LABEL = 2 * max(map(len, ROLES)) + 3
+"""So many characters has a profession that stands there twice, in the plural."""
 _MOST_WORDS = 6
 """Of how many words a name or a studio is; a line with more holds several."""
 
@@ -178,7 +180,7 @@ def _is_role(words: str) -> bool:
 @lru_cache(maxsize=1024)
 def _halves(words: str) -> tuple[str, str] | None:
     """The two labels of a line that says one twice, for wide and for narrow windows: ``assistant directors asst. directors``."""
-    pieces = words.split()
+    pieces = words.split() if len(words) <= _LONGEST_LABEL else []
     for cut in range(1, len(pieces)):
         first, second = " ".join(pieces[:cut]), " ".join(pieces[cut:])
         if _is_role(first) and _is_role(second) and first[-3:] == second[-3:]:
