@@ -10,7 +10,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
 from kg.sites.imdb.connections import INWARD, OUTWARD
-from kg.sites.imdb.subpages.facts import RATED
+from kg.sites.imdb.subpages.facts import rated
 from kg.sites.imdb.subpages.lists import shown, spans
 from kg.sites.imdb.subpages.texts import signed
 from kg.text import fold, text_hash
@@ -54,10 +54,8 @@ def _storyline(page: HtmlPage, film: Mention) -> Reading:
     for row in page.select('[data-testid="storyline-certificate"]'):
         label, value = shown(page, _LABEL, row), shown(page, _VALUE, row)
         body = _MPA.search(page.text, *label) if label else None
-        rated = re.compile(RATED.pattern, re.I).match(page.text, *value) if value and body else None
-        if body and rated:
-            reason = page.group(rated, "reason") if rated["reason"] else None
-            yield from say.certification(page, film, page.group(rated, "value"), reason, body["body"], page.group(body, "body"))
+        if body and value:
+            yield from rated(page, film, page.group(body, "body"), value, body["body"])
 
 
 def _statements(page: HtmlPage, film: Mention) -> Reading:

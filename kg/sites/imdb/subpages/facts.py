@@ -191,8 +191,8 @@ def certificates(page: HtmlPage, film: Mention) -> Reading:
         yield from rated(page, film, label, value)
 
 
-def rated(page: Page, film: Mention, label: Span, value: Span) -> Reading:
-    """The rating of the Motion Picture Association with its reason; nothing of a value that is none."""
+def rated(page: Page, film: Mention, label: Span, value: Span, body: str = "MPAA") -> Reading:
+    """The rating of the Motion Picture Association with its reason; nothing of a value that is none. ``body`` is what the page calls it."""
     if found := _RATED.match(page.text, *value):
         reason = page.group(found, "reason") if found["reason"] else None
-        yield from say.certification(page, film, page.group(found, "value"), reason, "MPAA", label)
+        yield from say.certification(page, film, page.group(found, "value"), reason, body, label)
