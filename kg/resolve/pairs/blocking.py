@@ -174,6 +174,10 @@ def _misspelled(
             yield len(ones) * len(twos) * 2, f"form {form}", 3.0, sorted(ones), sorted(twos)
 
 
+NAMING = 0.7
+"""How much less often than the column of the most different titles one must repeat itself to name its rows."""
+
+
 def align_labels(left: Side, right: Side) -> list[tuple[Column, Column]]:
     """The pairs of label columns worth comparing: those of one family (titles, names), and others whose values meet often."""
     out = []
@@ -189,10 +193,11 @@ def align_labels(left: Side, right: Side) -> list[tuple[Column, Column]]:
 
 
 def naming(column: Column, side: Side) -> bool:
-    """Whether a column names the row's own thing: a title does; a name does where its rows have no title."""
-    if column.kind is Kind.TITLE:
-        return True
+    """Whether a column names the row's own thing: a title that few rows share does; a name does where its rows have no title."""
     titled = [c for c in side.labels if c.kind is Kind.TITLE]
+    if column.kind is Kind.TITLE:
+        # What many rows share (a series, a company, a place) stands beside the title that few do.
+        return len(titled) == 1 or column.distinct >= NAMING * max(c.distinct for c in titled)
     if not titled:
         return column is max(side.labels, key=lambda c: (round(c.distinct, 1), len(c.values)))
     with_title = sum(any(row in c.values for c in titled) for row in column.values)

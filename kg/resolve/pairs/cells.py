@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import unquote
+
+from kg.resolve.pairs import notes
 
 BETWEEN = "\x1f"
 """What stands between the values of one cell that was a list in its file."""
@@ -19,7 +22,8 @@ Columns = list[tuple[str, list[str]]]
 _NEVER = frozenset({"\\n", "#n/a", "n/a"})
 _ABSENT = frozenset({
     "na", "nan", "nat", "none", "null", "nil", "undefined", "unknown", "(unknown)", "not available", "not applicable", "missing", "tba",
-    "tbd", "-", "--", "–", "—", "?", "??", "[]", "{}", "(no genres listed)",
+    "tbd", "-", "--", "–", "—", "?", "??", "[]", "{}", "(no genres listed)", "unbekannt", "k.a.", "k. a.", "keine angabe", "inconnu",
+    "non renseigné", "desconocido", "sin datos", "s/d", "sconosciuto", "neznámý", "неизвестно",
 })  # fmt: skip
 _LEAST, _SHARE = 3, 0.005
 NAMING = ("name", "@value", "value", "label", "title", "prefLabel", "@id")
@@ -37,6 +41,24 @@ _ADDRESSES = re.compile(r"\s*[|;,\x1f]?\s*(?=(?:https?://|dbr:|dbpedia:))", re.I
 _PIECE = re.compile(r"[^\W\d_]+[.'’!?,)]*|\([^\W\d_]*|\(?\d{1,4}\)?[,:]?")
 
 
+_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_MISREAD = re.compile(rf"[ÂÃÄÅ][\x80-\xbf{_WINDOWS}]|â[€„][\x80-\xbf{_WINDOWS}]")
+
+
+def tidied(cell: str) -> str:
+    """A cell without blanks around it, and with the letters that it had before its bytes were taken for those of Windows."""
+    if not cell.isascii():
+        cell = _MISREAD.sub(_reread, cell).replace("\xa0", " ")
+    return sys.intern(cell.strip())
+
+
+def _reread(match: re.Match[str]) -> str:
+    try:
+        return b"".join(letter.encode("cp1252" if letter in _WINDOWS else "latin-1") for letter in match[0]).decode()
+    except UnicodeError:
+        return match[0]
+
+
 def clean(name: str, cells: Sequence[str]) -> Columns:
     """The column, or the columns, that the cells of a file come to: one for each job where cells list people with their jobs."""
     filled = [cell for cell in cells if cell]
@@ -47,6 +69,9 @@ def clean(name: str, cells: Sequence[str]) -> Columns:
         return [(name, plain)]
     if sum(cell[0] in "[{" and cell[-1] in "]}" for cell in filled) > 0.5 * len(filled):
         return _structured(name, plain)
+    if any(cell[0] == '"' for cell in filled) and (listed := notes.episodes(plain)):
+        titles, series, seasons, numbers = listed
+        return [(name, titles), (f"{name} (series)", series), (f"{name} (season)", seasons), (f"{name} (episode)", numbers)]
     if sum("@" in cell or "^^" in cell for cell in filled) >= _TAGGED * len(filled):
         plain = _untagged(plain, filled)
     if sum(bool(_ADDRESS.match(cell)) for cell in filled) >= 0.8 * len(filled):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.resolve.pairs import comparisons
@@ -29,6 +29,8 @@ USUAL = {
 TELLING = 0.08
 """Mean evidence (natural logarithm) that a pair of columns must carry to be aligned."""
 
+LEAST = 0.02
+"""Mean evidence (natural logarithm) that two columns of categories must carry."""
 SHAPES = "shape of the row"
 """The affinity of rows whose same cells are filled."""
 
@@ -62,13 +64,21 @@ class Affinity:
     right: dict[str, frozenset[str]]
     together: dict[tuple[str, str], float] = field(default_factory=dict)
     telling: float = 0.0
+    seen: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)
 
     def worth(self, one: str, two: str) -> float:
         """The mean over the left values of the best that each finds on the right."""
         a, b = self.left.get(one), self.right.get(two)
         if not a or not b:
             return 0.0
-        return sum(max(self.together.get((x, y), 0.0) for y in b) for x in a) / len(a)
+        known = self.seen.get((a, b))
+        if known is None:
+            known = self.seen[a, b] = _going_together(self.together, a, b)
+        return known
+
+
+def _going_together(together: Mapping[tuple[str, str], float], a: frozenset[str], b: frozenset[str]) -> float:
+    return sum(max(together.get((x, y), 0.0) for y in b) for x in a) / len(a)
 
 
 def strangers(left: Sequence[str], right: Sequence[str], number: int) -> list[tuple[str, str]]:
@@ -182,16 +192,19 @@ def contrast(yes: Counter[str], no: Counter[str]) -> tuple[dict[str, float], flo
 
 
 def affinities(left: Side, right: Side, sure: Sequence[tuple[str, str]]) -> list[Affinity]:
-    """Categories that go together, for every pair of category columns that tells anything, and for the shapes of rows."""
+    """Categories that go together, for the shapes of rows and for the pairs of category columns that tell most, each column once: what
+    a country says of a language another column has said. What half the pairs teach must hold in the other half.
+    """
     shapes = Affinity(SHAPES, _common_shapes(left), _common_shapes(right))
     found = [shapes]
     for one in (c for c in left.others if c.kind is Kind.CATEGORY):
         for two in (c for c in right.others if c.kind is Kind.CATEGORY):
             found.append(Affinity(f"{one.name} ~ {two.name}", one.values, two.values))
-    out = []
     for affinity in found:
         _fill(affinity, sure)
-        if affinity.telling > 0.02:
+    out: list[Affinity] = []
+    for affinity in sorted((a for a in found if a.telling > LEAST), key=lambda a: (a is not shapes, -a.telling, a.name)):
+        if not any(affinity.left is a.left or affinity.right is a.right for a in out):
             out.append(affinity)
     return out
 
@@ -203,20 +216,23 @@ def _common_shapes(side: Side) -> dict[str, frozenset[str]]:
 
 
 def _fill(affinity: Affinity, sure: Sequence[tuple[str, str]]) -> None:
+    known = [(a, b) for one, two in sure if (a := affinity.left.get(one)) and (b := affinity.right.get(two))]
+    if len(known) < ENOUGH:
+        return
+    for taught, asked in ((known[::2], known[1::2]), (known, known)):
+        affinity.together = _together(taught)
+        affinity.telling = sum(_going_together(affinity.together, a, b) for a, b in asked) / len(asked)
+        if affinity.telling <= LEAST:
+            return
+
+
+def _together(known: Sequence[tuple[frozenset[str], frozenset[str]]]) -> dict[tuple[str, str], float]:
+    """How much oftener than by chance two categories stand in one pair (natural logarithm)."""
     joint: Counter[tuple[str, str]] = Counter()
     ones: Counter[str] = Counter()
     twos: Counter[str] = Counter()
-    known = [(a, b) for one, two in sure if (a := affinity.left.get(one)) and (b := affinity.right.get(two))]
     for a, b in known:
         ones.update(a)
         twos.update(b)
         joint.update((x, y) for x in a for y in b)
-    if len(known) < ENOUGH:
-        return
-    for x in ones:
-        for y in twos:
-            expected = ones[x] * twos[y] / len(known)
-            affinity.together[x, y] = max(-3.0, min(3.0, math.log((joint[x, y] + 3.0) / (expected + 3.0))))
-    affinity.telling = sum(
-        sum(max(affinity.together[x, y] for y in b) for x in a) / len(a) for a, b in known
-    ) / len(known)  # fmt: skip
+    return {(x, y): max(-3.0, min(3.0, math.log((joint[x, y] + 3.0) / (ones[x] * twos[y] / len(known) + 3.0)))) for x in ones for y in twos}

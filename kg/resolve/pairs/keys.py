@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.resolve.pairs.ids import loosely
+from kg.resolve.pairs.ids import by_number, loosely
 from kg.resolve.pairs.kinds import Kind
 from kg.resolve.pairs.values import Column, Side
 
@@ -74,7 +74,9 @@ def _comparable(one: Column, two: Column) -> bool:
 
 
 def _key(one: Column, two: Column, agree: Callable[[str, str], bool | None]) -> Key | None:
-    ids = (_ids(one), _ids(two))
+    # Who takes an id for a number loses what stands before it.
+    reading = by_number if Kind.NUMBER in (one.kind, two.kind) else loosely
+    ids = (_ids(one, reading), _ids(two, reading))
     if not all(_unique(side) for side in ids):
         return None
     met = list(_meeting(*ids))
@@ -86,8 +88,8 @@ def _key(one: Column, two: Column, agree: Callable[[str, str], bool | None]) -> 
     return Key(f"{one.name} ~ {two.name}", (one, two), ids)
 
 
-def _ids(column: Column) -> dict[str, frozenset[str]]:
-    return {row: frozenset(loosely(f"{v:.0f}" if isinstance(v, float) else v) for v in value) for row, value in column.values.items()}
+def _ids(column: Column, reading: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    return {row: frozenset(reading(f"{v:.0f}" if isinstance(v, float) else v) for v in value) for row, value in column.values.items()}
 
 
 def _unique(ids: dict[str, frozenset[str]]) -> bool:

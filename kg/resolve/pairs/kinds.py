@@ -49,6 +49,7 @@ _DURATION = (
     r"|PT[\dHMS]+|\d{1,2}:[0-5]\d:\d\d|\d:[0-5]\d|\d{3,6}\s*s(?:ec(?:ond)?s?)?)(?:\s*\([^)]*\))?"
 )
 _SEASONS = re.compile(r"\d+ (?:seasons?|episodes?)", re.I)
+_RATING = r"(?:\d{1,3}(?:\.\d+)?\s?%|\d{1,2}(?:\.\d+)?\s*/\s*\d{1,3}|\d\.\d{1,3})"
 _ONE_CODE = r"(?:[A-Za-z]{0,6}[-_:]?\d[\w-]{3,}|[A-Za-z]{1,6}[-_:]?\d[\w-]*)"
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.URL, re.compile(r"(?:https?://|www\.)\S+", re.I)),
@@ -61,7 +62,7 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (Kind.DATE, re.compile(_DATE, re.I)),
     (Kind.DURATION, re.compile(_DURATION, re.I)),
-    (Kind.RATING, re.compile(r"\d{1,3}%|\d(?:\.\d+)?\s*/\s*\d{1,3}|\d\.\d{1,3}")),
+    (Kind.RATING, re.compile(rf"{_RATING}(?:\s*[,;|\x1f]\s*{_RATING})*")),
     (Kind.NUMBER, re.compile(r"[$€£]?\s*-?\d[\d,. ]*[KMB]?(?:\s*,\s*\d+)*|\d[\d,.]*\s*[A-Za-z]+(?:,\s*\d[\d,.]*\s*[A-Za-z]+)*")),
     (Kind.CODE, re.compile(rf"{_ONE_CODE}(?:\s*[,;|\x1f]\s*{_ONE_CODE})*")),
 )
@@ -94,7 +95,7 @@ def recognize(values: Iterable[str], header: str = "") -> Kind:
     lengths = sorted(len(v.split()) for v in seen)
     listed = sum(_is_list(v) for v in seen) / len(seen)
     people = name_share(seen)
-    if lengths[len(lengths) // 2] > 14 and people < 0.5:
+    if people < 0.5 and (lengths[len(lengths) // 2] > 14 or _keywords(seen)):
         return Kind.TEXT
     wording = set(re.findall(r"[a-z]+", re.split(r"[/#]", header)[-1].lower()))
     people += 0.15 * bool(wording & {"actor", "actors", "director", "directors", "cast", "starring", "writer", "writers", "person"})
@@ -115,6 +116,13 @@ def _repeats(seen: Sequence[str], step: int) -> bool:
     # Given and family names of few families repeat too, but not together: lists of categories do, or each of them very often.
     each = 12 if len(set(seen)) > 0.6 * len(seen) and step == 1 else 5
     return wordy < 2.2 and len(counts) * each <= len(parts) * min(step, 4) and len(counts) <= 400 and often > 0.7
+
+
+def _keywords(seen: Sequence[str]) -> bool:
+    """Whether cells list several words or phrases in small letters each: what a film is about, said in pieces."""
+    parts = [[part.strip() for part in re.split(r"[,;|/\x1f]", value) if part.strip()] for value in seen]
+    flat = [part for some in parts for part in some]
+    return len(flat) >= 2.5 * len(seen) and sum(part[0].islower() for part in flat) >= 0.6 * len(flat)
 
 
 def _is_list(value: str) -> bool:

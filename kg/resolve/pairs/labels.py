@@ -53,7 +53,8 @@ def compared(labels: Labels, a: Value, b: Value, weigh: Weights) -> str:
     """What comparing a cell of either column comes to, in the words of ``comparisons.titles`` or ``comparisons.people``."""
     titled = labels.left.kind is Kind.TITLE, labels.right.kind is Kind.TITLE
     if all(titled):
-        return comparisons.titles(a, b, weigh)
+        found = comparisons.titles(a, b, weigh)
+        return found if labels.own else AS_CREDIT.get(found, "different")
     if not any(titled):
         found = comparisons.casts(a, b, weigh)
         return "same" if found == "turned" and labels.turned else found

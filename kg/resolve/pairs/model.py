@@ -32,8 +32,14 @@ LOOSE = {
 }
 """Outcomes of comparing titles, credited names and people where it matters whether other rows hold the words that two of them share."""
 ALONE = {"title": "title.alone", "name": "credit.alone", "person": "name.alone"}
+USUAL = 0.7
+"""How often sure pairs agree in two columns of people from which on it counts that they do not, whatever another column says."""
 MOST_AGAINST = -5.0
 """What columns that contradict come to at most: beginning and end of a series, or season and number, are not independent."""
+COMMON = 0.02
+"""The share of a table's rows from which on a credited name is common: a company or a place rather than a person."""
+MANY = 30
+"""Rows with a name below which a table is too small to call it common."""
 Sign = tuple[str, str, float]
 """One thing that a pair shows: the comparison's name, the weight (table.outcome) it is multiplied with, and by how much."""
 
@@ -44,9 +50,8 @@ class Model:
     def __init__(self, left: Side, right: Side, weighing: Weighing) -> None:
         self.left, self.right, self.weighing = left, right, weighing
         self.weigh = Weights([left, right])
-        self.labels = [
-            Labels(one, two, naming(one, left) and naming(two, right)) for one, two in align_labels(left, right)
-        ]  # fmt: skip
+        own = {id(c) for side in (left, right) for c in side.labels if naming(c, side)}
+        self.labels = [Labels(one, two, {id(one), id(two)} <= own) for one, two in align_labels(left, right)]
         self._nameless = {id(c): nameless(c) for c in [*left.labels, *right.labels] if c.kind is Kind.TITLE}
         self._rows = (_name_rows(left), _name_rows(right))
         self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in ("title", "name")}
@@ -153,16 +158,19 @@ class Model:
     def other_signs(self, one: str, two: str, outcomes: tuple[str, ...]) -> tuple[Sign, ...]:
         """What the other columns of a pair of rows come to, before weighing."""
         out: list[Sign] = [("how often rows of one table are one thing", "learned.prior", self.prior)] if self.prior else []
-        rarity = ""
+        rarity, common = "", 1.0
         for labels, found in zip(self.labels, outcomes, strict=True):
             if found in SURE:
                 if not labels.own and labels.table == "name" and rarity != "credit.only":
-                    rarity = self._rarity(labels, one, two) or rarity
+                    held, share = self._rarity(labels, one, two)
+                    rarity, common = held or rarity, min(common, share)
                 for habit in self.habits.get(labels.name, ()):
                     if outcome := habit.outcome(one if habit.of_left else two):
                         out.append((f"{habit.name}: {outcome}", "learned.habit", habit.worth.get(outcome, 0.0)))
         if rarity:
             out.append(("how rare the name is", rarity, 1.0))
+        elif COMMON < common < 1.0:
+            out.append(("how common the name is", "credit.common", math.log(common / COMMON)))
         if said := next(((o, outcome) for o in self.overlaps if (outcome := o.outcome(one, two))), None):
             out.append((f"{said[0].name}, in common: {said[1]}", "learned.overlap", said[0].worth.get(said[1], 0.0)))
         out.extend(self._alone(one, two, outcomes))
@@ -228,11 +236,13 @@ class Model:
         times = [a for a in self.aspects if a.left.kind in evidence.TIMES and a.right.kind in evidence.TIMES]
         return min((a.worth.get(a.outcome(one, two), 0.0) for a in times), default=0.0)
 
-    def _rarity(self, labels: Labels, one: str, two: str) -> str:
-        """Whether a credited name that both rows share stands in no other row, or in one row of either table."""
+    def _rarity(self, labels: Labels, one: str, two: str) -> tuple[str, float]:
+        """Whether a credited name that both rows share stands in no other row, or in one row of either table, and in what share of rows."""
         keys = labels.left.values[one].keys & labels.right.values[two].keys
-        rows = min(((self._rows[0][k], self._rows[1][k]) for k in keys), default=(9, 9), key=lambda r: (r[0] * r[1], r))
-        return "credit.only" if rows == (1, 1) else "credit.rare" if 1 in rows else ""
+        held = [(self._rows[0][k], self._rows[1][k]) for k in keys]
+        rows = min(held, default=(9, 9), key=lambda r: (r[0] * r[1], r))
+        share = min((max(a / len(self.left.ids), b / len(self.right.ids)) if max(a, b) >= MANY else 0.0 for a, b in held), default=0.0)
+        return "credit.only" if rows == (1, 1) else "credit.rare" if 1 in rows else "", share
 
     def signs(self, one: str, two: str) -> tuple[Sign, ...]:
         """What all comparisons of a pair of rows come to, before weighing."""
@@ -301,4 +311,10 @@ def _credit_signs(credits: list[tuple[int, float, Labels, str]], *, supported: b
             continue
         used |= {id(labels.left), id(labels.right)}
         out.append((labels.name, "credit.disagree", math.log(max(0.02, 1.0 + minus))))
+    # Of three columns of one star each, all are looked for in the one list of stars.
+    said = {name for name, _, _ in out}
+    for _, minus, labels, outcome in sorted(credits, key=lambda c: (c[1], c[2].name)):
+        if outcome not in AGREE and labels.agrees >= USUAL and labels.name not in said and not {id(labels.left), id(labels.right)} <= used:
+            used |= {id(labels.left), id(labels.right)}
+            out.append((labels.name, "credit.disagree", math.log(max(0.02, 1.0 + minus))))
     return out

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
 import hashlib
-import io
 import re
 import sys
-import zlib
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
-from typing import Literal
 
 from kg.errors import RequestError
-from kg.resolve.pairs import objects
-from kg.resolve.pairs.cells import BETWEEN, clean
-from kg.resolve.pairs.ids import READINGS, Ids, exactly, loosely
+from kg.resolve.pairs import sheets
+from kg.resolve.pairs.cells import BETWEEN, clean, tidied
+from kg.resolve.pairs.ids import READINGS, Ids, loosely
 from kg.resolve.pairs.kinds import LABELS, recognize
 
-SEPARATORS = (",", "\t", "|", ";")
-_HEAD = 1 << 16
-_QUOTING: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
-_JSON = frozenset({".jsonl", ".ndjson", ".json"})
-_VERDICTS = frozenset({"gold", "label", "match", "is_match", "ismatch", "same", "truth", "true_match"})
+_VERDICTS = frozenset({
+    "gold", "label", "labels", "match", "matches", "matched", "is_match", "ismatch", "same", "truth", "true_match", "class", "target",
+    "duplicate", "is_duplicate", "verdict", "result",
+})  # fmt: skip
 _SIDES = tuple(
-    re.compile(rf"(?:{words})(?:[\W_].*)?|(?:.*(?:[\W_]|id|table|d))?{mark}", re.I)
-    for words, mark in (("l|left|ltable", "[1a]"), ("r|right|rtable", "[2b]"))
+    re.compile(rf"(?:{words})(?:[\W_].*)?|.*[\W_](?:{words})|(?:.*(?:[\W_]|id|table|d))?{letter}|.*{digit}", re.I)
+    for words, letter, digit in (("l|left|ltable", "a", "1"), ("r|right|rtable", "b", "2"))
 )
-_COMMENT = re.compile(r"##|#\s*\w+\s*=")
-_SPLIT = "\x1e"
-_POSITIVE, _NEGATIVE = frozenset({"1", "true", "yes", "y", "match", "1.0"}), frozenset({"0", "false", "no", "n", "non-match", "0.0"})
+_POSITIVE = frozenset({"1", "1.0", "true", "t", "yes", "y", "match", "matched", "matching", "same", "duplicate", "positive", "pos", "+"})
+_NEGATIVE = frozenset({
+    "0", "0.0", "-1", "-1.0", "false", "f", "no", "n", "nomatch", "nomatched", "nonmatch", "nonmatched", "notmatched", "unmatched", "mismatch",
+    "different", "distinct", "negative", "neg", "-",
+})  # fmt: skip
+_SPOKEN, _LISTED = 0.5, 0.15
+_MOST, _FEW = 0.5, 0.05
+_OPEN = 0.1
 
 
 @dataclass(frozen=True)
@@ -71,18 +70,14 @@ def read(
     for cell, counts once; what rows of one id say otherwise, if they mostly say the same, comes together in a list.
     Raises RequestError where the file cannot be read, an asked column is missing, or ids repeat.
     """
-    header, rows = _rows(path, separator)
+    header, rows = sheets.read(path, separator)
     if not rows:
         raise RequestError("holds a header and no rows", where=str(path), next_step="give a table with rows")
     wanted = {_asked(name, header, path): to if to != name else _asked(name, header, path) for name, to in (columns or {}).items()}
     id_column = _asked(id_column, header, path) if id_column else ""
     at, named = (header.index(id_column), True) if id_column else _id_column(header, rows, listed)
-    keep = [i for i, name in enumerate(header) if not (named and i == at) and wanted.get(name, name)]
-    columns_made = [
-        made
-        for i in keep
-        for made in clean(wanted.get(header[i], header[i]), [sys.intern(" ".join(row[i].split(" ")).strip()) for row in rows])
-    ]
+    keep = [i for i, name in enumerate(header) if not (named and i == at) and wanted.get(name, name) and not _counted(rows, i)]
+    columns_made = [made for i in keep for made in clean(wanted.get(header[i], header[i]), [tidied(row[i]) for row in rows])]
     out: dict[str, tuple[str, ...]] = {}
     equal = compared = 0
     for number, row in enumerate(rows):
@@ -96,6 +91,12 @@ def read(
     if compared and equal < 0.5 * compared:
         raise RequestError(f"the id {twice!r} stands there twice", where=str(path), next_step="name the id's column")
     return Table(path.name, tuple(name for name, _ in columns_made), out)
+
+
+def _counted(rows: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Whether a column numbers the rows in their order, which says nothing of what is in them."""
+    first = rows[0][at].strip()
+    return len(rows) > 2 and first in ("0", "1") and all(row[at].strip() == str(int(first) + n) for n, row in enumerate(rows))
 
 
 def _together(one: str, two: str) -> str:
@@ -119,12 +120,13 @@ def read_gold(path: Path, left: Table, right: Table, *, separator: str = "") -> 
     1 and 2) are taken, else the first. Raises RequestError where no two columns hold ids of the tables, or where no row names two of
     their rows.
     """
-    header, rows = _rows(path, separator if separator in _text(path) else "")
+    header, rows = sheets.links(path, separator)
     # A list without a header has its first pair where the header would be.
     everything = [tuple(header), *rows]
-    for reading in READINGS:
+    # Tables may be a part of what a list of pairs is about: then fewer of its rows name any of theirs.
+    for share, reading in product((_MOST, _FEW), READINGS):
         known = (Ids(left.rows, reading), Ids(right.rows, reading))
-        if found := _columns_of_ids(header, everything, known):
+        if found := _columns_of_ids(header, everything, known, (left.name, right.name), share):
             break
     else:
         likes = " and ".join(f"{next(iter(table.rows))!r} in {table.name}" for table in (left, right) if table.rows)
@@ -133,16 +135,16 @@ def read_gold(path: Path, left: Table, right: Table, *, separator: str = "") -> 
             next_step="name the columns of the ids: --left-id, --right-id",
         )  # fmt: skip
     one, two = found
-    others = sorted((i for i in range(len(header)) if i not in (one, two) and rows), key=lambda i: header[i].lower() not in _VERDICTS)
-    verdict = next((i for i in others if all(r[i].strip().lower() in _POSITIVE | _NEGATIVE for r in rows)), None)
+    verdict = _verdict(header, rows, (one, two))
     same: set[tuple[str, str]] = set()
     different: set[tuple[str, str]] = set()
     unknown = 0
     for row in everything:
         first, second = known[0].row(row[one]), known[1].row(row[two])
         if first is not None and second is not None:
-            judged_no = verdict is not None and row[verdict].strip().lower() in _NEGATIVE
-            (different if judged_no else same).add((first, second))
+            judged = True if verdict is None else _judged(row[verdict])
+            if judged is not None:
+                (same if judged else different).add((first, second))
         elif row is not everything[0]:
             unknown += 1
     if not same and not different:
@@ -150,14 +152,34 @@ def read_gold(path: Path, left: Table, right: Table, *, separator: str = "") -> 
     return Gold(frozenset(same), frozenset(different - same), unknown)
 
 
-def _columns_of_ids(header: list[str], rows: list[tuple[str, ...]], known: tuple[Ids, Ids]) -> tuple[int, int] | None:
-    """The columns of the left and the right ids, if half the rows name rows of the tables there."""
+def _judged(cell: str) -> bool | None:
+    """What a verdict says; None where it is open."""
+    said = cell.strip().strip("\"'").casefold()
+    bare = said if len(said) < 3 else re.sub(r"[\s_-]+", "", said)
+    return True if said in _POSITIVE or bare in _POSITIVE else False if said in _NEGATIVE or bare in _NEGATIVE else None
+
+
+def _verdict(header: Sequence[str], rows: Sequence[tuple[str, ...]], ids: tuple[int, int]) -> int | None:
+    """The column that judges each pair: one called so whose cells mostly do, else one whose cells all do, or nearly all both ways."""
+    judged = {i: [_judged(row[i]) for row in rows] for i in range(len(header)) if i not in ids and rows}
+    called = [i for i in judged if header[i].strip().lower() in _VERDICTS]
+    if found := [i for i in called if sum(one is not None for one in judged[i]) > _SPOKEN * sum(bool(row[i].strip()) for row in rows)]:
+        return found[0]
+    if found := [i for i, said in judged.items() if None not in said]:
+        return found[0]
+    return next((i for i, said in judged.items() if said.count(None) < _OPEN * len(said) and {True, False} <= set(said)), None)
+
+
+def _columns_of_ids(
+    header: list[str], rows: list[tuple[str, ...]], known: tuple[Ids, Ids], names: tuple[str, str], share: float
+) -> tuple[int, int] | None:
+    """The columns of the left and the right ids, if a share of the rows names rows of the tables there. ``names``: of their files."""
     width = range(len(header))
     hits = [[sum(ids.row(row[i]) is not None for row in rows) for i in width] for ids in known]
-    enough = 0.5 * (len(rows) - 1)
+    enough = share * (len(rows) - 1)
     columns = [(i, j) for i in width for j in width if i != j and min(hits[0][i], hits[1][j]) >= enough]
     # Ids of both tables are often plain counts: where columns would do both ways, the left table's stands first.
-    said = [[bool(_SIDES[side].fullmatch(name)) for name in header] for side in (0, 1)]
+    said = [[bool(_SIDES[side].fullmatch(name)) or _of_table(name, names, side) for name in header] for side in (0, 1)]
     return max(
         columns,
         key=lambda c: (hits[0][c[0]] + hits[1][c[1]], said[0][c[0]] + said[1][c[1]], c[0] < c[1], -c[0] - c[1]),
@@ -165,94 +187,22 @@ def _columns_of_ids(header: list[str], rows: list[tuple[str, ...]], known: tuple
     )
 
 
+def _of_table(column: str, tables: tuple[str, str], side: int) -> bool:
+    """Whether a column is called after the one table's file and not after the other's."""
+    own, other = (re.sub(r"[\W_]+", "", re.split(r"[\\/]", tables[at])[-1].partition(".")[0].casefold()) for at in (side, 1 - side))
+    bare = re.sub(r"[\W_]+", "", column.casefold())
+    return len(own) > 1 and own in bare and not (len(other) > len(own) and other in bare)
+
+
 def listed(path: Path, separator: str = "") -> frozenset[str]:
     """Everything that stands in the cells of a list of pairs."""
-    header, rows = _rows(path, separator if separator in _text(path) else "")
+    header, rows = sheets.links(path, separator)
     return frozenset(cell.strip() for row in (header, *rows) for cell in row)
 
 
 def in_first_half(row_id: str) -> bool:
     """Which half of the gold a row of the left table falls in: by a hash of its id, so that neither order nor number decides."""
     return hashlib.sha256(row_id.encode()).digest()[0] < 128
-
-
-def _text(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-        data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
-    except (OSError, EOFError, zlib.error) as error:
-        raise RequestError(f"cannot be read ({getattr(error, 'strerror', None) or error})", where=str(path)) from error
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not wide and b"\0" in data[:_HEAD]:
-        raise RequestError("is binary, no table", where=str(path), next_step="give CSV or JSON Lines")
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
-
-
-def _rows(path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The header and the rows of a file of either make: JSON Lines is known by its name, or by how it begins."""
-    text = _text(path)
-    suffix = (path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix.lower()
-    lines = suffix in _JSON or (not separator and re.match(r"\s*(?:\{\s*\"|\[\s*[\[{\"\d])", text))
-    return objects.rows(text, path) if lines else _csv(text, path, separator)
-
-
-def _csv(text: str, path: Path, separator: str) -> tuple[list[str], list[tuple[str, ...]]]:
-    # Line ends as csv knows them: other breaks (U+2028, form feed) stand inside cells.
-    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
-    start = next((i for i, line in enumerate(lines) if line.strip() and not _comments(line, lines[i + 1 :])), len(lines))
-    body = "".join(lines[start:])
-    if not body.strip():
-        raise RequestError("is empty", where=str(path))
-    separator = {"\\t": "\t", "tab": "\t"}.get(separator, separator)
-    if len(separator) > 1:
-        body, separator = body.replace(separator, _SPLIT), _SPLIT
-    # A quote that is only a letter of a title would swallow lines: the reading in which the rows are equally long is right.
-    tries = [(s, q) for s in ([separator] if separator else SEPARATORS) for q in _QUOTING]
-    parsed, wrong = [], ""
-    for tried, quoting in tries:
-        try:
-            parsed.append(_parse(body, tried, quoting))
-        except (csv.Error, TypeError, ValueError) as error:
-            wrong = str(error)
-    if not parsed:
-        raise RequestError(f"cannot be read as a table ({wrong})", where=str(path))
-    header, rows = max(parsed, key=_regularity)
-    width = len(header)
-    return header, [tuple((row + [""] * width)[:width]) for row in rows]
-
-
-def _comments(line: str, after: Sequence[str]) -> bool:
-    """Whether a line before the header is a remark: a ``#`` alone may be the name of a column of numbers."""
-    if not line.startswith("#") or _COMMENT.match(line):
-        return line.startswith("#")
-    header = next((other for other in after if other.strip() and not other.startswith("#")), "")
-    return 2 * _width(line) <= _width(header)
-
-
-def _width(line: str) -> int:
-    """The most cells that a line has by any separator."""
-    return max(len(next(csv.reader([line], delimiter=mark), [])) for mark in SEPARATORS)
-
-
-def _parse(body: str, separator: str, quoting: Literal[0, 3]) -> tuple[list[str], list[list[str]]]:
-    csv.field_size_limit(1 << 24)
-    rows = [row for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator, quoting=quoting) if any(row)]
-    if not rows:
-        raise ValueError("all cells are empty")
-    return [name.strip() for name in rows[0]], rows[1:]
-
-
-def _regularity(parsed: tuple[list[str], list[list[str]]]) -> tuple[float, int, int]:
-    header, rows = parsed
-    if len(header) < 2:
-        return 0.0, 0, 0
-    common = Counter(map(len, rows)).get(len(header), 0)
-    return round(common / max(1, len(rows)), 3), len(header), len(rows)
 
 
 def _id_column(header: list[str], rows: list[tuple[str, ...]], listed: Collection[str]) -> tuple[int | None, bool]:
@@ -262,17 +212,25 @@ def _id_column(header: list[str], rows: list[tuple[str, ...]], listed: Collectio
     ending = [i for i, name in enumerate(header) if name.lower().endswith(("_id", ".id", " id")) or name.endswith("Id")]
     values = [{row[i].strip() for row in rows} for i in range(len(header))]
     alone = [i for i in dict.fromkeys([*named, *ending, *range(len(header))]) if len(values[i]) == different and "" not in values[i]]
-    for reading in (exactly, loosely) if listed else ():
+    tried: list[tuple[int, list[int]]] = []
+    for reading in READINGS if listed else ():
         there = {reading(one) for one in listed}
         hits = [sum(reading(value) in there for value in some) for some in values]
-        if best := max((hits[i] for i in alone), default=0):
-            meant = next(i for i in alone if hits[i] > 0.5 * best)
+        tried.append((max((hits[i] for i in alone), default=0), hits))
+        if tried[-1][0] >= _LISTED * len(listed):
+            break
+    most = max((best for best, _ in tried), default=0)
+    for best, found in tried:
+        # A few numbers that meet to the letter are chance where another writing of ids meets far oftener.
+        if best and best >= 0.5 * most:
+            meant = next(i for i in alone if found[i] > 0.5 * best)
             # Ids that say nothing but which row is meant are no column; titles by which a list of pairs names rows are.
             return meant, meant in named or meant in ending or recognize(values[meant], header[meant]) not in LABELS
     # Where no column of different values is meant, rows of one thing may repeat its id.
-    if listed:
+    if tried:
+        hits = tried[min(len(tried) - 1, READINGS.index(loosely))][1]
         repeated = max(range(len(header)), key=lambda i: hits[i])
         if hits[repeated] > max(0.5 * len(values[repeated]), 0.1 * len(rows)):
             return repeated, True
-    found = next(iter(alone), None)
-    return found, found in named or found in ending
+    first = next(iter(alone), None)
+    return first, first in named or first in ending

@@ -202,14 +202,23 @@ def _numeral(word: str, before: str, last: bool) -> str:
 def name(cell: str, broken: bool = False) -> Name:
     """The words of one person's name; notes in brackets, suffixes and forms of address are dropped."""
     text = repair(cell)
-    if "(" in text:
-        text = _KIND_NOTE.sub(" ", text)
+    if "(" in text or "[" in text:
+        text = _aside(text)
     family, comma, given = text.partition(",")
     text = f"{given} {family}" if comma and "," not in given else text
     found = words(text.replace("#", " | ").split("|")[0] if "#" in text else text)
     if not broken:
         found = [w.strip("?") for w in found]
     return Name(tuple(w for w in found if w not in _TITLES_OF_PEOPLE or len(found) == 1))
+
+
+_ASIDE = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
+
+
+def _aside(text: str) -> str:
+    """A text without what stands in brackets, unless all of it does."""
+    bare = _ASIDE.sub(" ", text)
+    return bare if any(map(str.isalpha, bare)) else text
 
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:[|;/\x1f\n]|\s&\s|\s{3,}|\band\b)\s*")
@@ -219,7 +228,10 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:[|;/\x1f\n]|\s&\s|\s{3,}|\band\b)\s*")
 def names(cell: str, broken: bool = False) -> Cast:
     """The people of a cell. ``Oland, Al`` is one name; ``Al Oland, Bo Quill`` are two; nothing between names leaves one long name."""
     out: list[Name] = []
-    for part in _BETWEEN_NAMES.split(repair(cell)):
+    text = repair(cell)
+    if "(" in text:
+        text = _aside(text)
+    for part in _BETWEEN_NAMES.split(text):
         pieces = [p for p in part.split(",") if p.strip()]
         turned = len(pieces) == 2 and (len(pieces[0].split()) == 1 or (len(pieces[1].split()) == 1 and len(pieces[0].split()) < 4))
         for piece in [part] if len(pieces) < 2 or turned else pieces:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.resolve.pairs import moments, tokens
+from kg.resolve.pairs import moments, notes, tokens
 from kg.resolve.pairs.cells import BETWEEN
 from kg.resolve.pairs.kinds import LABELS, Kind, recognize
 from kg.resolve.pairs.tables import Table
@@ -19,6 +19,7 @@ Value = Any
 
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20[0-4]\d)(?!\d)")
 _AMOUNT = re.compile(r"-?\d+(?:[.,]\d+)*")
+_OF = re.compile(r"\s*/\s*\d+")
 _BETWEEN = re.compile(r"\s*[,;|/\x1f&]\s*|\s+\band\b\s+")
 _SPELLED = {"sciencefiction": "scifi", "biographical": "biography", "musicals": "musical"}
 
@@ -69,7 +70,7 @@ def side(table: Table, kinds: dict[str, Kind] | None = None) -> Side:
         if kind is Kind.EMPTY:
             continue
         for called, some in _titles(name, cells) if kind is Kind.TITLE else [(name, cells)]:
-            _add(made, called, kind, some)
+            _add(made, called, kind, notes.bare(some) if kind is Kind.TITLE else some)
     return made
 
 
@@ -91,6 +92,7 @@ def _add(made: Side, name: str, kind: Kind, cells: dict[str, str]) -> None:
             parsed[cell] = parse(cell, kind, broken, dates)
         if parsed[cell]:
             column.values[row] = parsed[cell]
+    _unsaid(column)
     if kind is Kind.NUMBER and (timed := moments.in_minutes(name, column.values)):
         column.kind, column.values = Kind.DURATION, dict(timed)
     (made.labels if kind in LABELS else made.others).append(column)
@@ -98,6 +100,24 @@ def _add(made: Side, name: str, kind: Kind, cells: dict[str, str]) -> None:
         years = {row: frozenset({title.year}) for row, title in column.values.items() if title.year}
         if len(years) > max(5, 0.02 * len(cells)):
             made.others.append(Column(f"{name} (year)", Kind.YEAR, years, noted=True))
+
+
+ZERO = frozenset({0.0})
+_ZEROS, _LARGE, _SAID_OF_MANY = 0.05, 100.0, 3
+
+
+def _unsaid(column: Column) -> None:
+    """Take out what stands for nothing: no running time is 0, many a 0 among large numbers is none, nor says what many rows say word for
+    word what one of them is about (``The plot is unknown at this time``).
+    """
+    if column.kind is Kind.TEXT:
+        counts = Counter(column.values.values())
+        column.values = {row: value for row, value in column.values.items() if counts[value] < _SAID_OF_MANY}
+    elif column.kind in (Kind.NUMBER, Kind.DURATION):
+        others = sorted(max(value) for value in column.values.values() if value != ZERO)
+        many = len(column.values) - len(others) > _ZEROS * len(column.values) and others and others[len(others) // 2] >= _LARGE
+        if many or column.kind is Kind.DURATION:
+            column.values = {row: value for row, value in column.values.items() if value != ZERO}
 
 
 def parse(cell: str, kind: Kind, broken: bool = False, dates: str = "") -> Value:
@@ -114,7 +134,8 @@ def parse(cell: str, kind: Kind, broken: bool = False, dates: str = "") -> Value
     if kind is Kind.DURATION:
         return moments.minutes(cell)
     if kind in (Kind.NUMBER, Kind.RATING):
-        return frozenset(float(n.replace(",", "")) for n in _AMOUNT.findall(cell)[:3] if n.count(".") < 2)
+        said = _OF.sub("", cell) if kind is Kind.RATING else cell
+        return frozenset(float(n.replace(",", "")) for n in _AMOUNT.findall(said)[:3] if n.count(".") < 2)
     if kind is Kind.CATEGORY:
         return frozenset(_category(p) for p in _BETWEEN.split(cell) if p.strip())
     if kind in (Kind.CODE, Kind.URL):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.resolve.pairs import tables
-from kg.resolve.pairs.cells import clean, flat
+from kg.resolve.pairs.cells import clean, flat, tidied
 
 TITLES = [f"{a} {b}" for a in ("Salt", "Lamp", "Keeper") for b in ("Song", "Tide", "Field", "Wharf")]
 
@@ -108,3 +108,18 @@ def test_json_lines_keep_what_stands_beside_a_name(tmp_path: Path) -> None:
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     table = tables.read(path)
     assert (table.columns, table.rows["1"]) == (("crew (Director)", "crew (Writer)"), ("Ada Quill", "Bo Marsh"))
+
+
+@pytest.mark.parametrize(("cell", "meant"), [
+    ("MANHÃ", "MANHÃ"),
+    ("SÃO JOÃO", "SÃO JOÃO"),
+    ("Âge d’or", "Âge d’or"),
+    ("Marée ", "Marée"),
+    ("Low\xa0Tide\xa0", "Low Tide"),
+    ("MarÃ©e", "Marée"),
+    ("Zoë d’Ã  cÃ´tÃ©".replace("Ã  ", "Ã\xa0 "), "Zoë d’à côté"),
+    ("QuillÂ\xa0", "Quill"),
+    ("Quillâ€™s Å½ena", "Quill’s Žena"),
+])  # fmt: skip
+def test_letters_that_were_read_in_another_encoding_are_read_again(cell: str, meant: str) -> None:
+    assert tidied(cell) == meant

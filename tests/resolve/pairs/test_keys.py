@@ -54,6 +54,11 @@ def test_numbers_are_ids_only_where_both_headers_say_the_same() -> None:
     assert len(found(one, Table("r", ("name", "votes"), rows))) < len(TRUE)
 
 
+def test_an_id_that_lost_its_letters_is_the_same_id() -> None:
+    rows = {f"r{at}": (title, f"{700 + at * 3:07d}") for at, title in enumerate(TITLES)}
+    assert found(left(), Table("r", ("name", "imdbId"), rows)) == TRUE
+
+
 def test_ids_of_editions_do_not_keep_one_film_apart() -> None:
     right = {f"r{at}": (ABROAD[at] if at % 4 == 0 else title, code(at if at % 2 else at + 500)) for at, title in enumerate(TITLES)}
     assert found(left(), Table("r", ("name", "code"), right)) == TRUE

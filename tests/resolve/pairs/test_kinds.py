@@ -28,6 +28,9 @@ TITLES = [
     (["111 min", "95 min.", "1h 30min", "PT1H51M"], Kind.DURATION),
     (["7.4", "8.1", "6.55"], Kind.RATING),
     (["86%", "91%", "100%"], Kind.RATING),
+    (["6.1/10,7/10", "5.5/10", "10/10;8.25/10"], Kind.RATING),
+    (["keeper|letter from the sea|northern winter", "lighthouse|grief|sand", "sea|keeper|lamp"], Kind.TEXT),
+    (["keeper, letter, grief", "salt, sand, a lamp in the dark", "winter, ice, small harbour"], Kind.TEXT),
     (["12", "1,024", "7", "$3,000,000"], Kind.NUMBER),
     (["155 user,12 critic", "7 user", "1,024 user,90 critic"], Kind.NUMBER),
     (["https://films.example/1", "http://films.example/2"], Kind.URL),
@@ -73,3 +76,25 @@ def test_years_noted_in_titles_are_a_column_of_their_own() -> None:
 def test_a_kind_can_be_said() -> None:
     table = Table("t", ("a",), {"1": ("1998",), "2": ("2001",)})
     assert side(table, {"a": Kind.TITLE}).labels[0].values["1"].words == ("1998",)
+
+
+def one(kind: Kind, *cells: str) -> list[object]:
+    made = side(Table("t", ("a",), {str(i): (cell,) for i, cell in enumerate(cells)}), {"a": kind})
+    return [column.values for column in made.others]
+
+
+def test_what_stands_for_nothing_is_no_value() -> None:
+    large = [str(1000 * n) for n in range(1, 9)]
+    assert one(Kind.NUMBER, "0", "0", *large) == one(Kind.NUMBER, "", "", *large)
+    assert one(Kind.DURATION, "0 min", "95 min") == one(Kind.DURATION, "", "95 min")
+    told = "The plot is not known at this time"
+    assert one(Kind.TEXT, told, told, told, "A keeper finds a letter") == one(Kind.TEXT, "", "", "", "A keeper finds a letter")
+
+
+def test_a_zero_among_small_numbers_and_a_text_that_two_rows_have_are_values() -> None:
+    assert one(Kind.NUMBER, "0", "1", "2")[0]["0"] == frozenset({0.0})  # type: ignore[index]
+    assert len(one(Kind.TEXT, "A keeper finds a letter", "A keeper finds a letter")[0]) == 2  # type: ignore[arg-type]
+
+
+def test_what_a_rating_is_out_of_is_no_rating() -> None:
+    assert one(Kind.RATING, "6.5/10, 7/10", "80%") == [{"0": frozenset({6.5, 7.0}), "1": frozenset({80.0})}]

@@ -369,3 +369,33 @@ def test_a_table_that_turns_some_names_turns_them_all_alike() -> None:
     right = {f"r{i}": (" ".join(reversed(name.split())) if i % 4 == 0 else name,) for i, name in enumerate(people)}
     found = match(side(left), side(Table("r", ("name",), right)), weights.load()).found()
     assert found == {(f"l{i}", f"r{i}") for i in range(40)}
+
+
+COMPANIES = ["Tide Pictures", "Salt and Lamp", "Northern Film", "Quill House", "The Wharf Company"]
+
+
+def test_a_company_that_made_many_films_makes_no_two_of_them_one() -> None:
+    draw = random.Random(5)
+    made_by = [draw.choice(COMPANIES) for _ in range(150)]
+    titles = [f"The {t} {h}" for t in TAIL for h in HEAD]
+    left = {f"l{i}": (title, made_by[i], str(1930 + i * 37 % 80)) for i, title in enumerate(titles)}
+    # A third of the right table are films of the same companies that the left table does not hold.
+    right = {
+        f"r{i}": (title if i < 100 else f"Zz{i}ab Yy{i}u", made_by[i], str(1930 + i * 37 % 80 + (i >= 100)))
+        for i, title in enumerate(titles)
+    }
+    made = match(
+        side(Table("l", ("title", "studio", "year"), left)), side(Table("r", ("name", "company", "released"), right)), weights.load()
+    )
+    assert made.found() == {(f"l{i}", f"r{i}") for i in range(100)}
+
+
+def test_a_person_in_many_rows_says_less_than_one_in_few() -> None:
+    everywhere = {
+        f"{at}": (f"The {TAIL[at % 10]} {HEAD[at % 15]} {at}", "Ada Quill" if at % 2 else f"{FIRST[at % 20]} {LAST[at % 19]}")
+        for at in range(120)
+    }
+    model = match(side(Table("l", ("a", "b"), everywhere)), side(Table("r", ("a", "b"), everywhere)), weights.load()).model
+    said = {two: dict((key, by) for _, key, by in model.explain("1", two)) for two in ("3", "1")}
+    assert said["3"]["credit.common"] < -2
+    assert "credit.common" not in dict((key, by) for _, key, by in model.explain("2", "2"))

@@ -94,6 +94,33 @@ def test_gold_that_judges_both_ways(tmp_path: Path, two: tuple[tables.Table, tab
     assert gold == tables.Gold(frozenset({("l0", "r1")}), frozenset({("l1", "r2")}))
 
 
+@pytest.mark.parametrize(("yes", "no"), [("matched", "no-matched"), ("T", "F"), ("1", "-1"), ("Match", "non match"), ("+", "-")])
+def test_verdicts_in_words(tmp_path: Path, two: tuple[tables.Table, tables.Table], yes: str, no: str) -> None:
+    gold = tables.read_gold(write(tmp_path, "g.csv", f"one,two,what\nl0,r1,{yes}\nl1,r2,{no}\n"), *two)
+    assert gold == tables.Gold(frozenset({("l0", "r1")}), frozenset({("l1", "r2")}))
+
+
+def test_a_verdict_that_is_open_judges_neither_way(tmp_path: Path, two: tuple[tables.Table, tables.Table]) -> None:
+    text = "one,two,label\nl0,r1,1\nl1,r2,0\nl2,r3,unsure\nl3,r0,\n"
+    assert tables.read_gold(write(tmp_path, "g.csv", text), *two) == tables.Gold(frozenset({("l0", "r1")}), frozenset({("l1", "r2")}))
+    text = "one,two,said\n" + "".join(f"l{n % 4},r{n // 4},{n % 2}\n" for n in range(15)) + "l3,r3,unsure\n"
+    judged = tables.read_gold(write(tmp_path, "g.csv", text), *two)
+    assert (len(judged.same), len(judged.different)) == (7, 8)
+    # Words that are no verdicts are a remark.
+    text = "one,two,label\nl0,r1,film\nl1,r2,no\nl2,r3,series\n"
+    assert len(tables.read_gold(write(tmp_path, "g.csv", text), *two).same) == 3
+
+
+@pytest.mark.parametrize(
+    "header", ["id_right,id_left", "right_film,left_film", "r_key,l_key", "idB,idA", "film2,film1", "shop id,archive id"]
+)
+def test_columns_of_ids_are_told_apart_by_their_names_where_ids_are_counts(tmp_path: Path, header: str) -> None:
+    counts = {str(n): ("x",) for n in range(9)}
+    left, right = tables.Table("archive.csv", ("a",), counts), tables.Table("shop.csv.gz", ("a",), counts)
+    gold = tables.read_gold(write(tmp_path, "g.csv", f"{header}\n1,2\n3,4\n5,6\n"), left, right)
+    assert gold.same == {("2", "1"), ("4", "3"), ("6", "5")}
+
+
 def test_gold_of_other_tables_is_refused(tmp_path: Path, two: tuple[tables.Table, tables.Table]) -> None:
     with pytest.raises(RequestError, match="no two columns"):
         tables.read_gold(write(tmp_path, "g.csv", "a,b\nx,y\n"), *two)
@@ -196,3 +223,19 @@ def test_ids_by_which_pairs_name_rows_are_no_column_but_titles_are(tmp_path: Pat
     path = write(tmp_path, "t.csv", "key,what,year\nab-12,Low Tide,1998\nab-13,The Sand of the Sea,1999\n")
     assert tables.read(path, listed={"ab-12"}).columns == ("what", "year")
     assert tables.read(path, listed={"Low Tide"}).columns == ("key", "what", "year")
+
+
+def test_a_column_that_numbers_the_rows_in_their_order_says_nothing(tmp_path: Path) -> None:
+    text = ",title,at\n" + "".join(f"{n},Low Tide {n},{n + 1}\n" for n in range(9))
+    table = tables.read(write(tmp_path, "t.csv", text))
+    assert table.columns == ("title",)
+    assert list(table.rows) == [str(n) for n in range(9)]
+    text = "id,title,at\n" + "".join(f"a{n},Low Tide {n},{8 - n}\n" for n in range(9))
+    assert tables.read(write(tmp_path, "t.csv", text)).columns == ("title", "at")
+
+
+def test_ids_in_another_writing_are_found_though_a_few_numbers_meet_to_the_letter(tmp_path: Path) -> None:
+    rows = "".join(f"{n},tt{900 + n * 3:07d},Low Tide {n}\n" for n in range(40))
+    path = write(tmp_path, "t.csv", f"votes,key,title\n{rows}")
+    listed = {str(900 + n * 3) for n in range(40)} | {f"low-tide-{n}x" for n in range(40)} | {"1", "2", "3"}
+    assert "tt0000903" in tables.read(path, listed=listed).rows

@@ -64,6 +64,13 @@ def test_names_are_turned_and_notes_dropped() -> None:
     assert name("Oland Jr., Al").key == name("Al Oland, Jr.").key
 
 
+def test_characters_and_jobs_in_brackets_are_no_part_of_a_name() -> None:
+    assert [n.words for n in names("Al Oland (Keeper, the), Bo Quill (as Robert Quill) (The Lamp)")] == [("al", "oland"), ("bo", "quill")]
+    assert [n.words for n in names("Ada Quill (story and screenplay)|Bo Marsh [voice]")] == [("ada", "quill"), ("bo", "marsh")]
+    assert name("(Unknown)").words == ("unknown",)
+    assert [n.words for n in names("(Ada Quill), (Bo Marsh)")] == [("ada", "quill"), ("bo", "marsh")]
+
+
 def test_names_of_a_cell_are_told_apart() -> None:
     assert [n.words for n in names("Oland, Al")] == [("al", "oland")]
     assert [n.words for n in names("Al Oland, Bo Quill")] == [("al", "oland"), ("bo", "quill")]
