@@ -1,15 +1,15 @@
 """Which pairs are compared at all: those that share a rare key. Work grows with the rows, never with their product.
 
-Keys are whole titles and names, titles written as one word, two words that follow each other in a name (``Ada Quill`` in a longer
-name, or in a run of names that nothing parts), rare words by their sound, and rare words with one letter left out where the other
-table does not know the word. Keys are spent from the rarest on, until as many pairs were touched as a budget per
-row allows; of these each row keeps its best few.
+Keys are whole titles and names, titles that many rows have with a year, a day or a name beside them, titles written as one word, two
+words that follow each other in a name (``Ada Quill`` in a longer name, or in a run of names that nothing parts), rare words by their
+sound, and rare words with one letter left out where the other table does not know the word. Keys are spent from the rarest on, until as
+many pairs were touched as a budget per row allows; of these each row keeps its best few.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +24,10 @@ KEPT = 6
 """Pairs kept per row and family of columns, best first; a pair is kept where either row keeps it."""
 LARGEST = 4096
 """Keys with more pairs than this are never spent."""
+CROWD = 36
+"""Pairs of one title from which on these are looked for by what stands beside it, too (``Episode 7`` of one day, or of one series)."""
+NAMED = 3
+"""Names of a list that stand beside a title."""
 RARE = 24
 """Rows of one side beyond which a word is not looked for with a letter left out."""
 
@@ -35,17 +39,22 @@ class Candidates(NamedTuple):
     touched: int
 
 
-def candidates(left: Side, right: Side, aligned: Iterable[tuple[Column, Column]], weigh: Weights) -> Candidates:
-    """Pairs of row ids that share rare keys of aligned label columns."""
+def candidates(
+    left: Side, right: Side, aligned: Iterable[tuple[Column, Column]], weigh: Weights, others: Iterable[tuple[Column, Column]] = ()
+) -> Candidates:
+    """Pairs of row ids that share rare keys of aligned label columns; those that name the rows are searched for themselves, and the
+    ``others`` (a series beside its episodes) again.
+    """
     lefts, rights = _places(left), _places(right)
-    families = _families(aligned)
+    marks = _marks(left), _marks(right)
+    families = [*_families(aligned), *_families(others)]
     touched, width = 0, len(right.ids)
     budget = BUDGET * (len(left.ids) + len(right.ids)) // max(1, len(families))
     kept: set[int] = set()
     for family in families:
         score: dict[int, float] = defaultdict(float)
         spent = 0
-        for weight, ones, twos in _keys(family, weigh):
+        for weight, ones, twos in _keys(family, marks, weigh):
             if spent + len(ones) * len(twos) > budget:
                 break
             spent += len(ones) * len(twos)
@@ -79,6 +88,10 @@ def _best(score: dict[int, float], width: int) -> set[int]:
     return kept
 
 
+Marks = Mapping[str, Collection[str]]
+"""By row what it states beside its title."""
+
+
 class _Family(NamedTuple):
     """Label columns that are searched as one: a key of any of the left ones is looked for in all of the right ones."""
 
@@ -99,7 +112,32 @@ def _families(aligned: Iterable[tuple[Column, Column]]) -> list[_Family]:
     return families
 
 
-def _keys(family: _Family, weigh: Weights) -> Iterator[tuple[float, list[str], list[str]]]:
+def _marks(side: Side) -> Marks:
+    """What tells rows of one title apart: their years and days, the names and titles beside it."""
+    marks: dict[str, set[str]] = defaultdict(set)
+    for column in side.others:
+        if column.kind in (Kind.YEAR, Kind.DATE) and not column.noted:
+            for row, value in column.values.items():
+                marks[row].update(one for time in value for one in (str(time)[:4], str(time)))
+    for column in side.labels if len(side.labels) > 1 else ():
+        for row, value in column.values.items():
+            marks[row].update(" ".join(sorted(part.words)) for part in ([value] if isinstance(value, Title) else value[:NAMED]))
+    return marks
+
+
+def _marked(columns: Iterable[Column], marks: Marks, titles: set[str]) -> dict[str, set[str]]:
+    """The rows of titles that many have, by title and mark."""
+    posted: dict[str, set[str]] = defaultdict(set)
+    for column in columns:
+        for row, value in column.values.items():
+            if isinstance(value, Title) and (whole := " ".join(sorted(value.words))) in titles:
+                for mark in marks.get(row, ()):
+                    if mark != whole:
+                        posted[f"{whole} beside {mark}"].add(row)
+    return posted
+
+
+def _keys(family: _Family, marks: tuple[Marks, Marks], weigh: Weights) -> Iterator[tuple[float, list[str], list[str]]]:
     """Keys with the rows of both sides, rarest first; a weight says how much sharing one speaks for a pair."""
     found: list[tuple[int, str, float, list[str], list[str]]] = []
     for name, words, factor in (("whole", _wholes, 2.0), ("two", _twos, 0.5), ("word", _words, 1.0)):
@@ -109,6 +147,12 @@ def _keys(family: _Family, weigh: Weights) -> Iterator[tuple[float, list[str], l
             if cost <= LARGEST:
                 weight = factor * (weigh(key) if name == "word" else sum(weigh(w) for w in key.split()))
                 found.append((cost, f"{name} {key}", weight, sorted(one[key]), sorted(two[key])))
+        if name == "whole":
+            crowded = {key for key in one.keys() & two.keys() if len(one[key]) * len(two[key]) > CROWD}
+            here, there = _marked(family.left, marks[0], crowded), _marked(family.right, marks[1], crowded)
+            for key in here.keys() & there.keys():
+                weight = sum(weigh(word) for word in key.split())
+                found.append((len(here[key]) * len(there[key]), f"marked {key}", weight, sorted(here[key]), sorted(there[key])))
         if name == "word":
             found.extend(_misspelled(one, two, weigh))
     found.sort(key=lambda item: (item[0], item[1]))

@@ -56,7 +56,8 @@ def match(
     ``itself``: both sides are one table, in which things may stand several times; each pair is looked at once, the lesser id first.
     """
     model = Model(left, right, weighing)
-    pairs, touched = candidates(left, right, [(p.left, p.right) for p in model.labels], model.weigh)
+    own, others = ([(p.left, p.right) for p in model.labels if p.own is asked] for asked in (True, False))
+    pairs, touched = candidates(left, right, own, model.weigh, others)
     if itself:
         # An id of its own tells no two rows of one table apart.
         model.keys = []
@@ -66,6 +67,7 @@ def match(
     alone = once or ((False, False) if itself else (stands_once(left), stands_once(right)))
     least, surely = weighing["match"]["least"], weighing["match"]["sure"]
     outcomes = _interned(model.outcomes(*pair) for pair in pairs)
+    model.pairs = outcomes
     sure, rivals = first_sure(model, pairs, outcomes, alone), list[tuple[str, str]]()
     if model.keys:
         for key in model.keys:

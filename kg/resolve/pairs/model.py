@@ -10,6 +10,7 @@ from functools import partial
 from kg.resolve.pairs import comparisons, evidence
 from kg.resolve.pairs.blocking import align_labels, naming
 from kg.resolve.pairs.careers import Career, careers
+from kg.resolve.pairs.credits import AGREE, SURE, Sign, credit_signs
 from kg.resolve.pairs.evidence import Affinity, Aspect
 from kg.resolve.pairs.habits import Habit, habits
 from kg.resolve.pairs.holders import Holders
@@ -21,10 +22,6 @@ from kg.resolve.pairs.remains import Remain, remains
 from kg.resolve.pairs.values import Side, Weights, label_words
 from kg.resolve.pairs.weights import Weighing
 
-AGREE = ("exact", "same", "turned", "near", "fuller", "initials", "within")
-"""Outcomes of comparing credited names that say they may be one person's."""
-SURE = ("exact", "same", "turned", "near")
-"""Those of them that leave little doubt."""
 LOOSE = {
     "title": frozenset({"near", "subtitled", "numbered", "longer", "partly", "different"}),
     "name": frozenset({"near", "fuller", "initials", "within"}),
@@ -32,16 +29,14 @@ LOOSE = {
 }
 """Outcomes of comparing titles, credited names and people where it matters whether other rows hold the words that two of them share."""
 ALONE = {"title": "title.alone", "name": "credit.alone", "person": "name.alone"}
-USUAL = 0.7
-"""How often sure pairs agree in two columns of people from which on it counts that they do not, whatever another column says."""
 MOST_AGAINST = -5.0
 """What columns that contradict come to at most: beginning and end of a series, or season and number, are not independent."""
+OTHERWISE = 0.1
+"""The share of differing titles, where two credited people agree, from which on these speak no more against a pair than usual."""
 COMMON = 0.02
 """The share of a table's rows from which on a credited name is common: a company or a place rather than a person."""
 MANY = 30
 """Rows with a name below which a table is too small to call it common."""
-Sign = tuple[str, str, float]
-"""One thing that a pair shows: the comparison's name, the weight (table.outcome) it is multiplied with, and by how much."""
 
 
 class Model:
@@ -57,7 +52,8 @@ class Model:
         self._holders = {table: Holders(_words(left, table), _words(right, table)) for table in ("title", "name")}
         self._holders["person"] = self._holders["name"]
         self._strange: evidence.Strange = {}
-        self.prior = 0.0
+        self.prior = self.strict = 0.0
+        self.pairs: Sequence[tuple[str, ...]] = ()
         self.keys: list[Key] = keys(left, right, self._named_alike)
         self.aspects: list[Aspect] = []
         self.affinities: list[Affinity] = []
@@ -76,12 +72,32 @@ class Model:
         learned = evidence.learn(self.left, self.right, sure, self.weigh, self._strange)
         self.aspects = [aspect for aspect in learned if not {id(aspect.left), id(aspect.right)} & known]
         self.affinities = evidence.affinities(self.left, self.right, sure)
+        self.strict = self._strictness()
         for labels in self.labels:
             both = [p for p in sure if p[0] in labels.left.values and p[1] in labels.right.values]
             agreeing = sum(self.compare(labels, *p) in AGREE for p in both)
             labels.known = len(both)
             # Drawn towards two in five, which is what one credited name of many has been seen to reach.
             labels.agrees = (agreeing + 4.0) / (len(both) + 10.0)
+
+    def _strictness(self) -> float:
+        """How much seldomer than in tables of films with titles in many tongues the titles of one film differ here (natural logarithm):
+        counted where two credited people agree.
+        """
+        said = Counter(
+            outcome
+            for outcomes in self.pairs
+            if sum(o in SURE for o, labels in zip(outcomes, self.labels, strict=True) if not labels.own and labels.table == "name") > 1
+            for outcome in [self._title(outcomes)]
+            if outcome
+        )
+        differing = said["different"] + said["partly"]
+        return min(0.0, math.log((differing + 1) / (said.total() + 2) / OTHERWISE)) if said.total() >= evidence.ENOUGH else 0.0
+
+    def _title(self, outcomes: tuple[str, ...]) -> str:
+        """What comparing the titles comes to that agree best."""
+        best = self._best_own(outcomes).get("title")
+        return next((o for o, labels in zip(outcomes, self.labels, strict=True) if labels.name == best), "") if best else ""
 
     def learn_more(self, sure: Sequence[tuple[str, str]], rivals: Sequence[tuple[str, str]]) -> None:
         """Learn, once pairs are known that lost, what people's other films say."""
@@ -136,12 +152,14 @@ class Model:
             if labels.own:
                 if best[labels.table] == labels.name:
                     out.append((labels.name, f"{labels.table}.{outcome}", 1.0))
+                    if self.strict and labels.table == "title" and outcome in ("different", "partly"):
+                        out.append(("how seldom titles of one thing differ", "title.strict", self.strict))
                 named = outcome if not named or named in ("different", "surname") else named
             else:
                 credits.append((comparisons.RANK.index(outcome) if outcome in comparisons.RANK else 5, -labels.agrees, labels, outcome))
         if not named:
             out.append(("no title or name to compare", "title.absent", 1.0))
-        return (*out, *_credit_signs(credits, supported=named in (*SURE, "subtitled", "numbered", "longer", "partly")))
+        return (*out, *credit_signs(credits, supported=named in (*SURE, "subtitled", "numbered", "longer", "partly")))
 
     def _best_own(self, outcomes: tuple[str, ...]) -> dict[str, str]:
         """Of the titles, and of the names, that say what the rows are, the two that agree best: a film has a title and an original one,
@@ -289,32 +307,3 @@ def _name_rows(side: Side) -> Counter[str]:
                 for name in names:
                     found[name.key].add(row)
     return Counter({key: len(rows) for key, rows in found.items()})
-
-
-def _credit_signs(credits: list[tuple[int, float, Labels, str]], *, supported: bool) -> list[tuple[str, str, float]]:
-    """Credited people: the best agreement, a second one elsewhere, and for columns where nobody agrees how unusual that is."""
-    out: list[tuple[str, str, float]] = []
-    used: set[int] = set()
-    agreed = 0
-    for _, _, labels, outcome in sorted(credits, key=lambda c: (c[0], c[1], c[2].name)):
-        if outcome not in AGREE or id(labels.left) in used or id(labels.right) in used:
-            continue
-        used |= {id(labels.left), id(labels.right)}
-        agreed += 1
-        out.append((labels.name, f"credit.{outcome}" if agreed == 1 else "credit.second", 1.0))
-        if agreed == 1:
-            out.append((labels.name, "credit.usual", math.log(labels.agrees / 0.4)))
-            if supported:
-                out.append((f"{labels.name}, beside the title", "credit.support", 1.0))
-    for _, minus, labels, outcome in sorted(credits, key=lambda c: (c[1], c[2].name)):
-        if outcome in AGREE or id(labels.left) in used or id(labels.right) in used:
-            continue
-        used |= {id(labels.left), id(labels.right)}
-        out.append((labels.name, "credit.disagree", math.log(max(0.02, 1.0 + minus))))
-    # Of three columns of one star each, all are looked for in the one list of stars.
-    said = {name for name, _, _ in out}
-    for _, minus, labels, outcome in sorted(credits, key=lambda c: (c[1], c[2].name)):
-        if outcome not in AGREE and labels.agrees >= USUAL and labels.name not in said and not {id(labels.left), id(labels.right)} <= used:
-            used |= {id(labels.left), id(labels.right)}
-            out.append((labels.name, "credit.disagree", math.log(max(0.02, 1.0 + minus))))
-    return out

@@ -26,8 +26,8 @@ _SIDES = tuple(
 )
 _POSITIVE = frozenset({"1", "1.0", "true", "t", "yes", "y", "match", "matched", "matching", "same", "duplicate", "positive", "pos", "+"})
 _NEGATIVE = frozenset({
-    "0", "0.0", "-1", "-1.0", "false", "f", "no", "n", "nomatch", "nomatched", "nonmatch", "nonmatched", "notmatched", "unmatched", "mismatch",
-    "different", "distinct", "negative", "neg", "-",
+    "0", "0.0", "-1", "-1.0", "false", "f", "no", "n", "nomatch", "nomatched", "nonmatch", "nonmatched", "notmatched", "unmatched",
+    "mismatch", "different", "distinct", "negative", "neg", "-",
 })  # fmt: skip
 _SPOKEN, _LISTED = 0.5, 0.15
 _MOST, _FEW = 0.5, 0.05

@@ -396,6 +396,6 @@ def test_a_person_in_many_rows_says_less_than_one_in_few() -> None:
         for at in range(120)
     }
     model = match(side(Table("l", ("a", "b"), everywhere)), side(Table("r", ("a", "b"), everywhere)), weights.load()).model
-    said = {two: dict((key, by) for _, key, by in model.explain("1", two)) for two in ("3", "1")}
+    said = {two: {key: by for _, key, by in model.explain("1", two)} for two in ("3", "1")}
     assert said["3"]["credit.common"] < -2
-    assert "credit.common" not in dict((key, by) for _, key, by in model.explain("2", "2"))
+    assert "credit.common" not in {key: by for _, key, by in model.explain("2", "2")}
