@@ -242,6 +242,7 @@ def naming(column: Column, side: Side) -> bool:
     if column.kind is Kind.TITLE:
         # What many rows share (a series, a company, a place) stands beside the title that few do.
         return len(titled) == 1 or column.distinct >= NAMING * max(c.distinct for c in titled)
+    titled = [c for c in titled if c.distinct >= NAMING * column.distinct]
     if not titled:
         return column is max(side.labels, key=lambda c: (round(c.distinct, 1), len(c.values)))
     with_title = sum(any(row in c.values for c in titled) for row in column.values)

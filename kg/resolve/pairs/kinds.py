@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from kg.resolve.pairs import tokens
+from kg.resolve.pairs.cells import BETWEEN
 
 SAMPLE = 4000
 """Values looked at per column: enough that a share of them is known within two hundredths."""
@@ -80,7 +81,7 @@ def recognize(values: Iterable[str], header: str = "") -> Kind:
     seen = sorted(filled)[::step]
     dates = 0.0
     for kind, shape in _SHAPES:
-        share = sum(bool(shape.fullmatch(v)) for v in seen) / len(seen)
+        share = sum(all(map(shape.fullmatch, v.split(BETWEEN))) if BETWEEN in v else bool(shape.fullmatch(v)) for v in seen) / len(seen)
         if kind is Kind.DURATION and 0.3 <= share < _ENOUGH:
             # A series beside films has seasons where they have minutes.
             share += sum(bool(_SEASONS.fullmatch(v)) for v in seen) / len(seen)

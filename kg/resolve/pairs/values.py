@@ -129,6 +129,8 @@ def parse(cell: str, kind: Kind, broken: bool = False, dates: str = "") -> Value
         return tokens.names(cell, broken)
     if kind is Kind.YEAR:
         return frozenset(int(y) for y in _YEAR.findall(cell)[:2])
+    if kind in (Kind.DATE, Kind.DURATION) and BETWEEN in cell:
+        return frozenset(one for piece in cell.split(BETWEEN) for one in parse(piece, kind, broken, dates))
     if kind is Kind.DATE:
         return frozenset(filter(None, [moments.day(cell, dates)]))
     if kind is Kind.DURATION:

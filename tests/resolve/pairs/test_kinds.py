@@ -24,6 +24,8 @@ TITLES = [
     ([f"{1950 + i}-01-01" for i in range(40)], Kind.YEAR),
     (["1998-2003", "1990–", "(2001)", "1987"], Kind.YEAR),
     ([f"{1950 + i}-0{1 + i % 9}-11" for i in range(40)], Kind.DATE),
+    (["1998-05-12\x1f1998-05-13", "1999-06-12", "2001-03-01"], Kind.DATE),
+    (["95 min\x1f101 min", "1h 30min"], Kind.DURATION),
     (["May 12, 1998 (Norland)", "12 Jun 1999", "March 2001"], Kind.DATE),
     (["111 min", "95 min.", "1h 30min", "PT1H51M"], Kind.DURATION),
     (["7.4", "8.1", "6.55"], Kind.RATING),
@@ -89,6 +91,11 @@ def test_what_stands_for_nothing_is_no_value() -> None:
     assert one(Kind.DURATION, "0 min", "95 min") == one(Kind.DURATION, "", "95 min")
     told = "The plot is not known at this time"
     assert one(Kind.TEXT, told, told, told, "A keeper finds a letter") == one(Kind.TEXT, "", "", "", "A keeper finds a letter")
+
+
+def test_several_days_and_lengths_of_one_cell_are_all_values() -> None:
+    assert one(Kind.DATE, "1998-05-12\x1f1998-06-13") == [{"0": frozenset({"1998-05-12", "1998-06-13"})}]
+    assert one(Kind.DURATION, "95 min\x1f1h 41min") == [{"0": frozenset({95.0, 101.0})}]
 
 
 def test_a_zero_among_small_numbers_and_a_text_that_two_rows_have_are_values() -> None:

@@ -399,3 +399,13 @@ def test_a_person_in_many_rows_says_less_than_one_in_few() -> None:
     said = {two: {key: by for _, key, by in model.explain("1", two)} for two in ("3", "1")}
     assert said["3"]["credit.common"] < -2
     assert "credit.common" not in {key: by for _, key, by in model.explain("2", "2")}
+
+
+def test_what_many_people_share_is_no_title_of_theirs() -> None:
+    people = [f"{a} {b}" for a in FIRST for b in LAST[:6]]
+    known_for = ["The Keeper of the Tide", "A Letter to the Sea", "How I Met the Lamp"]
+    left = Table("l", ("name", "known for"), {f"l{i}": (name, known_for[i % 3]) for i, name in enumerate(people)})
+    right = Table("r", ("who", "born"), {f"r{i}": (name, str(1930 + i % 60)) for i, name in enumerate(people)})
+    made = match(side(left), side(right), weights.load())
+    assert [labels.name for labels in made.model.labels if labels.own] == ["name ~ who"]
+    assert f1(made.found(), {(f"l{i}", f"r{i}") for i in range(len(people))}) > 0.99
