@@ -9,7 +9,7 @@ strangers. Rows of the other table that credit the person by name lend too, whet
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from kg.resolve.pairs import evidence
@@ -21,6 +21,7 @@ Pairs = Sequence[tuple[str, str]]
 SEEN = 100
 """Sure pairs with a borrowed value below which nothing is learned from it."""
 _DRAWN = 20_000
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -46,25 +47,31 @@ class Career:
         """
         here, there = (two, one) if self.turned else (one, two)
         who, value = self.column.values.get(here), self.other.values.get(there)
-        if not who or not value or who not in self.partners or any(name.key in self.credits.get(there, ()) for name in who):
+        if not who or not value or who not in self.partners or not who.keys.isdisjoint(self.credits.get(there, _NOBODY)):
             return ""
         lent = [v for row, (partner, v) in self.partners[who].items() if row != here and partner != there]
         return self.compare(lent, value) if lent else ""
 
 
-def careers(left: Side, right: Side, sure: Pairs, rivals: Pairs) -> list[Career]:
-    """The borrowed aspects that tell anything: of each column of people here, the years and categories of the other table."""
+def careers(left: Side, right: Side, sure: Pairs, rivals: Pairs, told: Collection[int] = ()) -> list[Career]:
+    """The borrowed aspects that tell anything: of each column of people here, the years and categories of the other table.
+
+    ``told``: categories of either side (``id`` of their values) that rows here say themselves and need not borrow.
+    """
     found: list[Career] = []
     for here, there, turned in ((left, right, False), (right, left, True)):
         dated = any(c.kind in evidence.TIMES and len(c.values) > 0.3 * len(here.ids) for c in here.others)
         credits = _credits(there)
+        named: dict[int, dict[str, dict[str, Value]]] = {}
         for column in (c for c in here.labels if c.kind is not Kind.TITLE and c.distinct < 0.8):
             for other in there.others:
                 lend = _lend(other, dated)
-                if lend is not None and len(other.values) > 0.3 * len(there.ids):
+                if lend is not None and id(other.values) not in told and len(other.values) > 0.3 * len(there.ids):
                     career = Career(f"{other.name} of others of this {column.name}", column, other, turned, lend)
                     career.credits = credits
-                    _learn(career, sure, rivals, _by_name(there, other))
+                    if id(other) not in named:
+                        named[id(other)] = _by_name(there, other)
+                    _learn(career, sure, rivals, named[id(other)])
                     if career.telling >= evidence.TELLING:
                         found.append(career)
     found.sort(key=lambda c: (-c.telling, c.name))
@@ -83,7 +90,7 @@ def _lend(other: Column, dated: bool) -> Lend | None:
 
 def _credits(side: Side) -> dict[str, frozenset[str]]:
     people = [c for c in side.labels if c.kind is not Kind.TITLE]
-    return {row: frozenset(name.key for c in people for name in c.values.get(row, ())) for row in side.ids}
+    return {row: _NOBODY.union(*(c.values[row].keys for c in people if row in c.values)) for row in side.ids}
 
 
 def _by_name(side: Side, other: Column) -> dict[str, dict[str, Value]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 
 from kg.resolve.pairs.labels import Labels
 
@@ -44,3 +45,9 @@ def credit_signs(credits: Sequence[tuple[int, float, Labels, str]], *, supported
             used |= {id(labels.left), id(labels.right)}
             out.append((labels.name, "credit.disagree", math.log(max(0.02, 1.0 + minus))))
     return out
+
+
+def twice(agreeing: Sequence[Labels]) -> bool:
+    """Whether people are credited alike in two pairs of columns that have none in common: who wrote and directed a film is one person."""
+    people = [labels for labels in agreeing if not labels.own and labels.table == "name"]
+    return any(one.left is not two.left and one.right is not two.right for one, two in combinations(people, 2))

@@ -10,7 +10,7 @@ from functools import partial
 from kg.resolve.pairs import comparisons, evidence
 from kg.resolve.pairs.blocking import align_labels, naming
 from kg.resolve.pairs.careers import Career, careers
-from kg.resolve.pairs.credits import AGREE, SURE, Sign, credit_signs
+from kg.resolve.pairs.credits import AGREE, SURE, Sign, credit_signs, twice
 from kg.resolve.pairs.evidence import Affinity, Aspect
 from kg.resolve.pairs.habits import Habit, habits
 from kg.resolve.pairs.holders import Holders
@@ -87,7 +87,7 @@ class Model:
         said = Counter(
             outcome
             for outcomes in self.pairs
-            if sum(o in SURE for o, labels in zip(outcomes, self.labels, strict=True) if not labels.own and labels.table == "name") > 1
+            if twice([labels for o, labels in zip(outcomes, self.labels, strict=True) if o in SURE])
             for outcome in [self._title(outcomes)]
             if outcome
         )
@@ -101,7 +101,8 @@ class Model:
 
     def learn_more(self, sure: Sequence[tuple[str, str]], rivals: Sequence[tuple[str, str]]) -> None:
         """Learn, once pairs are known that lost, what people's other films say."""
-        self.careers = careers(self.left, self.right, sure, rivals)
+        told = {id(values) for affinity in self.affinities for values in (affinity.left, affinity.right)}
+        self.careers = careers(self.left, self.right, sure, rivals, told)
         people = [labels for labels in self.labels if not labels.own and labels.table == "name"]
         self.overlaps = overlaps(((labels.left, labels.right) for labels in people), sure, rivals)
         for labels in self.labels:
