@@ -200,8 +200,9 @@ def affinities(left: Side, right: Side, sure: Sequence[tuple[str, str]]) -> list
     for one in (c for c in left.others if c.kind is Kind.CATEGORY):
         for two in (c for c in right.others if c.kind is Kind.CATEGORY):
             found.append(Affinity(f"{one.name} ~ {two.name}", one.values, two.values))
+    first = [hashlib.sha256(f"{one} {two}".encode()).digest()[0] < 128 for one, two in sure]
     for affinity in found:
-        _fill(affinity, sure)
+        _fill(affinity, sure, first)
     out: list[Affinity] = []
     for affinity in sorted((a for a in found if a.telling > LEAST), key=lambda a: (a is not shapes, -a.telling, a.name)):
         if not any(affinity.left is a.left or affinity.right is a.right for a in out):
@@ -215,11 +216,15 @@ def _common_shapes(side: Side) -> dict[str, frozenset[str]]:
     return {row: frozenset({s if s in common else "other"}) for row, s in shapes.items()}
 
 
-def _fill(affinity: Affinity, sure: Sequence[tuple[str, str]]) -> None:
-    known = [(a, b) for one, two in sure if (a := affinity.left.get(one)) and (b := affinity.right.get(two))]
-    if len(known) < ENOUGH:
+def _fill(affinity: Affinity, sure: Sequence[tuple[str, str]], first: Sequence[bool]) -> None:
+    halves: tuple[list[tuple[frozenset[str], frozenset[str]]], ...] = ([], [])
+    for (one, two), half in zip(sure, first, strict=True):
+        if (a := affinity.left.get(one)) and (b := affinity.right.get(two)):
+            halves[half].append((a, b))
+    known = [*halves[True], *halves[False]]
+    if len(known) < ENOUGH or not all(halves):
         return
-    for taught, asked in ((known[::2], known[1::2]), (known, known)):
+    for taught, asked in ((halves[True], halves[False]), (known, known)):
         affinity.together = _together(taught)
         affinity.telling = sum(_going_together(affinity.together, a, b) for a, b in asked) / len(asked)
         if affinity.telling <= LEAST:

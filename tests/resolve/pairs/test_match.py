@@ -9,6 +9,7 @@ import pytest
 
 from kg.errors import RequestError
 from kg.resolve.pairs import evaluate, match, weights
+from kg.resolve.pairs.evidence import affinities
 from kg.resolve.pairs.matching import stands_once
 from kg.resolve.pairs.measure import explained, explanation, write_matches
 from kg.resolve.pairs.tables import Table
@@ -409,3 +410,47 @@ def test_what_many_people_share_is_no_title_of_theirs() -> None:
     made = match(side(left), side(right), weights.load())
     assert [labels.name for labels in made.model.labels if labels.own] == ["name ~ who"]
     assert f1(made.found(), {(f"l{i}", f"r{i}") for i in range(len(people))}) > 0.99
+
+
+def test_episodes_of_one_name_are_told_apart_by_what_stands_beside_them() -> None:
+    shows = [f"The {t} {h}" for t in TAIL for h in HEAD[:4]]
+    left = {
+        f"l{at} {n}": (
+            f"Episode {n}" if n % 2 else f"How {LAST[at % 20]} Met the {HEAD[(at + n) % 15]} of {TAIL[at // 4]}",
+            show,
+            f"{1960 + at}-0{n}-1{n}",
+        )
+        for at, show in enumerate(shows)
+        for n in range(1, 8)
+    }
+    true = {(row, f"r{row[1:]}") for row in left}
+    by_show = {f"r{row[1:]}": (title, show) for row, (title, show, _) in left.items()}
+    found = match(side(Table("l", ("name", "show", "aired"), left)), side(Table("r", ("what", "of"), by_show)), weights.load()).found()
+    assert f1(found, true) > 0.99
+    by_day = {f"r{row[1:]}": (title, day) for row, (title, _, day) in left.items()}
+    found = match(side(Table("l", ("name", "show", "aired"), left)), side(Table("r", ("what", "day"), by_day)), weights.load()).found()
+    assert f1(found, true) > 0.95
+
+
+def test_what_two_columns_of_categories_say_alike_counts_once() -> None:
+    draw = random.Random(9)
+    lands = ["Norland", "Sudland", "Ostland", "Westland"]
+    rows = {f"{at}": (lands[at % 4], f"{lands[at % 4][:4]}ish", draw.choice("abcdefgh")) for at in range(200)}
+    left, right = (side(Table(name, ("land", "tongue", "mark"), rows)) for name in "lr")
+    scattered = Table("r", ("land", "mark"), {row: (cells[0], draw.choice("stuvwxyz")) for row, cells in rows.items()})
+    pairs = [(row, row) for row in rows]
+    assert [a.name for a in affinities(left, right, pairs)] == ["mark ~ mark", "land ~ land", "tongue ~ tongue"]
+    # Marks that have nothing to do with each other teach nothing, however well they fit the pairs that taught them.
+    assert [a.name for a in affinities(left, side(scattered), pairs)] == ["land ~ land"]
+
+
+def test_how_seldom_titles_of_one_film_differ_is_learned() -> None:
+    films_ = films()
+    one = {f"l{i}": (title, director, star) for i, (title, director, star, _, _) in enumerate(films_)}
+    other = {f"r{i}": (title if i % 3 else f"Zz{i} of Yy{i}", director, star) for i, (title, director, star, _, _) in enumerate(films_)}
+    columns = ("a", "b", "c")
+    left = side(Table("l", columns, one))
+    assert match(left, side(Table("r", columns, {f"r{row[1:]}": cells for row, cells in one.items()})), weights.load()).model.strict < -1
+    assert match(left, side(Table("r", columns, other)), weights.load()).model.strict == 0
+    bare = side(Table("r", ("a",), {row: cells[:1] for row, cells in one.items()}))
+    assert match(left, bare, weights.load()).model.strict == 0
