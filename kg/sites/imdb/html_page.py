@@ -9,7 +9,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.markup.film import claims as markup_claims
 from kg.reading.page import Reading
 from kg.sites import NOT_ONE_FILM
-from kg.sites.imdb import elder, heading, links, next_page, next_shown, reference, subpages, title_page, tn15
+from kg.sites.imdb import before_2007, heading, links, next_page, next_shown, reference, subpages, title_page, tn15
 from kg.sites.imdb.address import other_than_title, own, path_of
 from kg.sites.imdb.next_data import node_of
 from kg.text import fold
@@ -33,7 +33,7 @@ def is_imdb(page: HtmlPage) -> bool:
     name = page.select('meta[property="og:site_name"]')
     if name:
         return page.attribute(name[0], "content") == "IMDb"
-    return bool(subpages.kind(page)) or tn15.is_one(page) or elder.is_one(page)
+    return bool(subpages.kind(page)) or tn15.is_one(page) or before_2007.is_one(page)
 
 
 def read(page: HtmlPage, site: Site) -> Reading:
@@ -82,7 +82,7 @@ def _modern(page: HtmlPage) -> Reading:
 def _text(page: HtmlPage) -> Reading:
     """A page of the years before the data: by its boxes up to 2010, by its text from then on."""
     old = heading.old(page) if tn15.is_one(page) else None
-    oldest = heading.old(page, "strong.title") if old is None and elder.is_one(page) else None
+    oldest = heading.old(page, "strong.title") if old is None and before_2007.is_one(page) else None
     found = old or oldest or heading.of(page)
     if (old or oldest) and not heading.is_dated(page):
         yield page.notice(NOT_ONE_FILM, "a heading without a year: the page is about a person, or something else that is no title")
@@ -91,7 +91,7 @@ def _text(page: HtmlPage) -> Reading:
         yield page.notice(NOT_ONE_FILM, f"a title that is called {found.form!r}, which is no film")
         return
     if oldest:
-        yield from elder.read(page, oldest)
+        yield from before_2007.read(page, oldest)
         return
     if found is None and _ERROR.fullmatch(page.words(page.title) if page.title else ""):
         yield page.notice(NOT_ONE_FILM, "a page that says that there is no such page")

@@ -14,7 +14,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.tree import Node
-from kg.sites.imdb import billing, cast_table, certificates, details, tn15_comment, tn15_tongues
+from kg.sites.imdb import billing, cast_table, certificates, details, tn15_comment, tn15_languages
 from kg.sites.imdb.cast import cast_claims
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.heading import Heading
@@ -258,15 +258,15 @@ def read(page: HtmlPage, heading: Heading) -> Reading:
     film = heading.film
     yield from heading.claims(page)
     sheet = Sheet(page)
-    tongue = tn15_tongues.of(page)
+    tongue = tn15_languages.of(page)
     yield from _rating(page, film)
     for info in page.select("#tn15content div.info"):
         found = _label(page, info)
         if found is None or found[1].end <= found[1].start:
             continue
-        named = tn15_tongues.english(tongue, found[0])
+        named = tn15_languages.english(tongue, found[0])
         label = SAME.get(named, named)
-        if reader := tn15_tongues.reader(tongue, label) or READERS.get(label) or READERS.get(label.removesuffix("s")):
+        if reader := tn15_languages.reader(tongue, label) or READERS.get(label) or READERS.get(label.removesuffix("s")):
             yield from reader(sheet, film, found[1])
         elif named not in IGNORED:
             yield page.notice("unknown-label", f"{found[0]!r} is no label known here", found[1])

@@ -7,7 +7,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.sites.metacritic import html as boxes
 from kg.sites.metacritic import recent, text
-from kg.sites.metacritic.html import elder
+from kg.sites.metacritic.html import before_2010
 
 
 def recognize(page: Page) -> float:
@@ -23,8 +23,8 @@ def recognize(page: Page) -> float:
 
 def read(page: Page) -> Reading:
     """The claims of one page, in the site's own boxes or as text."""
-    if isinstance(page, HtmlPage) and elder.is_one(page):
-        yield from elder.read(page)
+    if isinstance(page, HtmlPage) and before_2010.is_one(page):
+        yield from before_2010.read(page)
     elif isinstance(page, HtmlPage) and (boxes.is_laid_out(page) or boxes.recognize(page)):
         yield from boxes.read(page, SITE)
     elif not isinstance(page, HtmlPage) and (lines := recent.laid_out(page)):

@@ -12,7 +12,7 @@ from kg.reading.markup import film as markup
 from kg.reading.page import Reading, Span
 from kg.reading.prose import title_places
 from kg.sites import NOT_ONE_FILM
-from kg.sites.metacritic.html import elder, facts, ratings, reviews
+from kg.sites.metacritic.html import before_2010, facts, ratings, reviews
 from kg.sites.metacritic.text import PAGE_TITLE
 from kg.text import collapse, fold, identified, slug
 
@@ -63,7 +63,7 @@ def recognize(page: HtmlPage) -> float | None:
         return 1.0 if name.lower() == "metacritic" else 0.0
     if page.title and re.search(r"(?:-|at|\|) metacritic(?:\.com)?$", page.words(page.title), re.I):
         return 1.0 if is_laid_out(page) else 0.6
-    return 0.9 if (is_laid_out(page) and _own_links(page)) or _described(page) or elder.is_one(page) else None
+    return 0.9 if (is_laid_out(page) and _own_links(page)) or _described(page) or before_2010.is_one(page) else None
 
 
 def _described(page: HtmlPage) -> str:
