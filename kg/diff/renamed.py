@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from kg.rdf.lines import Line
 
 FORMER = "kgv:formerIri"
+
+_IRI = re.compile(r"<([^<>\s]+)>")
 
 
 def renamed(
@@ -23,8 +25,8 @@ def renamed(
     for old, new in (*((other, thing) for thing, other in former), *formerly):
         if old in before and old not in after and new in after and new not in before:
             found[old].add(new)
-    news = [new for each in found.values() for new in each]
-    return {old: new for old, each in sorted(found.items()) for new in each if len(each) == 1 and news.count(new) == 1}
+    often = Counter(new for each in found.values() for new in each)
+    return {old: new for old, each in sorted(found.items()) for new in each if len(each) == 1 and often[new] == 1}
 
 
 def former(evidence: Mapping[str, Iterable[Line]]) -> list[tuple[str, str]]:
@@ -34,5 +36,12 @@ def former(evidence: Mapping[str, Iterable[Line]]) -> list[tuple[str, str]]:
 
 def rewritten(lines: Iterable[str], names: Mapping[str, str]) -> set[str]:
     """Lines of N-Quads in which things, and what hangs below them, have their new IRIs."""
-    one_of = re.compile(f"<({'|'.join(map(re.escape, names))})(?=[/>])")
-    return {one_of.sub(lambda m: f"<{names[m[1]]}", line) for line in lines}
+
+    def named(match: re.Match[str]) -> str:
+        iri = match[1]
+        end = len(iri)
+        while end > 0 and iri[:end] not in names:
+            end = iri.rfind("/", 0, end)
+        return f"<{names[iri[:end]]}{iri[end:]}>" if end > 0 else match[0]
+
+    return {_IRI.sub(named, line) for line in lines}
