@@ -259,13 +259,9 @@ def _gather(result: Graph, progress: Progress) -> None:
 
 
 def _sharing(conflict: Conflict, shared: dict[str, str]) -> Conflict:
-    """A conflict whose words, if another had them before, are that one's: there are as many as claims, and they say much the same."""
-
-    def one(word: str) -> str:
-        return shared.setdefault(word, word)
-
-    values = tuple((one(value), tuple(map(one, documents))) for value, documents in conflict.values)
-    return Conflict(conflict.kind, one(conflict.subject), one(conflict.property), one(conflict.about), values, ())
+    """A conflict whose documents are called by the strings that others had before: conflicts are many, documents few."""
+    values = tuple((value, tuple(shared.setdefault(key, key) for key in documents)) for value, documents in conflict.values)
+    return Conflict(conflict.kind, conflict.subject, conflict.property, conflict.about, values, ())
 
 
 def _quality(result: Graph, entries: Iterable[Entry]) -> dict[str, dict[str, float]]:
