@@ -17,7 +17,7 @@ from kg.resolve.reasons import Reasons
 from kg.resolve.titles import forms, title_key
 from kg.resolve.weights import weight
 
-__all__ = ["Comparison", "blocks", "compare", "pairs", "title_key"]
+__all__ = ["Comparison", "compare", "pairs", "title_key"]
 
 Block = tuple[str, ...]
 
@@ -51,11 +51,6 @@ def block_keys(profile: FilmProfile) -> Iterator[Block]:
         for director in sorted(profile.people.get("director", ())):
             for year in (profile.year, str(int(profile.year) + 1)):
                 yield "director", director, year
-
-
-def blocks(profiles: Sequence[FilmProfile]) -> list[list[FilmProfile]]:
-    """Mentions that share a key: only these are ever compared, as many pairs as mentions times a constant."""
-    return [[profiles[number] for number in block] for _, block in _blocks(profiles, range(len(profiles)))]
 
 
 def _blocks(profiles: Sequence[FilmProfile], some: Iterable[int]) -> Iterator[tuple[Block, array[int]]]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.model import Mention
 from kg.resolve.candidates import Pair
-from kg.resolve.films import blocks, compare, pairs, title_key
+from kg.resolve.films import compare, pairs, title_key
 from kg.resolve.profile import FilmProfile, as_prose
 from kg.text import fold, slug
 
@@ -91,11 +91,11 @@ def test_spellings_of_a_title_share_a_block(one: str, two: str) -> None:
 
 @pytest.mark.parametrize(("one", "two"), [("Rocky", "Rocky II"), ("Alien", "Aliens"), ("Heat", "Heart")])
 def test_other_titles_are_never_compared(one: str, two: str) -> None:
-    assert not list(blocks([film("a", one, "1990"), film("b", two, "1990")]))
+    assert not list(pairs([film("a", one, "1990"), film("b", two, "1990")]))
 
 
 def test_an_untitled_film_is_never_compared() -> None:
-    assert not list(blocks([film("a", ""), film("b", "")]))
+    assert not list(pairs([film("a", ""), film("b", "")]))
 
 
 # --- mentions that say the same ----------------------------------------------------------------------------------------

@@ -8,8 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kg.intake import read_document
+from kg.intake import read_document, unverified
 from kg.model import Document, Record
+from kg.reading.tree import Tree
+from kg.sites import read
 
 HERE = Path(__file__).parent
 
@@ -22,6 +24,13 @@ def document(text: str, url: str = "") -> Document:
 def record(text: str, url: str = "") -> Record:
     """What is read and holds against its quotes."""
     return read_document(document(text, url), "")
+
+
+def sound(text: str, site: str) -> Record:
+    """What a site's reader says of HTML; every claim must hold against its quote."""
+    found, tree = read(document(text), site), Tree(text)
+    assert [str(claim) for claim in found.claims if unverified(claim, found.document, tree)] == []
+    return found
 
 
 def source(folder: str) -> str:

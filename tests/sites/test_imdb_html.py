@@ -6,25 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from kg.intake import unverified
-from kg.model import Document, Record
+from kg.model import Record
 from kg.reading.html import HtmlPage
-from kg.reading.tree import Tree
-from kg.sites import imdb, read
+from kg.sites import imdb
+from tests.sites.html_pages import document, sound
 
 HERE = Path(__file__).parent / "imdb"
 FILM = (HERE / "film-2011.html").read_text(encoding="utf-8")
 
 
-def document(text: str) -> Document:
-    return Document("page.html", "0" * 64, text, len(text), media_type="text/html")
-
-
 def record(text: str) -> Record:
-    found = read(document(text), "imdb")
-    tree = Tree(text)
-    assert [str(claim) for claim in found.claims if unverified(claim, found.document, tree)] == []
-    return found
+    return sound(text, "imdb")
 
 
 def said(name: str) -> set[str]:

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from kg.intake import unverified
-from kg.model import Document, Record
+from kg.model import Record
 from kg.reading.html import HtmlPage
-from kg.reading.tree import Tree
-from kg.sites import imdb, read
+from kg.sites import imdb
+from tests.sites.html_pages import document, sound
 from tests.sites.imdb_next_pages import HEAD, changed, edges, name
 
 HERE = Path(__file__).parent / "imdb"
@@ -21,15 +20,8 @@ PAGES = {
 }
 
 
-def document(text: str) -> Document:
-    return Document("page.html", "0" * 64, text, len(text), media_type="text/html")
-
-
 def record(text: str) -> Record:
-    found = read(document(text), "imdb")
-    tree = Tree(text)
-    assert [str(claim) for claim in found.claims if unverified(claim, found.document, tree)] == []
-    return found
+    return sound(text, "imdb")
 
 
 def said(text: str) -> set[str]:

@@ -11,25 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.intake import unverified
-from kg.model import Document, Notice, Record
-from kg.reading.tree import Tree
-from kg.sites import imdb, read
+from kg.model import Notice, Record
+from kg.sites import imdb
 from kg.sites import page_of as page_of_document
+from tests.sites.html_pages import document, sound
 from tests.sites.imdb_next_pages import HEAD, MAIN, SHOWN, WITHOUT_SCRIPTS, changed, edges, html, name
 
 PAGES = sorted(Path(os.environ["KG_PAGES"]).glob("imdb/tt*.html")) if os.environ.get("KG_PAGES") else []
 
 
-def document(text: str) -> Document:
-    return Document("page.html", "0" * 64, text, len(text), media_type="text/html")
-
-
 def record(text: str) -> Record:
-    found = read(document(text), "imdb")
-    tree = Tree(text)
-    assert [str(claim) for claim in found.claims if unverified(claim, found.document, tree)] == []
-    return found
+    return sound(text, "imdb")
 
 
 def said(text: str) -> set[str]:

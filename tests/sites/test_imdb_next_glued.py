@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
 from kg.model import Document, Record
 from kg.reading.page import Page
 from kg.sites import read
 from kg.sites.imdb import next_glued
 from kg.sites.imdb.next_glued import apart
+from tests.sites.steps import steps
 
 PAGE = (
     "The Salt Sea (2021) - IMDbMenuMoviesRelease CalendarSign InEN\n\n"
@@ -86,26 +82,10 @@ def test_a_page_with_blanks_between_its_words_is_left_alone() -> None:
 
 
 def test_closed_lists_cost_work_as_their_number_grows() -> None:
-    def steps(lists: int) -> int:
-        """How many steps of the interpreter it takes to take a page with so many lists apart."""
+    def taken(lists: int) -> int:
         text = PAGE.replace("Did you know", "Did you knowTriviaThe salt was sugar.QuotesEino: One more." * lists + "Did you know")
-        page, count = Page(Document("page.txt", "0" * 64, text, len(text))), 0
+        page = Page(Document("page.txt", "0" * 64, text, len(text)))
+        return steps(next_glued, lambda: apart(page))
 
-        def traced(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:
-            nonlocal count
-            if frame.f_code.co_filename != next_glued.__file__:
-                return None
-            frame.f_trace_opcodes = True
-            count += event == "opcode"
-            return traced
-
-        before = sys.gettrace()
-        sys.settrace(traced)
-        try:
-            apart(page)
-        finally:
-            sys.settrace(before)
-        return count
-
-    none, some, many = (steps(lists) for lists in (0, 50, 200))
+    none, some, many = (taken(lists) for lists in (0, 50, 200))
     assert many - none <= 6 * (some - none)

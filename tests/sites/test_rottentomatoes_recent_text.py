@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
 import pytest
 
 from kg.model import Document, Record
@@ -14,6 +9,7 @@ from kg.reading import say
 from kg.reading.page import Page
 from kg.sites import read
 from kg.sites.rottentomatoes import recent_cards
+from tests.sites.steps import steps
 
 FILM = """\
 The Salt Keepers | Rotten Tomatoes
@@ -398,27 +394,11 @@ def test_a_page_of_a_series_whose_labels_are_those_of_films_is_read_as_one_of_a_
 
 
 def test_a_heading_that_stands_there_again_and_again_costs_work_as_it_grows() -> None:
-    def steps(times: int) -> int:
-        """How many steps of the interpreter it takes to look for cards below a heading that stands there so often."""
+    def taken(times: int) -> int:
         text = "Low Tide\n" + "Audience Reviews\n" * times + "Movie Info\n"
         page = Page(Document("page.txt", "0" * 64, text, len(text.encode())))
-        lines, count = [page.trim(*line) for line in page.lines], 0
+        lines = [page.trim(*line) for line in page.lines]
+        return steps(recent_cards, lambda: list(recent_cards.reviews(page, say.film(page, lines[0]), lines)))
 
-        def traced(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:
-            nonlocal count
-            if frame.f_code.co_filename != recent_cards.__file__:
-                return None
-            frame.f_trace_opcodes = True
-            count += event == "opcode"
-            return traced
-
-        before = sys.gettrace()
-        sys.settrace(traced)
-        try:
-            list(recent_cards.reviews(page, say.film(page, lines[0]), lines))
-        finally:
-            sys.settrace(before)
-        return count
-
-    none, some, many = (steps(times) for times in (1, 50, 200))
+    none, some, many = (taken(times) for times in (1, 50, 200))
     assert many - none <= 6 * (some - none)
