@@ -63,13 +63,24 @@ SCHEMES: tuple[Scheme, ...] = (
 
 _SUBDOMAIN = r"(?:www\.|m\.|new\.|akas\.|german\.|[a-z]{2}\.)?"
 _END = r"(?![\w~%])"
-ARCHIVED = r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/\d{1,14}(?:[a-z]{2}_)?/(?=https?://))?"
-"""What the Internet Archive writes before the addresses in its copies of pages; a pattern, which matches nothing elsewhere."""
+ARCHIVED = (
+    r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/\d{1,14}(?:[a-z]{2}_)?/(?=https?://)"
+    r"|https?://archive\.(?:ph|is|today|li|vn|fo|md)/(?:o/\w{1,9}|[\d.-]{8,20})/(?=https?://))?"
+)
+"""What archives write before the addresses in their copies of pages; a pattern, which matches nothing elsewhere."""
 _ARCHIVED = re.compile(ARCHIVED, re.I)
 _HOST = re.compile(r"(?:https?:)?//[^/]*", re.I)
+
+
+def _host(scheme: Scheme) -> str:
+    """The hosts of a scheme, and what Google Translate writes for them in the pages that it translates."""
+    translated = scheme.host.replace("\\.", "-")
+    return rf"(?:{_SUBDOMAIN}{scheme.host}|(?:www-|m-)?{translated}\.translate\.goog)"
+
+
 _PATTERNS = [
-    (s, re.compile(rf"(?:(?:https?:)?//{_SUBDOMAIN}{s.host}(?::\d+)?)?{s.path}{_END}", re.I),
-     re.compile(rf"(?:https?:)?//{_SUBDOMAIN}{s.host}", re.I), re.compile(s.alone, re.I) if s.alone else None)
+    (s, re.compile(rf"(?:(?:https?:)?//{_host(s)}(?::\d+)?)?{s.path}{_END}", re.I),
+     re.compile(rf"(?:https?:)?//{_host(s)}", re.I), re.compile(s.alone, re.I) if s.alone else None)
     for s in SCHEMES
 ]  # fmt: skip
 

@@ -46,6 +46,22 @@ def country_code(words: str) -> str:
     return code
 
 
+_PLATES = {
+    "A": "AT", "AUS": "AU", "B": "BE", "BG": "BG", "BR": "BR", "CDN": "CA", "CH": "CH", "CZ": "CZ", "D": "DE", "DK": "DK", "E": "ES",
+    "EST": "EE", "F": "FR", "FIN": "FI", "GB": "GB", "GR": "GR", "H": "HU", "HR": "HR", "I": "IT", "IL": "IL", "IND": "IN", "IRL": "IE",
+    "IS": "IS", "J": "JP", "L": "LU", "MEX": "MX", "N": "NO", "NL": "NL", "NZ": "NZ", "P": "PT", "PL": "PL", "RA": "AR", "RCH": "CL",
+    "RO": "RO", "ROK": "KR", "RUS": "RU", "S": "SE", "SK": "SK", "SLO": "SI", "TR": "TR", "UA": "UA", "ZA": "ZA",
+}  # fmt: skip
+
+
+def country_of_plate(words: str) -> str:
+    """The ISO 3166 code of a country named by the letters that its cars carry: ``D`` → ``DE``. Raises ValueError for any other words."""
+    code = _PLATES.get(words.strip())
+    if code is None:
+        raise ValueError(f"not the letters of a country: {words!r}")
+    return code
+
+
 @lru_cache(maxsize=1)
 def _territories() -> dict[str, str]:
     import pycountry

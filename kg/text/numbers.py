@@ -37,6 +37,24 @@ def total(words: str) -> str:
     return str(sum(map(int, parts)))
 
 
+def stars(words: str) -> str:
+    """What a row of stars comes to, of the classes of its elements: ``glyphicon-star glyphicon-star ½`` → ``2.5``.
+
+    Raises ValueError for what is no such row.
+    """
+    found = [worth for word in words.lower().split() if (worth := _STARS.get(word)) is not None]
+    if not found:
+        raise ValueError(f"no stars: {words[:40]!r}")
+    return decimal(str(sum(found)))
+
+
+_STARS = {
+    "glyphicon-star": Decimal(1), "glyphicon-star-empty": Decimal(0), "star-display__filled": Decimal(1),
+    "star-display__half": Decimal("0.5"), "star-display__empty": Decimal(0), "½": Decimal("0.5"),
+}  # fmt: skip
+"""How much each star of a row is worth, by the class that draws it."""
+
+
 @lru_cache(maxsize=4096)
 def decimal(words: str) -> str:
     """``82`` → ``82.0``, ``7.60`` → ``7.6``: always with a point, no zeros beyond need. Raises ValueError otherwise."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.text.addresses import ADDRESS_RULES
-from kg.text.codes import country, country_code, currency_code, language, language_tag
+from kg.text.codes import country, country_code, country_of_plate, currency_code, language, language_tag
 from kg.text.dates import (
     date,
     date_of_parts,
@@ -18,7 +18,7 @@ from kg.text.dates import (
     month_first_date,
 )
 from kg.text.escapes import html_words, json_words
-from kg.text.numbers import count, decimal, short_amount, total
+from kg.text.numbers import count, decimal, short_amount, stars, total
 from kg.text.tongues import TONGUE_RULES
 
 
@@ -48,9 +48,11 @@ RULES: dict[str, Callable[[str], str]] = {
     "count": count,
     "sum": total,
     "decimal": decimal,
+    "stars": stars,
     "short-amount": short_amount,
     "country": country,
     "country-code": country_code,
+    "country-plate": country_of_plate,
     "language": language,
     "language-tag": language_tag,
     "currency-code": currency_code,

@@ -20,6 +20,8 @@ from kg.text.words import fold, snug
 
 TONGUES = ("cs", "da", "de", "es", "fi", "fr", "hu", "it", "nb", "nl", "pl", "pt", "ru", "sk", "sv")
 """The languages that are read, English apart."""
+ROW_TONGUES = (*TONGUES, "ca", "el", "ja", "ko", "ro", "tr", "uk", "zh")
+"""The languages whose labels are read, and what stands behind these; what stands elsewhere is not looked at in so many."""
 
 _COUNTRIES = {
     "cs": {"spojené státy americké": "US", "velká británie": "GB", "sovětský svaz": "SU", "československo": "CS", "česká republika": "CZ",
@@ -64,6 +66,13 @@ _COUNTRIES = {
            "česká republika": "CZ", "západné nemecko": "DE", "východné nemecko": "DD", "nemecká demokratická republika": "DD",
            "juhoslávia": "YU", "federatívna republika juhoslávia": "YU", "srbsko a čierna hora": "CS", "macedónsko": "MK",
            "holandsko": "NL", "palestína": "PS", "vatikán": "VA", "hongkong": "HK", "macao": "MO", "tchaj-wan": "TW"},
+    "ca": {"estats units d'amèrica": "US", "gran bretanya": "GB"},
+    "el": {"ηπα": "US", "αγγλία": "GB", "μεγάλη βρετανία": "GB", "τσεχία": "CZ", "τουρκία": "TR"},
+    "ko": {"한국": "KR"},
+    "ro": {"sua": "US", "marea britanie": "GB", "anglia": "GB"},
+    "tr": {"abd": "US", "ingiltere": "GB", "amerika birleşik devletleri": "US"},
+    "uk": {"сша": "US", "велика британія": "GB", "україна": "UA"},
+    "zh": {"中国大陆": "CN", "香港": "HK", "台湾": "TW", "韩国": "KR", "中國大陸": "CN", "美國": "US"},
     "sv": {"förenta staterna": "US", "storbritannien": "GB", "england": "GB", "sovjetunionen": "SU", "tjeckoslovakien": "CS",
            "västtyskland": "DE", "östtyskland": "DD", "tjeckiska republiken": "CZ", "jugoslavien": "YU"},
 }  # fmt: skip
@@ -92,12 +101,12 @@ _NO_COUNTRY = ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
 _NO_LANGUAGE = ("mul", "und", "zxx", "root")
 
 
-@lru_cache(maxsize=len(TONGUES))
+@lru_cache(maxsize=len(ROW_TONGUES))
 def _territories(tongue: str) -> dict[str, str]:
     from babel import Locale
 
     printed = {n: code for code, n in Locale(tongue).territories.items() if re.fullmatch("[A-Z]{2}", code) and code not in _NO_COUNTRY}
-    names = {fold(name): code for name, code in (printed | _NATIONALITIES.get(tongue, {}) | _COUNTRIES[tongue]).items()}
+    names = {fold(name): code for name, code in (printed | _NATIONALITIES.get(tongue, {}) | _COUNTRIES.get(tongue, {})).items()}
     # Capitals often lose their accents: "Etats-Unis".
     return {_without_marks(name): code for name, code in names.items()} | names
 
@@ -106,7 +115,7 @@ def _without_marks(words: str) -> str:
     return "".join(c for c in normalize("NFD", words) if not combining(c))
 
 
-@lru_cache(maxsize=len(TONGUES))
+@lru_cache(maxsize=len(ROW_TONGUES))
 def _languages(tongue: str) -> dict[str, str]:
     from babel import Locale
 
@@ -126,7 +135,7 @@ def language_in(tongue: str, words: str) -> str:
     return _languages(tongue).get(fold(words)) or language(words)
 
 
-@lru_cache(maxsize=len(TONGUES))
+@lru_cache(maxsize=len(ROW_TONGUES))
 def _months(tongue: str) -> dict[str, int]:
     from babel import Locale
 
@@ -144,6 +153,8 @@ _WORDED = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(?P<year>(?:18|19|20)\d\d)\. ?(?P<month>[^\W_]+)(?:\.|\b) ?(?P<day>\d{1,2})\.?")
 """How Hungarian puts days: ``1999. március 31.``, ``1999. 03. 31.``"""
+_OF_SIGNS = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[年년.]) ?(?P<month>\d{1,2})(?:[月월.]) ?(?P<day>\d{1,2})[日일.]?")
+"""How Chinese, Japanese and Korean put days: ``1999年3月31日``, ``1999. 3. 31.``"""
 _NUMBERED = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:18|19|20)\d\d)")
 
 
@@ -161,6 +172,8 @@ def date_in(tongue: str, words: str) -> str:
         if month:
             year = int(match["year"])
             return Date(year, month, int(match["day"])).isoformat() if match["day"] else f"{year:04d}-{month:02d}"
+    if match := _OF_SIGNS.fullmatch(bare) if tongue in ("ja", "zh", "ko") else None:
+        return Date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
     if match := _YEAR_FIRST.fullmatch(bare) if tongue == "hu" else None:
         words_of_month = match["month"]
         number = int(words_of_month) if words_of_month.isdecimal() else _months(tongue).get(fold(words_of_month))
@@ -177,8 +190,14 @@ def date_us(words: str) -> str:
     return Date(int(match[3]), int(match[1]), int(match[2])).isoformat()
 
 
-_HOUR = r"h|hrs?|hours?|heures?|horas?|or[ae]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|óra|t(?:imer?)?|ч(?:ас(?:а|ов)?)?"
-_MINUTE = r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|perc|mn|мин(?:ут[аы]?)?|['’′]"
+_HOUR = (
+    r"h|hrs?|hours?|heures?|horas?|or[aeă]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|óra|t(?:imer?)?|ч(?:ас(?:а|ов)?)?"
+    r"|sa(?:at)?|ώρ(?:α|ες)|год(?:ин[аи]?)?|時間|小时|小時|시간"
+)
+_MINUTE = (
+    r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|perc|mn|мин(?:ут[аы]?)?"
+    r"|dk|dakika|λεπτ[άό]|хв(?:илин[аи]?)?|分(?:钟|鐘)?|분|minuts|['’′]"
+)
 _RUNNING = re.compile(
     rf"(?:ca\.? |about |approx\.? )?(?:(?P<hours>\d{{1,2}}) ?(?:{_HOUR})\.?,?(?: ?(?:and|und|et|y|e|a|och|og|en|i) )? ?)?"
     rf"(?:(?P<minutes>\d{{1,3}}) ?(?P<unit>{_MINUTE})?\.?)?",
@@ -263,7 +282,7 @@ TONGUE_RULES: dict[str, Callable[[str], str]] = {
     "decimal-comma": decimal_comma,
     **{
         f"{what}-{tongue}": partial(reader, tongue)
-        for tongue in TONGUES
+        for tongue in ROW_TONGUES
         for what, reader in (("country", country_in), ("language", language_in), ("date", date_in))
     },
 }

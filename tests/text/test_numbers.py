@@ -28,3 +28,22 @@ def test_other_signs_and_numbers_beyond_measure_are_none(words: str) -> None:
             continue
         with pytest.raises(ValueError, match="no"):
             RULES[rule](words if rule != "short-amount" else f"{words}M")
+
+
+@pytest.mark.parametrize("words", ["", "glyphicon", "4", "star", "fl", "user-star-display"])
+def test_what_draws_no_stars_is_no_row_of_them(words: str) -> None:
+    with pytest.raises(ValueError, match="no stars"):
+        RULES["stars"](words)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("glyphicon glyphicon-star glyphicon glyphicon-star ½", "2.5"),
+        ("½", "0.5"),
+        ("star-display__filled star-display__half star-display__empty", "1.5"),
+        ("glyphicon glyphicon-star glyphicon glyphicon-star-empty", "1.0"),
+    ],
+)
+def test_stars_are_counted_by_what_draws_them(words: str, value: str) -> None:
+    assert RULES["stars"](words) == value
