@@ -17,6 +17,7 @@ from kg.documents.decode import decode
 from kg.documents.names import apart
 from kg.documents.opened import WHOLE, Part, pages
 from kg.documents.parts import parts
+from kg.documents.viewed import unwrapped
 from kg.documents.walk import Entry, walk
 from kg.model import Document, Notice
 
@@ -125,9 +126,12 @@ def _document(payload: Payload) -> tuple[Document | Notice, ...]:
     decoded = decode(payload.data, payload.name, payload.charset)
     if isinstance(decoded, Notice):
         return (decoded,)
-    url = payload.url or (saved_from(decoded.text) if decoded.media_type == "text/html" else "")
+    text, shown = decoded.text, None
+    if decoded.media_type == "text/html" and (shown := unwrapped(text)):
+        text = shown.text
+    url = payload.url or (shown.url if shown else "") or (saved_from(text) if decoded.media_type == "text/html" else "")
     digest = hashlib.sha256(payload.data).hexdigest()
-    document = Document(payload.name, digest, decoded.text, len(payload.data), decoded.encoding, decoded.media_type, url, payload.date)
+    document = Document(payload.name, digest, text, len(payload.data), decoded.encoding, decoded.media_type, url, payload.date)
     return (document, *decoded.notices)
 
 

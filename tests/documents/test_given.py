@@ -182,6 +182,10 @@ ADDRESSES = [
     ("x" * 5000 + "<!-- saved from url=(0026)https://pages.example/salt -->", ""),
     ("<!DOCTYPE html>\n<!-- saved from url=(0026)https://pages.example/salt -->\n<html>", "https://pages.example/salt"),
     ("<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://pages.example/salt \n saved date: x\n-->", "https://pages.example/salt"),
+    ("<!-- Saved from https://pages.example/salt at 2024-01-02T03:04:05Z using monolith v2.8.1 -->\n<html></html>", "https://pages.example/salt"),
+    ('<html lang="en" data-scrapbook-source="https://pages.example/salt?a=1&amp;b=2" data-scrapbook-create="20240102">', "https://pages.example/salt?a=1&b=2"),
+    ("<html><head>" + "<style>a{}</style>" * 1000 + '<meta name="savepage-url" content="https://pages.example/salt"></head>', "https://pages.example/salt"),
+    ('<html><head><meta name="savepage-url" content="file:///salt.html"></head>', ""),
     ("<html>\n<!-- Mirrored from pages.example/salt by HTTrack Website Copier/3.x [XR&CO'2014], Mon -->", "http://pages.example/salt"),
 ]  # fmt: skip
 
