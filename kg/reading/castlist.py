@@ -45,10 +45,17 @@ _EPISODES = re.compile(r"(?:\s*/\s*(?:\.\.\.|…))?(?:\s+\d+ episodes?(?:,\s+\d{
 """That there are more characters than are shown, and in how many episodes; behind those of a series."""
 
 
+_LISTED = re.compile(r"(?:\s*/\s*(?:\.\.\.|…))?\s+\d{1,5} episodes?,\s+\d{4}(?:\s*[-–]\s*\d{4})?(?=\s)", re.I)
+"""In how many episodes, with the episodes themselves behind it, which pages list when asked to."""
+
+
 def role_of(page: Page, span: Range) -> tuple[Span | None, Span | None]:
     """The character without its notes, and the name of an ``(as …)`` note."""
     start, end = span
+    if listed := _LISTED.search(page.text, start, end):
+        end = listed.start()
     credited: Span | None = None
+    end = next(_EPISODES.finditer(page.text, start, end)).start()
     while True:
         end = page.trim(start, end).end
         opening = page.text.rfind("(", start, end)

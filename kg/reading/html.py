@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ from kg.text import TAG, collapse, json_words
 MOST_ASIDE = 4_000_000
 """The most characters that may be added behind the visible text."""
 
+_UNTRANSLATED = ".google-src-text"
+
 
 class NotOne(ValueError):
     """A selector that is to find exactly one element found none or several."""
@@ -37,7 +39,7 @@ class HtmlPage(Page):
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tree = Tree(document.text)
-        rendering = render(self.tree)
+        rendering = render(self.tree, frozenset(node.mem_id for node in self._untranslated()))
         self._pieces: list[Piece] = rendering.pieces
         self._separators = rendering.separators
         self._elements = rendering.elements
@@ -47,6 +49,10 @@ class HtmlPage(Page):
         self._tagged: set[tuple[str, str]] = set()
         self._flat = False
         self._lay_out()
+
+    def _untranslated(self) -> list[Node]:
+        """What Google Translate showed of the original when a pointer stood on its translation."""
+        return self.tree.select(_UNTRANSLATED) if _UNTRANSLATED[1:] in self.document.text else []
 
     def _lay_out(self) -> None:
         parts: list[str] = []
@@ -88,6 +94,10 @@ class HtmlPage(Page):
         other._asides, other._known, other._flat = [], {}, True
         other._lay_out()
         return other
+
+    def respaced(self, runs: Iterable[tuple[int, int, str]]) -> HtmlPage:
+        """The page itself: boxes, and no blanks that a tool left, part its words."""
+        return self
 
     def indent(self, position: int) -> int:
         """Nothing: boxes, and not blanks, set what is in the markup's lines."""

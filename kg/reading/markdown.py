@@ -25,6 +25,8 @@ _KIND = re.compile(r"\]\((?:https?://[^/\s)]+)?/([a-z_-]+/)[^\s)]")
 _ICON = re.compile(r"(?<![_\\])__(?!_)")
 """What a converter makes of an empty element in italics, which shows a picture."""
 _STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<=\s)\*\*(?=\s)")
+_LABEL = re.compile(r"(?<!\*)\*\*[^*\n:]{2,40}(?::\*\*|\*\*:)(?=[ \n])")
+"""A label in strong words: ``**Director:** Ada Quill``."""
 _SLANTED = re.compile(
     r"(?<![\w_])_(?=[^\s_])[^_\n]{1,300}?(?<=[^\s_])_(?![\w_])|(?<![\w*])\*(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*])\*(?![\w*])"
 )
@@ -32,6 +34,8 @@ _ESCAPED = re.compile(r"(?<=[^\s\\])\\(?=[-.()_*#+\[\]])|(?<=\s)\\(?=[-.()_*#+\[
 _RULE = re.compile(r"(?m)^[ ]*(?:-{3,}|(?:[ ]*-{3,}[ ]*\|)+[ ]*-{3,}|(?:\|[ ]*-{3,}[ ]*)+\|?)[ ]*$")
 _BLANKS = re.compile(r"(?m)^[ ]+(?=\S)|[ ]{2,}")
 _CELL = re.compile(r"(?m)(?<=:)[ ]*\|[ ]+(?=\S)|^[ ]*\|[ ]+(?=\S)|[ ]*\|[ ]+(?=(?:\.\.\.|…)[ ]*\|)|(?<=\.\.\.)[ ]*\|[ ]+|(?<=…)[ ]*\|[ ]+")
+_LAST_BAR = re.compile(r"(?m)(?<=\S)[ ]+\|[ ]*$")
+"""What closes the row of a table."""
 _POINT = re.compile(r"(?m)^[ ]*[*+-][ ]+(?!\d/\d|[*½])(?=\S)")
 _FEWEST = 2
 _MORE = 3
@@ -45,6 +49,8 @@ def is_marked(page: Page) -> bool:
     many links; or more headings, of different levels."""
     text = page.text
     if "](" in text and sum(1 for _ in zip(_LINK.finditer(text), range(_ENOUGH_LINKS), strict=False)) == _ENOUGH_LINKS:
+        return True
+    if "**" in text and sum(1 for _ in zip(_LABEL.finditer(text), range(_MORE), strict=False)) == _MORE:
         return True
     heads = [match[0].count("#") for match, _ in zip(_HEADING.finditer(text), range(_HEADINGS), strict=False)] if "# " in text else []
     if len(heads) < _FEWEST:
@@ -74,11 +80,14 @@ def unmarked(page: Page) -> Page:
         gone += [(link.start(), link.start("words"), " " if glued else ""), (*link.span("address"), "")]
     gone += [(*m.span(), "") for m in _ICON.finditer(page.text)]
     gone += [(*gap, "\n") for gap in _between_links(page.text)]
+    # The rule below the heads of a table parts nothing.
+    gone += [(m.start() - 1, m.end(), "") for m in _RULE.finditer(page.text) if "|" in m[0] and m.start()]
     gone += [(*m.span(), "") for pattern in (_STRONG, _RULE, _ESCAPED) for m in pattern.finditer(page.text)]
     page = page.respaced(_apart(gone))
     # What stood between the cells, and the blanks that are left where something went.
     starts = {0, *(m.end() for m in re.finditer(r"\n", page.text))}
     gone = [(*m.span(), "" if m.start() in starts else " ") for m in _CELL.finditer(page.text)]
+    gone += [(*m.span(), "") for m in _LAST_BAR.finditer(page.text)]
     gone += [(*m.span(), "" if m.start() in starts else " ") for m in _BLANKS.finditer(page.text)]
     gone += [(*m.span(), "") for m in _POINT.finditer(page.text)]
     for slanted in _SLANTED.finditer(page.text):

@@ -71,6 +71,9 @@ class Page:
     head = -1
     """Where the words of the only heading of the first level begin in the document, where its mark was left out; else -1."""
 
+    pasted = -1
+    """Where another page begins in the document behind the one that is read; else -1."""
+
     def __init__(self, document: Document) -> None:
         self.document = document
         pieces: list[str] = []

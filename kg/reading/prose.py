@@ -20,6 +20,7 @@ from kg.reading.witnesses import GENERIC, HONORIFICS, JOINERS, OPENERS, RANKS, i
 from kg.text import capitals
 
 _BEFORE_COMMA = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}), $")
+_BEFORE_COLON = re.compile(r"(?<![\w'’.,-])(\d{1,4}): $")
 _AFTER_COMMA = re.compile(r",( [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}[!?]*)(?![\w'’-])")
 
 
@@ -58,7 +59,7 @@ def _first_of_each(page: Page, title: Candidate) -> Candidate:
 
 def _prolonged(page: Page, title: Candidate, reviews: Sequence[tuple[int, int]]) -> Candidate:
     """A title with what a comma parts from it, where several reviews and most places have the same words there."""
-    for pattern, backwards in ((_BEFORE_COMMA, True), (_AFTER_COMMA, False), (_AFTER_COMMA, False)):
+    for pattern, backwards in ((_BEFORE_COMMA, True), (_BEFORE_COLON, True), (_AFTER_COMMA, False), (_AFTER_COMMA, False)):
         title = _first_of_each(page, title)
         grown: dict[str, list[Place]] = defaultdict(list)
         openers: set[str] = set()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
-from kg.reading.spelling import Spelling, shown
+from kg.reading.spelling import BLANK_ENTITY, Spelling, shown
 from kg.reading.tree import TEXT, Node, Tree
 
 _UNSEEN = frozenset((
@@ -51,6 +52,11 @@ _OFTEN_INLINE = frozenset(("div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li",
 _INLINE_STYLE = re.compile(r"display\s*:\s*inline", re.I)
 
 
+_BEGINS_BLANK, _ENDS_BLANK = re.compile(BLANK_ENTITY), re.compile(rf"{BLANK_ENTITY}\Z")
+_LONGEST = 40
+"""No spelling of a blank has more characters."""
+
+
 class Piece(NamedTuple):
     """The words of one text node: the node, its text as it is, how words are spelled in it, and whether only blanks part them from
     the piece before."""
@@ -90,8 +96,8 @@ def _is_inline(node: Node) -> bool:
     return bool(style) and _INLINE_STYLE.search(style or "") is not None
 
 
-def render(tree: Tree) -> Rendering:
-    """The text of a page. Walks without recursion, once."""
+def render(tree: Tree, hidden: Container[int] = frozenset()) -> Rendering:
+    """The text of a page, without what is in ``hidden`` (elements by their ``mem_id``). Walks without recursion, once."""
     pieces: list[Piece] = []
     separators: list[str] = []
     elements: dict[int, tuple[int, int]] = {}
@@ -111,7 +117,7 @@ def render(tree: Tree) -> Rendering:
                 if raw and pending == _GLUED:
                     pending = _BLANK
             else:
-                if pending == _GLUED and raw[0].isspace():
+                if pending == _GLUED and (raw[0].isspace() or (raw[0] == "&" and _BEGINS_BLANK.match(raw))):
                     pending = _BLANK
                 if not pieces:
                     separators.append("")
@@ -120,9 +126,11 @@ def render(tree: Tree) -> Rendering:
                     if pending >= _NEW_LINE and cells:
                         _break_in_cells(cells, separators, pending)
                 pieces.append(Piece(node, raw, words, spelling, pending <= _BLANK and bool(pieces)))
-                pending = _BLANK if raw[-1].isspace() else _GLUED
+                pending = (
+                    _BLANK if raw[-1].isspace() or (raw[-1] == ";" and _ENDS_BLANK.search(raw, max(0, len(raw) - _LONGEST))) else _GLUED
+                )
             following = node.next
-        elif (sort := _SORTS.get(tag or "", _INLINE)) == _HIDDEN:
+        elif (sort := _SORTS.get(tag or "", _INLINE)) == _HIDDEN or (hidden and node.mem_id in hidden):
             if pending <= _BLANK and tag != "-comment" and node.first_child is not None:
                 pending = _APART
             following = node.next

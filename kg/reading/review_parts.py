@@ -48,7 +48,7 @@ _PUBLICATION_AND_SCORE = re.compile(rf"((?:[\w.'’&-]+ ){{1,6}}){SCORE} (?=[\"�
 BY = re.compile(r"reviewed by:[ \n]*", re.I)
 _VOTES = r"(?<![\d,])(?P<yes>\d[\d,]*) of (?P<all>\d[\d,]*) users found this helpful(?: ?\d+)*"
 _LINK = (
-    r"full review ?»|all this (?:critic|publication|user)['’]s reviews|(?:(?<=[.!?…\"”’')\]\n])|(?<=reviews)"
+    r"full\sreview ?»|all this (?:critic|publication|user)['’]s reviews|(?:(?<=[.!?…\"”’')\]\n])|(?<=reviews)"
     r"|(?<=^))\s*read (?:the )?full review ?»?"
     r"|…\s*expand|more details and credits ?»?|see all(?: \d+)? (?:critic|user) reviews ?»?"
     r"|was this review helpful(?: to you)?\?(?: yes| no|/)*"
@@ -62,7 +62,7 @@ _LINE = (
 )
 """Links that are ordinary words: only where they are a line of their own."""
 CLOSING = (
-    r"(?:full review ?»|read (?:the )?full review|all this (?:critic|publication|user)['’]s reviews|"
+    r"(?:full\sreview ?»|read (?:the )?full review|all this (?:critic|publication|user)['’]s reviews|"
     r"\d+ of \d+ users found this helpful(?: ?\d+)*)"
 )
 FARTHEST = 400
@@ -182,6 +182,7 @@ def _head_of_critic(page: Page, row: Row) -> Row:
             )
         elif (
             row.publisher is None
+            and row.score is None
             and not more
             and (scored := _PUBLICATION_AND_SCORE.match(text))
             and (PUBLICATION.fullmatch(scored[1].strip()) or (_is_titled(scored[1]) and not text[scored.end()].islower()))
@@ -193,8 +194,9 @@ def _head_of_critic(page: Page, row: Row) -> Row:
 
 
 def _is_titled(words: str) -> bool:
-    """Whether words are capitalised like a name."""
-    return all(w[:1].isupper() or w in {"the", "of", "and", "&"} for w in words.split())
+    """Whether words are capitalised like a name: no sentence begins so ("In 7 days …")."""
+    parts = words.split()
+    return all(w[:1].isupper() or w in {"the", "of", "and", "&"} for w in parts) and not all(is_common(fold(w)) for w in parts)
 
 
 def _is_score(page: Page, text: str, match: re.Match[str]) -> bool:

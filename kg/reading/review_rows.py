@@ -139,7 +139,7 @@ def _merged(page: Page, piece: Span, group: str, furniture: re.Pattern[str]) -> 
             closed = body
             rows[-1] = rows[-1] if body else [inner.end, inner.end]
             continue
-        if body and opens and (group == "critics" or closed or dated):
+        if body and opens and (group == "critics" or closed or dated) and not _goes_on(page, inner):
             rows.append([inner.start, inner.start])
             body = closed = False
         if not closed or kind == "tail":
@@ -147,6 +147,17 @@ def _merged(page: Page, piece: Span, group: str, furniture: re.Pattern[str]) -> 
         body = body or kind == "body"
         closed = closed or (body and bool(tail_of(words)))
     return [page.trim(start, end) for start, end in rows]
+
+
+_FILLED = 50
+"""A line that a width parted from the next holds so many characters at least."""
+
+
+def _goes_on(page: Page, line: Span) -> bool:
+    """Whether a line goes on with the words of the one above: it begins with a small letter, and that one is filled and ends nothing."""
+    start = page.text.rfind("\n", 0, line.start - 1) + 1
+    above = page.text[start : max(start, line.start - 1)]
+    return page.text[line.start].islower() and len(above) >= _FILLED and BODY_END.search(above) is None
 
 
 def _between_tails(page: Page, span: Span) -> Iterator[Span]:

@@ -96,7 +96,9 @@ def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") 
     """How well folded words look like one person's name."""
     if len(words) > 2 and words[0] in _TITLED:
         words = words[1:]
-    score = {1: -3.0, 2: 2.0, 3: 0.2, 4: -2.5}.get(len(words), -6.0)
+    # A name that the page has elsewhere may be as long as it is, and of any words.
+    named = len(words) > 1 and " ".join(words) in known
+    score = 2.0 if named else {1: -3.0, 2: 2.0, 3: 0.2, 4: -2.5}.get(len(words), -6.0)
     if " ".join(words) in known:
         score += 6.0
     elif len(words) > 1 and _stands(" ".join(words), elsewhere):
@@ -125,7 +127,8 @@ def _actor_score(words: list[str], known: Collection[str], elsewhere: str = "") 
     headless = first in PARTICLES and (first not in {"al", "el", "van", "la"} or (len(words) > 1 and words[1] in PARTICLES))
     if headless or first in _SUFFIX or _LAST_INITIAL.fullmatch(last):
         score -= 4.0
-    score -= 3.0 * sum(w in _COMMON or w in _RANKS or not any(c.isalpha() for c in w) or _NO_NAME.search(w) is not None for w in words)
+    if not named:
+        score -= 3.0 * sum(w in _COMMON or w in _RANKS or not any(c.isalpha() for c in w) or _NO_NAME.search(w) is not None for w in words)
     score -= 2.0 * sum(w.endswith("'s") for w in words)
     return score
 
@@ -185,7 +188,10 @@ def best_cut(
         if len(words) > 2 * half and words[-half:] == words[-2 * half : -half]:
             # The text of the actor's picture and the name after it.
             return len(words) - 2 * half
-    floor = min(floor, len(words) - 1)
+    # "tully (the dog)": brackets right before the dots are the actor's.
+    bracket = max((i for i, word in enumerate(words) if word.startswith("(")), default=0) if words[-1].endswith(")") else 0
+    ceiling = bracket if bracket > 1 else len(words)
+    floor = min(floor, ceiling - 1)
     untitled = credited.split()
     while len(untitled) > 2 and untitled[0] in _RANKS:
         untitled = untitled[1:]
@@ -194,7 +200,7 @@ def best_cut(
 
     def score(cut: int) -> float:
         character = _BRACKETS.sub("", " ".join(words[:cut])).split() or words[:cut]
-        actor = words[cut:]
+        actor = words[cut:ceiling]
         shared = 2.5 * (len(credit & set(actor)) / len(credit)) - 0.4 * len(set(actor) - credit) if credit else 0.0
         if credit and actor[0] == credited.split()[0]:
             shared += 1.0
@@ -207,7 +213,9 @@ def best_cut(
     if sure and (numbered := [i for i in range(1, len(words)) if re.fullmatch(r"#?\d{1,2}", words[i - 1]) and len(words) - i <= 4]):
         return numbered[-1]
     ranked = sorted(
-        range(max(floor, len(words) - LONGEST), len(words)), key=lambda cut: (score(cut), -abs(len(words) - cut - 2)), reverse=True
+        range(max(floor, min(len(words) - LONGEST, ceiling - 1)), ceiling),
+        key=lambda cut: (score(cut), -abs(len(words) - cut - 2)),
+        reverse=True,
     )
     if sure and (score(ranked[0]) < SURE or (len(ranked) > 1 and score(ranked[0]) - score(ranked[1]) < MARGIN)):
         return 0

@@ -28,11 +28,13 @@ _CAPACITIES = {
 }  # fmt: skip
 _OTHER_WORK = re.compile(r"(?<=\n)[^\n]{2,60}\sby(?=\s)", re.I)
 """A work that nobody asks for, behind names that stand on lines of their own."""
-_NOBODY = frozenset({"traditional", "trad.", "trad", "public domain"})
+NOBODY = frozenset({"traditional", "trad.", "trad", "public domain"})
 """What stands where nobody is known to have written a song."""
+_ARRANGED = re.compile(r"\s+(?:traditional|trad\.|public domain)\s+(?:arranged|adapted)\b.{0,40}$", re.I)
 _PART_OF = re.compile(r"(?:an? |the )?(?:division|unit|label|subsidiary|member|part) of\b", re.I)
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d|uncredited|instrumental)\)$", re.I)
+_YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d|uncredited|instrumental)\)$|(?:\n+|(?<=\)) )(?:traditional|trad\.?|public domain)$", re.I)
+"""What stands behind a title: a year, a note, and that nobody wrote it."""
 
 
 def _names(page: Page, span: Range, *, acts: bool = False) -> list[Span]:
@@ -45,7 +47,7 @@ def _names(page: Page, span: Range, *, acts: bool = False) -> list[Span]:
         start, end = page.trim(start, end)
         if page.text[start:end].endswith(".") and not re.search(r"\b(?:\w|inc|ltd|co|corp|jr|sr|bros)\.$", page.text[start:end], re.I):
             end -= 1
-        if any(c.isalnum() for c in page.text[start:end]) and fold(page.text[start:end]) not in _NOBODY:
+        if any(c.isalnum() for c in page.text[start:end]) and fold(page.text[start:end]) not in NOBODY:
             out.append(Span(start, end))
     return out
 
@@ -102,5 +104,8 @@ def song(page: Page, span: Range) -> tuple[Span, list[tuple[str, list[Span]]]] |
     """The title and the credits (capacity, names) of a piece of music; None where there is no title."""
     first = CREDIT.search(page.text, *span)
     start, end = page.trim(span[0], first.start() if first else span[1])
+    if first and (nobody := _ARRANGED.search(page.text, start, first.end())) and nobody.start() > start:
+        # What somebody arranged nobody is known to have written.
+        end = nobody.start()
     named = title(page, (start, end))
     return (named, credits(page, (first.start(), span[1]) if first else (span[1], span[1]))) if named.end > named.start else None

@@ -12,10 +12,11 @@ Spelling = Literal["flow", "lines", "json", "json-html"]
 """``flow``: line breaks are blanks; ``lines``: they are kept; ``json``: the inside of a JSON string;
 ``json-html``: of one with HTML in it."""
 
-_BLANK_ENTITY = r"&(?:amp;)*(?:nbsp|Tab|NewLine|ensp|emsp|thinsp|#0*(?:9|1[0-3]|32|160)|#[xX]0*(?:9|[aAcCdD]|20|[aA]0));"
-_BLANK = rf"(?:\s|{_BLANK_ENTITY})+"
+BLANK_ENTITY = r"&(?:amp;)*(?:nbsp|Tab|NewLine|ensp|emsp|thinsp|#0*(?:9|1[0-3]|32|160)|#[xX]0*(?:9|[aAcCdD]|20|[aA]0));"
+"""What is a blank although it is spelled, in text that was escaped twice."""
+_BLANK = rf"(?:\s|{BLANK_ENTITY})+"
 _TOKEN = re.compile(rf"(?P<blank>{_BLANK})|(?P<entity>{ENTITY})")
-_JSON_TOKEN = re.compile(rf"(?P<blank>(?:\s|\\[nrtf]|\\u00[aA]0|{_BLANK_ENTITY})+)|(?P<entity>{ENTITY})|(?P<escape>{JSON_ESCAPE})", re.S)
+_JSON_TOKEN = re.compile(rf"(?P<blank>(?:\s|\\[nrtf]|\\u00[aA]0|{BLANK_ENTITY})+)|(?P<entity>{ENTITY})|(?P<escape>{JSON_ESCAPE})", re.S)
 _JSON_ESCAPE = re.compile(JSON_ESCAPE, re.S)
 
 

@@ -29,6 +29,9 @@ _PICTURE = re.compile(
     r"|\[[^\[\]\s]{1,200}\.(?:jpe?g|png|gif|svg|webp)\] ?",
     re.I,
 )
+_DASHES = "-–—"
+_FIRST = re.compile(r"[*+•□○◦▪■–—-] (?=\S)")
+"""A mark before all that a page on one line says."""
 MANY, SOME = 12, 3
 """So many entries of lists, and so many texts of pictures, are a converter's."""
 
@@ -39,7 +42,30 @@ def without_bullets(page: Page) -> Page:
         found = [run.span() for run in pattern.finditer(page.text)]
         if len(found) >= enough:
             page = page.respaced((*span, "") for span in found)
+            # What stands in several entries has bullets between its words.
+            page.marked = page.marked or pattern is _BULLET
+    # Somebody's words may begin with a dash, and not most of a page.
+    dash = next((dash for dash in _DASHES if page.text.count(f"\n{dash} ") >= MANY), "")
+    if dash:
+        dashed = [line.start for line in page.lines if page.text.startswith(f"{dash} ", line.start)]
+        if len(dashed) * 4 > len(page.lines) * 3:
+            page = page.respaced((start, start + 2, "") for start in dashed)
+            page.marked = True
+    elif page.one_line and (first := _FIRST.match(page.text)):
+        page = page.respaced([(*first.span(), "")])
     return page
+
+
+_MISREAD = re.compile(r"(?<![^\W\d_a-zß-ÿ])Â(?=[\s»«·©®°])")
+"""What is left of a blank that does not break, or stands before a mark, where UTF-8 was read as another encoding."""
+
+
+def without_misread(page: Page) -> Page:
+    """The page without the letter that a wrong encoding put before blanks and marks, where it did so several times."""
+    if page.text.count("Â") < SOME:
+        return page
+    found = [letter.span() for letter in _MISREAD.finditer(page.text)]
+    return page.respaced((*span, "") for span in found) if len(found) >= SOME else page
 
 
 def is_one(page: Page) -> bool:

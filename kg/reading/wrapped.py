@@ -93,7 +93,8 @@ def unbroken(page: Page) -> Page:
         return page
     page = page.joined(gaps)
     page.hyphened = True
-    return page
+    # Rows of a cast stay apart; where hardly anything else does, the text stood on one line.
+    return page.unwrapped() if is_flat(page) else page
 
 
 def _gaps(page: Page, width: int) -> Iterator[tuple[int, str]]:

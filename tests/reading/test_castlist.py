@@ -118,6 +118,8 @@ def test_a_single_name_is_read_once_where_other_rows_show_pictures() -> None:
 @pytest.mark.parametrize(
     ("words", "role", "credited"),
     [
+        ("Anton / Old Anton / ... 31 episodes, 2019-2022 First Frost (2019) ... Anton", "Anton / Old Anton", None),
+        ("Anton (as A. Pike) 2 episodes, 2019 Thaw (2019) ... Anton", "Anton", "A. Pike"),
         ("(voice)", None, None),
         ("Narrator (voice) (uncredited)", "Narrator", None),
         ("Carla (as Anna Bell) (uncredited)", "Carla", "Anna Bell"),

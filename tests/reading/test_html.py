@@ -151,6 +151,16 @@ def test_boxes_are_lines_and_cells_stand_side_by_side(html: str, text: str) -> N
 # --- what is read ----------------------------------------------------------------------------------------------------
 
 
+def test_of_a_translated_page_only_the_translation_is_shown() -> None:
+    translated = (
+        '<p><span onmouseover="_tipon(this)"><span class="google-src-text">Directed by</span>Regie</span> '
+        '<a href="/name/nm0000001/"><span><span class="google-src-text">Iva Noll</span>Iva Noll</span></a></p>'
+    )
+    read = page(translated)
+    assert read.text == "Regie Iva Noll"
+    assert quoted(translated, read.evidence(at(read, "Iva Noll"))) == "Iva Noll"
+
+
 def test_the_words_of_several_places_are_joined_by_blanks() -> None:
     read = page("<p>The Long<br>Winter")
     claim = read.claim(FILM, "name", (0, len(read.text)))

@@ -251,6 +251,16 @@ def test_the_title_is_named_as_it_is_printed(title: str, reviews: list[str]) -> 
     assert set(found(reviews)) == {title}
 
 
+def test_a_title_may_begin_with_a_number_and_a_colon() -> None:
+    reviews = [
+        "44: Sons, Daughters & Others is a western with chalk on its hands.",
+        "Ransome is superb in 44: Sons, Daughters & Others.",
+        "44: Sons, Daughters & Others keeps its powder dry.",
+        "44 is a number; this is a film.",
+    ]
+    assert set(found(reviews)) == {"44: Sons, Daughters & Others"}
+
+
 def test_a_critic_and_a_publication_of_the_page_are_no_titles() -> None:
     reviews = ["Night Dispatch is a film of few words.", "Night Dispatch takes us home.", "Night Dispatch is a comedy."]
     assert found(reviews)

@@ -61,6 +61,11 @@ def test_a_name_known_from_elsewhere_beats_its_looks() -> None:
     assert cut("poppy norbert leo krantz", actors={"leo krantz"}) == ("poppy norbert", "leo krantz")
 
 
+@pytest.mark.parametrize("name", ["young joe tall trees", "the lady of the lake", "king tom hart jr.", "will power"])
+def test_a_known_name_may_be_of_any_words(name: str) -> None:
+    assert cut(f"schoolmistress {name}", actors={name}) == ("schoolmistress", name)
+
+
 def test_the_picture_text_before_a_name_is_not_the_character() -> None:
     assert cut("marc dumont kim adler kim adler") == ("marc dumont", "kim adler kim adler")
 

@@ -27,6 +27,15 @@ def test_a_sentence_about_a_performance_is_no_song() -> None:
     assert not shaped("The scene in the bar was performed by the whole crew in one long night, as they say.")
 
 
+def test_that_nobody_wrote_a_song_is_no_part_of_its_title_on_one_line() -> None:
+    assert read("The Stars over Ballina Traditional Arranged by Deck Sull Performed by The Skerries") == (
+        "The Stars over Ballina", {"performer": ["The Skerries"]},
+    )  # fmt: skip
+    found = read("Traditional Arranged by Deck Sull")
+    assert found is not None
+    assert found[0] == "Traditional"
+
+
 def test_lines_and_one_line_say_the_same() -> None:
     lines = ("Song of the Shoals", "Written by Ebba Lind and Al Moe", "Performed by The Skerries", "Courtesy of Moe Records, Ltd.")
     text = "\n".join([*lines, "By arrangement with Nobody"])

@@ -100,6 +100,12 @@ def test_places_are_the_same_when_more_was_added_behind_the_text() -> None:
     assert visible.places(span) == read.places(span)
 
 
+def test_a_blank_that_was_escaped_twice_parts_what_elements_hold() -> None:
+    assert page("a&amp;nbsp;<b>b</b>").text == "a b"
+    assert page("<b>a</b>&amp;#160;b").text == "a b"
+    assert page("a&amp;amp;<b>b</b>").text == "a&b"
+
+
 PIECES = st.sampled_from(
     ["a", "Zoë ", " ", "\n", "&nbsp;", "&amp;nbsp;", "&amp;lt;", "🎬", "<b>", "</b>", "<i>", "</i>", "<p>", "</p>", "<div>", "</div>", "<br>",
      "<table>", "<tr>", "<td>", "</table>", "<!-- c -->", "<script>x</script>", "<template>t</template>", "<a href=x>", "</a>", "<pre>",

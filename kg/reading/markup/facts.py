@@ -51,9 +51,9 @@ _COMPANIES = {"productionCompany": "company"}
 _LISTS = {"genre": "genre", "keywords": "keyword"}
 _WHOLE = {"award": "award", "awards": "award", "alternateName": "alternate_name", "tagline": "tagline"}
 READ = {
-    *_PEOPLE, *_COMPANIES, *_LISTS, *_WHOLE, "name", "dateCreated", "datePublished", "description", "duration", "contentRating",
-    "countryOfOrigin", "inLanguage", "image", "url", "sameAs", "trailer", "releasedEvent", "partOfSeries", "aggregateRating", "rating",
-    "review", "reviews", "partOfSeason", *series.COUNTS, *series.YEARS,
+    *_PEOPLE, *_COMPANIES, *_LISTS, *_WHOLE, "name", "dateCreated", "datePublished", "description", "duration", "timeRequired",
+    "contentRating", "countryOfOrigin", "inLanguage", "image", "url", "sameAs", "trailer", "releasedEvent", "partOfSeries",
+    "aggregateRating", "rating", "review", "reviews", "partOfSeason", *series.COUNTS, *series.YEARS,
 }  # fmt: skip
 """Properties that are read."""
 
@@ -154,7 +154,7 @@ class FilmFacts:
             yield from say.literals(self.page, self.film, _LISTS[name], ranges(inner, "name"))
 
     def _duration(self, item: Item, name: str) -> Reading:
-        for span in ranges(item, name):
+        for span in ranges(item, name) if name == "duration" or "duration" not in item.properties else ():
             # "01:41" may be hours and minutes, or minutes and seconds.
             if re.fullmatch(r"[PTY0HMDS]+|\d{1,2}:\d\d", self.page.words(span)):
                 continue
@@ -306,9 +306,9 @@ _READERS: dict[str, Callable[[FilmFacts, Item, str], Reading]] = {
     **dict.fromkeys(_PEOPLE, FilmFacts._people), **dict.fromkeys(_COMPANIES, FilmFacts._companies),
     **dict.fromkeys(_LISTS, FilmFacts._listed), **dict.fromkeys(_WHOLE, FilmFacts._whole), "name": FilmFacts._names,
     "dateCreated": FilmFacts._year, "datePublished": FilmFacts._released, "description": FilmFacts._first, "duration": FilmFacts._duration,
-    "contentRating": FilmFacts._certificate, "countryOfOrigin": FilmFacts._countries, "inLanguage": FilmFacts._languages,
-    "image": FilmFacts._image, "url": FilmFacts._address, "sameAs": FilmFacts._address, "trailer": FilmFacts._trailer,
-    "releasedEvent": FilmFacts._events, "partOfSeries": FilmFacts._series,
+    "timeRequired": FilmFacts._duration, "contentRating": FilmFacts._certificate, "countryOfOrigin": FilmFacts._countries,
+    "inLanguage": FilmFacts._languages, "image": FilmFacts._image, "url": FilmFacts._address, "sameAs": FilmFacts._address,
+    "trailer": FilmFacts._trailer, "releasedEvent": FilmFacts._events, "partOfSeries": FilmFacts._series,
     **dict.fromkeys((*series.COUNTS, *series.YEARS), FilmFacts._counted), "partOfSeason": FilmFacts._season,
     "aggregateRating": FilmFacts._rating,
     "rating": FilmFacts._rating, "review": FilmFacts._reviews, "reviews": FilmFacts._reviews,
