@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.model import Claim, Document, Mention, Notice, Record, Site
+from kg.model import Claim, Document, Evidence, Mention, Notice, Record, Site
 from kg.reading import taken_apart
 from kg.reading.dumped import as_shown
 from kg.reading.ending import cut_off
@@ -15,6 +15,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.impossible import possible
 from kg.reading.markdown import unmarked
 from kg.reading.page import Page
+from kg.reading.pasted import first_of_pasted
 from kg.reading.tree import UnreadableTree
 from kg.reading.wrapped import unbroken
 
@@ -62,7 +63,8 @@ def page_of(document: Document) -> Page:
         return HtmlPage(document)
     page = Page(document)
     # Lines come first, since what else a tool left is told by them; marks beside their words come last, when nothing else stands between.
-    for undone in (unbroken, as_shown, unmarked, taken_apart.without_bullets, taken_apart.put_together):
+    apart = (taken_apart.without_misread, taken_apart.without_bullets, taken_apart.put_together)
+    for undone in (unbroken, as_shown, unmarked, *apart, first_of_pasted):
         page = undone(page)
     return page
 
@@ -99,6 +101,8 @@ def _read(document: Document, page: Page, site: str) -> Record:
             notices.append(item)
     if not any(notice.code == CUT_DATA for notice in notices):
         notices.extend(_broken_off(document))
+    if page.pasted >= 0:
+        notices.append(_pasted(document, page.pasted))
     sound, impossible = possible(document, claims)
     notices.extend(impossible)
     film = main_film(sound)
@@ -121,6 +125,12 @@ def _broken_off(document: Document) -> Iterator[Notice]:
     """A page that ends in the middle says less than it did; what it still says is read."""
     if document.media_type == "text/html" and (where := cut_off(document.text)):
         yield Notice("cut-off", f"the page is cut off {where}", document.name, "save the page again: what it still says is read")
+
+
+def _pasted(document: Document, at: int) -> Notice:
+    line = document.text[at : at + 80].partition("\n")[0]
+    what = "another page stands behind the first: it is not read"
+    return Notice("several-pages", what, document.name, "save each page in a file of its own", evidence=Evidence(at, at + len(line), line))
 
 
 def main_film(claims: tuple[Claim, ...]) -> Mention | None:

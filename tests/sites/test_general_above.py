@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.sites.html_pages import record
 from tests.sites.test_general_columns import cast, marks, roles, text
 from tests.sites.test_general_ways import film, values
 
@@ -228,3 +229,21 @@ def test_a_heading_inside_a_table_is_nobody() -> None:
     rows = "Dirección Amaya Irigoyen\nGuion Pablo Sedano\nDatos Técnicos\nPaís España\nDuración 88 minutos\nGénero Drama\n"
     found = text(f"El molino quieto (1979)\n\n{rows}")
     assert values(found, "writer") == ["person(pablo sedano)"]
+
+
+REPEATED = {
+    "The Salt Ferry (2019) - IMDb": "The Salt Ferry",
+    "The Salt Ferry (2019) — The Movie Database (TMDB)": "The Salt Ferry",
+    "The Salt Ferry - Wikipedia": "The Salt Ferry",
+    "The Salt Ferry (film) – Wikipedia": "The Salt Ferry",
+    "The Salt Ferry - film 2019 - AlloCiné": "The Salt Ferry",
+    "The Salt - A Ferry": "The Salt - A Ferry",
+    "The Salt - A Ferry (2019)": "The Salt - A Ferry",
+}
+
+
+@pytest.mark.parametrize("title", REPEATED)
+def test_a_heading_that_repeats_the_whole_title_ends_before_the_site_s_name(title: str) -> None:
+    rows = "<p>Director: Mara Ilves</p><p>Country: Estonia</p><p>Running time: 96 min</p>"
+    claims = record(f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1>{rows}</body></html>").claims
+    assert {claim.value for claim in claims if claim.property == "name" and claim.subject.kind == "film"} == {REPEATED[title]}

@@ -280,6 +280,14 @@ def test_family_names_in_front_are_parted_by_semicolons() -> None:
 def test_people_of_one_name_each_are_no_family_name_and_first_name() -> None:
     found = read("Low Tide (1998)\n\nDirector: Ed Fo\nCast: Oland, Marsh\nRuntime: 95 min\n")
     assert {c.value for c in found.claims if c.property == "name" and c.subject.kind == "person"} == {"Ed Fo", "Oland", "Marsh"}
+    found = read("Low Tide (1998)\n\nDirector: Ed Fo\nCast: Oland, Marsh\nThe novel is by Marsh Olander.\nRuntime: 95 min\n")
+    assert {c.value for c in found.claims if c.property == "name" and c.subject.kind == "person"} == {"Ed Fo", "Oland", "Marsh"}
+
+
+@pytest.mark.parametrize("shown", ["Quill, Ada .... The Keeper\nMarsh, Bo T. .... Tam", "It is the first film of Ed Fo."])
+def test_a_family_name_stands_in_front_where_the_page_shows_it_otherwise(shown: str) -> None:
+    found = read(f"Low Tide (1998)\n\nDirector: Fo, Ed\nRuntime: 95 min\n\nCast\n{shown}\n")
+    assert values(found, "director") == ["person(fo, ed)"]
 
 
 @pytest.mark.parametrize("above", ["|", "||", "|\n|", "Drama\n|"])

@@ -181,8 +181,9 @@ def cast(found: Record) -> list[str]:
 
 
 @pytest.mark.parametrize(("lines", "director", "producer"), [
-    ("Ada Quill\nDirector\nFay Tull\nProducer\n", [], []),
-    ("Ada Quill\nDirector\nFay Tull\nProducer\nGus Ulm\nEditor\nNotes\n", [], []),
+    ("Ada Quill\nDirector\nFay Tull\nProducer\n", ["person(ada quill)"], ["person(fay tull)"]),
+    ("Ada Quill\nDirector\nFay Tull\nProducer\nGus Ulm\nEditor\nNotes\n", ["person(ada quill)"], ["person(fay tull)"]),
+    ("Notes\nAda Quill\nDirector\nFay Tull\nProducer\n", [], []),
     ("Director\nAda Quill\nProducer\nFay Tull\n", ["person(ada quill)"], ["person(fay tull)"]),
     ("Hal Voss\nDirector\nAda Quill\nProducer\nFay Tull\n", ["person(ada quill)"], ["person(fay tull)"]),
 ])  # fmt: skip
@@ -362,7 +363,7 @@ def test_what_stands_below_a_cast_in_a_text_is_none_of_it(behind: str) -> None:
 
 
 @pytest.mark.parametrize("lines", [
-    "Hal Voss\nTom Keel\nIda Wren\nMary\nJo Xander\nThe Captain (voice)\nView more\n",
+    "Hal Voss\nTom Keel\nIda Wren\nMary\nJo Xander\nBo Marsh (voice)\nView more\n",
     "Hal VossCast\nIda WrenCast\nJo XanderCast\n",
 ])  # fmt: skip
 def test_a_cast_whose_lines_are_not_plain_is_not_read(lines: str) -> None:

@@ -13,7 +13,8 @@ from kg.intake import read_document
 from kg.model import Document, Record
 from kg.sites.general.labels import LONGEST, normal
 from kg.sites.general.names import pattern
-from kg.text.tongues import TONGUES
+from kg.text import fold
+from kg.text.tongues import ROW_TONGUES
 
 LABELS: dict[str, dict[str, list[str]]]
 WORDS: dict[str, dict[str, list[str]]]
@@ -30,7 +31,7 @@ def twice(names: list[str]) -> set[str]:
     return {name for name, number in Counter(names).items() if number > 1}
 
 
-@pytest.mark.parametrize("tongue", ["en", *TONGUES])
+@pytest.mark.parametrize("tongue", ["en", *ROW_TONGUES])
 def test_a_label_means_one_thing_in_a_language_and_stands_there_once(tongue: str) -> None:
     labels = [normal(label) for tongues in LABELS.values() for label in tongues.get(tongue, ())]
     assert labels
@@ -38,7 +39,7 @@ def test_a_label_means_one_thing_in_a_language_and_stands_there_once(tongue: str
 
 
 def test_labels_are_of_languages_that_are_read() -> None:
-    assert {tongue for tongues in LABELS.values() for tongue in tongues} == {"en", *TONGUES}
+    assert {tongue for tongues in LABELS.values() for tongue in tongues} == {"en", *ROW_TONGUES}
 
 
 def test_no_label_is_too_long_to_be_looked_up() -> None:
@@ -53,8 +54,13 @@ def test_words_stand_once_and_make_a_pattern(section: str) -> None:
 
 @pytest.mark.parametrize(("section", "least"), [("sign", 3), ("common", 2)])
 def test_words_that_are_looked_up_as_they_stand_are_no_patterns(section: str, least: int) -> None:
-    letters = r"[^\W\d_A-Z]"
-    assert [word for word in WORDS[section]["words"] if not re.fullmatch(rf"{letters}{{{least},}}( {letters}+)*", word)] == []
+    letters, signs = r"[^\W\d_A-Z]", "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}"
+    assert [word for word in WORDS[section]["words"] if not re.fullmatch(rf"{letters}{{{least},}}( {letters}+)*|{signs}", word)] == []
+
+
+@pytest.mark.parametrize("section", ["menu", "filler", "judged"])
+def test_words_that_are_compared_as_they_stand_are_folded_and_no_patterns(section: str) -> None:
+    assert [word for word in WORDS[section]["words"] if word != fold(word) or re.search(r"[\\?*\[]", word)] == []
 
 
 @pytest.mark.parametrize("sign", ["Run time", "Running time"])

@@ -46,6 +46,78 @@ def test_labels_inside_the_review_are_words_of_the_review() -> None:
     assert [str(v) for v in values(FLOW, "director")].count("person(wendell ashgrove)") == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    ['"director: someone else", says the call sheet.', "she marries the director: nobody is told.", "“stars: none”, says the poster."],
+)
+def test_labels_that_somebody_says_are_words_of_the_plot(words: str) -> None:
+    plot = next(value for value in values(FLOW, "description") if "apple farmer" in value)
+    page = FLOW.replace(plot, f"{words} {plot}")
+    assert page != FLOW
+    for property in ("director", "actor", "writer"):
+        assert values(page, property) == values(FLOW, property)
+    assert f"{words} {plot}" in values(page, "description")
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_a_plot_broken_at_a_width_is_whole_where_little_else_is(width: int) -> None:
+    plot = next(value for value in values(LINES, "description"))
+    page = LINES.replace(plot, "\n".join(textwrap.wrap(plot, width)))
+    assert values(page, "description") == [plot]
+
+
+def test_a_text_that_was_saved_twice_is_said_once() -> None:
+    trivia = values(LINES, "text")
+    said_first = next(value for value in trivia if value.startswith("The lamp used"))
+    page = LINES.replace(f"{said_first} See more »", f"{said_first} See more »\n\n\n{said_first} See more »")
+    assert values(page, "text") == trivia
+
+
+def test_that_nobody_wrote_a_song_is_no_song() -> None:
+    credits = LINES[LINES.index("Song of the Shoals\n") : LINES.index("By arrangement with Someone Else")]
+    page = LINES.replace(credits, "Soundtracks\n\nSong of the Shoals\n\nTraditional\n\nArranged by Ebba Lind\n\n")
+    assert page != LINES
+    assert [value for value in values(page, "name") if "Traditional" in value] == []
+    assert "Song of the Shoals" in values(page, "name")
+
+
+def test_a_link_s_arrow_on_the_next_line_is_its_own() -> None:
+    page = LINES.replace("See full cast & crew »", "See full cast & crew\n»", 1)
+    assert values(page, "actor") == values(LINES, "actor")
+
+
+def test_a_title_broken_over_two_lines_is_one() -> None:
+    for title in ("The Lantern Keepers of\nOuter Skerry", "The Lantern Keepers\nof Outer Skerry", "The Lantern Keepers,\nOuter Skerry"):
+        found = record(LINES.replace("The Lantern Keepers (2003)", f"{title} (2003)"))
+        assert found.film is not None
+        assert found.film.identity == (title.replace("\n", " ").casefold(), "2003")
+
+
+@pytest.mark.parametrize("above", ["Watch Trailer", "8.1/10", "Edit", "1,204 user 87 critic", "Rate This"])
+def test_what_stands_above_a_title_is_no_part_of_it(above: str) -> None:
+    found = record(LINES.replace("The Lantern Keepers (2003)", f"{above}\nthe Keepers (2003)"))
+    assert found.film is not None
+    assert found.film.identity == ("the keepers", "2003")
+
+
+def test_a_reviewer_s_account_may_stand_beside_the_name() -> None:
+    page = LINES.replace("by tidewatcher", "by Tom Tide (tidewatcher)")
+    assert page != LINES
+    assert len(values(page, "body")) == len(values(LINES, "body")) == 1
+    assert "account(imdb, tom-tide)" in values(page, "reviewer")
+
+
+@pytest.mark.parametrize("form", [str, lambda text: " ".join(text.split())], ids=["lines", "one-line"])
+def test_a_similar_title_without_its_beginning_is_none_of_the_film(form) -> None:  # type: ignore[no-untyped-def]
+    rest = "y\n1 2 3 4 5 6 7 8 9 10 4.8/10 X\nA continuity girl haunts her film set.\nDirector: Rex Halloran\nStars: Ida Moss, Jan Cole\n\n"
+    cut = LINES[LINES.index("Cast overview, first billed only:") :]
+    page = form(rest + cut)
+    assert values(page, "director") == []
+    assert not {"person(rex halloran)", "person(ida moss)", "person(jan cole)"} & set(values(page, "actor"))
+    assert not [value for value in values(page, "description") if "continuity" in value]
+    assert len(values(page, "character_name")) == len(values(LINES, "character_name"))
+
+
 def test_a_page_without_its_title_names_no_film() -> None:
     text = LINES.replace("The Lantern Keepers (2003)\n", "")
     found = record(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -291,3 +292,25 @@ def test_a_summary_may_be_signed_by_nobody_known() -> None:
     signed = '—<a class=ipc-link href="https://www.imdb.com/search/title/?plot_author=riverrat">riverrat</a>'
     found = said(PAGES["shown-2024"].replace(signed, "—Anonymous"))
     assert "m.description = Elias runs the last ferry. One night a stranger leaves a suitcase." in found
+
+
+def test_an_opening_weekend_that_is_only_shown_has_its_day() -> None:
+    item = "<li><span class=ipc-metadata-list-item__list-content-item>{}</span>"
+    for days, as_of in (("Aug 23, 2009", {"2009-08-23"}), ("of three days", set())):
+        row = (
+            "<li data-testid=title-boxoffice-openingweekenddomestic><span class=ipc-metadata-list-item__label>Opening weekend US &amp; "
+            f"Canada</span><ul>{item.format('$38,054,676')}{item.format(days)}</ul><li data-testid=title-details-languages"
+        )
+        found = said(PAGES["shown-2024"].replace("<li data-testid=title-details-languages", row))
+        assert "opening_weekend(us-canada, 38054676-usd).amount = 38054676.0" in found
+        assert {line.partition(" = ")[2] for line in found if ".as_of" in line} == as_of
+
+
+def test_a_page_of_2024_without_the_marks_of_its_boxes_is_read_as_its_text() -> None:
+    bare = re.sub(r" (?:data-testid|class|id)=(?:\"[^\"]*\"|[^\s>]+)", "", PAGES["shown-2024"])
+    bare = bare.replace("canonical href=https://www", "canonical href=https://archive.ph/2024.01.02-030405/https://www")
+    found, whole = said(bare), said(PAGES["shown-2024"])
+    assert [line for line in found if line.startswith("m.page = https://www.imdb.com/")]
+    assert len(found & whole) > len(whole) / 2
+    assert not [line for line in found - whole if ".genre" in line or ".color" in line or line.startswith("recording")]
+    assert "certification(mpa, r).certificate_reason = some violence and language" in found

@@ -323,6 +323,20 @@ def test_the_featured_review_has_its_mark_author_and_date() -> None:
     assert (said(PAGE, "reviewer"), said(PAGE, "review_date")) == (["account(imdb, harbourcat)"], ["2021-11-14"])
 
 
+@pytest.mark.parametrize("pictured", [True, False])
+def test_similar_titles_may_be_called_like_labels(pictured: bool) -> None:
+    titles = ("Stars", "The Lantern House", "Trivia", "Details")
+    listed = "".join(f"{title}\n6.1\n{title}\n" if pictured else f"6.1\n{title}\n" for title in titles)
+    page = PAGE.replace("The Lantern House\n6.1\nThe Lantern House\n", listed)
+    assert [title.casefold() in value for title, value in zip(titles, of_film(page, "similar"), strict=True)] == [True] * 4
+    assert said(page, "text")[:3] == said(PAGE, "text")[:3]
+    assert of_film(page, "keyword") == ["port", "clerk"]
+
+
+def test_a_heading_below_a_score_whose_title_is_gone_is_no_title() -> None:
+    assert of_film(PAGE.replace("6.1\nThe Lantern House\nStoryline", "6.1\nStoryline"), "similar") == []
+
+
 GLUED = """\
 The Salt Clerk (2021) - IMDb
 Menu

@@ -116,6 +116,11 @@ TITLES = {
     "Glass Orchard (TV Series 2019– ) - Goofs - IMDb": "series(glass orchard, 2019)",
     '"Harbour Watch" (2004) - Goofs': "series(harbour watch, 2004)",
     '"Glass Orchard" First Frost (TV Episode 2019) - Goofs - IMDb': "episode(first frost, 2019)",
+    '"Glass Orchard" First Frost (Folge 2019) - Patzer - IMDb': "episode(first frost, 2019)",
+    '"Glass Orchard" First Frost (Épisode télévisé 2019) - Gaffes - IMDb': "episode(first frost, 2019)",
+    "Glass Orchard (Fernsehserie 2019) - Patzer - IMDb": "series(glass orchard, 2019)",
+    "Glass Orchard (Série télévisée 2019–2021) - Gaffes - IMDb": "series(glass orchard, 2019)",
+    '"Sharp" Knives (2019) - Goofs - IMDb': 'film("sharp" knives, 2019)',
 }
 
 

@@ -39,3 +39,11 @@ def test_the_markup_of_a_film_is_read_with_its_place() -> None:
 
 def test_text_that_only_quotes_markup_is_no_markup() -> None:
     assert read(Document("page.txt", "0" * 64, FILM, len(FILM))).site == ""
+
+
+@pytest.mark.parametrize(("lengths", "minutes"), [
+    ('"timeRequired": "PT89M"', ["89"]), ('"timeRequired": "PT95M", "duration": "PT89M"', ["89"]), ('"timeRequired": "long"', []),
+])  # fmt: skip
+def test_the_time_that_a_film_requires_is_its_length_where_no_other_is_given(lengths: str, minutes: list[str]) -> None:
+    record = read(page(FILM.replace('"dateCreated"', f'{lengths}, "dateCreated"')))
+    assert [c.value for c in record.claims if c.property == "runtime_minutes"] == minutes

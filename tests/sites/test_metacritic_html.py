@@ -222,3 +222,14 @@ def test_work_grows_as_the_page_does(kind: str) -> None:
     work(1)
     base = work(0)
     assert work(240) - base <= 6 * (work(60) - base)
+
+
+def test_a_copy_of_a_film_s_page_without_the_names_of_its_boxes_is_read_as_text() -> None:
+    text = source("metacritic/html-2018")
+    bare = re.sub(r"<script\b.*?</script>", "", text, flags=re.S)
+    bare = re.sub(r' (?:class|id|itemprop|data-[a-z-]+|property)="[^"]*"(?=[^<>]*>)', "", bare)
+    bare = bare.replace('rel="canonical" href="', 'rel="canonical" href="https://archive.ph/2018.10.02-030405/')
+    claims, whole = ({str(claim) for claim in record(page).claims} for page in (bare, text))
+    assert claims - whole == set()
+    assert len(claims) > len(whole) / 2
+    assert "film(the copper tide, 2018).page = https://www.metacritic.com/movie/the-copper-tide-2018" in claims

@@ -221,6 +221,68 @@ def test_reviews_whose_boxes_are_not_known_are_read_as_their_text_is() -> None:
     assert any("body = Halvard lets the harbor" in c for c in said(unknown))
 
 
+SCORES = {
+    "2007": '<div id="tm"><div id="critics_tomatometer_score_txt" class="percent">45%</div><div id="critics_tomatometer_numbers_txt">'
+    "Reviews Counted: <span>120</span><br/>Fresh: <span>54</span> Rotten: <span>66</span></div></div>",
+    "2008": '<div id="tmeter_bar"><span class="fl">45%</span><div id="critics_tomatometer_numbers_txt">Reviews Counted: 120 Fresh: 54 '
+    "Rotten: 66</div></div>",
+    "2009": '<div id="tomatometer"><div id="tomatometer_score"><span>45</span><sup>%</sup></div><div id="tomatometer_data">'
+    "<p>Reviews Counted:<span>120</span></p><p>Fresh:<span>54</span></p><p>Rotten:<span>66</span></p></div></div>",
+    "2012": '<div id="all-critics-numbers"><span class="meter rotten numeric" id="all-critics-meter">45</span><p class="critic_stats">'
+    "Reviews Counted: <span>120</span> <br/>Fresh: 54 | Rotten: 66</p></div>",
+}
+FANS = (
+    '<div class="fan_side"><h3>Audience</h3><span class="meter popcorn numeric ">71</span><p class="critic_stats">'
+    '<span class="subText liked_it">liked it</span> <br/>User Ratings: <span>12,345</span></p></div>'
+)
+
+
+@pytest.mark.parametrize("year", SCORES)
+def test_scores_of_the_years_around_2010(year: str) -> None:
+    head = CANONICAL.format("http://www.rottentomatoes.com/m/copper_tide/") + "<title>The Copper Tide - Rotten Tomatoes</title>"
+    claims = said(PAGE.format(head=head, body=f'<h1 class="movie_title">The Copper Tide (2007)</h1>{SCORES[year]}{FANS}'))
+    rating = "rating(0000000000000000, rotten-tomatoes, "
+    assert {f"{rating}critics).score = 45.0", f"{rating}critics).review_count = 120", f"{rating}critics).negative = 66",
+            f"{rating}users).score = 71.0", f"{rating}users).rating_count = 12345"} <= claims  # fmt: skip
+
+
+WAITING = {
+    "html-2013": {"meter popcorn numeric": "meter wts numeric", "liked it": "want to see", "Average Rating: 3.6/5<br>": ""},
+    "html-2016": {"liked it": "want to see", "</span> 3.8/5": "</span> N/A"},
+    "html-2019": {"Audience Score": "Want to See", "Verified Ratings": "User Ratings"},
+}
+
+
+@pytest.mark.parametrize("folder", WAITING)
+def test_who_waits_for_a_film_has_not_rated_it(folder: str) -> None:
+    text = source(f"rottentomatoes/{folder}")
+    for old, new in WAITING[folder].items():
+        assert old in text
+        text = text.replace(old, new)
+    found = record(text)
+    assert not [claim for claim in map(str, found.claims) if "rotten-tomatoes, users)" in claim]
+    assert "not-a-rating" in {notice.code for notice in found.notices}
+
+
+USERS = (
+    '<section id="audience_reviews"><h2>Audience Reviews for <em>The Copper Tide</em></h2>'
+    '<div class="panel-body content_body"><div class="review_quote"><div class="media"><a class="pull-left" href="/user/id/9001/"><img></a>'
+    '<div class="media-body"><div style="color:#F1870A"> <span class="glyphicon glyphicon-star"></span>'
+    '<span class="glyphicon glyphicon-star"></span>&frac12;</div><p class="comment clamp clamp-6">I stayed for all of it.</p></div>'
+    '<div class="media-body"><a class="articleLink" href="/user/id/9001/">Imre Toldy</a><span class="subtle">Feb 22, 2016</span></div>'
+    "</div></div></div></section>"
+)
+
+
+def test_reviews_of_users_in_boxes_called_as_those_of_critics_are_users() -> None:
+    text = source("rottentomatoes/html-2016")
+    added = said(text.replace('<div id="footer">', USERS + '<div id="footer">')) - said(text)
+    assert not [c for c in added if "critic" in c]
+    assert {c.rpartition(")/" if "/" in c else ").")[2] for c in added if ".review_date" in c or ".score" in c or ".body" in c} == {
+        "body = I stayed for all of it.", "review_date = 2016-02-22", "review_rating().score = 2.5",
+    }  # fmt: skip
+
+
 def test_quotes_and_headlines_under_their_headings_are_read_as_their_text_is() -> None:
     more = (
         "<section><h2>The Copper Tide Quotes</h2><ul><li><strong>Marta:</strong> Nobody drowns on a Sunday.</li></ul></section>"
@@ -261,6 +323,18 @@ def test_a_cast_row_whose_role_stands_first_is_read_all_the_same() -> None:
 
 
 # --- the cost --------------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_of_a_film_s_page_without_the_names_of_its_boxes_is_read_as_text() -> None:
+    text = source("rottentomatoes/html-2016")
+    bare = re.sub(r"<script\b.*?</script>", "", text, flags=re.S)
+    bare = re.sub(r' (?:class|id|itemprop|data-[a-z-]+|property)="[^"]*"(?=[^<>]*>)', "", bare)
+    bare = bare.replace('rel="canonical" href="', 'rel="canonical" href="https://archive.ph/2016.10.02-030405/')
+    claims, whole = said(bare), said(text)
+    assert {c for c in claims - whole if "name =" in c or "score" in c} == set()
+    assert len(claims & whole) > len(whole) / 2
+    assert "film(the copper tide, 2016).page = https://www.rottentomatoes.com/m/the_copper_tide_2016" in claims
+
 
 ROWS = {
     "cast": '<a href="/celebrity/p{n}" data-qa="person-item"><p data-qa="person-name">{name}</p><p data-qa="person-role">Role {n}</p></a>',

@@ -40,11 +40,40 @@ def values(page: Record, property: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["A, b (c), d.\n" * 20, "Wait ! What ? Yes : no.\n" * 20, "- One\n- Two\n" * 20, "* * * ½ (out of 4)\n" * 20]
+    "text", ["A, b (c), d.\n" * 20, "Wait ! What ? Yes : no.\n" * 20, "- One\n- Two\nThree.\n" * 20, "* * * ½ (out of 4)\n" * 20]
 )
 def test_other_texts_stay_as_they_are(text: str) -> None:
     page = Page(document(text))
     assert taken_apart.put_together(taken_apart.without_bullets(page)).text == page.text
+
+
+@pytest.mark.parametrize("mark", ["- ", "– ", "• ", "* "])
+def test_marks_before_all_lines_are_none_of_their_words(mark: str) -> None:
+    rows = ["Low Tide (1998)", "", "Director: Eva Marr", "Stars: Ida Sand, Lea Moss", "Runtime: 101 min", "Country: Norway", "Genre: Drama"]
+    rows += [f"Actor {n} ... Part {n}" for n in range(6)] + ["A sailor comes home", "and finds the sea gone."]
+    text = "\n".join(f"{mark}{row}" if row else "" for row in rows)
+    page = page_of(document(text))
+    assert page.text == "\n".join(rows)
+    start = page.text.index("A sailor")
+    places = page.places((start, len(page.text)))
+    assert [place.exact for place in places] == ["A sailor comes home", "and finds the sea gone."]
+    assert all(text[place.start : place.end] == place.exact for place in places)
+
+
+def test_blanks_in_a_wrong_encoding_are_blanks() -> None:
+    text = "Low Tide\u00a0(1998)\nDrama\u00a0| Mystery\nSee more\u00a0»\nÂge d'or\n".encode().decode("latin-1").replace("Ã\x82ge", "Âge")
+    assert "TideÂ" in text
+    page = page_of(document(text))
+    assert page.text == "Low Tide (1998)\nDrama | Mystery\nSee more »\nÂge d'or\n"
+    for words in ("Low Tide", "1998", "Mystery"):
+        start = page.text.index(words)
+        assert page.evidence((start, start + len(words))).exact == words
+
+
+@pytest.mark.parametrize("text", ["Hoâ Minh\nNuâ\n" * 5, "LA MÂ \n" * 5, "One Â \nTwo\n"])
+def test_letters_of_words_stay(text: str) -> None:
+    page = Page(document(text))
+    assert taken_apart.without_misread(page).text == page.text
 
 
 def test_marks_go_back_to_their_words_and_places_stay() -> None:

@@ -1,4 +1,4 @@
-"""Any other page about one film: what its headings, labelled rows, lists and embedded markup say, in sixteen languages.
+"""Any other page about one film: what its headings, labelled rows, lists and embedded markup say, in twenty-four languages.
 
 Nothing here knows a site. Labels are data (``labels.toml``, ``words.toml``); a page that is about several films, about none, or
 about something else that has a director or a running time gives a notice and no film. Silence is better than a false fact.

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
+from kg.sites.general.creditparts import credited
 from kg.sites.general.labels import table
 from kg.sites.general.lines import Row
-from kg.sites.general.names import bare, pattern, section
-from kg.sites.general.others import is_event, no_one_film
+from kg.sites.general.names import bare, listed, pattern, section
+from kg.sites.general.others import MOST_LINES, is_event, no_one_film
 from kg.sites.general.outline import Outline
-from kg.sites.general.stage import on_stage
+from kg.sites.general.stage import is_read, on_stage
 from kg.sites.general.titles import Title
 from kg.text import fold
 
@@ -29,14 +30,16 @@ SURE_ENOUGH = 0.5
 _PROOF = frozenset(("cast", "duration", "cinematographer", "original_title", "gross", "aspect_ratio", "seasons", "episodes", "sound_mix"))
 _TOGETHER = frozenset(("director", "genre", "country"))
 """What companies, books and plays may have each, and films alone have all of."""
-_SHOP = re.compile(
-    r"\b(?:add to (?:cart|basket|bag)|in den (?:warenkorb|einkaufswagen)|ajouter au panier|añadir (?:a la cesta|al carrito)"
-    r"|aggiungi al carrello"
-    r"|(?:přidat )?do košíku|lägg i (?:varukorgen|kundvagnen)|adicionar ao carrinho|in winkelwagen|do koszyka)\b"
-    r"|^(?:ASIN|SKU|ISBN(?:-1[03])?|EAN|UPC)\b ?[:\n ‏]*(?=[A-Z]*\d)[\dA-Z]{6}",
-    re.I | re.M,
-)
-"""What stands on pages that sell something."""
+_OF_FILMS = frozenset((
+    "director", "cast", "writer", "cinematographer", "original_title", "gross", "seasons", "episodes", "genre", "film review",
+    "aspect_ratio",
+))  # fmt: skip
+"""One of these every film's page has: recipes, walks, games and machines have a year, a length, a country and marks as well."""
+_REACH = 400
+_SHORT = 60
+"""So near below the name of a film, and in so short a line, a page may say that it is one."""
+_NUMBERED = re.compile(r"^(?:ASIN|SKU|ISBN(?:-1[03])?|EAN|UPC)\b ?[:\n ‏\u200e\u200f]*(?=[A-Z]*\d)[\dA-Z]{6}", re.I | re.M)
+"""The number of something that is sold."""
 
 
 class Said(NamedTuple):
@@ -48,15 +51,17 @@ class Said(NamedTuple):
 
 _TELLING = frozenset(("director", "cast", "cinematographer", "writer", "duration", "genre", "original_title"))
 """Of what a label in one word is a sign of a page about a film."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
+LEAST = 3
+"""Fewer letters are no word of their own; in scripts whose words have so few, nothing parts words."""
+_WORD = re.compile(rf"[^\W\d_]{{{LEAST},}}")
 
 
 @lru_cache(maxsize=1)
 def _signs() -> tuple[frozenset[str], list[str]]:
-    """The signs of a page about a film that are one word, and those of several."""
+    """The signs of a page about a film that are one word, and those of several or of hardly any letters."""
     labels = (label for label, tongues in table().items() if len(label) > 4 and " " not in label and set(tongues.values()) & _TELLING)
     signs = section("sign")
-    several = [sign for sign in signs if " " in sign]
+    several = [sign for sign in signs if " " in sign or len(sign) < LEAST]
     return frozenset(signs) - frozenset(several) | (frozenset(labels) - frozenset(section("common"))), several
 
 
@@ -70,6 +75,7 @@ def has_sign(page: Page) -> bool:
         not words.isdisjoint(single)
         or any(sign in shown for sign in several)
         or any(word.endswith(("film", "serie", "seriál")) for word in words)
+        or (isinstance(page, HtmlPage) and credited(page))
     )
 
 
@@ -182,13 +188,16 @@ _TRACKS = re.compile(r"track ?-?list(?:ing)?|tracks?|titelliste|liste des titres
 def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said, title: Title) -> str:
     """What labels say that a page is about something else, or sells it; empty where none do."""
     end = min(outline.end, 200_000)
-    sold = _SHOP.search(page.text, 0, end)
+    sold = pattern("shop").search(page.text, 0, end) or _NUMBERED.search(page.text, 0, end)
     if sold and not outline.left_alone(sold.start()):
         return f"it sells something: {sold[0].strip()!r}"
     if said.kind:
         return ""
-    if on_stage(page, end):
+    if on_stage(page, outline, end):
         return "it is about a play"
+    directed = any({"director", "cast", "director_writer"} & set(row.meanings.values()) for row in rows)
+    if isinstance(page, HtmlPage) and not directed and is_read(page, outline):
+        return "it is about a book or a record"
     flat = not isinstance(page, HtmlPage)
     if flat and not title.year and (many := pattern("lists").match(page.words(title.name))):
         return f"its name says {many[0]!r}"
@@ -198,14 +207,17 @@ def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said
     if not title.year and (_SERIES_NAME.search(page.words(title.name)) or is_event(page.words(title.name))):
         return f"it is called {page.words(title.name)!r}"
     head = page.title if isinstance(page, HtmlPage) else title.name
-    listed = any(_TRACKS.fullmatch(h.words) for h in outline.headings) or (flat and re.search(r"\bTrack ?list|\bTracks\b", page.text))
-    if head and listed and (songs := _SONGS.search(page.words(head))):
+    tracks = any(_TRACKS.fullmatch(h.words) for h in outline.headings) or (flat and re.search(r"\bTrack ?list|\bTracks\b", page.text))
+    if head and tracks and (songs := _SONGS.search(page.words(head))):
         return f"its title says {songs[0]!r}, and it lists tracks"
-    if listed and other_labels(page, rows) and not any({"director", "cast"} & set(row.meanings.values()) for row in rows):
+    if tracks and other_labels(page, rows) and not any({"director", "cast"} & set(row.meanings.values()) for row in rows):
         return "it lists tracks, and names neither who directs nor who acts"
     stage = {fold(page.words(row.label)) for row in rows if row.firm and set(row.meanings.values()) == {"stage"}}
     if stage:
         return f"it has rows of what is played on a stage: {', '.join(sorted(stage))}"
+    alone = {fold(page.words(row.label)).strip(" :") for row in rows if row.firm} & listed("alone")
+    if alone:
+        return f"it has a row of something else: {', '.join(sorted(alone))}"
     # In a text whose tags are gone a label over its value has no mark.
     labels = {fold(page.words(row.label)) for row in rows if (row.firm or flat) and set(row.meanings.values()) == {"other"}}
     return f"it has rows of something else: {', '.join(sorted(labels))}" if len(labels) > 1 else ""
@@ -236,10 +248,31 @@ _ABOUT_FILMS = re.compile(
 """What has to do with films and is none."""
 
 
-def proven(page: Page, properties: Collection[str], title: Title, said: Said) -> bool:
+def proven(page: Page, outline: Outline, properties: Collection[str], title: Title, said: Said) -> bool:
     """Whether something on a page is a film's (or series') alone: companies, too, have a director and a country."""
     if set(properties) >= _TOGETHER:
         return True
-    head = page.title if isinstance(page, HtmlPage) else None
-    named = head is not None and pattern("film").search(_ABOUT_FILMS.sub("", page.words(head))) is not None
+    named = in_title(page)
+    if not (named or title.kind or said.kind or set(properties) & _OF_FILMS or _calls_it_film(page, outline, title)):
+        return False
     return bool(set(properties) & _PROOF or title.year or title.kind or said.kind or named)
+
+
+def in_title(page: Page) -> bool:
+    """Whether the title of a page says that it is about a film."""
+    head = page.title if isinstance(page, HtmlPage) else None
+    return head is not None and pattern("film").search(_ABOUT_FILMS.sub("", page.words(head))) is not None
+
+
+def _calls_it_film(page: Page, outline: Outline, title: Title) -> bool:
+    """Whether a short line near the name of a film says that it is one: ``Film · 1998 · 101 min``."""
+    lines = page.lines[(at := page.line_at(title.name.start)) : at + MOST_LINES]
+    near = [line for line in lines if line.start < title.name.end + _REACH and line.end - line.start <= _SHORT]
+    said = [fold(page.words(line)) for line in near if not outline.left_alone(line.start)]
+    # "Entertainment: films", "They watched the film there.", "Film size: 35 mm" say it of nothing.
+    plain = [words.rpartition(":")[2] for words in said if not (words[-1:] in (".", "!", "?") and not any(c.isdigit() for c in words))]
+    found = (pattern("film").search(_ABOUT_FILMS.sub("", words)) for words in plain if words not in listed("menu"))
+    return any(match and match[0] not in _MANY for match in found)
+
+
+_MANY = frozenset(("films", "movies", "filmer", "filmy", "filmek"))

@@ -25,7 +25,9 @@ from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
 from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, segments
 from kg.sites.general.parts import of_company
+from kg.sites.general.values import rule
 from kg.text import fold
+from kg.text.tongues import TONGUES
 
 _BETWEEN = re.compile(r"[\d.,]{1,4}(?: ?/ ?(?:5|10|100))?%?")
 """A score."""
@@ -36,6 +38,8 @@ _BESIDE_LENGTH = re.compile(rf"\b(?:{YEAR}|PG-13|PG|R|NC-17|Unrated|Not Rated|FS
 _WHO = r"[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+(?: [A-ZÀ-ÞŁŠČŘŽ][^\W\d_]*\.?){1,2}"
 _REVIEWED = re.compile(
     rf"(?i:(?:an? )?(?:movie |film )?review by) .{{3,60}}"
+    rf"|(?i:posted|published|updated|last updated|veröffentlicht|publié|publicado|pubblicato|publicerad)(?i: on| by| am| le| el| il| den)?"
+    rf" (?=[^\n]{{0,30}}\d).{{4,60}}"
     rf"|(?i:by|text|von|par|por|di|av):? {_WHO}(?:\s*(?:[,/|(]|on\b|am\b|le\b|el\b|den\b).{{0,60}})?"
 )
 """Who wrote what follows: ``A movie review by Jo Penn``, ``BY JO PENN / 3 March 1998``."""
@@ -60,8 +64,20 @@ def of_facts(page: Page, line: Span) -> bool:
 def _made(page: Page, line: Span) -> bool:
     """Whether a line is where and when a film was made: ``United States, 1995``."""
     pieces = page.split(line, r"\s*[,/|·•]\s*|\s+(?=(?:18|19|20)\d\d$)")
-    read = [re.fullmatch(YEAR, page.words(one)) is not None or say.reads(page, one, "country") is not None for one in pieces]
+    dated = [re.fullmatch(YEAR, page.words(one)) is not None for one in pieces]
+    # "D/A/CH 1989"
+    coded = any(dated)
+    read = [a or _is_country(page, one) or (coded and _CODE.fullmatch(page.words(one))) for one, a in zip(pieces, dated, strict=True)]
     return all(read) and bool(read)
+
+
+def _is_country(page: Page, span: Span) -> bool:
+    return any(rule(page, "country", tongue, span) for tongue in ("en", *TONGUES))
+
+
+_CODE = re.compile(r"[A-Z]{1,3}")
+"""How a country is called for short, as on the backs of cars."""
+_IN_BRACKETS = re.compile(r"\([^()]{2,80}\)")
 
 
 def beside_name(page: Page, line: Span) -> bool:
@@ -95,6 +111,7 @@ def _between(page: Page, number: int) -> bool:
         or _REVIEWED.fullmatch(words)
         or _STARS.fullmatch(words)
         or _made(page, line)
+        or (number > 0 and _IN_BRACKETS.fullmatch(words) and _named(page, number - 1))
         or (number and len(words) <= LONGEST_HOUSE and of_company(words))
     )
 
@@ -121,6 +138,10 @@ def _named(page: Page, number: int) -> Named | None:
     # "Titel Ebbe": the row that names it, without its mark.
     head, _, rest = words.partition(" ")
     meant = set(known(head).values()) if rest else set()
+    among = segments(page, line)
+    if len(among) > 1 and pattern("review").fullmatch(page.words(among[0])):
+        # "DVD Review – Low Tide"
+        return bare(page, Span(among[1].start, line.end))
     if meant == {"title"}:
         return bare(page, page.trim(line.start + len(head), line.end))
     return None if meant and meant <= {"director", "producer"} else bare(page, line)

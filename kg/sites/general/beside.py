@@ -9,7 +9,9 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Span
 from kg.reading.tree import TEXT, Node, Tree
 from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.led import behind_characters, led_by_job
 from kg.sites.general.lines import Row
+from kg.sites.general.members import TITLED
 from kg.sites.general.outline import Outline, tokens
 from kg.sites.general.parts import is_name
 from kg.text import fold
@@ -59,10 +61,13 @@ def side_by_side(page: HtmlPage, node: Node) -> list[Span]:
 
 def _name_alone(page: HtmlPage, apart: Sequence[tuple[Node, Span]]) -> bool:
     """Whether the first of two elements of one sort is a whole name, and the second no link, as another name would be."""
-    (one, first), (second, _) = apart
+    (one, first), (second, behind) = apart
     if one.tag not in ("span", "b", "i", "em", "strong", "small"):
         return False
     linked = second.tag == "a" or bool(page.select("a", second))
+    if " " in page.words(behind) and is_name(page, behind) and ((words := page.words(first)).isalpha() or TITLED.match(words)):
+        # A character, or a job, before whom has it: nobody who acts is called "Sheriff".
+        return True
     return not linked and " " in page.words(first) and is_name(page, first)
 
 
@@ -212,7 +217,7 @@ def cells_of_cards(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[S
 def terms(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span]]:
     """The names that are the terms of lists of definitions in a range, each with its one description; nothing if one term is none."""
     found: list[tuple[Span, Span]] = []
-    parts = 0
+    parts = led = 0
     for node in page.select("dt"):
         term = page.range_of(node)
         if term is None or not (span.start <= term.start and term.end <= span.end) or outline.left_alone(term.start):
@@ -220,10 +225,15 @@ def terms(page: HtmlPage, outline: Outline, span: Span) -> list[tuple[Span, Span
         below = _next(node)
         after = _next(below)
         said = page.range_of(below) if below is not None and below.tag == "dd" else None
+        if said is not None and led_by_job(page, [Span(*term), Span(*said)]):
+            led += 1
+            continue
         if said is None or (after is not None and after.tag == "dd") or " " not in page.words(term) or not is_name(page, term):
             return []
         parts += bool(tokens(node) & _PART and not tokens(below) & _PART) if below is not None else 0
         found.append((term, said))
+    if led and (behind := behind_characters(page, found)):
+        return [(actor, part) for actor, part in behind if part]
     return [(said, term) for term, said in found if is_name(page, said)] if parts == len(found) > 1 else found
 
 

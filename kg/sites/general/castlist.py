@@ -10,13 +10,13 @@ from kg.model import Claim, Mention, Notice
 from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
-from kg.reading.tree import Node
 from kg.sites.general.beside import cells_of_cards, characters_first, of_one_cast, only_card, side_by_side, terms
-from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.castblocks import of_block, pair_of, repeated, runs_of
+from kg.sites.general.columned import columned_cast
+from kg.sites.general.led import behind_characters, led_by_job
 from kg.sites.general.lines import Row
 from kg.sites.general.members import (
     FEWEST_ROWS,
-    JOBS,
     LEADERS,
     MOST_ROWS,
     Member,
@@ -24,17 +24,14 @@ from kg.sites.general.members import (
     character_of,
     holds_both,
     in_brackets,
-    is_initials,
     member,
     of_jobs,
     together,
     turned,
     unglued,
-    without_initials,
 )
 from kg.sites.general.outline import Heading, Outline
 from kg.sites.general.parts import crammed, filler, is_name, noted, parts, society
-from kg.sites.general.tables import shown
 from kg.text import fold
 
 MOST_LISTS = 40
@@ -43,30 +40,31 @@ MOST_LISTS = 40
 
 def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Claim | Notice]:
     """The cast that a row lists: names with characters where most have one, else names alone."""
+    if led := [run for run in row.value if led_by_job(page, [run])]:
+        row = replace(row, value=[run for run in row.value if run not in led])
+    members = _listed(page, row, tongue)
+    yield from _said(page, film, behind_characters(page, members) if led else members)
+
+
+def _listed(page: Page, row: Row, tongue: str) -> Sequence[Member]:
     row = _without_crew(page, row) if isinstance(page, HtmlPage) else row
     if row.pairs:
         apart = [(first, character_of(page, second, tongue) if second else None) for first, second in row.pairs[:MOST_ROWS]]
-        yield from _said(page, film, [one for one in apart if is_name(page, one[0])])
-        return
+        return [one for one in apart if is_name(page, one[0])]
     if isinstance(page, HtmlPage) and (pair := only_card(page, row)):
-        yield from _said(page, film, [(pair[0], character_of(page, pair[1], tongue))])
-        return
+        return [(pair[0], character_of(page, pair[1], tongue))]
     if isinstance(page, HtmlPage) and len(row.value) == 2 and "\n" in page.text[row.value[0].end : row.value[1].start]:
         card = by_turns(page, row.value, tongue)
         if card is not None and len(card) == 1:
-            yield from _said(page, film, card)
-            return
+            return card
     if isinstance(page, HtmlPage) and len(row.value) > 1:
         touching = [unglued(page, run) for run in row.value]
         if sum(1 for pieces in touching if len(pieces) > 1) * 2 >= len(touching):
-            yield from _said(page, film, [one for pieces in touching for one in _pair(page, pieces, tongue)])
-            return
+            return [one for pieces in touching for one in pair_of(page, pieces, tongue)]
     if dotted := _dotted(page, row.value, tongue):
-        yield from _said(page, film, dotted)
-        return
+        return dotted
     if not row.firm and not isinstance(page, HtmlPage) and (turns := by_turns(page, row.value, tongue)) is not None:
-        yield from _said(page, film, turns)
-        return
+        return turns
     if not row.firm and not isinstance(page, HtmlPage):
         row = replace(row, value=together(page, row.value, tongue))
     found = [p for p in parts(page, row, tongue, people=True) if not filler(words := page.words(p.span)) and not society(words)]
@@ -74,25 +72,24 @@ def listed_cast(page: Page, film: Mention, row: Row, tongue: str) -> Iterator[Cl
     each = [member(page, span, tongue) for span in listed]
     members = [one for run in row.value if (one := member(page, run, tongue)) and one[1]]
     if members and len(members) * 2 >= len(row.value) and not (len(row.value) == 1 < len(listed) and all(each)):
-        yield from _said(page, film, members)
-        return
+        return members
     read = [one for one in each if one]
     many = sum(1 for one in read if crammed(page.words(one[0])))
     if (row.tight and many) or (not isinstance(page, HtmlPage) and many * 2 > len(read)):
-        return
+        return []
     if not read or len(listed) > MOST_ROWS or len(read) * 3 < len(listed) * 2 or (not row.firm and len(read) < len(listed)):
-        return
+        return []
     noted_ = [in_brackets(page, part) for part in found]
     if sum(1 for one in noted_ if one) * 2 >= len(listed):
         read = [one or bare for one, bare in zip(noted_, each, strict=True) if one or bare]  # type: ignore[misc]
     if len(read) == 1 and " " not in page.words(read[0][0]):
-        return
+        return []
     if len(read) == 1 and not read[0][1] and not row.firm and not isinstance(page, HtmlPage):
         # Blank lines may part rows that each hold a name and a part.
         below = page.line_at(read[0][0].start) + 1
         if below < len(page.lines) and holds_both(page, [read[0][0], page.lines[below]]):
-            return
-    yield from _said(page, film, read)
+            return []
+    return read
 
 
 def _without_crew(page: HtmlPage, row: Row) -> Row:
@@ -135,6 +132,9 @@ def sections_of_cast(
 
     ``actors`` are the folded names of actors whom the page names elsewhere.
     """
+    columns = [] if isinstance(page, HtmlPage) else columned_cast(page, outline, tongue)
+    if any(character for _, character in columns):
+        return list(_said(page, film, columns, actors)), True
     lists = [_members(page, outline, heading, tongue) for heading in outline.over("cast")[:MOST_LISTS]]
     best, apart = max(lists, key=lambda one: (sum(1 for _, character in one[0] if character), len(one[0])), default=([], False))
     characters = any(character for _, character in best)
@@ -172,7 +172,7 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
         alone = len(places) == len(blocks) and all(len(page.runs(one)) == 1 == len(unglued(page, one)) for one in places)
         if alone and not any(side_by_side(page, node) for node in blocks) and (turns := by_turns(page, places, tongue)) is not None:
             return turns, True
-        told = [_told(page, node) for node in blocks]
+        told = [runs_of(page, node) for node in blocks]
         if characters_first(page, blocks, told):
             both = [(noted(page, runs[1]), runs[0]) for runs in told if len(runs) == 2]
             cards = [(one.span, character_of(page, runs, tongue)) for one, runs in both if one and is_name(page, one.span)]
@@ -180,18 +180,23 @@ def _members(page: Page, outline: Outline, heading: Heading, tongue: str) -> tup
         jobs = [len(runs) == 1 and of_jobs(page, runs[0]) for runs in told]
         # Where the first name has a job below it, others may as well.
         crew = {n for n in range(len(jobs) - 1) if jobs[n + 1]} if len(jobs) > 1 and jobs[1] and not jobs[0] else set[int]()
-        found = [one for n, node in enumerate(blocks) if n not in crew and not jobs[n] for one in _of_block(page, node, tongue)]
+        led = {n for n, runs in enumerate(told) if led_by_job(page, runs)}
+        found = [one for n, node in enumerate(blocks) if n not in crew | led and not jobs[n] for one in of_block(page, node, tongue)]
+        found = behind_characters(page, found) if led else found
         # Cards of the crew among those of the cast are none of it.
-        others = sum(1 for runs in told if len(runs) == 2 and of_jobs(page, runs[1])) + 2 * len(crew)
+        others = sum(1 for runs in told if len(runs) == 2 and of_jobs(page, runs[1])) + 2 * len(crew) + len(led)
         if found and len(found) * 3 >= (len(blocks) - others) * 2 and len(found) + others >= len(blocks) // 2:
             members = _different(page, found[:MOST_ROWS])
             return members, members != found[:MOST_ROWS] or all(node.tag != "tr" and side_by_side(page, node) for node in blocks)
         rows = [node for node in page.select("tr") if (row := page.range_of(node)) and span.start <= row.start and row.end <= span.end]
-        one_row = list(_of_block(page, rows[0], tongue)) if len(rows) == 1 and not outline.left_alone(span.start) else []
+        one_row = list(of_block(page, rows[0], tongue)) if len(rows) == 1 and not outline.left_alone(span.start) else []
         if one_row and one_row[0][1] and " " in page.words(one_row[0][0]):
             return one_row, False
     section = outline.section(heading, deep=False)
     runs = outline.runs(section)
+    if told_by := [run for run in runs[:MOST_ROWS] if led_by_job(page, [run])]:
+        pairs = [one for run in runs[:MOST_ROWS] if run not in told_by and (one := member(page, run, tongue))]
+        return behind_characters(page, pairs), False
     if dotted := _dotted(page, runs, tongue):
         return dotted, False
     if not isinstance(page, HtmlPage):
@@ -211,102 +216,3 @@ def _different(page: Page, members: list[Member]) -> list[Member]:
     if len(members) > 1 and len(said) == 1 and all(character for _, character in members):
         return [(actor, None) for actor, _ in members]
     return members
-
-
-_BLOCKS = ("tr", "li", "div", "article", "p", "figure", "a", "section", "blockquote")
-
-
-def repeated(page: HtmlPage, outline: Outline, span: Span) -> list[Node]:
-    """The elements of one kind that stand side by side in a range and show the most: rows of a table, items of a list, cards."""
-    groups = [group for group in side_by_side_in(page, outline, span, _BLOCKS) if len(group) >= FEWEST_ROWS]
-    return max(groups, key=len, default=[])
-
-
-def side_by_side_in(page: HtmlPage, outline: Outline, span: Span, alike: Sequence[str]) -> list[list[Node]]:
-    """The groups of elements of one kind that stand side by side in a range, in the order of the page."""
-    groups: dict[tuple[int, str], list[Node]] = {}
-    for node in page.select(", ".join(alike)):
-        inside = page.range_of(node)
-        if (
-            inside
-            and span.start <= inside.start
-            and inside.end <= span.end
-            and node.parent is not None
-            and not outline.left_alone(inside.start)
-        ):
-            groups.setdefault((node.parent.mem_id, node.tag or ""), []).append(node)
-    return list(groups.values())
-
-
-def _of_block(page: HtmlPage, node: Node, tongue: str) -> Iterator[Member]:
-    if node.tag == "tr":
-        cells = [s for cell in page.select("td, th", node) if (s := page.range_of(cell)) and _says(page, s)]
-        if not cells or not page.select("td", node) or _heads(page, cells):
-            return
-        order = _column_order(page, node)
-        if order and len(cells) > max(order):
-            cells = [cells[order[0]], cells[order[1]]]
-        yield from _pair(page, [Span(*cell) for cell in cells], tongue)
-        return
-    yield from _pair(page, _told(page, node), tongue)
-
-
-def _told(page: HtmlPage, node: Node) -> list[Span]:
-    """The runs of words of a card, parted where its elements tell a name from what stands beside it."""
-    if node.tag == "tr":
-        return [cell for _, cell in shown(page, node) if _says(page, cell)]
-    span = page.range_of(node)
-    runs = [without_initials(page, run) for run in page.runs(span) if _says(page, run)] if span else []
-    # Initials stand where a picture is missing.
-    runs = runs[1:] if len(runs) > 1 and is_initials(page.words(runs[0]), page.words(runs[1])) else runs
-    apart = side_by_side(page, node) if len(runs) == 1 else []
-    return apart or [one for run in runs for one in unglued(page, run)]
-
-
-def _says(page: Page, span: Span) -> bool:
-    words = page.text[span.start : span.end].strip()
-    return any(c.isalnum() for c in words) and not re.fullmatch(r"(?:as|als|como|jako|som|come)|\d{1,3}[.)]?", words, re.I)
-
-
-def _heads(page: HtmlPage, cells: Sequence[Span]) -> bool:
-    """Whether cells are the heads of columns."""
-    words = [page.text[c.start : c.end] for c in cells]
-    return all(len(w) <= LONGEST and set(known(w).values()) & {"cast", "character", "ignored"} for w in words[:2])
-
-
-def _column_order(page: HtmlPage, row: Node) -> tuple[int, int] | None:
-    """The columns of actor and character, where the first row of the table names them the other way round or apart."""
-    table = row.parent
-    while table is not None and table.tag != "table":
-        table = table.parent
-    heads = page.select("tr", table)[:1] if table is not None else []
-    cells = [s for cell in page.select("th, td", heads[0]) if (s := page.range_of(cell))] if heads else []
-    actor = character = None
-    for number, cell in enumerate(cells):
-        meanings = set(known(page.text[cell.start : cell.end]).values()) if cell.end - cell.start <= LONGEST else set()
-        if "character" in meanings and character is None:
-            character = number
-        elif "cast" in meanings and actor is None:
-            actor = number
-    return (actor, character) if actor is not None and character is not None else None
-
-
-def _pair(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Member]:
-    if not runs:
-        return
-    if len(runs) == 1:
-        if one := member(page, runs[0], tongue):
-            yield one
-        return
-    behind = set(known(page.text[runs[1].start : runs[1].end][:LONGEST]).values())
-    if behind & JOBS or of_jobs(page, runs[1]):
-        return
-    if "cast" in behind:
-        runs = runs[:1]
-    actor = noted(page, runs[0])
-    if actor and len(runs) == 1 and is_name(page, actor.span):
-        yield actor.span, None
-    elif actor and is_name(page, actor.span):
-        yield actor.span, character_of(page, runs[1], tongue)
-    elif one := member(page, runs[0], tongue):
-        yield one

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.reading import say
 from kg.reading.page import Page, Span
 from kg.sites.general.lines import Row
+from kg.sites.general.names import YEAR, pattern
 from kg.sites.general.parts import filler, parts
 from kg.sites.general.values import rule
 
+_YEAR_BEHIND = re.compile(rf"(?:^|[\s,/(])\s*{YEAR}\)?\.?$")
+_YEAR_BEFORE = re.compile(rf"{YEAR}[\s,/]+")
 MOST_VALUES = 60
 """Longer lists are the menu of a site."""
 
@@ -17,12 +21,14 @@ MOST_VALUES = 60
 def coded(page: Page, row: Row, tongue: str, what: str) -> Iterator[tuple[Span, str]]:
     """The ranges that name countries or languages, with the rules that read them; none where most name none."""
     listed = [p.span for p in parts(page, row, tongue, joined=False) if not filler(page.words(p.span))]
+    if what == "country":
+        listed = [bare for one in listed if (bare := _undated(page, one)).end > bare.start]
     if what == "language":
         listed = _spoken(page, row, listed)
     found: list[tuple[Span, str]] = []
     missed = 0
     for span in listed[:MOST_VALUES]:
-        if name := rule(page, what, tongue, span):
+        if name := rule(page, what, tongue, span) or _plate(page, what, tongue, span):
             found.append((span, name))
             continue
         if several := _side_by_side(page, span, tongue, what):
@@ -36,17 +42,22 @@ def coded(page: Page, row: Row, tongue: str, what: str) -> Iterator[tuple[Span, 
         yield from found
 
 
-_WRITTEN = re.compile(
-    r"\b(?:subtitles?|captions?|audio|dubbed|sdh|untertitel|tonspur(?:en)?|sous-titres|sous-titrage|subtítulos|sottotitoli|titulky|dabing"
-    r"|undertexter|legendas|dublado|ondertiteling|napisy|lektor|undertekster|tekstitys)\b",
-    re.I,
-)
-"""What a copy can be heard and read in, which says little of what the film's people speak."""
+def _undated(page: Page, span: Span) -> Span:
+    """A range without the year at either end, as rows give where and when a film was made: ``Deutschland 2011``."""
+    if behind := _YEAR_BEHIND.search(page.text[span.start : span.end]):
+        return page.trim(span.start, span.start + behind.start())
+    before = _YEAR_BEFORE.match(page.text, *span)
+    return page.trim(before.end(), span.end) if before else span
+
+
+def _plate(page: Page, what: str, tongue: str, span: Span) -> str:
+    """The rule for the letters that cars carry, by which German pages name countries: ``D``, ``GB``; empty for anything else."""
+    return "country-plate" if what == "country" and tongue == "de" and say.reads(page, span, "country-plate") else ""
 
 
 def _spoken(page: Page, row: Row, listed: list[Span]) -> list[Span]:
     """The words of a row up to a run about a copy's sound and subtitles; all of those where no run is."""
-    about = next((run.start for run in row.value if _WRITTEN.search(page.text[run.start : run.end])), None)
+    about = next((run.start for run in row.value if pattern("copy").search(page.text, run.start, run.end)), None)
     return [one for one in listed if about is None or one.start < about]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.model import Claim, Mention, Notice
@@ -18,7 +18,7 @@ from kg.sites.general.lines import Row
 from kg.sites.general.names import pattern
 from kg.sites.general.othertitles import other_titles
 from kg.sites.general.parts import Part, crammed, filler, is_name, noted, of_company, parts, society
-from kg.sites.general.values import ADVICE, OFFERED, SOURCE, country_of_label, dated, money, rule
+from kg.sites.general.values import ADVICE, OFFERED, SOURCE, country_of_label, dated, money, rule, year_in
 from kg.sites.general.wordlists import words_of
 from kg.text import RULES, fold
 
@@ -26,7 +26,6 @@ PEOPLE = {"director": "director", "producer": "producer", "composer": "composer"
 MOST_VALUES = 60
 """Longer lists are the menu of a site, not a film's genres or directors."""
 
-_YEAR = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<last>(?:19|20)\d\d)?)?(?!\d)")
 _RUNNING = re.compile(r"(?:ca\.? |approx\.? |about )?(?P<time>\d(?:[^()\[\]|,;]|,(?=\s?\d{1,2} ?m))*)")
 _IN_MINUTES = re.compile(r"\b(?:min|mins|minutes?|minuten|minuti|minutos|minuter|minutách|minut)\b", re.I)
 """What in a label says that the bare number beside it is one of minutes."""
@@ -38,6 +37,8 @@ _ON_DISC = re.compile(r"[ ,–-]*(?:on |\(|auf |en |su |na |på )? *(?:dvd|blu-?
 _COLOURS = re.compile(r"(?:colou?r|black[- ](?:and|&)[- ]white|b ?[&/] ?w|technicolor|colou?r/black[- ](?:and|&)[- ]white)", re.I)
 _IN_WORDS = re.compile(r"\b(?:release|presentation|production) of\b|^an? .* (?:production|release|presentation)$", re.I)
 """What makes a sentence of companies: ``A Sea Releasing release of a Gull Pictures production``."""
+_MADE = frozenset(("produktion", "producción", "produkce", "produção", "produzione"))
+"""Labels that name companies where no people stand behind them."""
 _TOGETHER = re.compile(r"(?:co-?|ko)produ[^\s:]*\b", re.I)
 """What says before companies that they are of several countries."""
 _TOGETHER_WITH = (
@@ -49,14 +50,6 @@ _AWARDED = re.compile(r"\b(?:won|wins?|nominat|nomin|gewonnen|récompens|premi|p
 """What a line says that counts the awards of a film."""
 _REASONED = re.compile(r"(?:Rated )?(?P<value>G|PG|PG-13|R|NC-17|X) (?:for|due to) (?P<reason>[^\n]{4,200})")
 """A certificate with the reason for it."""
-
-
-def year_of(page: Page, rows: Iterable[Row]) -> Span | None:
-    """The range of the year in the first row that begins with one."""
-    for row in rows:
-        if row.value and (match := _YEAR.match(page.text, row.value[0].start, row.value[0].end)):
-            return page.group(match, "year")
-    return None
 
 
 def _source(page: Page, run: Span) -> re.Match[str] | None:
@@ -72,6 +65,10 @@ def _told_at_once(run: Span, date: Span) -> bool:
     if date.end - date.start <= 4:
         return date.start - run.start <= FURTHEST // 2 and run.end - run.start <= 2 * FURTHEST
     return date.start - run.start <= FURTHEST or run.end - run.start <= 2 * FURTHEST
+
+
+_NEXT_DATE = r"(?<=\))\s*[,;/|·•]?\s+(?=(?:\d{1,2}[./]? ?)?[^\W\d_]{0,12}\.? ?\d)"
+"""What parts days in one row, each with its country in brackets."""
 
 
 class Facts:
@@ -126,6 +123,9 @@ class Facts:
             names = self._names(row)
             # "Produced by: Gull Pictures, Quill Arts": none of them is a person then.
             if property == "producer" and len(names) < len(row.value) and any(of_company(self.page.words(run)) for run in row.value):
+                made = fold(self.page.words(row.label)).strip(" :") in _MADE
+                if made and not names and all(of_company(self.page.words(run)) for run in row.value):
+                    yield from self._companies(row)
                 return
             for part in names:
                 yield from say.person_link(self.page, self.film, property, part.span)
@@ -243,13 +243,14 @@ class Facts:
     # --- numbers -----------------------------------------------------------------------------------------------------
 
     def _year(self, row: Row) -> Iterator[Claim | Notice]:
-        if row.value and (match := _YEAR.match(self.page.text, row.value[0].start, row.value[0].end)):
+        if match := year_in(self.page, row):
             yield self.page.claim(self.film, "year", self.page.group(match, "year"))
             if match["last"] and self.film.kind == "series":
                 yield self.page.claim(self.film, "end_year", self.page.group(match, "last"))
 
     def _released(self, row: Row) -> Iterator[Claim | Notice]:
-        every = [one for run in row.value[:30] if (one := dated(self.page, run, self.tongue)) and _told_at_once(run, one.date)]
+        runs = [one for run in row.value[:30] for one in self.page.split(run, _NEXT_DATE)][:30]
+        every = [one for run in runs if (one := dated(self.page, run, self.tongue)) and _told_at_once(run, one.date)]
         found = [one for one in every if not _ON_DISC.match(self.page.text, one.date.end)]
         placed = [one for one in found if one.country]
         if not placed and found and (where := country_of_label(self.page, row.label, self.tongue)):

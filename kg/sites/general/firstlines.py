@@ -10,7 +10,8 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
-from kg.sites.general.names import LONGEST, YEAR, Named, bare, is_offer, pattern, segments
+from kg.sites.general.menus import of_menu
+from kg.sites.general.names import LONGEST, YEAR, Named, bare, is_offer, listed, pattern, segments
 from kg.sites.general.outline import Outline
 from kg.text import fold
 from kg.text.tongues import TONGUES
@@ -27,6 +28,10 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
     ranked: list[tuple[int, Named, Span]] = []
     if page.lines and page.lines[0].end - page.lines[0].start > LONGEST and (named := _in_front(page, page.lines[0])):
         yield named, Span(named.name.start, named.year.end if named.year else named.name.end)
+        return
+    if "imdbpro" in page.text[:4_000].lower() and any(fold(page.words(line)) == "imdbpro" for line in page.lines[:MOST_LINES_OF_MENU]):
+        # The menu of a page in a language that its site's reader does not know.
+        yield from _above_year(page)
         return
     if (told := _told(page)) is not None:
         yield told, Span(told.name.start, told.year.end + 1 if told.year else told.name.end)
@@ -99,6 +104,22 @@ def _told(page: Page) -> Named | None:
 MOST_LINES_OF_MENU = 80
 
 
+def _above_year(page: Page) -> Iterator[tuple[Named, Span]]:
+    """The first line right above a year that is a line of its own; the original title may stand between them."""
+    lines = page.lines[:MOST_LINES_OF_MENU]
+    for number, line in enumerate(lines[1:], 1):
+        if year := _YEAR_LINE.fullmatch(page.text, *line):
+            above = lines[number - 1]
+            label = page.words(above).partition(":")[0]
+            above = lines[number - 2] if number > 1 and "original_title" in known(label).values() else above
+            if (named := bare(page, above)) and not offers(page.words(above)):
+                yield Named(named.name, page.group(year, "year")), above
+            return
+
+
+_YEAR_LINE = re.compile(rf"(?P<year>{YEAR})(?:[–-](?:{YEAR})?)?")
+
+
 def _below_menu(page: Page) -> Named | None:
     """The one name with its year in brackets that stands right above a label, further down than a menu above it reaches."""
     found = []
@@ -126,7 +147,7 @@ def menu_end(page: Page, name: Span) -> int:
         said = fold(page.words(line))
         if said == words or (said.startswith(words) and re.fullmatch(rf"[\s(]*{YEAR}\)?", said[len(words) :])):
             return line.start if points >= FEWEST_POINTS else 0
-        points += said in MENU
+        points += said in listed("menu")
     return 0
 
 
@@ -165,13 +186,6 @@ POINT = re.compile(r"(?:#|no\.? ?|nr\.? ?)?\d{1,3}[.)]\s+\S.*\(", re.I)
 """How a point of a counted list begins below the line that says what it lists: ``7. Low Tide (1998)``."""
 SIGNED = re.compile(r"(?i:by|text|von|par|por|di|av):? (?:[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+ ){1,2}[A-ZÀ-ÞŁŠČŘŽ][^\W\d_]+")
 """Who wrote what follows: ``By Jo Penn``."""
-MENU = frozenset({
-    "home", "menu", "search", "sign in", "sign up", "log in", "login", "register", "lists", "members", "films", "movies", "tv", "tv shows",
-    "journal", "news", "reviews", "trailers", "videos", "photos", "celebs", "celebrities", "people", "community", "forum", "forums", "help",
-    "about", "browse", "discover", "my list", "watchlist", "account", "my account", "subscribe", "new releases", "in theaters", "genres",
-    "kids", "originals", "live tv", "channels", "store", "shop", "rent", "buy", "watch now", "start free trial", "create account",
-})  # fmt: skip
-"""What menus say above a film's name."""
 SITE = re.compile(
     r"(?:www\.)?[^\W_][\w-]*\.(?:com|org|net|info|tv|eu|cz|sk|de|at|ch|fr|it|es|nl|be|se|no|dk|fi|pl|pt|br|ru|uk|co\.uk|io|me|us|ca|au|in)",
     re.I,
@@ -209,7 +223,7 @@ def no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
     if (
-        fold(words) in MENU
+        of_menu(words)
         or re.match(r"[\d.,\s]*/ ?\d+\b", words)
         or VOTES.fullmatch(words)
         or _labelled(words)

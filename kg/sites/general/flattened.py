@@ -16,6 +16,8 @@ LONGEST_LINE = 400
 MOST_COLONS = 2_000
 MOST_WORDS = 5
 """No label of the table has more words."""
+LEAST_CAPITALS = 4
+"""Fewer capitals are an abbreviation."""
 _BESIDE = frozenset(("ignored", "elsewhere", "other", "reviews", "character", "title"))
 """What labels mean that any list or menu has as well."""
 _COLON = re.compile(r"[:：](?=\s|[^\W\d]|\d{4}(?!\d))(?!//|in\b|innen\b)")
@@ -138,7 +140,7 @@ def begun(page: Page, lines: Sequence[Span], *, dashed: bool) -> Iterator[Row]:
     """The rows of lines that begin with a label, without a mark between it and its value: ``Durata 88 minuti``, ``Længde90 min.``
 
     Only where several such lines of several meanings follow each other; a line between them may be none. ``dashed``: only lines with
-    a dash between the two, for pages whose elements tell labels otherwise.
+    a dash between the two, or whose label is in capitals, for pages whose elements tell labels otherwise.
     """
     group: list[tuple[int, Row]] = []
     more: list[Span] = []
@@ -201,9 +203,10 @@ def _begun(page: Page, line: Span, *, dashed: bool) -> Row | None:
     for end in sorted({*ends, *glued}, reverse=True):
         meanings = known(words[:end])
         dash = re.match(r"\s+[–—-]\s+", words[end:])
-        if dashed and not dash:
-            continue
         rest = words[dash.end() + end :] if dash else words[end:].lstrip()
+        # "RÉALISATION Luc Aubin": capitals tell a label as a mark does.
+        if dashed and not dash and not (end >= LEAST_CAPITALS and words[:end].isupper() and rest[:1].isupper() and not rest.isupper()):
+            continue
         # A sentence goes on in small letters: "Regie führte …".
         small = len(rest) <= LONGEST and rest[-1:] not in ".!?" and bool(_SMALL & set(meanings.values()))
         if meanings and rest and (dash or not rest[0].islower() or ((page.capitals < 10 or small) and end in ends)):

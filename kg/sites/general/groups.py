@@ -9,8 +9,9 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.about import WEIGHTS
+from kg.sites.general.joborder import JOBS
 from kg.sites.general.labels import known
-from kg.sites.general.lines import JOBS, Row
+from kg.sites.general.lines import Row
 from kg.sites.general.names import YEAR
 from kg.sites.general.outline import Heading, Outline
 from kg.sites.general.titles import Title

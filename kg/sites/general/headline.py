@@ -111,7 +111,7 @@ def _beside_length(page: Page, film: Mention, line: Span, pieces: list[Span], do
         # What stands in brackets behind a date is where that was.
         bracketed = [m.span() for m in re.finditer(r"\([^()\n]*\)", page.text[line.start : line.end])] if found else []
         inside = [p for p in pieces if any(a < p.start - line.start < b for a, b in bracketed)]
-        named = [piece for piece in pieces if len(page.words(piece)) > 2 and piece not in (*spoken, *inside)]
+        named = [p for p in pieces if (len(words := page.words(p)) > 2 or words in ("UK", "US")) and p not in (*spoken, *inside)]
         read = [(piece, name) for piece in named if (name := rule(page, "country", tongue, piece))]
         if read:
             done.add("country")

@@ -14,11 +14,11 @@ from kg.text import fold
 LONGEST = 48
 """No label of the table has more characters, its colon and a plural in brackets included."""
 
-BOTH = {"director_writer": ("director", "writer")}
+BOTH = {"director_writer": ("director", "writer"), "country_year": ("country", "year")}
 """What a label means that means two."""
 
 _PLURAL = re.compile(r"\s*[(/](?:s|es|n|en|er|in|innen|e|a|i|r|ne|y|es\)|e\(s)\)?\s*$")
-_EDGES = " \t:：.*•·–—-|»«>‹›\u200b\u200e"
+_EDGES = " \t:：.*•·–—-|»«>‹›\u200b\u200e\u200f\u202a\u202c"
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,60}\]\s*$")
 """The link to edit a section that wikis put into its heading."""
 

@@ -10,10 +10,14 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.glued import glued_rows
+from kg.sites.general.joborder import JOBS, closes_credit, is_job, names_above
 from kg.sites.general.labels import LONGEST, known
+from kg.sites.general.morelinks import MORE_LINK, without_more
 from kg.sites.general.outline import Outline
 
-_LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?(?::in(?:nen)?(?=:))?) ?[:：](?!\d|//) ?")
+_LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?(?::in(?:nen)?(?=:))?) ?(?:[:：](?!\d|//)|\.{4,}:?|…{2,}:?) ?")
+_MARKS = (":", "：", "....", "……")
+"""What stands between a label and its value; press kits and credits put a row of dots there."""
 _BREAKS = re.compile(r"[|•·] ?| {2,}|(?<=\w\w)\. (?=[^\W\d_])")
 _CREDIT = re.compile(
     r"(?P<label>(?:directed|written|produced|edited|created|screenplay|music|cinematography|story|geschrieben|unter der regie|regie"
@@ -29,21 +33,7 @@ _OF = re.compile(r"(?P<label>De|Di|Von|D['’])(?:\s|(?<=['’]))(?=[^\W\d_a-zà
 """How the director is named in the line above the cast: ``De Ada Quill``, ``Avec Hal Voss``."""
 _BY = re.compile(r"\|\s*(?P<label>Par) (?=[^\W\d_a-zà-ÿ])")
 """How the writers are named behind the director: ``De Ada Quill | Par Bo Marsh``."""
-_MORE = re.compile(
-    r"[\s|•·(…]*(?:\b(?:see|show|view|read|edit|add)\b[^|\n]{0,30}(?:more|all|full|less|certifications?|complete|list)?"
-    r"|\b(?:more|mehr|plus|más|více|mera|altro|continua|expand|full (?:summary|synopsis|cast and crew)))[^|\n\w]*[»›>…)][\s»›>…)]*$",
-    re.I,
-)
-_MORE_LINK = re.compile(
-    r"[\s|•·(…]*(?:(?:see|show|view|read|edit|add)\b.{0,30}|more|mehr|plus|más|více|mera|altro|expand|collapse"
-    r"|full (?:summary|synopsis|cast and crew))"
-    r"[\s»›>…).|]*",
-    re.I,
-)
-"""A link to more behind a value: with its mark, and as the words of an element of its own."""
-JOBS = frozenset(("director", "writer", "producer", "composer", "editor", "cinematographer", "director_writer"))
-MOST_JOBS = 60
-"""So many lines away a list of names and jobs is looked at."""
+_CODE = re.compile(r"[A-Z]{2}")  # a menu's word for a language
 IN_A_LINE = -1
 """The ``block`` of a row that is a line of text."""
 LONGEST_VALUE = 2_500
@@ -67,27 +57,6 @@ class Row:
     nodes: list[Node] = field(default_factory=list)
     pairs: tuple[tuple[Span, Span | None], ...] = ()
     tight: bool = False
-
-
-def without_more(page: Page, runs: list[Span]) -> list[Span]:
-    """Runs without the links to more at their ends."""
-    out: list[Span] = []
-    for run in runs:
-        cut = run
-        for _ in range(3):
-            pieces = [at for at in page.piece_starts(cut) if at > cut.start] if isinstance(page, HtmlPage) else []
-            tail = _MORE.search(page.text, max(cut.start, cut.end - 60), cut.end)
-            if tail:
-                cut = page.trim(cut.start, tail.start())
-            elif pieces and cut.end - pieces[-1] <= 40 and _MORE_LINK.fullmatch(page.text, pieces[-1], cut.end):
-                cut = page.trim(cut.start, pieces[-1])
-            else:
-                break
-            while cut.end > cut.start and page.text[cut.end - 1] in "|•·(":
-                cut = page.trim(cut.start, cut.end - 1)
-        if cut.end > cut.start:
-            out.append(cut)
-    return out or runs
 
 
 def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collection[int]) -> Iterator[Row]:
@@ -135,7 +104,13 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
                 names = page.runs(_trimmed(page, line.start + match.end(), barred.label.start if barred else line.end))
                 yield Row(Span(line.start, line.start + match.end("label")), meanings, names, False, IN_A_LINE)
                 yield from [barred] if barred else []
-        elif not isinstance(page, HtmlPage) and len(words) <= LONGEST and "|" not in words and (meanings := known(words)):
+        elif (
+            not isinstance(page, HtmlPage)
+            and len(words) <= LONGEST
+            and "|" not in words
+            and not _CODE.fullmatch(words)
+            and (meanings := known(words))
+        ):
             yield from _below(page, lines, number, line, meanings, outline.end)
 
 
@@ -158,7 +133,7 @@ def _directs(words: str) -> bool:
 
 def labels_in(page: Page, line: Span) -> Iterator[tuple[Span, dict[str, str], int]]:
     """Labels with a colon in a line: at its beginning, behind a mark that parts, and where another run of words begins."""
-    if page.text.find(":", *line) < 0 and page.text.find("：", *line) < 0:
+    if all(page.text.find(mark, *line) < 0 for mark in _MARKS):
         return
     starts = {line.start, *(line.start + m.end() for m in _BREAKS.finditer(page.text[line.start : line.end]))}
     if isinstance(page, HtmlPage) and line.end - line.start < 5_000:
@@ -194,6 +169,9 @@ def _behind_bar(page: Page, start: int, end: int) -> Row | None:
 
 def _trimmed(page: Page, start: int, end: int) -> Span:
     span = page.trim(start, end)
+    while span.end > span.start and page.text[span.start] in "\u200e\u200f":
+        # Marks of the way that letters run.
+        span = page.trim(span.start + 1, span.end)
     while span.end > span.start and page.text[span.end - 1] in "|•·;,":
         span = page.trim(span.start, span.end - 1)
     return span
@@ -213,47 +191,6 @@ def _boxes(page: HtmlPage) -> dict[int, list[int]]:
         if span and span.end - span.start <= LONGEST_VALUE:
             found.setdefault(span.start, []).append(span.end)
     return {start: sorted(set(ends)) for start, ends in found.items()}
-
-
-def _is_job(page: Page, lines: list[Span], at: int) -> bool:
-    return 0 <= at < len(lines) and not JOBS.isdisjoint(known(page.text[lines[at].start : lines[at].end]).values())
-
-
-def _is_above(page: Page, lines: list[Span], number: int) -> bool:
-    """Whether names stand above their jobs in the lines of a text, the other way round than usual: then a job closes the list."""
-
-    def shown(at: int) -> str:
-        return page.text[lines[at].start : lines[at].end] if 0 <= at < len(lines) else ""
-
-    def is_person(at: int) -> bool:
-        words = shown(at).split()
-        return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and ":" not in shown(at) and not known(shown(at))
-
-    def is_label(at: int) -> bool:
-        return _is_job(page, lines, at) or "cast" in known(shown(at)).values()
-
-    first = number
-    while number - first < MOST_JOBS and is_person(first - 1) and is_label(first - 2):
-        first -= 2
-    last = number
-    while last - number < MOST_JOBS and is_person(last + 1) and is_label(last + 2):
-        last += 2
-    headed = is_person(first - 1) or "cast" in known(shown(first)).values()
-    return first < last and headed and _is_job(page, lines, last) and not is_person(last + 1)
-
-
-def closes_credit(page: Page, lines: list[Span], number: int) -> bool:
-    """Whether a job stands below the name of who has it: the first one under the heading of a cast."""
-    above = number - 1
-    words = page.text[lines[above].start : lines[above].end].split() if above > 0 else []
-    if not 2 <= len(words) <= 4 or not all(word[0].isupper() and word[-1] != "," for word in words) or known(" ".join(words)):
-        return False
-    above -= 1
-    while above > 0 and _MORE_LINK.fullmatch(page.text, *lines[above]):
-        above -= 1
-    # "Cast of Low Tide"
-    head = page.text[lines[above].start : lines[above].end]
-    return "cast" in {*known(head).values(), *known(re.split(r" (?:of|von|de|di|z filmu) ", head)[0]).values()}
 
 
 _TITLES = frozenset(("original_title", "alternate_name", "tagline"))
@@ -278,7 +215,7 @@ _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n,]{2,30}:")
 def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: dict[str, str], end: int) -> Iterator[Row]:
     """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
     a_job = not isinstance(page, HtmlPage) and bool(JOBS & set(meanings.values()))
-    if a_job and (_is_above(page, lines, number) or closes_credit(page, lines, number)):
+    if a_job and (names_above(page, lines, number) or closes_credit(page, lines, number)):
         return
     if not isinstance(page, HtmlPage) and _heads_rows(page, lines, number):
         return
@@ -302,14 +239,14 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
             break
         if not isinstance(page, HtmlPage) and (_begins_row(page, line, meanings) or (value and jobs and " " not in words.strip())):
             break
-        if not value and not isinstance(page, HtmlPage) and _MORE_LINK.fullmatch(words):
+        if not value and not isinstance(page, HtmlPage) and MORE_LINK.fullmatch(words):
             continue
         value += [run for one in page.runs(line) if (run := _unmarked(page, one)).end > run.start]
     # One name between "Cast and Crew" and a job has that job; several, or one behind a mark, are whom the label says.
     alone = len(value) == 1 and "," not in page.cut(value[0]) and ":" not in page.text[label.end : value[0].start]
     if alone and "cast" in meanings.values() and not isinstance(page, HtmlPage):
         below = page.line_at(value[0].start) - page.line_at(label.start)
-        if _is_job(page, lines, number + below + 1):
+        if is_job(page, lines, number + below + 1):
             return
     if value:
         yield Row(label, meanings, value, False, IN_A_LINE)

@@ -17,6 +17,12 @@ from kg.text import fold
 _OTHER_TYPES = frozenset((
     "Person", "Book", "VideoGame", "MusicAlbum", "MusicRecording", "MusicGroup", "Recipe", "Product", "ItemList", "CollectionPage",
     "SearchResultsPage", "ProfilePage", "JobPosting", "Event", "Restaurant", "Course",
+    "MusicEvent", "TheaterEvent", "DanceEvent", "SportsEvent", "ComedyEvent", "LiteraryEvent", "ExhibitionEvent", "EducationEvent",
+    "BusinessEvent", "FoodEvent", "SocialEvent", "Festival", "PodcastEpisode", "PodcastSeries", "PodcastSeason", "RadioEpisode",
+    "RadioSeries", "Audiobook", "MusicPlaylist", "MusicVenue", "Play", "ComicIssue", "ComicSeries", "ShortStory", "Poem", "Painting",
+    "VisualArtwork", "Sculpture", "Photograph", "Game", "Quiz", "HowTo", "LearningResource", "CourseInstance", "SoftwareApplication",
+    "MobileApplication", "WebApplication", "SoftwareSourceCode", "ScholarlyArticle", "Thesis", "Museum", "TouristAttraction", "TouristTrip",
+    "ExercisePlan", "ProductGroup", "ProductModel", "Vehicle", "Car", "Hotel", "SportsTeam", "TelevisionChannel", "BroadcastService",
 ))  # fmt: skip
 """Types of items that, where no film is described, say that a page is about something else."""
 

@@ -113,11 +113,11 @@ def of_jobs(page: Page, span: Span) -> bool:
 
 LEAST_TURNS = 4
 """So many lines at least show whether every second is a character."""
-_TITLE = re.compile(
+TITLED = re.compile(
     r"(?:the|young|old|little|sheriff|deputy|officer|detective|inspector|captain|capt\.|sergeant|sgt\.|lieutenant|lt\.|colonel|col\.|general|major"
     r"|doctor|dr\.?|professor|prof\.|mr\.?|mrs\.?|ms\.?|miss|father|sister|brother|mother|uncle|aunt|king|queen|prince|princess|lord|lady"
     r"|judge|agent|nurse|man|woman|boy|girl|junge|alter?|kommissar|frau|herr|madame|monsieur|señor|señora|don|doña|signor|signora|pan|paní"
-    r"|bürgermeister) \S",
+    r"|bürgermeister|fru|herr|fröken|doktor) \S",
     re.I,
 )
 """How characters are called, and nobody who plays them."""
@@ -132,7 +132,7 @@ def _told_by_second(page: Page, runs: Sequence[Span]) -> int:
     for column in (runs[::2], runs[1::2]):
         words = [page.text[run.start : run.end].casefold() for run in column]
         families = [one.rsplit(" ", 1)[-1] for one in words]
-        counts.append(sum(1 for one in words if _TITLE.match(one)) + len(families) - len(set(families)))
+        counts.append(sum(1 for one in words if TITLED.match(one)) + len(families) - len(set(families)))
     return counts[1] if not counts[0] else 0
 
 
@@ -156,9 +156,8 @@ def turned(page: Page, members: Sequence[Member], actors: Collection[str] = ()) 
     if len(members) < FEWEST_ROWS or not all(second for _, second in members):
         return members
     columns = [list(column) for column in zip(*members, strict=True)]
-    articled, ranked = (
-        [sum(1 for one in column if one and form.match(page.text, *one)) for column in columns] for form in (_ARTICLED, _RANKED)
-    )
+    forms = (_ARTICLED, _RANKED)
+    articled, ranked = ([sum(1 for one in column if one and form.match(page.text, *one)) for column in columns] for form in forms)
     titled = [sum(both) for both in zip(articled, ranked, strict=True)]
     # "The Captain" is nobody's name, and of two "Dr." one at least plays none.
     apart = titled[0] * 4 >= len(members) and not titled[1] and (articled[0] > 0 or ranked[0] > 1)
@@ -167,7 +166,8 @@ def turned(page: Page, members: Sequence[Member], actors: Collection[str] = ()) 
         whole = Span(min(one.start for one, _ in members), max(both.end for pair in members for both in pair if both))
         told = [(page.words(first), page.words(second)) for first, second in members[:MOST_PLAYED] if second]
         named = [sum(1 for pair in told if _plays(page, pair[at], pair[1 - at], whole)) for at in (0, 1)]
-    if any(" " in page.words(first) for first, _ in members) and not apart and not (named[1] and not named[0]):
+    whole_first = any(" " in words and not TITLED.match(words) for words in (page.words(first) for first, _ in members))
+    if whole_first and not apart and not (named[1] and not named[0]):
         return members
     other = [(second, first) for first, second in members if second and " " in page.words(second) and is_name(page, second)]
     return other if len(other) == len(members) else members
@@ -266,6 +266,7 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
     if len(runs) % 2 and len(runs) > FEWEST_ROWS and not isinstance(page, HtmlPage) and _names_crew(page, runs[-1]):
         told = [(member(page, one, tongue), two) for one, two in zip(runs[:-1:2], runs[1:-1:2], strict=True)]
         sure = all(one and not one[1] and " " in page.words(one[0]) and not crammed(page.words(one[0])) for one, _ in told)
+        sure = sure and any(" " not in page.words(two) or TITLED.match(page.words(two)) or not is_name(page, two) for _, two in told)
         return [(one[0], character_of(page, two, tongue)) for one, two in told if one] if sure else []
     members = [member(page, run, tongue) for run in runs]
     if len(runs) < FEWEST_ROWS or any(one and one[1] for one in members):
@@ -289,7 +290,8 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
     # Both may stand in one line: "Hal Voss a keeper".
     if any(_BOTH_IN_ONE.match(page.text, *run) or not 2 < run.end - run.start <= LONGEST_CHARACTER for run in runs[1::2]):
         return []
-    if len(runs) >= 4 and odd.count(False) * 2 >= len(odd) and odd.count(False) > 1:
+    parts = sum(1 for run, name in zip(runs[1::2], odd, strict=True) if not name or TITLED.match(page.words(run)))
+    if len(runs) >= 4 and parts * 2 >= len(odd) and parts > 1:
         pairs = zip(members[::2], [*runs[1::2], None], strict=False)
         return [(one[0], character_of(page, second, tongue) if second else None) for one, second in pairs if one]
     # One word right below the only name may be a character's: the name alone is sure.

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.general.critiques import named_by_review
 from kg.sites.general.labels import known
@@ -37,6 +38,12 @@ def section(name: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=16)
+def listed(name: str) -> frozenset[str]:
+    """The words of a section of ``words.toml`` that are compared as they stand, folded."""
+    return frozenset(section(name))
+
+
 LONGEST_OFFER = 40
 """No button has more characters."""
 
@@ -58,8 +65,32 @@ class Named(NamedTuple):
     year: Span | None
 
 
-_RATED = re.compile(r"(?<=\S)\s+[(\[](?:PG|PG-13|R|NC-17|NR|Not Rated|Unrated)[)\]]$")
+_TAGGED = re.compile(r"[\[【](?P<tag>[^\[\]【】]{2,30})[\]】]\s*(?=\S)")
+
+
+@lru_cache(maxsize=256)
+def of_sort(words: str) -> bool:
+    """Whether words are a genre, a medium or a sort of article: what forums and blogs put in brackets before a film's name."""
+    return is_genre(words) or any(pattern(name).fullmatch(words) for name in ("genre", "film", "series", "critique", "badge", "review"))
+
+
+_RATED = re.compile(r"(?<=\S)\s+[(\[](?:PG|PG-13|R|NC-17|NR|Not Rated|Unrated|U|12A|15|18|FSK ?\d{1,2})[)\]]$")
 """How papers put a certificate behind a name: ``Low Tide (R)``."""
+_COPY = r"blu-?ray|dvd|vhs|uhd|4k|laserdisc|region (?:free|all|[0-6abc])|r[0-6]|import(?:ed)?|ntsc|pal|steelbook|edition"
+_MEDIUM = re.compile(
+    rf"(?<=\S)\s*[(\[](?=[^()\[\]]{{0,40}}\b(?:{_COPY})\b)(?:(?:{_COPY}|ultra|hd|3d|2d|digital|discs?|code|widescreen|full ?screen|special"
+    r"|limited|collector's|version|italian|german|french|uk|us|english|subtitled)[\s+/,&-]*){1,6}[)\]]$",
+    re.I,
+)
+"""How shops put the copy they sell behind a film's name: ``Low Tide [Blu-ray] [Region Free]``."""
+
+
+@lru_cache(maxsize=1)
+def _described() -> re.Pattern[str]:
+    """What says behind a name and a dash what it is: ``Low Tide - a short film by Ada Quill``."""
+    return re.compile(rf"(?<=\S)\s+[–—-]\s+(?:{'|'.join(section('described'))})$", re.I)
+
+
 _WHOSE = frozenset({"user", "users", "critic", "critics", "audience", "external", "featured", "press", "readers", "viewers"})
 
 
@@ -71,6 +102,8 @@ def bare(page: Page, span: Span) -> Named | None:
         span = page.trim(*offered.span("name" if offered["name"] else "name_"))
     if quoted := _reviewed(page, span):
         span = quoted
+    if tagged := _TAGGED.match(page.text, *span):
+        span = page.trim(tagged.end(), span.end) if of_sort(tagged["tag"]) else span
     for _ in range(4):
         words = page.text[span.start : span.end]
         if match := _BRACKET.search(words):
@@ -82,7 +115,9 @@ def bare(page: Page, span: Span) -> Named | None:
         elif (match := _TRAILING_YEAR.search(words)) and match.start():
             year = year or Span(span.start + match.start("year"), span.start + match.end("year"))
             span = page.trim(span.start, span.start + match.start())
-        elif rated := _RATED.search(words):
+        elif match := _described().search(words):
+            span = page.trim(span.start, span.start + match.start())
+        elif words.endswith((")", "]")) and (rated := _RATED.search(words) or _MEDIUM.search(words)):
             span = page.trim(span.start, span.start + rated.start())
         elif (match := _QUOTED.match(words)) is not None:
             span = page.trim(span.start + match.start("inside"), span.start + match.end("inside"))

@@ -11,7 +11,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.averages import COUNT, CRITICS, SCORE, USERS, number_rule
-from kg.sites.general.castlist import side_by_side_in
+from kg.sites.general.castblocks import side_by_side_in
 from kg.sites.general.lines import Row
 from kg.sites.general.outline import NEVER, Heading, Outline, tokens
 from kg.sites.general.parts import is_name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
-from kg.sites.general.names import LONGEST, pattern, segments
+from kg.sites.general.names import LONGEST, YEAR, pattern, section, segments
 from kg.sites.general.outline import Outline
 
 _MORE = re.compile(
@@ -18,15 +19,6 @@ _MORE = re.compile(
     r"(?:films?|movies|shows|filme|películas|filmy|filmer)\b",
     re.I,
 )
-_PODCAST = re.compile(r"\bpodcasts?\b", re.I)
-"""What is heard about films."""
-_EVENT = re.compile(
-    r"\S.*\b(?:film ?festival|filmfest(?:spiele)?|film week|festival (?:de|du|del|do) (?:cine|film|cinéma|cinema)"
-    r"|(?:film|movie|academy|television|tv|critics'?|guild) awards|(?<=\dst)(?: \S+){1,6} awards"
-    r"|(?<=\d[nrt][dh])(?: \S+){1,6} awards|filmpreis(?:e|verleihung)?)\b(?: (?:18|19|20)\d\d)?(?::.*)?",
-    re.I,
-)
-"""Names of festivals and prizes."""
 MOST_LINES = 12
 MOST_HEADINGS = 60
 LONGEST_SEASON = 40
@@ -49,8 +41,12 @@ def no_one_film(page: Page, outline: Outline) -> str:
         if more := _MORE.search(words):
             return f"its title says {more[0]!r}"
         among = segments(page, head)
+        if among and (reviewed := pattern("reviewed").search(page.text, *among[0])):
+            return f"its title says {reviewed[0]!r}"
+        if among and (begun := pattern("apart").match(page.text, *among[0])) and page.text[begun.end() : begun.end() + 1] == ":":
+            return f"its title says {begun[0]!r}"
         for part in among if len(among) > 1 else ():
-            if pattern("search").fullmatch(page.words(part)) or (part != among[0] and _PODCAST.search(page.words(part))):
+            if pattern("search").fullmatch(page.words(part)) or (part != among[0] and pattern("apart").search(page.words(part))):
                 return f"its title says {page.words(part)!r}"
         behind = re.search(r"\S[:,]\s+([^:,|]+?)\s*$", page.text[among[0].start : among[0].end]) if among else None
         for part_words in (*(page.words(part) for part in among[1:2]), *([behind[1]] if behind else [])):
@@ -83,7 +79,12 @@ def _points(page: Page) -> int:
 
 def is_event(name: str) -> bool:
     """Whether a name is that of a festival or of prizes."""
-    return _EVENT.fullmatch(name) is not None
+    return _event().fullmatch(name) is not None
+
+
+@lru_cache(maxsize=1)
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\S.*\b(?:{'|'.join(section('event'))})\b(?: {YEAR})?(?::.*)?", re.I)
 
 
 def has_seasons(page: Page, outline: Outline) -> bool:

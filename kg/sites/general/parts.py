@@ -11,12 +11,13 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
-from kg.sites.general.names import is_offer
+from kg.sites.general.names import LONGEST, is_offer, listed
 from kg.text import PARTICLES, fold
 
 CONJUNCTIONS = {
     "en": "and", "de": "und", "fr": "et", "es": "y|e", "it": "e|ed", "cs": "a|i", "sv": "och|samt", "pt": "e", "nl": "en", "pl": "i|oraz",
-    "da": "og", "nb": "og", "fi": "ja", "sk": "a|i", "ru": "и", "hu": "és",
+    "da": "og", "nb": "og", "fi": "ja", "sk": "a|i", "ru": "и", "hu": "és", "tr": "ve", "ro": "și|şi", "el": "και",
+    "uk": "та|і|й", "ca": "i",
 }  # fmt: skip
 """What joins the last of several to the others, by language, as alternatives of a pattern."""
 _SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?a|s\.?r\.?o|a\.?s)\b"
@@ -25,45 +26,26 @@ _ARTICLE = r"(?:the|les?|die|der|das|el|los|las|il)"
 _FOOTNOTE = r"\[[^\[\]]{1,12}\]"
 _NOTE = re.compile(r"\s*(?P<note>[(\[][^()\[\]]{0,80}[)\]])\s*$")
 _STOPPED = re.compile(r"(?<![^\W\d_])(?!(?:corp|bros|prods?|assoc|ltda|univ|intl|dist|filmprod)\.)[^\W\d_]{4,}\.$", re.I)
+_SHORT_STOPPED = re.compile(
+    r"(?<=[a-zà-ÿ] )(?!(?:Inc|Ltd|Esq|Phd|Cie|Cia|Mfg|Vol|Rev|Hon|Lic|Ing|Ges|Srl|Prod|Bro|Est|Int|Min|Std)\.)"
+    r"[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[aeiouy])\.$"
+)
+"""A short family name before the full stop of its row: ``Eva Mar.``"""
 _OTHERS = re.compile(
     r"\s+(?:u\. ?a\.|u\.v\.a\.|et al\.?|m\. ?fl\.|etc\.?"
     r"|(?:and|und|et|y|e|a|och|en|i) (?:others|more|andere|autres|otros|altri|další|andra|outros|inni))$",
     re.I,
 )
 """What closes a list that could go on."""
-_FILLER = frozenset((
-    "more", "view more", "see more", "show more", "see all", "view all", "show all", "full cast", "n/a", "na", "unknown", "various", "none",
-    "tba", "tbd", "tbc", "see full cast", "full cast & crew", "see full cast & crew", "full credits", "edit", "etc", "etc.", "et al",
-    "et al.",
-    "others", "and others", "and more", "uncredited", "mehr", "mehr anzeigen", "alle anzeigen", "u.a.", "u. a.", "unbekannt", "weitere",
-    "plus", "voir plus", "tout voir", "plus...", "inconnu", "más", "ver más", "ver todo", "desconocido", "altro", "mostra tutto",
-    "sconosciuto", "více", "více...", "(více)", "další", "neznámý", "mera", "visa mer", "visa alla", "m.fl.", "okänd", "mais", "ver mais",
-    "meer", "toon meer", "więcej", "vis mere", "vis alle", "mer", "read more", "watch trailer", "imdb", "wikipedia", "anonymous",
-    "director", "writer", "actor", "cast", "crew", "login", "sign in", "home", "add", "close", "less", "show less", "all", "no", "yes",
-    "self", "himself", "herself", "photo", "photos", "image", "play trailer", "trailer", "news",
-    "top", "menu", "search", "people", "movies", "celebrities", "showtimes", "franchises", "forums", "games", "tv", "tv shows", "studios",
-    "genres", "featured", "browse", "back", "next", "слова", "ещё", "...",
-))  # fmt: skip
-"""Words that stand where values do and are none."""
-_JUDGED = frozenset((
-    "good", "very good", "excellent", "great", "average", "below average", "above average", "brilliant", "poor", "very poor", "bad", "fair",
-    "superb", "terrible", "awful", "outstanding", "decent", "ok", "okay", "mediocre", "weak", "strong", "solid", "amazing", "perfect",
-    "fantastic", "wonderful", "beautiful", "stunning", "gorgeous", "nice", "fine", "effective", "forgettable", "gut", "sehr gut",
-    "hervorragend", "schlecht", "mittel", "durchschnittlich", "bien", "très bien", "moyen", "mauvais", "bueno", "muy bueno", "malo",
-    "regular", "buono", "ottimo", "discreto", "sufficiente", "scarso", "bra", "mycket bra", "dålig", "dobré", "výborné", "rock", "pop",
-    "jazz", "classical", "orchestral", "electronic", "hip hop", "folk", "metal", "techno", "blues", "soul", "punk", "disco", "original",
-    "stereo", "mono", "digital", "live action",
-))  # fmt: skip
-"""What reviewers say of the parts of a film, and kinds of music, where names stand."""
 _JOBS = frozenset(("director", "producer", "writer", "editor", "composer", "screenwriter", "cinematographer"))
 _SOCIETY = re.compile(r"(?:[A-Z]\.){3,5}|ASC|BSC|ACE|CSC|AFC|BVK|NSC|FSF|DFF|SASC")
 """Letters of societies that editors and cinematographers carry behind their names."""
 _NO_NAME = re.compile(r"[\d:!?@#<>{}=_\"“”„…|\\/+*%$€£§\[\]]|\.\.\.|\bhttps?\b", re.I)
 _COMPANY = re.compile(
-    r"\b(?:\w*films?|pictures?|productions?|\w*produktion|entertainment|studios?|gmbh|media|company|cinemas?|cinéma|television|network|inc|ltd|llc|group"
+    r"\b(?:\w*films?|filmes|pictures?|productions?|\w*produktion|entertainment|studios?|gmbh|media|company|cinemas?|cinéma|television|network|inc|ltd|llc|group"
     r"|distribution|releasing|verleih|corporation|international|features|communications|arts|enterprises|filmproduktion|trailers?"
     r"|showtimes?|tickets|reviews?|photos|videos|credits|biography|filmography|wallpapers?|posters?|gallery|episodes?|soundtracks?|quotes"
-    r"|trivia|awards|ratings?|clips|movies|shows|articles|headlines|recently|updated|trending|upcoming)\b",
+    r"|transport|council|university|museum|hospital|ministry|trivia|awards|ratings?|clips|movies|shows|articles|headlines|recently|updated|trending|upcoming)\b",
     re.I,
 )
 """Words that are part of a company's name or of a site's menu, and of no person's."""
@@ -88,20 +70,45 @@ _SURNAME_FIRST = re.compile(
 )
 _SORTED = re.compile(rf"\b{_ONE_NAME}, {_ONE_NAME}(?: {_ONE_NAME}){{0,2}}; {_ONE_NAME}, {_ONE_NAME}")
 
+_SORTED_ROW = rf"{_ONE_NAME}, {_ONE_NAME}(?: {_ONE_NAME}){{0,2}} ?(?:\.{{2,9}}|…)"
+_SORTED_ROWS = re.compile(rf"(?m)^{_SORTED_ROW}[^\n]*\n{_SORTED_ROW}")
+"""Two lines of a cast whose family names stand in front, with dots before the characters."""
 
-def _sorted_names(page: Page, run: Span) -> list[Span]:
+
+_LIVED = re.compile(r",? ?(?:b\. ?)?(?:18|19|20)\d\d ?[-–] ?(?:(?:18|19|20)\d\d)?\.?$")
+"""How catalogues tell people of one name apart: ``Oland, Al, 1950-``."""
+_ONE_OF_SORTED = re.compile(
+    rf"(?:(?:d|l|o|van|von|de|der|den|da|di|del|la|le|af) ){{0,2}}{_ONE_NAME}, {_ONE_NAME}(?: {_ONE_NAME}){{0,2}}", re.I
+)
+
+
+def _sorted_names(page: Page, run: Span, *, among: bool) -> list[Span]:
     """The names of a list whose family names stand in front: ``Oland, Al; Marsh, Bo``. One alone is such a name (and no two of a word
-    each) where the page has such a list elsewhere. Empty for anything else."""
+    each) where the page has such a list or cast elsewhere, it is one of several (``among``), years stand behind it, or the page has the
+    name the usual way round. Empty for anything else."""
     pieces = page.split(run, ";")
+    lived = [_LIVED.search(page.text[piece.start : piece.end]) for piece in pieces]
+    pieces = [page.trim(p.start, p.start + years.start()) if years else p for p, years in zip(pieces, lived, strict=True)]
     if not all(_SURNAME_FIRST.fullmatch(page.text, *piece) for piece in pieces):
         return []
-    return pieces if len(pieces) > 1 or _SORTED.search(page.text) else []
+    if len(pieces) > 1 or among or any(lived) or _SORTED.search(page.text) or _SORTED_ROWS.search(page.text):
+        return pieces
+    family, _, given = _NOTE.sub("", page.words(run)).partition(",")
+    usual = f"{given.strip()} {family.strip()}"
+    at = page.text.find(usual)
+    return pieces if at >= 0 and not page.text[at + len(usual) : at + len(usual) + 1].isalnum() else []
+
+
+def _all_sorted(page: Page, runs: Sequence[Span]) -> bool:
+    """Whether each of several runs is one name whose family name stands in front: no two in a row are of a word each."""
+    shown = [_LIVED.sub("", page.text[run.start : min(run.end, run.start + LONGEST)]) for run in runs]
+    return len(shown) > 1 and all(_ONE_OF_SORTED.fullmatch(words) for words in shown)
 
 
 def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool = True, people: bool = False) -> list[Part]:
     """The things that a row's value lists. ``slash`` and ``joined``: whether ``/`` and a conjunction part them; ``people``: whether they
     are people, whose family names may stand in front."""
-    marks = rf",(?!\s*(?:{_SUFFIXES}|{_ARTICLE}\s*(?:[,;|]|$)))|[;|•·\u2022]|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (
+    marks = rf",(?!\s*(?:{_SUFFIXES}|{_ARTICLE}\s*(?:[,;|]|$)))|[;|•·\u2022、，]|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (
         r"|\s/\s|/" if slash else r"|\s/\s"
     )
     ands = CONJUNCTIONS.get(tongue, "and")
@@ -112,12 +119,22 @@ def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool
         else []
     )
     found: list[Part] = []
-    for run in row.value:
+    among = people and _all_sorted(page, row.value)
+    for run in [_before_figures(run, page) for run in row.value] if people else row.value:
         for piece in _linked(page, run, links) or _unglued(page, run):
-            for span in (people and _sorted_names(page, piece)) or _split(page, piece, pattern, links):
+            for span in (people and _sorted_names(page, piece, among=among)) or _split(page, piece, pattern, links):
                 if part := noted(page, span):
                     found.append(part)
     return found
+
+
+_FIGURES = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=\d{2,4}(?:\b|mm|min|m\b))")
+"""Where a sentence of names ends and another begins with a year or a length: ``Hal Voss, Ida Wren. 101 min.``"""
+
+
+def _before_figures(run: Span, page: Page) -> Span:
+    match = _FIGURES.search(page.text, *run)
+    return Span(run.start, match.start()) if match else run
 
 
 def noted(page: Page, span: Span) -> Part | None:
@@ -136,7 +153,7 @@ def noted(page: Page, span: Span) -> Part | None:
         note = inner if page.text[start] == "(" and inner.end > inner.start else note
         span = page.trim(span.start, span.start + match.start())
     # The full stop of the sentence that a list is.
-    if _STOPPED.search(page.text, max(span.start, span.end - 20), span.end):
+    if any(form.search(page.text, max(span.start, span.end - 20), span.end) for form in (_STOPPED, _SHORT_STOPPED)):
         span = Span(span.start, span.end - 1)
     if others := _OTHERS.search(page.text, span.start, span.end):
         span = page.trim(span.start, others.start())
@@ -193,7 +210,7 @@ def _split(page: Page, span: Span, pattern: str, links: Sequence[Span]) -> list[
 def filler(words: str) -> bool:
     """Whether words only stand where a value does: buttons, links to more, what says that there is none."""
     bare = fold(words).strip(" .:>»…")
-    return bare in _FILLER or not any(c.isalnum() for c in words) or is_offer(bare)
+    return bare in listed("filler") or "imdbpro" in bare or not any(c.isalnum() for c in words) or is_offer(bare)
 
 
 def crammed(words: str, *, company: bool = False) -> bool:
@@ -229,9 +246,13 @@ def _touching(words: str) -> bool:
     return any(match["head"].casefold() not in _PREFIXES for match in _TOUCHING.finditer(words))
 
 
+_NICKNAME = re.compile(r"(?<=\w )[\"“„]([^\W\d_][\w .'’-]{0,20})[\"”“](?= [^\W\d_])")
+"""How a person is called besides, in the middle of the name: ``Al "Gull" Marsh``."""
+
+
 def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
     """Whether words look like the name of a person (or company): few, capitalized, and no label, number or mark among them."""
-    words = page.words(span)
+    words = _NICKNAME.sub(r"\1", page.words(span))
     if not 2 <= len(words) <= (70 if company else 48) or filler(words) or _BEGIN.match(words) or not any(c.isalpha() for c in words):
         return False
     if words[0] == "&" or (not company and (_RUN_ON.search(words) or _touching(words))):
@@ -241,7 +262,7 @@ def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
         return False
     if company:
         return bool(words[0].isupper() or words[0].isdigit() or page.capitals < 10) and not re.search(r"[?!:@…]|\.\s+[A-Z].*\s", words)
-    if fold(words) in _JUDGED or (len(pieces) > 2 and fold(pieces[-1]) in _JOBS):
+    if fold(words) in listed("judged") or (len(pieces) > 2 and fold(pieces[-1]) in _JOBS):
         return False
     if _NO_NAME.search(words) or of_company(words) or (words.endswith(".") and len(pieces[-1]) > 4):
         return False

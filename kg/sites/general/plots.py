@@ -10,7 +10,8 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
 from kg.sites.general.labels import known
-from kg.sites.general.lines import IN_A_LINE, Row, without_more
+from kg.sites.general.lines import IN_A_LINE, Row
+from kg.sites.general.morelinks import without_more
 from kg.sites.general.opinions import REVIEW_CLASSES
 from kg.sites.general.outline import Outline, tokens
 
@@ -74,6 +75,8 @@ def signs(page: Page, row: Row) -> bool:
     if row.firm or row.block != IN_A_LINE:
         return False
     number = page.line_at(row.label.start)
+    if row.label.start > page.lines[number].start:
+        return False
     above = page.text[page.lines[number - 1].start : page.lines[number - 1].end] if number else ""
     below = page.text[page.lines[number + 1].start : page.lines[number + 1].end] if number + 1 < len(page.lines) else ""
     credited = any(known(" ".join(below.split(" ")[:count]).rstrip(":")) for count in (1, 2, 3))

@@ -8,9 +8,13 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import TEXT, Node, Tree
 from kg.sites.general.beside import in_turn
+from kg.sites.general.creditlines import contradicted, credit_rows
 from kg.sites.general.flattened import FEWEST, barred, begun, crowded, dashed
+from kg.sites.general.joborder import JOBS, closes_credit
+from kg.sites.general.jobsbelow import NONE, credits_above
 from kg.sites.general.labels import LONGEST, known
-from kg.sites.general.lines import JOBS, LONGEST_VALUE, Row, by_line, closes_credit, labels_in, without_more
+from kg.sites.general.lines import LONGEST_VALUE, Row, by_line, labels_in
+from kg.sites.general.morelinks import without_more
 from kg.sites.general.outline import Outline
 from kg.sites.general.parts import is_name
 from kg.sites.general.sentences import sentenced
@@ -19,6 +23,8 @@ from kg.sites.general.tables import Beside, in_cells
 _LABEL_ELEMENTS = "th, td, dt, b, strong, label, h2, h3, h4, h5, h6, span, div, p, em, i, a, li, font, small, summary"
 MOST_BLOCKS = 5_000
 PAIR = 2
+MOST_LINKS = 60
+"""More links behind a label are a menu."""
 _TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em", "summary"))
 
 
@@ -29,6 +35,7 @@ def rows(page: Page, outline: Outline) -> list[Row]:
         found.setdefault(row.label.start, row)
     lines = [line for line in page.lines if line.end <= outline.end and not outline.left_alone(line.start)]
     full: set[int] = set()
+    credits = list(credit_rows(page, outline))
     flat = not isinstance(page, HtmlPage)
     # Two labels in a line are two cells of a table, where such lines are several.
     pairs = [line for line in lines if page.text.count(":", *line) == PAIR and len(crowded(page, line, least=PAIR)) == PAIR] if flat else []
@@ -43,10 +50,25 @@ def rows(page: Page, outline: Outline) -> list[Row]:
         elif sentences := dashed(page, line) or list(sentenced(page, line)):
             for row in sentences:
                 found.setdefault(row.label.start, row)
+    for one in credits:
+        # A line of labels alone is read by these.
+        if one.whole and not any(one.span.start <= start < one.span.end for start in found):
+            found |= {row.label.start: row for row in one.rows}
+            full.add(one.span.start)
     for row in (*(barred(page, lines) if flat else ()), *begun(page, lines, dashed=not flat)):
         found.setdefault(row.label.start, row)
+    above = credits_above(page, lines) if flat else NONE
     for row in by_line(page, outline, found, full):
+        if row.label.start not in above.closed:
+            found.setdefault(row.label.start, row)
+    found.update((row.label.start, row) for row in above.rows)
+    for row in (row for one in credits for row in one.rows):
         found.setdefault(row.label.start, row)
+    for one in credits:
+        if contradicted(page, one, found.values()):
+            for row in one.rows:
+                if found.get(row.label.start) is row:
+                    del found[row.label.start]
     return [found[start] for start in sorted(found)]
 
 
@@ -90,19 +112,37 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
 
 
 def _over_blocks(page: HtmlPage, outline: Outline) -> Iterator[Row]:
-    """Labels that are the first words of an element, without one of their own, over the blocks in it: ``<li>Written by <p>…``."""
-    for node in page.select("li, dd, td, div")[:MOST_BLOCKS]:
+    """Labels that are the first words of an element, without one of their own, over the blocks in it (``<li>Written by <p>…``), or
+    before links that are names."""
+    for node in page.select("li, dd, td, div, p")[:MOST_BLOCKS]:
         span = page.range_of(node)
         first = node.first_child
         if span is None or first is None or first.tag != TEXT or span.end - span.start > LONGEST_VALUE:
             continue
         words = Tree.value(first).strip()
         end = span.start + len(words)
-        if not words or len(words) > LONGEST or page.text[span.start : end] != words or page.text[end : end + 1] != "\n":
+        if not words or len(words) > LONGEST or page.text[span.start : end] != words:
             continue
         meanings = known(words)
+        blocks = page.text[end : end + 1] == "\n" and node.tag != "p"
+        if not blocks and not (meanings and _before_names(page, node, meanings)):
+            continue
         if meanings and not outline.left_alone(span.start) and (runs := page.runs((end, span.end))):
             yield Row(Span(span.start, end), meanings, _before_labels(page, without_more(page, runs)), False, node.mem_id, [node])
+
+
+def _before_names(page: HtmlPage, node: Node, meanings: dict[str, str]) -> bool:
+    """Whether the first words of an element, a job or the cast, stand before nothing but links to names: ``Cast <a>Hal Voss</a>, …``."""
+    links: list[Span] = []
+    at = node.first_child.next if node.first_child is not None else None
+    while at is not None and len(links) < MOST_LINKS:
+        if at.tag == "a" and (span := page.range_of(at)):
+            links.append(Span(*span))
+        elif at.tag != TEXT or any(c.isalnum() or c in ":()" for c in Tree.value(at)):
+            return False
+        at = at.next
+    named = all(is_name(page, link) for link in links) and any(" " in page.words(link) for link in links)
+    return bool(links) and named and bool((JOBS | {"cast"}) & set(meanings.values()))
 
 
 def _beside(page: HtmlPage, label: Node, span: Span) -> Beside | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cached_property
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from kg.sites.general.about import (
     SURE_ENOUGH,
     WEIGHTS,
     Said,
+    in_title,
     introduction,
     many_films,
     other_labels,
@@ -26,13 +28,13 @@ from kg.sites.general.averages import average
 from kg.sites.general.cards import below_cards
 from kg.sites.general.castlist import also_named, sections_of_cast
 from kg.sites.general.crew import jobs
-from kg.sites.general.facts import Facts, year_of
-from kg.sites.general.firstlines import menu_end
+from kg.sites.general.facts import Facts
+from kg.sites.general.firstlines import menu_end, of_genre
 from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.marked import bare_card
-from kg.sites.general.names import LONGEST, pattern
+from kg.sites.general.names import LONGEST, listed, pattern
 from kg.sites.general.others import has_seasons
 from kg.sites.general.outline import Outline
 from kg.sites.general.parts import parts
@@ -40,9 +42,12 @@ from kg.sites.general.plots import description, listed_by, signs
 from kg.sites.general.rows import rows
 from kg.sites.general.several import once, several
 from kg.sites.general.titles import Title, title_of
+from kg.sites.general.values import year_of
 from kg.sites.general.voices import signs_review, titled_film_review, voices
 from kg.text import fold
 
+_SCREEN = re.compile(r"(?:16 ?[:x/] ?9|4 ?[:x/] ?3)\D*")
+"""The shapes of screens, cameras and videos."""
 _SEVERAL = ("writer", "alternate_name", "original_title")
 """Properties that a page gives under several labels: story and screenplay, the original and other titles."""
 _ABOVE = 160
@@ -136,15 +141,29 @@ class Seen:
         told = {p for p, _ in self._read} | self._told | claimed & {"description"} | ({"cast"} if "actor" in claimed else set())
         if titled_film_review(page) and any(isinstance(c, Claim) and c.subject.kind == "critic_review" for c in found):
             told |= {"film review"}
+        genres = [c.value for c in found if isinstance(c, Claim) and c.property == "genre" and isinstance(c.value, str)]
+        told -= set() if any(of_genre(words) for words in genres) else {"genre"}
+        told -= self._of_others_as_well(found, told)
         others = other_labels(page, self.rows)
         # The first of many films in a list has a director as well.
         listed = set() if title.year or self.said.kind else self._listed[1]
         sure = sureness(told - listed, title, self.said, others)
-        if sure < SURE_ENOUGH or not proven(page, told - listed, title, self.said):
+        if sure < SURE_ENOUGH or not proven(page, self.outline, told - listed, title, self.said):
             return Considered((), notices, sure, f"only {', '.join(sorted(told & set(WEIGHTS))) or 'a name'} would be about a film")
         claims = tuple(c for c in found if isinstance(c, Claim))
         more = tuple(n for n in found if isinstance(n, Notice))
         return Considered(claims, (*notices, *more), sure, f"{title.why}; it has {', '.join(sorted(told & set(WEIGHTS)))}")
+
+    def _of_others_as_well(self, found: Collection[Claim | Notice], told: Collection[str]) -> set[str]:
+        """What says little of a film: the shape of every screen; with whom something is, where nobody directs it or has a part in it."""
+        said = [c for c in found if isinstance(c, Claim)]
+        shapes = [str(c.value) for c in said if c.property == "aspect_ratio"]
+        out = {"aspect_ratio"} if all(_SCREEN.fullmatch(shape) for shape in shapes) else set[str]()
+        casts = {fold(self.page.words(row.label)).strip(" :") for property, row in self._read if property == "cast"}
+        guests = bool(casts) and casts <= listed("with") and all(c.property != "character_name" for c in said)
+        if guests and not {"director", "writer"} & set(told) and not (self.said.kind or in_title(self.page)):
+            out.add("cast")
+        return out
 
     def _of_another(self) -> bool:
         """Whether the first line of a text, which is not the name, begins a sentence that says what else the page is about."""

@@ -9,7 +9,8 @@ from kg.reading import say
 from kg.reading.genres import is_genre
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import LONGEST, known
-from kg.sites.general.lines import IN_A_LINE, Row, without_more
+from kg.sites.general.lines import IN_A_LINE, Row
+from kg.sites.general.morelinks import without_more
 from kg.sites.general.names import pattern
 from kg.text.tongues import TONGUES
 

@@ -14,6 +14,7 @@ Cell = tuple[Node, Span]
 SECTIONED = frozenset(("director", "writer", "producer", "composer", "editor", "cinematographer", "cast", "company"))
 """What a table may list row by row below a head with a second column for the part or the job."""
 MOST_ROWS = 500
+PAIR = 2
 _SIGNED = re.compile(r"(?:written )?by |von |par |por |di |av |af ", re.I)
 """How the name of who wrote a text begins, beside the head over it."""
 
@@ -36,7 +37,7 @@ def in_cells(page: HtmlPage, cell: Node) -> Beside | None:
     if number is None:
         return None
     if len(cells) == 1:
-        return _row_below(page, row)
+        return _row_below(page, row) or (_pairs_below(page, row) if "cast" in _meant(page, cells[0]) else None)
     meant = [_meant(page, one) for one in cells]
     if all(meant):
         return _below_heads(page, row, number, len(cells), meant)
@@ -88,6 +89,21 @@ def _row_below(page: HtmlPage, row: Node) -> Beside | None:
     return None
 
 
+def _pairs_below(page: HtmlPage, row: Node) -> Beside | None:
+    """The rows of two cells below a head of the cast that stands alone in its row, up to the next head or label: of a table that gives
+    labels and values in two cells as well, for elsewhere two actors may stand side by side."""
+    others = [shown(page, one) for one in page.select("tr", row.parent)[:MOST_ROWS]] if row.parent is not None else []
+    if not any(len(cells) == PAIR and _meant(page, cells[0]) and not _meant(page, cells[1]) for cells in others):
+        return None
+    pairs: list[tuple[Span, Span]] = []
+    for below in _rows_after(row):
+        cells = shown(page, below)
+        if len(cells) != PAIR or any(_meant(page, cell) for cell in cells):
+            break
+        pairs.append((cells[0][1], cells[1][1]))
+    return Beside(row, [first for first, _ in pairs], tuple(pairs)) if len(pairs) > 1 else None
+
+
 def _below_heads(page: HtmlPage, row: Node, number: int, count: int, meant: list[set[str]]) -> Beside | None:
     """What stands below one of several heads: the cell of the only row there is, or of a section with two columns all its rows."""
     if any("title" in one for one in meant):
@@ -100,6 +116,9 @@ def _below_heads(page: HtmlPage, row: Node, number: int, count: int, meant: list
         if len(cells) > count or all(_meant(page, cell) for cell in cells):
             break
         rows.append(cells)
+    if count == 2 and "character" in meant[0] and "cast" in meant[1]:
+        turned = tuple((cells[1][1], cells[0][1]) for cells in rows if len(cells) == count)
+        return Beside(row, [actor for actor, _ in turned], turned) if turned and number else None
     if count == 2 and "character" in meant[1]:
         if number or not meant[0] & SECTIONED:
             return None

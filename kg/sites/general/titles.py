@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.reading.html import HtmlPage
@@ -11,7 +11,7 @@ from kg.reading.page import Page, Span
 from kg.sites.general.aboverows import over_the_rows, people
 from kg.sites.general.firstlines import first_lines
 from kg.sites.general.lines import Row
-from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, segments
+from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, pattern, segments
 from kg.sites.general.outline import Outline, tokens
 from kg.text import fold
 
@@ -38,7 +38,15 @@ _ASIDE = re.compile(r"\([^()]+\)")
 _KINDS = frozenset(("entry", "post", "article"))
 """Words in classes of the heading over what a blog says."""
 _MARKS = re.compile(r"(?<=\S)(?::\s|\s+[–—-]\s|,\s)")
+NEAR = 300
+"""So near below its name a page names a film's director first."""
 _ONLY_YEAR = re.compile(rf"[(\[]?(?P<year>{YEAR})(?:\s*[–-]\s*(?:{YEAR})?)?[)\]]?")
+
+
+_QUOTED_FIRST = re.compile(
+    r"(?:«([^«»]{2,80})»|“([^“”]{2,80})”|„([^„“”]{2,80})[“”]|\"([^\"]{2,80})\"|[‘']([^‘’'\"]{2,80})[’'])\s*(?:[:,]\s|[–—-]\s)\s*\S"
+)
+_LARGE = ", ".join([*(f'font[size="{size}"]' for size in ("7", "6", "5", "+4", "+3", "+2")), "big"])
 
 
 def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
@@ -52,7 +60,7 @@ def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
     # "Film (1998)", "1998": a part of the title that is nothing but the year and what it is the year of.
     alone = (re.fullmatch(rf"(?:(?:{FILM_WORD}),?\s*)?[(\[]?(?P<year>{YEAR})[)\]]?", page.text[p.start : p.end], re.I) for p in parts[1:])
     years += [Span(p.start + m.start("year"), p.start + m.end("year")) for p, m in zip(parts[1:], alone, strict=True) if m]
-    shown: list[tuple[Named, Span]] = [*_headings(page, outline, whole)]
+    shown: list[tuple[Named, Span]] = [*_headings(page, outline, whole, rows)]
     if shown and not isinstance(page, HtmlPage) and (crew := people(page, rows)):
         # Who directs a film stands on its page again, as its name does.
         shown = [one for one in shown if one[0].year or fold(page.words(one[0].name)) not in crew]
@@ -61,8 +69,29 @@ def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
     # In a text brackets may stand behind the part of a line that names the film.
     behind = [Span(line.start, min(line.end + 60, len(page.text))) for _, line in shown[:1] if not isinstance(page, HtmlPage)]
     kind = _kind(" ".join([whole, *(fold(page.words(line)) for line in (*(line for _, line in shown[:1]), *behind))]))
-    found = _chosen(page, shown, said, whole, labelled, years)
+    headed = {line for _, line in shown if isinstance(page, HtmlPage) and _over_director(outline, rows, line)}
+    found = _chosen(page, shown, said, whole, labelled, years, headed) or _original(page, rows)
     return found._replace(kind=kind) if found and (found.year or not is_sentence(page.words(found.name))) else None
+
+
+def _over_director(outline: Outline, rows: Sequence[Row], heading: Span) -> bool:
+    """Whether the first heading of a page stands right over who directs a film, as no site's name does."""
+    row = next((row for row in rows if "director" in row.meanings.values() and row.label.start > heading.end), None)
+    near = row is not None and row.label.start - heading.end <= NEAR
+    between = any(row and heading.end <= h.span.start < row.label.start and h.level < 7 for h in outline.headings)
+    first = next((h.span for h in outline.headings if h.level == 1), None)
+    return near and not between and first is not None and first.start == heading.start
+
+
+def _original(page: Page, rows: Sequence[Row]) -> Title | None:
+    """The original title, with which a text begins whose own title is gone."""
+    first = rows[0] if rows and not isinstance(page, HtmlPage) else None
+    if first is None or not first.firm or not first.value or set(first.meanings.values()) != {"original_title"}:
+        return None
+    if len(first.value) > 1 or page.line_at(first.label.start) or first.value[0].end - first.value[0].start > LONGEST:
+        return None
+    named = bare(page, first.value[0])
+    return Title(named.name, named.year, 0.4, "its original title names it") if named else None
 
 
 LEAST_WORDS = 8
@@ -89,7 +118,13 @@ def _kind(words: str) -> str:
 
 
 def _chosen(
-    page: Page, shown: Sequence[tuple[Named, Span]], said: Sequence[Named], whole: str, labelled: Span | None, years: Sequence[Span]
+    page: Page,
+    shown: Sequence[tuple[Named, Span]],
+    said: Sequence[Named],
+    whole: str,
+    labelled: Span | None,
+    years: Sequence[Span],
+    headed: Collection[Span] = (),
 ) -> Title | None:
     if shown and not whole and not isinstance(page, HtmlPage):
         (named, line), year = shown[0], shown[0][0].year or _beside(page, shown[0][1])
@@ -103,7 +138,7 @@ def _chosen(
         if _agrees(words, whole, [fold(page.words(one.name)) for one in said]):
             # Sites put their name last, but never with a year.
             last = len(said) > 1 and words == fold(page.words(said[-1].name)) and words != fold(page.words(said[0].name))
-            site = last and not said[-1].year
+            site = last and not said[-1].year and line not in headed
             if not site:
                 return Title(named.name, year or (years[0] if years else None), 0.9, "its heading and its title agree")
         if labelled and words == fold(page.words(labelled)):
@@ -159,17 +194,25 @@ def _agrees(words: str, whole: str, said: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
-def _headings(page: Page, outline: Outline, whole: str) -> Iterator[tuple[Named, Span]]:
+def _headings(page: Page, outline: Outline, whole: str, rows: Sequence[Row]) -> Iterator[tuple[Named, Span]]:
     """The candidates that the page shows at its head, with the range of the line each stands in."""
     if not isinstance(page, HtmlPage):
         yield from first_lines(page, outline)
         return
     every = [h for h in outline.headings if not outline.left_alone(h.span.start)]
+    if whole and not any(h.level in (1, 2) for h in every):
+        yield from _large(page, outline)
     # Blogs put their own name into the first heading of every page.
     posts = [h for h in every if 1 < h.level < 7 and h.node is not None and "title" in tokens(h.node) and tokens(h.node) & _KINDS]
     blog = posts if len(posts) == 1 and whole else []
     for some in (blog, *([h for h in every if h.level == level] for level in ((1, 2) if whole else (1,)))):
         for heading in some[:4]:
+            if whole and fold(page.words(heading.span)) == whole and (cut := _without_site(page, heading.span)):
+                yield cut, heading.span
+                continue
+            if quoted := _quoted(page, heading.span, over_director=_over_director(outline, rows, heading.span)):
+                yield quoted, heading.span
+                continue
             named = bare(page, heading.span)
             runs = page.runs(heading.span)
             first = bare(page, runs[0]) if len(runs) > 1 else None
@@ -188,6 +231,46 @@ def _headings(page: Page, outline: Outline, whole: str) -> Iterator[tuple[Named,
                     yield begun, heading.span
                 else:
                     yield named, heading.span
+
+
+def _quoted(page: HtmlPage, heading: Span, *, over_director: bool) -> Named | None:
+    """The name in quotes that begins a headline, and stands below it again, or who directed it right below:
+    ``« Les Eaux lentes » : le canal, la nuit``."""
+    match = _QUOTED_FIRST.match(page.text, *heading)
+    name = page.trim(*match.span(match.lastindex or 0)) if match else heading
+    words = re.escape(page.words(name))
+    again = match and re.compile(rf"(?<!\w){words}(?!\w)", re.I).search(page.text, heading.end, page.visible_end)
+    return bare(page, name) if again or (match and over_director) else None
+
+
+def _large(page: HtmlPage, outline: Outline) -> Iterator[tuple[Named, Span]]:
+    """What is shown in large letters at the head of a page, as pages did before there were styles: ``<font size=7>Low Tide</font>``."""
+    for node in page.select(_LARGE)[:4]:
+        span = page.range_of(node)
+        if span and span.end - span.start <= LONGEST and not outline.left_alone(span.start) and (named := bare(page, span)):
+            yield named, page.trim(*span)
+
+
+def _without_site(page: HtmlPage, heading: Span) -> Named | None:
+    """The name in a heading that repeats the title with all that the site hangs on to it, as reading modes and printers make them.
+
+    It ends where the year in brackets does, or before the site's name.
+    """
+    parts = segments(page, heading)
+    if len(parts) < 2:
+        return None
+    named = bare(page, parts[0])
+    if named and named.year and page.text[parts[0].end - 1] in ")]":
+        return named
+    if pattern("page").fullmatch(page.words(parts[-1])) is None:
+        return None
+    until = len(parts) - 1
+    while until > 1 and _DATED_FILM.fullmatch(page.text, *parts[until - 1]):
+        until -= 1
+    return bare(page, page.trim(heading.start, parts[until - 1].end))
+
+
+_DATED_FILM = re.compile(rf"(?:{FILM_WORD})(?:,? {YEAR})?", re.I)
 
 
 def _begun(page: HtmlPage, heading: Span, whole: str) -> Named | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
 from kg.reading.page import Page, Span
 from kg.sites.general.lines import Row
-from kg.text.tongues import TONGUES
+from kg.text.tongues import ROW_TONGUES
 
 ADVICE = re.compile(
     r"(?:no (?:recomendada|apta)|recomendada|apta|não recomendado|não aconselhável) (?:para|a) (?:menores|mayores|maiores) de \d+ a[ñn]os"
@@ -53,11 +53,13 @@ _YEAR_FIRST = r"(?:jan|feb|már|ápr|máj|jún|júl|aug|szep|okt|nov|dec)"
 """How months begin in Hungarian, where the year stands first."""
 _DATE = re.compile(
     rf"(?<!\d)(?:18|19|20)\d\d\. ?(?:{_YEAR_FIRST}[^\W\d]{{0,8}}\.?|\d\d\.) ?\d{{1,2}}(?!\d)\.?"
+    rf"|(?<!\d)(?:18|19|20)\d\d[年년.] ?\d{{1,2}}[月월.] ?\d{{1,2}}(?!\d)[日일.]?"
     rf"|\d{{4}}[-/ ]\d\d[-/ ]\d\d(?!\d)|\d{{1,2}}[./] ?\d{{1,2}}[./] ?(?:18|19|20)\d\d(?!\d)"
     rf"|(?:\d{{1,2}}(?:\.|er|st|nd|rd|th|º)?,? (?:de |d['’])?)?{_MONTH},? (?:de |del )?(?:18|19|20)\d\d(?!\d)"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:18|19|20)\d\d(?!\d)"
     rf"|(?<!\d)(?:18|19|20)\d\d(?!\d)"
 )
+_ANOTHER = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,40})\)")
 _BEFORE = re.compile(r"^(?P<where>[^\d:()]{2,30}?)\s*(?::|–|-)?\s*$")
 
@@ -66,7 +68,7 @@ def rule(page: Page, what: str, tongue: str, span: Span) -> str:
     """The name of the rule (``date``, ``country`` or ``language``, of the page's language or English) that
     reads a range; empty for none.
     """
-    names: list[str] = [f"{what}-{tongue}", what] if tongue in TONGUES else [what]
+    names: list[str] = [f"{what}-{tongue}", what] if tongue in ROW_TONGUES else [what]
     for name in names:
         if say.reads(page, span, name) is not None:
             return name
@@ -97,6 +99,9 @@ def _shorter(page: Page, span: Span) -> Iterator[Span]:
 
 def _country(page: Page, run: Span, date: Span, tongue: str) -> tuple[Span | None, str]:
     for bracket in _BRACKET.finditer(page.text, date.end, min(run.end, date.end + 120)):
+        if _ANOTHER.search(re.sub(r"\([^()]*\)", "", page.text[date.end : bracket.start()])):
+            # The brackets behind the next day say where that was.
+            break
         inside = page.group(bracket, "inside")
         if name := rule(page, "country", tongue, inside):
             return inside, name
@@ -174,3 +179,25 @@ def money(page: Page, film: Mention, kind: str, row: Row, dollars: str) -> Itera
         else:
             yield page.fixed(node, "currency", code, sign)
         return
+
+
+_FIRST_YEAR = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<last>(?:19|20)\d\d)?)?(?!\d)")
+_LAST_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>(?:18|19|20)\d\d)(?P<last>)\)?\.?$")
+"""The year behind the countries of a row of both."""
+
+
+def year_in(page: Page, row: Row) -> re.Match[str] | None:
+    """The year of a row (``year``) with what a dash leads to (``last``); None for a row without."""
+    if not row.value:
+        return None
+    span = row.value[0]
+    last = _LAST_YEAR.search(page.text, *span) if "country_year" in row.meanings.values() else None
+    return _FIRST_YEAR.match(page.text, *span) or last
+
+
+def year_of(page: Page, rows: Iterable[Row]) -> Span | None:
+    """The range of the year in the first row that begins with one."""
+    for row in rows:
+        if match := year_in(page, row):
+            return page.group(match, "year")
+    return None

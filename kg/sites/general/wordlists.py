@@ -10,7 +10,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
-from kg.sites.general.names import pattern
+from kg.sites.general.names import YEAR, pattern
 from kg.sites.general.parts import Part, filler, parts
 
 _TWO_TONES = re.compile(
@@ -20,6 +20,7 @@ _TWO_TONES = re.compile(
 )
 MOST_WORDS = 60
 """Longer lists are the menu of a site, not a film's genres."""
+_SENTENCE = r"(?<=[^\W\d_]{3})\.\s+"
 LONGEST_WORD = 40
 MOST_LINKS = 2_000
 _NO_GENRE = re.compile(r"\d(?!-?D\b)|[.?!:]$")
@@ -48,7 +49,7 @@ def words_of(page: Page, row: Row, tongue: str, property: str, *, joined: bool) 
             listed = together
     spans = [part.span for part in listed if not filler(page.words(part.span))]
     if property == "genre":
-        spans = [one for span in spans for sentence in page.split(span, r"(?<=[^\W\d_]{3})\.\s+") for one in _apart(page, sentence)]
+        spans = [one for span in _before_place(page, spans) for sentence in page.split(span, _SENTENCE) for one in _apart(page, sentence)]
         if row.tight and len(spans) == 1 and " " in page.words(spans[0]):
             spans = _each_a_genre(page, spans[0])
         if any(_NO_GENRE.search(words := page.words(span)) or (" " in words and known(words.split()[0])) for span in spans):
@@ -85,6 +86,14 @@ def _before_topics(page: Page, row: Row) -> Row:
     if not isinstance(page, HtmlPage) and not row.firm and len(row.value) > 1 and "," in page.text[row.value[0].start : row.value[0].end]:
         return replace(row, value=row.value[:1])
     return row
+
+
+def _before_place(page: Page, spans: list[Span]) -> list[Span]:
+    """The words of a row up to a full stop behind which countries and a year stand: ``drama. España, 2009.``"""
+    if not (spans and re.fullmatch(rf"{YEAR}\.?", page.text[spans[-1].start : spans[-1].end].rpartition(" ")[2])):
+        return spans
+    at = next((number for number, span in enumerate(spans) if re.search(_SENTENCE, page.text[span.start : span.end])), -1)
+    return [*spans[:at], page.split(spans[at], _SENTENCE)[0]] if at >= 0 else spans
 
 
 def _apart(page: Page, span: Span) -> list[Span]:

@@ -2,12 +2,13 @@
 
 Text, and the HTML of up to 2020, is read as text (``title_page``), to which the tree adds ids and markup (``html_page``); since
 2021 the pages carry data for their own scripts, which is read instead (``next_page``). What the tags of those pages leave when they
-are gone is read by ``next_text``, and what those of 2006 to 2010 and of ``/combined`` leave by ``tn15_text``;
-the pages below a title as text by ``sub_text``.
+are gone is read by ``next_text`` (in other languages by way of ``next_tongues``), and what those of 2006 to 2010 and of
+``/combined`` leave by ``tn15_text``; the pages below a title as text by ``sub_text``.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from kg.model import Site
@@ -43,6 +44,9 @@ _SIGNS = tuple(
 )
 _TEXTS = (next_text, next_flow, sub_text)
 """The readers of texts of one layout each; any other text is read as that of a title page."""
+_OWN_LINK = re.compile(r"\]\(/(?:name/nm|title/tt)\d{7,8}\b")
+"""A link of a text with marks that leads to a page of the same site."""
+_LINKS = 3
 _CERTAIN = 6
 """So many different phrases has no other page."""
 _LISTING = Sign(r"displaying \d+ results? for|results for \"|advanced title search|\btop rated movies as rated by")
@@ -58,6 +62,8 @@ def recognize(page: Page) -> float:
         return 1.0
     text = page.text
     found = sum(1 for _ in islice((sign for sign in _SIGNS if sign.search(text)), _CERTAIN))
+    if found and page.marked and sum(1 for _ in islice(_OWN_LINK.finditer(page.document.text), _LINKS)) == _LINKS:
+        found = max(found, _CERTAIN // 2)
     return 0.0 if _LISTING.search(text) else found / _CERTAIN
 
 

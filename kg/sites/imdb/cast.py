@@ -19,6 +19,8 @@ from kg.text import fold
 _NOT_A_ROW = re.compile(r":\s*$|^(?:edit|cast|see full cast|more|full cast)\b", re.I)
 
 
+_DOTTED_NAME = re.compile(r"[^\W\d_][\w.'’-]{1,30} (?:\.\.\.|…)")
+"""A name of one word, whose dots no character follows."""
 _NOTES_BEHIND = re.compile(
     r"\)?(?:\s*\([^()\n]{1,60}\))*(?:(?:\s*/\s*(?:\.\.\.|…))?\s+\d+ episodes?(?:,\s+\d{4}(?:\s*[-–]\s*\d{4})?)?(?!\w))?", re.I
 )
@@ -107,6 +109,11 @@ def _row_lines(sheet: Sheet, start: int, end: int, places: dict[int, int] | None
     return joined
 
 
+def _dotted(page: Page, line: Span) -> bool:
+    """Whether a line is a name of one word and the dots of a row whose character is not printed."""
+    return page.text[line.start].isupper() and _DOTTED_NAME.fullmatch(page.text, *line) is not None
+
+
 def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Row], Reading]:
     """The rows of the cast list, and their claims. ``known`` are folded names of people that the page names elsewhere."""
     found_rows: list[castlist.Row] = []
@@ -146,7 +153,7 @@ def rows(sheet: Sheet, film: Mention, known: set[str]) -> tuple[list[castlist.Ro
         else:
             for line in lines:
                 row = castlist.line_row(page, line)
-                if row.character or (not _NOT_A_ROW.search(page.words(line)) and name_list(sheet.page, row.actor)):
+                if row.character or (not _NOT_A_ROW.search(page.words(line)) and (_dotted(page, line) or name_list(page, row.actor))):
                     found_rows.append(row)
         sheet.take(span)
     found_rows = castlist.without_pictures(page, found_rows)

@@ -39,6 +39,17 @@ def unlabel(sheet: Sheet) -> None:
             sheet.drop(match.span("label"))
 
 
+_IN_WORDS = re.compile(r"(?:(?:\A|[\s(])[\"“„«‘']|(?<!\w)(?:the|an?|his|her|its|their|my|our|your) )$", re.I)
+"""How what stands before a word ends that somebody says, or that a sentence is about."""
+
+
+def unsay(sheet: Sheet) -> None:
+    """Labels of people that somebody says (``"Director: nobody", says the slate``) or that a sentence is about are none."""
+    for mark in [mark for mark in sheet.marks if mark.name in ("directors", "writers", "stars", "creators")]:
+        if _IN_WORDS.search(sheet.text, max(0, mark.start - 8), mark.start):
+            sheet.drop(mark[:2])
+
+
 def connection(sheet: Sheet, film: Mention, match: re.Match[str]) -> Reading:
     """The claims of a match of ``CONNECTION``."""
     page = sheet.page

@@ -36,6 +36,7 @@ _CLOSING = frozenset(
         "mpaa",
         "release",
         "official_sites",
+        "no_faq",
     }
 )
 _QUESTION = re.compile(r"(?<!\w)q:\s*(?P<text>.+?)(?=\s+q:\s|\s*\n|\s*$)", re.I)
@@ -57,7 +58,7 @@ def _blocks(sheet: Sheet, span: Span) -> list[Span]:
     # A credit that a blank line parts from its song (a page saved with one after each line) goes with it.
     blocks: list[Span] = []
     for block in sheet.page.split(span, r"\n\n+"):
-        if blocks and songs.CREDIT.match(sheet.text, *block):
+        if blocks and (songs.CREDIT.match(sheet.text, *block) or fold(sheet.page.words(block)) in songs.NOBODY):
             blocks[-1] = Span(blocks[-1].start, block.end)
         else:
             blocks.append(block)
@@ -159,6 +160,7 @@ def unlabelled(sheet: Sheet, film: Mention, characters: set[str], people: set[st
         at = mark.end
         seen = [name for name in ("trivia", "goof") if last.get(name, -1) > mark.start]
         prose = iter([k for k in ("trivia", "goof") if k not in seen])
+        before = ""
         while (closing := sheet.next_mark(at)) is not None and closing.name in ("closing", *_SECTIONS):
             span = page.trim(at, closing.start)
             label = sheet.previous_mark(closing.start)
@@ -170,6 +172,12 @@ def unlabelled(sheet: Sheet, film: Mention, characters: set[str], people: set[st
                 or (label and label.name in _SECTIONS and label.end > mark.end)
             ):
                 continue
+            words = fold(page.words(span))
+            if words == before:
+                # A text that was saved twice.
+                sheet.take(span)
+                continue
+            before = words
             yield from _by_form(sheet, film, span, characters, people, prose)
 
 

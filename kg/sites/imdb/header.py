@@ -80,7 +80,7 @@ def titles(sheet: Sheet) -> list[Naming]:
             label = sheet.previous_mark(match.start())
             other = label is not None and (label.name in _OF_OTHERS or (label.name == "next_one" and page.blank(label.end, match.start())))
             if _is_there(match) and not other and not _CHART.match(page.text, match.end()):
-                lines.append(_naming(page, match))
+                lines.append(_whole(sheet, _naming(page, match)))
     if not found and lines:
         found = lines[:1]
     if not found:
@@ -97,6 +97,27 @@ def titles(sheet: Sheet) -> list[Naming]:
     more = lines + [_naming(page, m) for pattern in (_ON_BOARDS, again) for m in sheet.find(pattern)]
     unique = {n.title: n for n in [*found, *more] if fold(page.words(n.title)) == name}
     return list(unique.values())
+
+
+_SMALL = r"(?:the|an?|of|and|or|in|on|at|to|for|from|with|by|about|de|der|die|das|la|le|les|el|los|du|des|und|et|y)"
+_GOES_ON = re.compile(rf"(?:[,&–]|(?<!\S){_SMALL})$", re.I)
+"""How a line ends that is not all of a title."""
+_GONE_ON = re.compile(rf"{_SMALL}(?!\S)")
+"""How, on a page with capitals, the rest of one may begin."""
+
+
+def _whole(sheet: Sheet, naming: Naming) -> Naming:
+    """A title with the line above it, where that is its beginning: it ends as no title does, or the next one begins as none does."""
+    page = sheet.page
+    number = page.line_at(naming.title.start)
+    if naming.series or not number or page.text[naming.title.start - 1] != "\n" or page.text[naming.title.start - 2] == "\n":
+        return naming
+    above = page.trim(*page.lines[number - 1])
+    words = page.words(above)
+    parted = _GOES_ON.search(words) or (words[:1].isupper() and _GONE_ON.match(page.text, *naming.title))
+    if not parted or _RATINGS.match(words) or _LINK.search(words) or len(words) > 100 or sheet.marks_within(above) or not sheet.free(above):
+        return naming
+    return naming._replace(whole=Span(above.start, naming.whole.end), title=Span(above.start, naming.title.end))
 
 
 _RATINGS = re.compile(r"\d(?:\.\d)?\s?/\s?10\b|\d[\d,]* (?:user|critic)s?\b|[\W\d]+\Z", re.I)

@@ -9,7 +9,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.markup.film import claims as markup_claims
 from kg.reading.page import Reading
 from kg.sites import NOT_ONE_FILM
-from kg.sites.imdb import before_2007, heading, links, next_page, next_shown, reference, subpages, title_page, tn15
+from kg.sites.imdb import before_2007, heading, links, next_page, next_shown, next_text, reference, sub_text, subpages, title_page, tn15
 from kg.sites.imdb.address import other_than_title, own, path_of
 from kg.sites.imdb.next_data import node_of
 from kg.text import fold
@@ -39,7 +39,10 @@ def is_imdb(page: HtmlPage) -> bool:
 def read(page: HtmlPage, site: Site) -> Reading:
     """A page of IMDb: its data since 2021, its text before; and beside either its markup and ids."""
     if below := subpages.kind(page):
-        yield from subpages.read(page, below)
+        said = list(subpages.read(page, below))
+        more = _unmarked(page, below, said)
+        yield from (item for item in said if not (more and isinstance(item, Notice) and item.code == subpages.NOTHING))
+        yield from more
         return
     path = path_of(page)
     if other := other_than_title(path):
@@ -67,6 +70,19 @@ def read(page: HtmlPage, site: Site) -> Reading:
             claims.append(item)
     if film is not None and not data:
         yield from links.of_others(page, links.named(claims, film), path)
+
+
+def _unmarked(page: HtmlPage, below: str, said: list[Claim | Notice]) -> list[Claim | Notice]:
+    """What the text of a page below a title says where what marks its boxes is gone: nothing of one that names another film."""
+    film = next((item.subject for item in said if isinstance(item, Claim)), None)
+    silent = any(isinstance(item, Notice) and item.code == subpages.NOTHING for item in said)
+    # Beside the characters of a series stand the episodes in which they are seen.
+    if film is None or not silent or (film.kind != "film" and below == "fullcredits") or not sub_text.is_one(page.visible):
+        return []
+    found = list(sub_text.read(page.visible))
+    first = next((item.subject for item in found if isinstance(item, Claim)), None)
+    known = {str(item) for item in said}
+    return found if first == film and any(isinstance(item, Claim) and str(item) not in known for item in found) else []
 
 
 def _modern(page: HtmlPage) -> Reading:
@@ -98,6 +114,10 @@ def _text(page: HtmlPage) -> Reading:
         return
     if found is not None and reference.is_one(page):
         yield from reference.read(page, found)
+        return
+    if not old and next_text.is_one(page.visible):
+        # What marks the boxes of the pages since 2021 is gone, as in copies of other archives.
+        yield from next_text.read(page.visible)
         return
     yield from tn15.read(page, old) if old else title_page.read(page, found)
 

@@ -37,7 +37,7 @@ TITLE_YEAR = (r"(?P<title>[^\n|»]{1,150}?)[^\S\n]*\((?:(?P<format>tv (?:mini[- 
     r"|short|special)|video game|video|short)\s*)?"
               r"(?:[ivx]+\)\s*\()?(?P<year>(?:18|19|20)\d\d)(?:/[ivx]{1,5})?(?:\s*[–-]\s*(?:(?:18|19|20)\d\d)?\s*)?\)")  # fmt: skip
 END_LINK = (
-    r"(?:\|\s*)?see\s+(?:more|all|full)\b[^»\n?!\"“”]{0,45}(?:\(spoiler alert!\)\s*)?»"
+    r"(?:\|\s*)?see\s+(?:more|all|full)\b[^»\n?!\"“”]{0,45}(?:\(spoiler alert!\)\s*|\n)?»"
     r"|(?:\|\s*)?see more(?: \(spoiler alert!\))?(?=\s*(?:\n|$))"
 )
 

@@ -11,7 +11,7 @@ from kg.reading.sections import Mark, Sheet
 from kg.sites.imdb.details import CLOSING
 from kg.sites.imdb.marks import LIKE_DATE
 
-_SYMBOLS = {
+SYMBOLS = {
     "$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "CN¥": "CNY", "₩": "KRW", "₹": "INR", "₪": "ILS", "₫": "VND", "A$": "AUD",
     "CA$": "CAD", "HK$": "HKD", "NT$": "TWD", "NZ$": "NZD", "R$": "BRL", "MX$": "MXN",
 }  # fmt: skip
@@ -35,21 +35,23 @@ _PLACES = re.compile(
 _KINDS = {"budget": "budget", "opening": "opening_weekend", "gross": "gross"}
 
 
-def amount(sheet: Sheet, film: Mention, kind: str, match: re.Match[str], label: Mark | None) -> Reading:
-    """The claims of a match of ``VALUE``; ``label`` may say where the money was earned."""
+def amount(
+    sheet: Sheet, film: Mention, kind: str, match: re.Match[str], label: Mark | None, as_of: tuple[int, int] | None = None
+) -> Reading:
+    """The claims of a match of ``VALUE``; ``label`` may say where the money was earned, ``as_of`` by which day."""
     page = sheet.page
     land = page.group(match, "land") if match.groupdict().get("land") else None
     if land is None and label and (named := _PLACES.search(page.text, label.start, label.end)):
         land = next(page.group(named, name) for name, value in named.groupdict().items() if value)
     printed = match["currency"].upper()
-    code = _SYMBOLS.get(printed) or printed
-    if printed not in _SYMBOLS and say.reads(page, page.group(match, "currency"), "currency-code") is None:
+    code = SYMBOLS.get(printed) or printed
+    if printed not in SYMBOLS and say.reads(page, page.group(match, "currency"), "currency-code") is None:
         yield page.notice("unknown-currency", f"{printed!r} is no currency known here", page.group(match))
         return
     yield from say.money(
         page, film, kind, page.group(match, "amount"), page.group(match, "currency"), code, territory_=land,
         estimated=page.group(match, "estimated") if match.groupdict().get("estimated") else None,
-        as_of=page.group(match, "date") if match.groupdict().get("date") else None,
+        as_of=page.group(match, "date") if match.groupdict().get("date") else as_of,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from kg.text import fold, text_hash
 _DAY = re.compile(rf"(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}})", re.I)
 _SCORE = re.compile(r"(?P<score>10|\d(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
 _NOTE = re.compile(rf"\(.*\)|{YEARS}|\d+ eps?(?:isodes?)?\b.*|…|\.\.\.|edit|•", re.I)
-_OF_OTHERS = re.compile(r"\d\.\d|10(?:\.0)?")
+_OF_OTHERS = re.compile(r"\d[.,]\d|10(?:\.0)?")
 _HELPFUL = re.compile(r"helpful\s*•?\s*(?P<votes>\d[\d,]*)?", re.I)
 _VOTES = re.compile(r"\d[\d,]*")
 _SPOILERS = re.compile(r"warning: spoilers", re.I)
@@ -136,13 +136,27 @@ def _character(page: Page, value: Span) -> tuple[Span | None, Span | None]:
 # --- similar titles --------------------------------------------------------------------------------------------------
 
 
+def extent(lines: Lines) -> range:
+    """The numbers of the lines below "More like this".
+
+    A title may be called like a label: the score stands above it, or below its picture's words.
+    """
+    start = lines.first("more like this")
+    if start is None:
+        return range(0)
+    scored = [_OF_OTHERS.fullmatch(words) is not None for words in (*lines.words, "", "")]
+    end = start + 1
+    while end < len(lines.words) and (
+        not lines.stops(end) or ((scored[end - 1] or scored[end + 1]) and lines.words[end + 1 : end + 2] != ["edit"])
+    ):
+        end += 1
+    return range(start + 1, end)
+
+
 def similar(lines: Lines, film: Mention) -> Reading:
     """Each title below "More like this" with the score above it; a title without one is not told from a picture's words."""
     page = lines.page
-    start = lines.first("more like this")
-    if start is None:
-        return
-    values = lines.below(start)
+    values = [lines.spans[number] for number in extent(lines)]
     for mark, title in pairwise(values):
         if not _OF_OTHERS.fullmatch(page.words(mark)) or _OF_OTHERS.fullmatch(page.words(title)):
             continue
@@ -151,7 +165,8 @@ def similar(lines: Lines, film: Mention) -> Reading:
             continue
         yield page.link(film, "similar", other, title)
         yield from say.naming(page, other, title, None)
-        yield from say.rating(page, other, "IMDb", "users", mark, score=mark, fixed_best="10.0")
+        rule = "decimal-comma" if "," in page.cut(mark) else "decimal"
+        yield from say.rating(page, other, "IMDb", "users", mark, score=mark, fixed_best="10.0", rule=rule)
 
 
 # --- the review ------------------------------------------------------------------------------------------------------

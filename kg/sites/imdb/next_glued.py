@@ -30,7 +30,7 @@ _OTHERS = (
     r"|Production, box office & more at IMDbPro|See more at IMDbPro|Storyline|Edit"
     r"|Did you know|Details|Box office|Tech(?:nical)? specs|See more company credits at IMDbPro|Related news|Contribute to this page"
     r"|See detailed box office info on IMDbPro|All cast & crew|Top cast|More like this|Photos|Videos|Featured reviews?|Genres?"
-    r"|Motion Picture Rating \(MPAA\)|Certificate|Parents guide|Read all|Add a plot in your language|Rate"
+    r"|Motion Picture Rating \(MPAA?\)|Certificate|Parents guide|Read all|Add a plot in your language|Rate"
 )
 _CLOSED = r"Production companies|Official sites|Sound mix|Taglines|POPULARITY|Play trailer|Quotes|Connections|Soundtracks|FAQ"
 """Labels whose values are several things, of which none can be told from another: they are left out."""

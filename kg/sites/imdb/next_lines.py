@@ -14,7 +14,7 @@ from kg.sites.imdb.marks import CERTIFICATE, GENRES, YEARS
 from kg.sites.imdb.next_words import HEADINGS, LABELS, TONGUES
 from kg.text import fold
 
-LENGTH = r"(?:\d{1,2} ?h(?: ?\d{1,2} ?m(?:in)?)?|\d{1,3} ?m(?:in)?)"
+LENGTH = r"(?:\d{1,2} ?(?:h|std\.)(?: ?\d{1,2} ?m(?:in\.?)?)?|\d{1,3} ?m(?:in\.?)?)"
 _FORMAT = r"(?:tv (?:mini[- ]?)?series|tv movie|tv special|tv short|video|short|music video|podcast series)"
 _AGE_TWICE = re.compile(r"(?P<once>\d{1,2}\+?)[ ]?(?P=once)")
 """An age that is a certificate, twice: only below a year, for elsewhere it is a count."""
@@ -30,7 +30,9 @@ _ONE_GENRE = r"(?:" + "|".join(sorted(GENRES, key=len, reverse=True)) + r")"
 _CHIPS = re.compile(rf"(?:{_ONE_GENRE}){{2,8}}", re.I)
 _CHIP = re.compile(rf"{_ONE_GENRE}(?=\Z|[A-Z])", re.I)
 _NAMED = re.compile(
-    r"(?P<title>.{1,150}?)(?: \((?:(?:tv|video|short|podcast)[^()\d]{0,20})?(?P<year>(?:18|19|20)\d\d)(?:\s?[–-]\s?(?:\d{4})?\s?)?\))?"
+    r"(?P<title>.{1,150}?)"
+    r"(?: \((?:(?:tv|video|short|podcast|fernseh|mini|s[eé]rie|téléfilm|película|film)[^()\d]{0,25})?"
+    r"(?P<year>(?:18|19|20)\d\d)(?:\s?[–-]\s?(?:\d{4})?\s?)?\))?"
     r" [-–] imdb",
     re.I,
 )
@@ -40,6 +42,7 @@ _OWN = {"color": frozenset({"color"}), "sites": frozenset({"official site"})}
 _ORIGINAL = re.compile(r"original title: ?(?P<title>.+)", re.I)
 
 
+_END_OF_MENU = "all topics"
 _NO_TITLE = re.compile(r"original title:.*|\d+ episodes?")
 
 
@@ -138,7 +141,7 @@ def head(lines: Lines) -> Head | None:
 
 def _below_menu(lines: Lines) -> Head | None:
     """The title of a film that is not out yet, above which nothing but the menu stands and below which are genres and the plot."""
-    menu = lines.first("all topics")
+    menu = lines.first(_END_OF_MENU)
     below = menu + 1 if menu is not None else len(lines.words)
     if below + 1 >= len(lines.words) or _is_none(lines, below) or lines.words[below] in GENRES or len(lines.words[below]) > 150:
         return None
@@ -148,6 +151,9 @@ def _below_menu(lines: Lines) -> Head | None:
 def _is_none(lines: Lines, number: int) -> bool:
     """Whether a line is no title, but the menu above it."""
     words = lines.words[number]
+    if number and lines.words[number - 1] == _END_OF_MENU and words not in TONGUES and not _NO_TITLE.fullmatch(words):
+        # A film may be called like a label: below the menu stands its title.
+        return False
     return lines.stops(number) or words in TONGUES or _NO_TITLE.fullmatch(words) is not None
 
 

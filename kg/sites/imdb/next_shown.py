@@ -195,6 +195,7 @@ def _details(page: HtmlPage, film: Mention) -> Reading:
                        ("gross", "cumulativeworldwidegross")):  # fmt: skip
         labels, values = _shown(page, f"title-boxoffice-{mark}", _LABEL), _shown(page, f"title-boxoffice-{mark}")
         if labels and values and (match := money.VALUE.match(page.text, values[0].start, values[0].end)):
-            yield from money.amount(sheet, film, kind, match, Mark(*labels[0], kind))
+            dated = values[1] if len(values) > 1 and say.reads(page, values[1], "date") else None
+            yield from money.amount(sheet, film, kind, match, Mark(*labels[0], kind), dated)
         elif labels and values:
             yield page.notice("unreadable-value", f"{page.words(values[0])[:40]!r} is no amount ({kind})", values[0])

@@ -13,7 +13,7 @@ from kg.reading import dialogue, say, songs
 from kg.reading.fragments import mended
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet
-from kg.sites.imdb import billing, details, money, next_blocks, next_glued
+from kg.sites.imdb import billing, details, money, next_blocks, next_glued, next_tongues
 from kg.sites.imdb.certificates import RATED
 from kg.sites.imdb.connections import CONNECTION, connection
 from kg.sites.imdb.marks import CERTIFICATE
@@ -21,10 +21,10 @@ from kg.sites.imdb.next_lines import LENGTH, Lines, head, original_title
 from kg.sites.imdb.next_words import LABELS, SIGNS, SURE
 from kg.text import fold
 
-_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,3}(?:[. \u202f]\d{3})+|\d{4}")
 _NUMBER = re.compile(r"\d+\+?")
 _CLOCK = re.compile(r"\s*(?P<length>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])")
-_SCORE = re.compile(r"\s*(?P<score>10|\d(?:\.\d)?)\s*/\s*(?P<best>10)(?!\d)")
+_SCORE = re.compile(r"\s*(?P<score>10|\d(?:[.,]\d)?)\s*/\s*(?P<best>10)(?!\d)")
 _VOTED = re.compile(r"\s+(?P<count>\d{1,3}(?:,\d{3})*)(?=\s+your rating\b)", re.I)
 """How many voted; of a thousand and more the page says so in a rounded number."""
 _ABROAD = re.compile(r"(?P<name>[^()]{1,80}?)\s*\((?P<land>[^()]{2,40})\)")
@@ -111,13 +111,17 @@ def _storyline(sheet: Sheet, film: Mention, values: list[Span]) -> Reading:
             yield page.claim(film, "keyword", value)
 
 
+_MPA = re.compile(r"\(MPA\)\s*\Z", re.I)
+_NEAR_LABEL = 12
+
+
 def _mpaa(sheet: Sheet, film: Mention, values: list[Span]) -> Reading:
     for value in values[:1]:
+        # The association is called as the label above calls it: it dropped a word of its name in 2019.
+        body = "MPA" if _MPA.search(sheet.text, max(0, value.start - _NEAR_LABEL), value.start) else "MPAA"
         if match := RATED.match(sheet.text, *value):
             reason = sheet.page.group(match, "reason") if match["reason"] else None
-            yield from say.certification(
-                sheet.page, film, sheet.page.group(match, "value"), reason, "MPAA", sheet.page.group(match, "word")
-            )
+            yield from say.certification(sheet.page, film, sheet.page.group(match, "value"), reason, body, sheet.page.group(match, "word"))
 
 
 _READERS: dict[str, Callable[[Sheet, Mention, list[Span]], Reading]] = {
@@ -142,7 +146,8 @@ def _scores(lines: Lines, film: Mention) -> Reading:
         voted = _VOTED.match(page.text, match.end())
         counts = [("rating_count", page.group(voted, "count"))] if voted else []
         score, best = page.group(match, "score"), page.group(match, "best")
-        yield from say.rating(page, film, "IMDb", "users", row, score=score, best=best, counts=counts)
+        rule = "decimal-comma" if "," in match["score"] else "decimal"
+        yield from say.rating(page, film, "IMDb", "users", row, score=score, best=best, counts=counts, rule=rule)
     for label, rater, group in (
         ("user review", "IMDb", "users"),
         ("critic review", "IMDb", "critics"),
@@ -164,8 +169,10 @@ def _scores(lines: Lines, film: Mention) -> Reading:
                 yield from say.attempt(page, film, property, value, "count")
 
 
-def _money(sheet: Sheet, film: Mention, kind: str, label: Span, values: list[Span]) -> Reading:
-    if values and (match := money.VALUE.match(sheet.text, values[0].start, values[-1].end)):
+def _money(sheet: Sheet, film: Mention, kind: str, label: Span, values: list[Span], tongue: str) -> Reading:
+    if tongue:
+        yield from next_tongues.money(sheet.page, film, kind, label, values, tongue)
+    elif values and (match := money.VALUE.match(sheet.text, values[0].start, values[-1].end)):
         yield from money.amount(sheet, film, kind, match, Mark(*label, kind))
 
 
@@ -173,7 +180,7 @@ def _awards(lines: Lines, film: Mention) -> Reading:
     """The line of awards, which may stand on two."""
     page = lines.page
     until = lines.first("top cast") or len(lines.words)
-    at = next((i for i in range(until) if _AWARDS.fullmatch(lines.words[i])), None)
+    at = next((i for i in range(until) if _AWARDS.fullmatch(lines.words[i]) or next_tongues.AWARDS.fullmatch(lines.words[i])), None)
     if at is not None:
         more = [span for span in lines.spans[at + 1 : at + 2] if _AWARDS.fullmatch(page.words(span))]
         yield page.claim(film, "award", lines.spans[at], also=tuple(more))
@@ -187,7 +194,7 @@ def _trailer(lines: Lines, film: Mention) -> Reading:
 
 def is_one(page: Page) -> bool:
     """Whether a text has the layout."""
-    page = next_glued.apart(page)
+    page, _ = next_tongues.english(next_glued.apart(page))
     if page.one_line:
         return False
     # The words are looked for anywhere before lines are told apart.
@@ -212,7 +219,7 @@ def _titled(lines: Lines, sheet: Sheet) -> tuple[Mention, list[Claim | Notice]]:
         elif original := original_title(page, fact):
             out.append(page.claim(film, "alternate_name", original))
         elif re.fullmatch(LENGTH, page.words(fact), re.I):
-            out.extend(say.running_time(page, film, fact))
+            out.extend(next_tongues.running_time(page, film, fact))
     return film, out
 
 
@@ -223,7 +230,8 @@ def _blanks(match: re.Match[str]) -> list[tuple[int, int]]:
 
 def read(page: Page) -> Reading:
     """Everything that a text of this layout states."""
-    page = mended(next_glued.apart(page), dotted=False)
+    page, tongue = next_tongues.english(next_glued.apart(page))
+    page = mended(page, dotted=False)
     # Who speaks is a link, and taken apart stands on a line above what is said.
     page = page.respaced((*colon.span(), ": ") for colon in re.finditer(r"\n+:\s+|(?<=\S) : (?=\S)", page.text))
     page = page.respaced((*blank, " ") for length in _LENGTH_APART.finditer(page.text) for blank in _blanks(length))
@@ -239,23 +247,27 @@ def read(page: Page) -> Reading:
     first = lines.first("director", "directors", "creator", "creators", "writer", "writers")
     yield from next_blocks.plot(lines, first, film, genres=lines.first("genre", "genres") is None)
     seen: set[str] = set()
+    others = next_blocks.extent(lines)
     starring = lines.first("star", "stars")
-    stars = {fold(page.words(value).partition("(")[0]) for value in lines.below(starring)} if starring is not None else set()
+    starred = lines.below(starring) if starring is not None else []
+    starred = next_tongues.kept(page, "stars", starred) if tongue else starred
+    stars = {fold(page.words(value).partition("(")[0]) for value in starred}
     for number, words in enumerate(lines.words):
-        label = LABELS.get(words)
+        label = LABELS.get(words) if number not in others else None
         values = lines.below(number) if label else []
         at = number
         while label and at + 1 < len(lines.words) and (lines.words[at + 1] == "edit" or _NUMBER.fullmatch(lines.words[at + 1])):
             at += 1
             values = lines.below(at)
+        values = next_tongues.kept(page, label, values) if tongue and label else values
         if label is None or not values or words in seen or (first is not None and number < first):
             continue
         seen.add(words)
         if label == "cast":
             yield from next_blocks.cast(page, film, values, stars)
         elif label in ("budget", "gross", "opening_weekend"):
-            yield from _money(sheet, film, label, lines.spans[number], lines.below(number))
-        elif reader := _READERS.get(label):
+            yield from _money(sheet, film, label, lines.spans[number], lines.below(number), tongue)
+        elif reader := next_tongues.reader(tongue, label) or _READERS.get(label):
             yield from reader(sheet, film, values)
     yield from next_blocks.similar(lines, film)
     yield from next_blocks.review(lines, film)

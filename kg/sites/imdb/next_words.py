@@ -18,7 +18,8 @@ LABELS = {
     "production company": "companies", "production companies": "companies", "budget": "budget", "gross us & canada": "gross",
     "opening weekend us & canada": "opening_weekend", "gross worldwide": "gross", "runtime": "runtime", "color": "color",
     "sound mix": "sound_mix", "aspect ratio": "aspect_ratio", "genre": "genre", "genres": "genre", "tagline": "tagline",
-    "taglines": "tagline", "motion picture rating (mpaa)": "mpaa", "certificate": "certificate", "trivia": "trivia", "goofs": "goof",
+    "taglines": "tagline", "motion picture rating (mpaa)": "mpaa", "motion picture rating (mpa)": "mpaa",
+    "certificate": "certificate", "trivia": "trivia", "goofs": "goof",
     "quotes": "quotes", "crazy credits": "crazy_credit", "alternate versions": "alternate_version", "connections": "connections",
     "soundtracks": "soundtracks", "storyline": "storyline", "top cast": "cast", "faq": "questions",
 }  # fmt: skip
@@ -34,7 +35,7 @@ HEADINGS = frozenset({
     "play trailer", "see more cast details at imdbpro", "related interests", "more at imdbpro", "report", "view content advisory",
     "see production info at imdbpro", "user review", "critic review", "post-production", "pre-production", "in production", "filming",
     "in development", "announced", "completed", "script", "coming soon", "add to watchlist", "expected to release", "in theaters now",
-    "add episode", "browse episodes", "episodes", "cookie preferences", "see more reviews", "get the imdb app",
+    "imdb, an amazon company", "add episode", "browse episodes", "episodes", "cookie preferences", "see more reviews", "get the imdb app",
 })  # fmt: skip
 TONGUES = frozenset({
     "all topics", "en", "english (united states)", "français (canada)", "français (france)", "deutsch (deutschland)", "हिंदी (भारत)",

@@ -17,7 +17,7 @@ from kg.sites.imdb.marks import DATE, name_list
 from kg.sites.imdb.unlabelled import AFTER_HEAD, people_line
 from kg.text import fold
 
-_SIGNED = re.compile(r"(?<!\w)written by\s+(?P<name>[^\n<>|]{1,60}?)\s*(?:<[^<>\s]*@?[^<>\s]*>|[–-]\s*imdb editors)?\s*(?=\||\n|$)", re.I)
+_SIGNED = re.compile(r"(?<!\w)written\s+by\s+(?P<name>[^\n<>|]{1,60}?)\s*(?:<[^<>\s]*@?[^<>\s]*>|[–-]\s*imdb editors)?\s*(?=\||\n|$)", re.I)
 _CREDIT_LABELS = frozenset({"directors", "writers", "stars", "creators"})
 _FULL = re.compile(r"\s*(?:…|\.\.\.)?\s*see full (?:summary|synopsis)\b(?:\s*»)?\s*$", re.I)
 _NONE_YET = re.compile(r"it looks like we don['’]t have\b|be the first to contribute\b", re.I)
@@ -38,7 +38,7 @@ def storyline(sheet: Sheet, film: Mention) -> Reading:
         for links in [m for m in sheet.marks if m.name == "summary_links"]:
             spans.append(_prose_before(sheet, links.start))
     if not any(_is_text(page.words(s)) for s in spans):
-        for match in sheet.find(r"(?<!\w)written by [^\n|]{2,80}(?=\n|\||$)"):
+        for match in sheet.find(r"(?<!\w)written\s+by\s+[^\n|]{2,80}(?=\n|\||$)"):
             if not sheet.alone(match.span()) or "<" in match[0]:
                 spans.append(_prose_before(sheet, match.end()))
     for span in spans:
@@ -95,6 +95,33 @@ def _is_prose(words: str) -> bool:
     )
 
 
+def _whole(sheet: Sheet, line: Span) -> Span:
+    """A line of a plot with those above and below it from which only a width parts it: one that is filled, and ends as no sentence does."""
+    page = sheet.page
+    first = last = page.line_at(line.start)
+    while first and _goes_on(sheet, first - 1):
+        first -= 1
+    while last + 1 < len(page.lines) and _goes_on(sheet, last):
+        last += 1
+    return Span(min(line.start, page.lines[first].start), max(line.end, page.lines[last].end)) if first < last else line
+
+
+def _goes_on(sheet: Sheet, number: int) -> bool:
+    """Whether a line is of a text that the next one goes on with."""
+    page = sheet.page
+    here, below = page.lines[number], page.lines[number + 1]
+    both = Span(here.start, below.end)
+    return (
+        page.text[here.end : below.start] == "\n" and here.end - here.start >= _FILLED and not _ENDED.search(page.cut(here))
+        and "|" not in page.cut(both) and sheet.free(both) and not sheet.marks_within(both)
+    )  # fmt: skip
+
+
+_FILLED = 55
+"""A line that a width parted from the next holds so many characters at least."""
+_ENDED = re.compile(r"[.!?…:»)][\"'”’]*$")
+
+
 def _without_link(sheet: Sheet, line: Span) -> Span:
     full = _FULL.search(sheet.text, *line)
     return sheet.page.trim(line.start, full.start() if full else line.end)
@@ -145,9 +172,10 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
     if credit is not None:
         bound = _before_links(sheet, credit.start)
         before = [p for p in sheet.rest(0, bound) if p.end >= page.trim(0, bound).end - 1]
-        if before and (_is_prose(page.words(before[-1])) or _is_short_plot(sheet, ends, before[-1])) and not people_line(sheet, before[-1]):
-            yield page.claim(film, "description", _without_link(sheet, before[-1]))
-            sheet.take(before[-1])
+        whole = _whole(sheet, before[-1]) if before else None
+        if whole and (_is_prose(page.words(whole)) or _is_short_plot(sheet, ends, whole)) and not people_line(sheet, whole):
+            yield page.claim(film, "description", _without_link(sheet, whole))
+            sheet.take(whole)
             return
     starts = sorted(head_starts(sheet, namings), key=lambda end: (end < 200, end))
     looked: dict[int, int] = {}
@@ -156,7 +184,8 @@ def plot(sheet: Sheet, film: Mention, namings: list[Naming]) -> Reading:
         bound = closing.start if closing else len(sheet.text)
         zone = (start, looked.get(bound, bound))
         looked[bound] = min(start, looked.get(bound, bound))
-        for line in sheet.rest(*zone):
+        for part in sheet.rest(*zone):
+            line = _whole(sheet, part)
             words = page.words(line)
             if (
                 not (_is_prose(words) or _is_short_plot(sheet, ends, line))

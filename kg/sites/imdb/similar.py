@@ -17,7 +17,7 @@ _TITLE_YEAR = TITLE_YEAR.replace(r"[^\S\n]*\(", r"(?:\n[ivx]{1,5})?[^\S\n]*\(", 
 _SIMILAR = re.compile(
     rf"{_TITLE_YEAR}(?:\s*certificate:\s*(?P<certificate>{CERTIFICATE}))?(?:\s*(?P<genres>(?=(?:{GENRE_WORD}\s*\|\s*){{0,6}}{GENRE}){GENRE_WORD}(?:\s*\|\s*{GENRE_WORD})*))?"
     rf"(?P<stars>\s+1\s+2\s+3\s+4\s+5\s+6\s+7\s+8\s+9\s+10)?(?:\s+(?P<score>10|\d(?:[.,]\d)?)\s?/\s?(?P<best>\d{{1,3}})(?!\d)(?:\s+x(?=\s))?)?"
-    r"(?:\s+x(?=\s))?(?P<rest>.*)",
+    r"(?:\s+-\s?/\s?10(?=\s)|(?<=\s10)\s+-(?=\s))?(?:\s+x(?=\s))?(?P<rest>.*)",
     re.I | re.S,
 )
 _BEFORE_I = (
@@ -104,6 +104,23 @@ def _one(sheet: Sheet, film: Mention, start: int, end: int, linked: dict[int, in
         if what.startswith(("director", "star")):
             for name in _names(page, (label.end(), stop), 12):
                 yield from say.person_link(page, other, "director" if what.startswith("director") else "actor", name)
+
+
+_VOTED = re.compile(r"(?<!your rating: )(?<!your rating:\n)1 2 3 4 5 6 7 8 9 10\s+(?:10|\d(?:\.\d)?)/10\s+x(?=\s)", re.I)
+"""The row of stars of a similar title, with what its users gave it."""
+
+
+def cut_off(sheet: Sheet) -> Reading:
+    """What is left of a similar title at the beginning of a text that was cut off there is nothing that the page says of its own."""
+    row = _VOTED.search(sheet.text)
+    own = sheet.next_mark(0, _CLOSES_SIMILAR - {"genres"})
+    if row is None or (own is not None and own.start < row.start() and own.name not in ("next_one", "similar")):
+        return
+    if (heading := sheet.previous_mark(row.start(), {"similar", "next_one", "pager"})) is not None and heading.end <= row.start():
+        return
+    following = sheet.next_mark(row.end(), _CLOSES_SIMILAR - {"genres"})
+    yield sheet.page.notice("nameless-similar", "a similar title whose name is gone", sheet.page.trim(*row.span()))
+    sheet.take((0, following.start if following else len(sheet.text)))
 
 
 def stray_people(sheet: Sheet) -> Reading:

@@ -92,6 +92,7 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     episodic = EPISODIC if any(words in sheet.text for words in EPISODIC_WORDS) else {}
     sheet.mark({**FURNITURE, **LABELS, **episodic}, BARE, HEADINGS, NAMED)
     connections.unlabel(sheet)
+    connections.unsay(sheet)
     film, namings = _film(sheet, heading)
     if heading is not None and film == heading.film:
         if isinstance(page, HtmlPage):
@@ -112,6 +113,8 @@ def read(page: Page, heading: Heading | None = None) -> Reading:
     yield from header.subline(sheet, film)
     yield from header.genres_alone(sheet, film, namings)
     people = _known_people(sheet, film)
+    if not namings and heading is None:
+        yield from similar.cut_off(sheet)
     yield from similar.similar(sheet, film)
     yield from similar.stray_people(sheet)
     yield from scores.ratings(sheet, film)

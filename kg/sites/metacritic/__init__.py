@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.model import Site
+from kg.model import Claim, Mention, Site
+from kg.reading import say
+from kg.reading.boxes import own_addresses
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.sites.metacritic import html as boxes
@@ -25,12 +27,34 @@ def read(page: Page) -> Reading:
     """The claims of one page, in the site's own boxes or as text."""
     if isinstance(page, HtmlPage) and before_2010.is_one(page):
         yield from before_2010.read(page)
-    elif isinstance(page, HtmlPage) and (boxes.is_laid_out(page) or boxes.recognize(page)):
+    elif isinstance(page, HtmlPage) and (boxes.is_laid_out(page) or boxes.recognize(page)) and not _stripped(page):
         yield from boxes.read(page, SITE)
     elif not isinstance(page, HtmlPage) and (lines := recent.laid_out(page)):
         yield from recent.read(lines)
+    elif isinstance(page, HtmlPage):
+        yield from _as_text(page)
     else:
         yield from text.read(page)
+
+
+def _as_text(page: HtmlPage) -> Reading:
+    """HTML without the site's boxes: what its text says, and the address that it gives as its own."""
+    film: Mention | None = None
+    for item in text.read(page.visible):
+        if film is None and isinstance(item, Claim) and item.subject.kind == "film":
+            film = item.subject
+        yield item
+    if film is not None and film.identity[0]:
+        for span in own_addresses(page):
+            yield from say.identifier(page, film, span, "metacritic")
+
+
+def _stripped(page: HtmlPage) -> bool:
+    """Whether the page of a film has lost what its boxes are known by, as in copies of other archives: its text has the site's phrases."""
+    return not boxes.is_laid_out(page) and boxes.is_film_s(page) and text.recognize(page.visible) >= _ENOUGH
+
+
+_ENOUGH = 0.5
 
 
 SITE = Site(

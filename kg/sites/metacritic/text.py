@@ -74,7 +74,8 @@ _FURNITURE = re.compile(
 )
 PAGE_TITLE = re.compile(
     r"^(?:(?:read )?(?:critic |user )?reviews (?:and submit your own )?for )?(?P<title>.+?)"
-    r"(?: (?:critic |user )?reviews| details and credits| (?:full |cast (?:and|&) crew )?credits| trailers(?: (?:and|&) videos)?)?"
+    r"(?:(?: - movie)? (?:critic |user )?reviews| details and credits"
+    r"| (?:full |cast (?:and|&) crew )?credits| trailers(?: (?:and|&) videos)?)?"
     r"(?: at| -| \|) metacritic(?:\.com)?$",
     re.I,
 )

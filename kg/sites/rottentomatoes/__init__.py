@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Site
-from kg.reading import say
+from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.signs import Sign
@@ -83,9 +83,19 @@ def _of_television(page: Page) -> Span | None:
     return None
 
 
+def _stripped(page: HtmlPage) -> bool:
+    """Whether the page of a film has lost what its boxes are known by, as in copies of other archives: its text has the site's words."""
+    if html.is_laid_out(page) or not html.is_film_s(page):
+        return False
+    return sum(weight for sign, weight in _SIGNS if sign.search(page.visible.text)) >= _ENOUGH
+
+
+_ENOUGH = 0.5
+
+
 def read(page: Page) -> Reading:
     """Everything a film page of the site says: claims, and notices for what cannot be read."""
-    if isinstance(page, HtmlPage) and (html.is_laid_out(page) or html.recognize(page)):
+    if isinstance(page, HtmlPage) and (html.is_laid_out(page) or html.recognize(page)) and not _stripped(page):
         yield from html.read(page, SITE)
         return
     if not isinstance(page, HtmlPage) and (laid := recent.laid_out(page)):
@@ -99,8 +109,11 @@ def read(page: Page) -> Reading:
     if label and not series:
         yield page.notice(NOT_ONE_FILM, "the page is about a series, a season or an episode, of which text says too little apart", label)
         return
-    layout = lay_out(page)
+    layout = lay_out(page.visible if isinstance(page, HtmlPage) else page)
     film = say.film(page, layout.title, layout.year, "series" if series else "film")
+    if isinstance(page, HtmlPage) and layout.title:
+        for span in boxes.own_addresses(page):
+            yield from say.identifier(page, film, span, "rottentomatoes")
     if layout.title:
         yield from say.naming(page, film, layout.title, layout.year, inferred=layout.inferred)
     else:

@@ -110,7 +110,10 @@ def _head(content: list[Row], *, closing: bool) -> list[Row]:
 def _sign(layout: Layout, rows: list[Row]) -> _Signed:
     """A review's words apart from its signature: a badge with the name before it, or a name on the last line."""
     page = layout.page
-    if rows and not page.one_line and (BYLINE.fullmatch(rows[0].words) or _BADGE.fullmatch(rows[0].words)):
+    # A few words may look like a name: what stands above a name with its badge are the words of the review.
+    below = _BADGE.fullmatch(rows[1].words) if len(rows) > 1 else None
+    headless = not (below and below["author"]) and bool(rows)
+    if headless and not page.one_line and (BYLINE.fullmatch(rows[0].words) or _BADGE.fullmatch(rows[0].words)):
         # The words between date and name are missing.
         take(rows[: 2 if len(rows) > 1 and _BADGE.fullmatch(rows[1].words) else 1])
         return _Signed(None, None, None)
@@ -149,7 +152,7 @@ def _is_handle(words: str) -> bool:
     return len(words.split()) <= 4 and len(words) <= 40 and not re.search(r"[.!?…,;:\"]$", words)
 
 
-_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})? ?/ ?\d{1,3}[.!]?\s+(?=[^\W\d_]\S*(?:\s+\S+){0,3}$)")
+_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})? ?/ ?\d{1,3}[.!]?|[A-Fa-f][+−-])\s+(?=[^\W\d_]\S*(?:\s+\S+){0,3}$)")
 
 
 def _author_start(page: Page, span: Span) -> int | None:

@@ -14,9 +14,10 @@ from kg.reading import say
 from kg.reading.page import Page, Reading, Span
 from kg.reading.row_cuts import given_names
 from kg.sites.rottentomatoes.layout import Layout, Row, range_of, take
-from kg.sites.rottentomatoes.patterns import BULLET, DATE, GRADE, MARK
+from kg.sites.rottentomatoes.patterns import BULLET, DATE, GRADE, MARK, NO_CRITIC
 from kg.sites.rottentomatoes.run import is_name
 from kg.sites.rottentomatoes.scores import SLUG
+from kg.text import fold
 
 _SOURCE = re.compile(
     rf"(?P<date>{DATE}|[^\W\d_]{{3,9}}\.? \d{{1,2}}, ?\d{{4}}(?= ?\|| full review))(?: ?\| ?(?:rating|original score): ?(?P<mark>[^|]+?))?"
@@ -154,7 +155,9 @@ def _critic_review(
             score, best = page.group(number, "score"), page.group(number, "best") if number["best"] else None
         else:
             yield page.notice("unreadable-value", f"{words[:40]!r} is no score", mark)
-    if author is None:
+    if author is not None and fold(page.words(author)) in NO_CRITIC:
+        author = None
+    elif author is None:
         yield page.notice("review-without-author", "which critic wrote a review cannot be told", source.span)
     yield from say.review(
         page, film, "critic_review", SLUG, body, position, author=author, author_kind="critic", date=page.group(match, "date"),

@@ -102,8 +102,12 @@ def _value_below(layout: Layout, i: int, label: str) -> Span | None:
 
 
 def _continued(layout: Layout, i: int, value: Span) -> Span:
-    """A value that ends with a comma goes on in the next row."""
-    while layout.page.text[value.end - 1] == "," and i + 1 < len(layout.rows) and layout.rows[i + 1].plain:
+    """A value that ends with a comma, or that a row with one follows, goes on in the next row."""
+    text = layout.page.text
+    while i + 1 < len(layout.rows):
+        row = layout.rows[i + 1]
+        if not (row.words == "," or (row.plain and (text[value.end - 1] == "," or text[row.span.start] == ","))):
+            break
         i += 1
         layout.rows[i].used = True
         value = Span(value.start, layout.rows[i].span.end)

@@ -9,6 +9,8 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)\.?"
 )
+NO_CRITIC = frozenset(("staff", "not credited", "uncredited"))
+"""What stands in the place of a critic of whom only the paper is known."""
 DATE = rf"{MONTH} \d{{1,2}}, ?(?:19|20)\d\d"
 BULLET = r"[•·●▪|*\-–]"
 

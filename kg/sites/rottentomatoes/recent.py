@@ -29,7 +29,7 @@ _LABEL = re.compile(rf"(?P<label>{'|'.join(re.escape(label) for label in _LABELS
 _AT_LINE = re.compile(rf"(?m)^{_LABEL.pattern}$")
 _INFO = re.compile(r"(?<!\S)Movie Info(?=\s)")
 _CALLED = re.compile(r"\W{0,2}(?P<title>[^\n|]{1,150}?)(?: \((?P<year>(?:18|19|20)\d\d)\))? \| Rotten Tomatoes(?!\S)")
-_CERTIFICATE = re.compile(r"(?:G|PG|PG-13|R|NC-17|NR|TV-\w+)")
+_CERTIFICATE = re.compile(r"(?:G|PG|PG-13|R|NC-17|NR|Unrated|Not Rated|TV-\w+)")
 _OUT = re.compile(rf"(?:Released|Re-released|Opens?|Opening|In Theaters|Now Playing|Streaming|Coming Soon)(?: (?P<date>{DATE}))?\b.*", re.I)
 _INLINE = re.compile(
     r"(?P<title>\S.{0,100}?),? (?:(?:G|PG|PG-13|R|NC-17|NR|TV-\w+) ?, )?"
@@ -42,7 +42,7 @@ _USERS = re.compile(
     r"(?<![\d.])(?P<score>100|\d{1,2})%\s+(?P<row>Popcornmeter|Audience Score)(?:\s+(?P<count>\d[\d,]*\+?) (?:Verified )?Ratings)?"
 )
 _CONSENSUS = re.compile(
-    r"(?<!\S)Critics Consensus\s*(?P<words>\S.{10,800}?)\s*(?:Read Critics Reviews|\n(?:Audience Says|Read Audience|Movie Info))", re.S
+    r"(?<!\S)Critics Consensus(?!:)\s*(?P<words>\S.{10,800}?)\s*(?:Read Critics Reviews|\n(?:Audience Says|Read Audience|Movie Info))", re.S
 )
 _NO_CONSENSUS = re.compile(r"no consensus|n/a|there are no critics?", re.I)
 _MORE = re.compile(r"\s*(?:Show|Read|See) (?:More|Less)\s*$")

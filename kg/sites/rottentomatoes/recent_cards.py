@@ -8,7 +8,7 @@ from kg.model import Mention
 from kg.reading import say
 from kg.reading.cards import turns
 from kg.reading.page import Page, Reading, Span
-from kg.sites.rottentomatoes.patterns import DATE
+from kg.sites.rottentomatoes.patterns import DATE, NO_CRITIC
 from kg.text import fold, text_hash
 
 SLUG = "rotten-tomatoes"
@@ -29,8 +29,8 @@ _JOBS = {
     "set decoration": "", "co-producer": "", "cinematographer": "", "film editor": "editor", "production designer": "",
     "costume designer": "", "casting director": "", "set decorator": "",
 }  # fmt: skip
-_MARK = re.compile(r"(?:Rated:? ?)?(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*(?P<best>\d{1,3})(?: stars?)?(?: ?[•·])?", re.I)
-_GRADE = re.compile(r"(?:Rated:? ?)?(?P<grade>[A-F][+-]?)")
+_MARK = re.compile(r"(?:(?:Rated|Original Score):? ?)?(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*(?P<best>\d{1,3})(?: stars?)?(?: ?[•·])?", re.I)
+_GRADE = re.compile(r"(?:(?:Rated|Original Score):? ?)?(?P<grade>[A-F][+-]?)")
 _SAID_AGAIN = re.compile(r"Rated [\d.]+ out of [\d.]+ stars.*", re.I)
 _SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 MOST = 200
@@ -130,8 +130,9 @@ def _critics(page: Page, film: Mention, rows: list[Span], position: int) -> Read
             yield page.notice("review-without-words", "who wrote a review and what it says cannot be told", left[0])
         return
     body = Span(left[2].start, left[-1].end)
+    who = None if fold(page.words(left[0])) in NO_CRITIC else left[0]
     yield from say.review(
-        page, film, "critic_review", SLUG, body, position, author=left[0], author_kind="critic", publisher=left[1], badge=badge,
+        page, film, "critic_review", SLUG, body, position, author=who, author_kind="critic", publisher=left[1], badge=badge,
         score=score, best=best, grade=grade, date=day if day and not _SHORT_DAY.fullmatch(page.words(day)) else None,
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ _MPAA = r"g|pg|pg-13|r|nc-17|x|m"
 _CERTIFICATE = re.compile(rf"(?P<value>{_MPAA}|nr|not rated|unrated|tv-\w+)(?: ?\((?P<reason>[^()]*(?:\([^()]*\)[^()]*)*)\))?", re.I)
 BARE_CERTIFICATE = re.compile(rf"(?:{_MPAA}) \(.+\)|pg-13|nc-17", re.I)
 BARE_RELEASE = re.compile(rf"(?P<date>{DATE}) (?:wide|limited)", re.I)
-RUNTIME = re.compile(r"\d{1,3} ?min(?:ute)?s?\.?|\d{1,2} ?hr?s?\.?(?: ?\d{1,2} ?m(?:in(?:ute)?s?)?\.?)?", re.I)
+RUNTIME = re.compile(r"(?<![\w.])\d{1,3} ?m(?:in(?:ute)?s?)?(?!\w)\.?|\d{1,2} ?hr?s?\.?(?: ?\d{1,2} ?m(?:in(?:ute)?s?)?\.?)?", re.I)
 _MONEY = re.compile(
     r"(?P<currency>\$)(?P<amount>\d[\d,]*(?:\.\d+)?)(?![\d.,]* ?[kmb]\b)(?!\d)|(?P<symbol>\$)(?P<short>\d[\d.,]* ?[kmb])\b", re.I
 )

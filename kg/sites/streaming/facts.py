@@ -28,6 +28,12 @@ _ELLIPSIS = re.compile(
 )
 
 
+_CONSENT = re.compile(r"\bcookies?\b|\bpersonal (?:data|information)\b|\bconsent\b", re.I)
+"""What a banner above a page asks for."""
+_SENTENCE_S_END = re.compile(r"\s[a-z]{4,}[.!?]$")
+"""How no name ends, but words in which what looked like a label stands."""
+
+
 class Facts:
     """One page's film: found once (``film``), then read (``read``)."""
 
@@ -114,10 +120,10 @@ class Facts:
     def _plot(self, prose: list[list[int]]) -> Reading:
         """The plot: under its heading, or what stands before the ``...`` of a text that was cut, or the first prose."""
         page, rows = self.page, self.rows
+        first = min(self.title.rows, default=0)
+        prose = [run for run in prose if run[0] >= first or not _CONSENT.search(page.text, rows[run[0]].span.start, rows[run[-1]].span.end)]
         if not prose:
             return
-
-        first = min(self.title.rows, default=0)
 
         def rank(run: list[int]) -> tuple[bool, bool, bool]:
             behind = rows[run[-1] + 1].kind if run[-1] + 1 < len(rows) else ""
@@ -203,7 +209,7 @@ class Facts:
     def _people(self, span: Span, say_one: Callable[[Span], Reading], between: str = NAMES) -> Reading:
         for name in self.page.split(span, between):
             words = self.page.words(name)
-            if re.fullmatch(r"n/?a|-+|unknown|various", words, re.I):
+            if re.fullmatch(r"n/?a|-+|unknown|various", words, re.I) or _SENTENCE_S_END.search(words):
                 continue
             if len(words.split()) > 5:
                 yield self.page.notice("unread-names", f"{words[:60]!r} is more than one name, or none", name)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.model import Mention
+from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.sites import NOT_ONE_FILM
 from kg.sites.imdb.subpages import credits, critics, episodes, facts, naming, relations, releases, reviews, texts
 from kg.sites.imdb.subpages.nextdata import NextData
 
-__all__ = ["kind", "read"]
+__all__ = ["NOTHING", "kind", "read"]
 
 _READERS: dict[str, Callable[[HtmlPage, Mention, NextData], Reading]] = {
     "fullcredits": lambda page, film, _: credits.read(page, film),
@@ -42,6 +43,8 @@ _READERS: dict[str, Callable[[HtmlPage, Mention, NextData], Reading]] = {
     "parentalguide": lambda page, film, _: facts.certificates(page, film),
 }
 
+NOTHING = "nothing-read"
+"""The code of the notice for a page of a known kind of which only the film is read."""
 _PICTURES = frozenset({"mediaviewer", "slateviewer", "videoplayer"})
 
 
@@ -66,6 +69,9 @@ def read(page: Page, kind: str) -> Reading:
     if head.form:
         yield page.notice(NOT_ONE_FILM, f"a title that is called {head.form!r}, which is no film")
         return
+    if kind == "episodes" and head.film.kind == "film":
+        # Only series have such a page, whatever is left of its head.
+        head = head._replace(film=say.film(page, head.title, head.year, "series"))
     yield from naming.naming(page, head)
     reader = _READERS.get(kind)
     if reader is None:
@@ -76,4 +82,4 @@ def read(page: Page, kind: str) -> Reading:
         said = True
         yield item
     if not said:
-        yield page.notice("nothing-read", f"a page of {kind} without anything that is read: it is empty, or its layout is new")
+        yield page.notice(NOTHING, f"a page of {kind} without anything that is read: it is empty, or its layout is new")

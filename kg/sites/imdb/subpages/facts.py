@@ -1,6 +1,6 @@
 """Facts in rows: technical specifications, filming locations, companies, keywords, awards, what the film was rated.
 
-Layouts: ``tn15`` (``h5`` and what follows it, ``dt``, ``a[href^="/keyword/"]``), classic (``td.label``, ``h4#production``,
+Layouts: ``tn15`` (``h5`` and what follows it, ``dt``, ``a[href*="/keyword/"]``), classic (``td.label``, ``h4#production``,
 ``table.awards``), Next.js (``li#soundmixes`` …, ``sub-section-production`` …).
 """
 
@@ -113,7 +113,7 @@ def _producers(page: HtmlPage) -> Iterator[Span]:
 
 def keywords(page: HtmlPage, film: Mention) -> Reading:
     """One keyword an item."""
-    found = spans(page, '#keywords_content a[href*="keyword"], [data-item-keyword] .sodatext a, #tn15content a[href^="/keyword/"]')
+    found = spans(page, '#keywords_content a[href*="keyword"], [data-item-keyword] .sodatext a, #tn15content a[href*="/keyword/"]')
     yield from say.literals(page, film, "keyword", found or spans(
         page, '[data-testid^="sub-section"] a[href*="keywords="], [data-testid^="sub-section"] a.ipc-metadata-list-summary-item__t'
     ))  # fmt: skip
@@ -187,6 +187,10 @@ def certificates(page: HtmlPage, film: Mention) -> Reading:
             first = shown(page, ".ipc-metadata-list-item__label", item)
             if first and re.search(r"motion picture|mpaa?\b", page.words(first), re.I):
                 label, value = first, shown(page, ".ipc-html-content-inner-div, .ipc-metadata-list-item__list-content-item", item)
+    for heading in page.select("#tn15content .info h5") if label is None else ():
+        first, whole = page.range_of(heading), page.range_of(heading.parent) if heading.parent is not None else None
+        if first and whole and re.fullmatch(r"mpaa:?", page.words(first), re.I):
+            label, value = first, page.trim(first.end, whole.end)
     if label and value:
         yield from rated(page, film, label, value)
 

@@ -63,7 +63,8 @@ _NAMED = re.compile(
 )
 _YEAR = re.compile(r"\((?P<what>[^()\d]{0,40}?)\s*(?P<year>(?:18|19|20)\d\d)(?:/[IVX]+)?(?P<range>\s?[-–]\s?(?P<end>(?:19|20)\d\d)?)?")
 _NO_FILM = re.compile(r"video ?game|\bvg\b|podcast", re.I)
-_EPISODE, _SERIES = re.compile(r"episode", re.I), re.compile(r"series|\bshow\b", re.I)
+_EPISODE, _SERIES = re.compile(r"[eé]pisod|folge", re.I), re.compile(r"s[eé]rie|\bshow\b", re.I)
+"""In the languages of the site's pages, too."""
 
 
 def _addresses(page: HtmlPage) -> Iterator[str]:
@@ -199,6 +200,9 @@ def header(page: HtmlPage, data: NextData) -> Header:
         kind = "series"
     if kind == "episode" and named and named["series"] and holder is not None and holder.tag == "h2":
         title = page.group(named, "title")
+    elif kind == "film" and named and named["series"] and shown is None:
+        # A film may be called by a word in quotes and more.
+        title = page.trim(named.start("series") - 1, named.end("title"))
     film = say.film(page, title, year, kind)
     end = page.group(dated, "end") if kind == "series" and dated and dated["end"] else None
     series = series_address = None

@@ -59,6 +59,7 @@ def connections(page: HtmlPage, film: Mention) -> Reading:
         if kind not in INWARD | OUTWARD:
             unmodelled.setdefault(kind, heading)
             continue
+        title = _with_episode(page, link, title)
         dated = _YEAR.match(page.text, title.end)
         title = unquoted(page, title)
         year = page.group(dated, "year") if dated else None
@@ -68,6 +69,17 @@ def connections(page: HtmlPage, film: Mention) -> Reading:
         yield from say.naming(page, work, title, year)
     for kind, heading in unmodelled.items():
         yield page.notice("unmodelled-relation", f"{kind!r}: the model has no such relation", heading)
+
+
+def _with_episode(page: HtmlPage, link: Node, title: Span) -> Span:
+    """A title with that of its episode, which the site links to behind a colon: what is connected is the episode."""
+    following = link.next
+    while following is not None and following.tag not in ("a", "br"):
+        following = following.next
+    if following is None or following.tag != "a" or "/title/tt" not in (page.attribute(following, "href") or ""):
+        return title
+    episode = page.range_of(following)
+    return Span(title.start, episode.end) if episode and page.text[title.end : episode.start].strip() == ":" else title
 
 
 def _connected(page: HtmlPage) -> Iterator[tuple[Span, Node]]:

@@ -76,6 +76,12 @@ def is_laid_out(page: HtmlPage) -> bool:
     return any(page.select(css) for css in _STRUCTURE)
 
 
+def is_film_s(page: HtmlPage) -> bool:
+    """Whether the page gives the address of a film, of no page below it, as its own, and has no data about it."""
+    what = about(boxes.own_address(page))
+    return what is not None and what.sort == "movie" and not what.part and not page.select('script[type*="ld+json" i]')
+
+
 def _own_links(page: HtmlPage) -> list[Span]:
     """The ranges of the addresses in links to other pages about the page's title, where all of them lead to one title."""
     addresses = (page.range_of_attribute(node, "href") for css in _OWN_LINKS for node in page.select(css))

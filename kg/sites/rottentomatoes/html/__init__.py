@@ -20,6 +20,7 @@ _STRUCTURE = (
     "score-board", "score-board-deprecated", "media-scorecard", ".mop-ratings-wrap", "#all-critics-numbers", "#tomatometer_score",
     "#tomato_meter_link", "cast-and-crew-card", "review-card-critic", "#movieSynopsis", ".movie_synopsis", "#media-scorecard-json",
     "#all-critics-meter", ".audience-reviews__review", "review-speech-balloon", "#movie_info_box", ".quoteBubble",
+    "#critics_tomatometer_score_txt",
 )  # fmt: skip
 """Boxes that only pages about one title have."""
 _OWN_LINKS = '[href^="/m/"], [href^="/tv/"], [href*="rottentomatoes.com/m/"], [href*="/celebrity/"]'
@@ -49,6 +50,12 @@ def _described(page: HtmlPage) -> str:
 def is_laid_out(page: HtmlPage) -> bool:
     """Whether the page has any of the site's own boxes; one without them is read as text."""
     return any(page.select(css) for css in _STRUCTURE)
+
+
+def is_film_s(page: HtmlPage) -> bool:
+    """Whether the page gives the address of a film, of no page below it, as its own, and has no data about it."""
+    path = boxes.host_and_path(boxes.own_address(page))[1]
+    return re.fullmatch(r"/m/[^/]+/?", path) is not None and not page.select('script[type*="ld+json" i]')
 
 
 def read(page: HtmlPage, site: Site) -> Reading:

@@ -22,7 +22,7 @@ from kg.text import text_hash
 
 
 class Card(NamedTuple):
-    """The selectors of a card and of what is in it; ``quote`` is an attribute of the card that holds the words."""
+    """The selectors of a card and of what is in it; ``quote`` the attribute of it that holds the words, ``stars`` finds the stars."""
 
     css: str
     body: str
@@ -33,6 +33,7 @@ class Card(NamedTuple):
     mark_attribute: str = ""
     quote: str = ""
     date_attribute: str = ""
+    stars: str = ""
 
 
 _CRITIC_LINK = 'a[href*="/critic/"], a[href*="/critics/"]:not([href*="/source"]), a[href*="/author/"]'
@@ -53,20 +54,25 @@ CRITICS = (
          f".display-name, .critic_name a.articleLink, .critic_name a, {_CRITIC_LINK}",
          f".publication, .critic_name em, em.subtle.critic-publication, {_SOURCE_LINK}",
          '.review_date, .review-date, [data-qa="review-date"]'),
-    Card(".quote_bubble, .review_quote", ".media-body > p, .quote_contents p, p", f"{_CRITIC_LINK}, .critic_name a",
-         f"{_SOURCE_LINK}, em.subtle, .critic_name em"),
+    Card(".quote_bubble:not(#audience_reviews *), .review_quote:not(#audience_reviews *)", ".media-body > p, .quote_contents p, p",
+         f"{_CRITIC_LINK}, .critic_name a", f"{_SOURCE_LINK}, em.subtle, .critic_name em"),
 )  # fmt: skip
 AUDIENCE = (
     Card(".audience-review-row, .audience-reviews__item", ".audience-reviews__review", ".audience-reviews__name", "",
-         ".audience-reviews__duration", "rating-stars-group[score]", "score"),
+         ".audience-reviews__duration", "rating-stars-group[score]", "score", stars=".star-display"),
     Card("review-card-audience", '[slot="review"], [slot="content"]', '[slot="name"], [slot="displayName"]', "", '[slot="timestamp"]',
          "rating-stars-group[score], [slot=rating] [score]", "score"),
     Card("media-review-card-audience", '[data-qa="review-text"], [slot="content"]', '[slot="displayName"], [slot="name"], rt-link', "",
          '[slot="createDate"]', "rating-stars-group[score]", "score"),
-    Card(".review_table_row", ".user_review", 'a[href*="/user/"], .bold.unstyled.articleLink', "", ".fr.small.subtle"),
+    Card(".review_table_row", ".user_review", 'a[href*="/user/"], .bold.unstyled.articleLink', "", ".fr.small.subtle",
+         stars=".fl"),
+    Card("#audience_reviews .review_quote, #audience_reviews .quote_bubble", "p.comment, .media-body > p",
+         'a[href*="/user/"]', stars='.fl, [style*="F1870A" i]'),
 )  # fmt: skip
 """Cards from the newest; of each kind of writer the first selector that finds whole cards is the page's."""
 
+_STARS = ".glyphicon-star, .star-display__filled, .star-display__half"
+_MOST_STARS = 5
 _DATE = re.compile(rf"{DATE}", re.I)
 _MONTH_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _PRINTED_MARK = re.compile(r"(?:rating|original score): ?(?P<mark>[^|\n]{1,20}?)\s*(?=\||\n|$)", re.I)
@@ -84,6 +90,7 @@ class Review(NamedTuple):
     date: Span | None
     mark: Span | None
     badge: Span | None
+    stars: tuple[Span, ...] = ()
 
 
 _TEXT_YEARS = "#scorePanel, .mop-ratings-wrap, score-board, score-board-deprecated, #all-critics-numbers"
@@ -148,7 +155,20 @@ def _card(page: HtmlPage, node: Node, card: Card) -> Review | None:
     if author and badge and author.start <= badge.start < author.end:
         author = page.trim(author.start, badge.start)
         author = author if author.end > author.start else None
-    return Review(body, author, publisher if publisher != author else None, date, mark, badge)
+    stars = _stars(page, card.stars, node) if card.stars and mark is None else ()
+    return Review(body, author, publisher if publisher != author else None, date, mark, badge, stars)
+
+
+def _stars(page: HtmlPage, css: str, node: Node) -> tuple[Span, ...]:
+    """The stars of a card: the classes by which each is drawn, and the half that is printed behind them."""
+    for row in page.select(css, node):
+        drawn = [span for star in page.select(_STARS, row) if (span := page.range_of_attribute(star, "class"))]
+        printed = page.range_of(row)
+        if printed and page.words(printed) == "½":
+            drawn.append(printed)
+        if drawn:
+            return tuple(drawn)
+    return ()
 
 
 def _around(whole: Span, body: Span) -> list[Span]:
@@ -181,6 +201,10 @@ def _review(page: HtmlPage, film: Mention, kind: str, found: Review, position: i
         page, film, kind, SLUG, found.body, position, author=found.author, author_kind=author_kind, date=date, score=score, best=best,
         fixed_best=fixed, grade=grade, badge=found.badge if found.author else None, publisher=found.publisher,
     )  # fmt: skip
+    if 0 < len(found.stars) <= _MOST_STARS and score is None and grade is None:
+        stars = Mention("review_rating", (), Mention(kind, (SLUG, text_hash(page.words(found.body))), film))
+        yield page.claim(stars, "score", found.stars[0], "stars", also=found.stars[1:])
+        yield page.fixed(stars, "best", f"{_MOST_STARS}.0", found.stars[0])
     if date is None and found.date and (match := _MONTH_FIRST.search(page.text, *found.date)):
         node = Mention(kind, (SLUG, text_hash(page.words(found.body))), film)
         yield from say.attempt(page, node, "review_date", page.group(match), "month-first-date", inferred=len(match[0].split("/")[2]) == 2)

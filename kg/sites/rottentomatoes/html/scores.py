@@ -33,16 +33,21 @@ class Box(NamedTuple):
 
 
 BOXES = (
-    Box("critics", "#tomatometer", "#tomatometer_score .percent"),
+    Box("critics", "div:has(> #critics_tomatometer_score_txt)", "#critics_tomatometer_score_txt"),
+    Box("critics", "#tmeter_bar", "span.fl"),
+    Box("critics", "#tomatometer", "#tomatometer_score .percent, #tomatometer_score > span"),
     Box("critics", "#all-critics-numbers", "#all-critics-meter, .critic-score .meter-value, .meter-value"),
     Box("top critics", "#top-critics-numbers", "#top-critics-meter, .critic-score .meter-value, .meter-value"),
-    Box("users", ".audience_meter", ".meter.numeric, .meter.popcorn"),
+    Box("users", ".audience_meter, .fan_side", ".meter.numeric, .meter.popcorn"),
     Box("users", ".audiencepanel", ".audience-score .meter-value"),
     Box("critics", ".mop-ratings-wrap__half:not(.audience-score)", ".mop-ratings-wrap__percentage"),
     Box("users", ".mop-ratings-wrap__half.audience-score", ".mop-ratings-wrap__percentage"),
     Box("critics", "score-board, score-board-deprecated", '[slot="critics-count"]', "tomatometerscore"),
     Box("users", "score-board, score-board-deprecated", '[slot="audience-count"]', "audiencescore"),
 )
+_WANTED = re.compile(r"\bwant to see\b", re.I)
+"""Of a film that is not out, the percentage is of those who wait for it; beside one who liked it the words are those of a button."""
+_LIKED = re.compile(r"\bliked it\b", re.I)
 _NAMES_OF = {"critics": "(?:all )?critics|tomatometer", "top critics": "top critics", "users": "audience(?: score)?|user ratings|liked it"}
 _CARD = "media-scorecard, .media-scorecard"
 _SLOTS = (
@@ -87,6 +92,7 @@ def read(page: HtmlPage, film: Mention) -> Reading:
         if _INEXACT.search(page.words(span)):
             yield page.notice("inexact-count", f"{page.words(span)[:60]!r} is not an exact number", span)
             break
+    yield from _wanted(page)
     yield from _average(page)
     yield from _data(page, film)
 
@@ -94,6 +100,8 @@ def read(page: HtmlPage, film: Mention) -> Reading:
 def _boxes(page: HtmlPage) -> Iterator[Found]:
     for box in BOXES:
         for node in page.select(box.css):
+            if box.group == "users" and (page.select(_WAITS, node) or _wants(page, node)):
+                continue
             place = page.range_of_attribute(node, box.attribute) if box.attribute else boxes.words(page, box.score, node)
             score = _percent(page, place) if place else None
             inner = boxes.words(page, box.score, node) if box.attribute else page.range_of(node)
@@ -109,6 +117,24 @@ def _boxes(page: HtmlPage) -> Iterator[Found]:
             if score or counts:
                 yield Found(group, score or counts[0][1], score, counts)
                 break
+
+
+_WAITS = ".meter.wts"
+
+
+def _wants(page: HtmlPage, node: Node) -> re.Match[str] | None:
+    """Where a box says that its number is of those who want to see the film."""
+    span = page.range_of(node)
+    return _WANTED.search(page.text, *span) if span and not _LIKED.search(page.text, *span) else None
+
+
+def _wanted(page: HtmlPage) -> Reading:
+    """The notice that a percentage of the users is no rating."""
+    for css in dict.fromkeys(box.css for box in BOXES if box.group == "users"):
+        for node in page.select(css)[:1]:
+            if found := _wants(page, node):
+                yield page.notice("not-a-rating", "a percentage of those who want to see the film", Span(*found.span()))
+                return
 
 
 def _row(page: HtmlPage, box: Box, node: Node, score: Span | None) -> Span:

@@ -90,13 +90,17 @@ def read(page: HtmlPage, kind: str) -> tuple[Mention | None, Title | None, Title
 
 
 def year_of(page: HtmlPage) -> Span | None:
-    """The year in the line under the title: ``2022, Drama, 1h 40m`` (2021), ``1999`` among the hero's words (2024)."""
+    """The year in the line under the title: ``2022, Drama, 1h 40m`` (2021), ``1999`` among the hero's words (2024); on pages of
+    reviews (2017) that behind the linked title."""
     info = boxes.words(page, "score-board [slot=info], score-board-deprecated [slot=info], .scoreboard__info")
     if info and (match := re.compile(r"(?:18|19|20)\d\d(?=,|$)").match(page.text, info.start, info.end)):
         return Span(*match.span())
     for _, span in boxes.shown(page, '[slot="metadataProp"], [slot="metadata-prop"]'):
         if match := re.compile(r"(?:18|19|20)\d\d(?=\W*$)").match(page.text, span.start, span.end):
             return Span(*match.span())
+    for _, span in boxes.shown(page, "#reviews h2.panel-heading"):
+        if match := re.compile(r"\(((?:18|19|20)\d\d)\)\s*Reviews\s*$").search(page.text, span.start, span.end):
+            return Span(*match.span(1))
     return None
 
 
