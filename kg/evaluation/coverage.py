@@ -11,7 +11,7 @@ from typing import Any
 
 from kg import documents, profiles
 from kg.evaluation.columns import columns
-from kg.evaluation.pages import each_of
+from kg.evaluation.pages import NOTHING, each_of, nothing_read
 from kg.intake import read_document
 from kg.model import Notice
 
@@ -60,11 +60,13 @@ class Coverage:
 
     @property
     def exit_code(self) -> int:
-        """1 where a property is below its floor, else 0."""
+        """2 where a path is missing or there was nothing to check, 1 where a property is below its floor, else 0."""
+        if nothing_read(self.notices, len(self.rows) + len(self.unread)):
+            return 2
         return int(any(row.is_below for row in self.rows))
 
 
-CODES = frozenset({"layout-changed", "layout-differs", "out-of-range", "missing-path", "reader-failed"})
+CODES = frozenset({"layout-changed", "layout-differs", "out-of-range", "reader-failed", *NOTHING})
 """Codes of the notices that belong to a check of the sites."""
 
 

@@ -30,6 +30,15 @@ class Evaluation:
     notices: list[Notice] = field(default_factory=list)
 
 
+NOTHING = frozenset({"missing-path", "no-documents", "unreadable"})
+"""Codes of the notices that say why there is nothing to judge."""
+
+
+def nothing_read(notices: Iterable[Notice], pages: int) -> bool:
+    """Whether a path is missing, or no page was found where pages were looked for: in order is what somebody has looked at."""
+    return any(notice.code == "missing-path" or (not pages and notice.code in NOTHING) for notice in notices)
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One page: the site it was read as, and the findings. Without anything to judge it by there is no site."""

@@ -47,6 +47,20 @@ def test_a_folder_that_is_not_there_ends_with_2(kg: Kg, tmp_path: Path) -> None:
     assert kg("sites", "--check", tmp_path / "none").returncode == 2
 
 
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_a_folder_without_pages_is_not_called_in_order(kg: Kg, tmp_path: Path, form: str) -> None:
+    for asked in (["evaluate", tmp_path], ["sites", "--check", tmp_path]):
+        done = kg(*asked, "--format", form)
+        assert done.returncode == 2
+        assert "holds no documents" in done.stdout + done.stderr
+
+
+def test_a_folder_of_pages_about_no_film_has_nothing_below_a_floor(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<title>Search</title><h1>Search results for gulls</h1>", encoding="utf-8")
+    assert kg("evaluate", tmp_path, tmp_path).returncode == 0
+    assert kg("sites", "--check", tmp_path).returncode == 0
+
+
 def test_the_sites_of_the_seeds_are_above_their_floors(kg: Kg) -> None:
     done = kg("sites", "--check", SEEDS)
     assert done.returncode == 0, done.stderr

@@ -218,6 +218,10 @@ def _misspelled(
             yield len(ones) * len(twos) * 2, f"form {form}", 3.0, sorted(ones), sorted(twos)
 
 
+SHORTENED_NAMES = 0.5
+"""The share of a column's names that are initials and a family name from which on these are looked for in fuller names."""
+SHORTENED = 0.15
+"""The share of such names that must meet those of the other column."""
 NAMING = 0.7
 """How much less often than the column of the most different titles one must repeat itself to name its rows."""
 
@@ -231,19 +235,33 @@ def align_labels(left: Side, right: Side) -> list[tuple[Column, Column]]:
             others = {k for v in set(two.values.values()) for k in _wholes(v)}
             meeting = len(keys & others) / max(1, min(len(keys), len(others)))
             family = (one.kind is Kind.TITLE) == (two.kind is Kind.TITLE)
-            if meeting >= (0.004 if family else 0.15) or (family and len(left.labels) == 1 == len(right.labels)):
+            alone = family and len(left.labels) == 1 == len(right.labels)
+            if meeting >= (0.004 if family else 0.15) or alone or _shortened(one, two) >= SHORTENED:
                 out.append((one, two))
     return out
 
 
+def _shortened(one: Column, two: Column) -> float:
+    """How many of the names of two columns meet where one of them gives initials (``A. Quill``); 0 where neither mostly does."""
+    if Kind.TITLE in (one.kind, two.kind):
+        return 0.0
+    names = [{name.words for value in column.values.values() for name in value if len(name.words) > 1} for column in (one, two)]
+    if not all(names) or max(sum(len(words[0]) == 1 for words in some) / len(some) for some in names) < SHORTENED_NAMES:
+        return 0.0
+    keys = [{(words[0][0], words[-1]) for words in some} for some in names]
+    return len(keys[0] & keys[1]) / min(map(len, keys))
+
+
 def naming(column: Column, side: Side) -> bool:
     """Whether a column names the row's own thing: a title that few rows share does; a name does where its rows have no title."""
+    if column.works:
+        return False
     titled = [c for c in side.labels if c.kind is Kind.TITLE]
     if column.kind is Kind.TITLE:
         # What many rows share (a series, a company, a place) stands beside the title that few do.
         return len(titled) == 1 or column.distinct >= NAMING * max(c.distinct for c in titled)
     titled = [c for c in titled if c.distinct >= NAMING * column.distinct]
     if not titled:
-        return column is max(side.labels, key=lambda c: (round(c.distinct, 1), len(c.values)))
+        return column is max((c for c in side.labels if not c.works), key=lambda c: (round(c.distinct, 1), len(c.values)))
     with_title = sum(any(row in c.values for c in titled) for row in column.values)
     return with_title < 0.2 * max(1, len(column.values))

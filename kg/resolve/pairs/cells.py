@@ -38,7 +38,7 @@ _TAG = re.compile(r"(?P<quote>\"?)(?P<text>[^|\x1f]*?)(?P=quote)(?:@[a-z]{2,3}(?
 _TAGGED = 0.1
 _ADDRESS = re.compile(r"(?:https?://|dbr:|dbpedia:)\S+", re.I)
 _ADDRESSES = re.compile(r"\s*[|;,\x1f]?\s*(?=(?:https?://|dbr:|dbpedia:))", re.I)
-_PIECE = re.compile(r"[^\W\d_]+[.'’!?,)]*|\([^\W\d_]*|\(?\d{1,4}\)?[,:]?")
+_PIECE = re.compile(r"\(?[^\W\d_]+(?:['’][^\W\d_]+)*[.'’!?,)]*|\(?\d{1,4}\)?[,:]?")
 
 
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -72,11 +72,42 @@ def clean(name: str, cells: Sequence[str]) -> Columns:
     if any(cell[0] == '"' for cell in filled) and (listed := notes.episodes(plain)):
         titles, series, seasons, numbers = listed
         return [(name, titles), (f"{name} (series)", series), (f"{name} (season)", seasons), (f"{name} (episode)", numbers)]
+    if parted := notes.behind(plain):
+        return [(name, parted[0]), (f"{name} (behind the year)", parted[1])]
     if sum("@" in cell or "^^" in cell for cell in filled) >= _TAGGED * len(filled):
         plain = _untagged(plain, filled)
     if sum(bool(_ADDRESS.match(cell)) for cell in filled) >= 0.8 * len(filled):
         plain = _spelled(plain)
     return [(name, plain)]
+
+
+_GIVEN = re.compile(r"(.*?)(?:first|given|fore|f|christian)[\W_]*names?(.*)|(.*?)(?:given|pr[eé]nom|vorname|nombre|nome)(.*)", re.I)
+_FAMILY = re.compile(
+    r"(.*?)(?:last|family|sur|l)[\W_]*names?(.*)|(.*?)(?:family|nom(?:[\W_]de[\W_]famille)?|nachname|apellidos?|cognome)(.*)", re.I
+)
+_APART = 0.8
+
+
+def whole_names(columns: Columns) -> Columns:
+    """The columns of a file, of which two that hold given and family names (``first_name``, ``last_name``) are one."""
+    cells = dict(columns)
+    families = {_around(match): name for name in cells if (match := _FAMILY.fullmatch(name))}
+    joined: dict[str, tuple[str, str]] = {}
+    for name in cells:
+        family = families.get(_around(match)) if (match := _GIVEN.fullmatch(name)) else None
+        # A column of whole names may be called first: those of one language stand beside those of another.
+        if family and family != name and sum(" " not in cell for cell in cells[family] if cell) >= _APART * sum(map(bool, cells[family])):
+            joined[name] = (family, f"{name} {family}")
+    gone = {family for family, _ in joined.values()}
+    return [
+        (joined[name][1], [" ".join(filter(None, pair)) for pair in zip(some, cells[joined[name][0]], strict=True)])
+        if name in joined else (name, some) for name, some in columns if name not in gone
+    ]  # fmt: skip
+
+
+def _around(match: re.Match[str]) -> str:
+    """What else a column's name says: ``director_first_name`` and ``director_last_name`` are about one person."""
+    return re.sub(r"[\W_]+", " ", " ".join(part for part in match.groups() if part)).strip().casefold()
 
 
 def flat(value: object) -> str:

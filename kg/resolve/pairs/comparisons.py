@@ -78,14 +78,16 @@ def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def titles(left: Title, right: Title, weigh: Weigh = alike) -> str:
-    """``exact``, ``same`` (but for an article or a joint), ``near`` (a letter, a sound), ``subtitled`` (one is a part of the other: before
-    or after a colon, in brackets, behind *aka*), ``numbered`` (one has a numeral), ``sequel`` (numerals differ), ``longer`` (one holds
-    the other), ``partly``, or ``different``.
+    """``exact``, ``same`` (but for an article or a joint), ``near`` (a letter, a sound, or the rest of one is cut off), ``subtitled`` (one
+    is a part of the other: before or after a colon, in brackets, behind *aka*), ``numbered`` (one has a numeral), ``sequel`` (numerals
+    differ), ``longer`` (one holds the other), ``partly``, or ``different``.
     """
     if left.words == right.words and left.article == right.article:
         return "exact"
     if left.words == right.words or (left.numerals == right.numerals and matches(left.joined, right.joined)):
         return "same"
+    if (left.cut and _begins(left, right)) or (right.cut and _begins(right, left)):
+        return "near"
     if left.words in right.parts or right.words in left.parts:
         return "subtitled"
     if left.numerals != right.numerals:
@@ -103,6 +105,14 @@ def titles(left: Title, right: Title, weigh: Weigh = alike) -> str:
     if high >= 0.95 and low >= 0.15:
         return "longer"
     return "partly" if low >= 0.4 else "different"
+
+
+CUT = 8
+"""Letters of a title that was cut from which on they say how the whole one begins."""
+
+
+def _begins(cut: Title, whole: Title) -> bool:
+    return not whole.cut and len(cut.joined) >= CUT and whole.joined.startswith(cut.joined)
 
 
 def people(left: Name, right: Name, weigh: Weigh = alike) -> str:

@@ -59,6 +59,8 @@ def compared(labels: Labels, a: Value, b: Value, weigh: Weights) -> str:
         found = comparisons.casts(a, b, weigh)
         return "same" if found == "turned" and labels.turned else found
     title, people = (a, b) if titled[0] else (b, a)
+    if (labels.left.works or labels.right.works) and any(one.words == title.words for one in people):
+        return "exact" if labels.own else "same"
     joined = title._replace(words=tuple(w for n in people for w in n.words), numerals=frozenset())
     found = "exact" if sorted(joined.words) == sorted(title.words) else comparisons.titles(title, joined, weigh)
     return found if labels.own else AS_CREDIT.get(found, "different")

@@ -66,3 +66,39 @@ def episodes(cells: Sequence[str]) -> tuple[list[str], list[str], list[str], lis
         seasons.append((match[4] or "") if match else "")
         numbers.append((match[5] or "") if match else "")
     return titles, series, seasons, numbers
+
+
+_BEHIND = re.compile(r"(.{1,200}?\((?:18[7-9]|19\d|20[0-4])\d\))[\s,;:|\u2013\u2014-]+(\S.*)", re.S)
+_NOTED_YEAR = re.compile(r"\((?:18|19|20)\d\d\)")
+_MOSTLY, _SELDOM = 0.5, 0.2
+
+
+def behind(cells: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Titles with their years, and what stands behind these, where most cells are ``Low Tide (1998) DVD, with Al Oland``; None where
+    they are not, or list several titles.
+    """
+    found = [_BEHIND.fullmatch(cell) if ")" in cell else None for cell in cells]
+    some = [match for match in found if match]
+    if len(some) < max(_FEWEST, _MOSTLY * sum(map(bool, cells))) or sum(bool(_NOTED_YEAR.search(m[2])) for m in some) > _SELDOM * len(some):
+        return None
+    pairs = [(match[1], match[2]) if match else (cell, "") for cell, match in zip(cells, found, strict=True)]
+    return [title for title, _ in pairs], [rest for _, rest in pairs]
+
+
+_WIDTH, _PILED, _FEW_CUT, _SHARE_CUT = 12, 2.5, 5, 0.01
+
+
+def cut(cells: Mapping[str, str]) -> dict[str, str]:
+    """The titles of a column by row, with dots behind those that end where the column was too narrow for them: as long as the longest,
+    and many more than are a letter or two shorter.
+    """
+    lengths = Counter(map(len, cells.values()))
+    width = max(lengths, default=0)
+    before = sum(lengths[width - less] for less in (1, 2, 3)) / 3
+    if (
+        width < _WIDTH
+        or lengths[width] < max(_FEW_CUT, _PILED * before, _SHARE_CUT * len(cells))
+        or len(set(cells.values())) < 0.5 * len(cells)
+    ):
+        return dict(cells)
+    return {row: f"{cell}\u2026" if len(cell) == width else cell for row, cell in cells.items()}

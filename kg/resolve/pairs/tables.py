@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.errors import RequestError
 from kg.resolve.pairs import sheets
-from kg.resolve.pairs.cells import BETWEEN, clean, tidied
+from kg.resolve.pairs.cells import BETWEEN, clean, tidied, whole_names
 from kg.resolve.pairs.ids import READINGS, Ids, loosely
 from kg.resolve.pairs.kinds import LABELS, recognize
 
@@ -78,6 +78,7 @@ def read(
     at, named = (header.index(id_column), True) if id_column else _id_column(header, rows, listed)
     keep = [i for i, name in enumerate(header) if not (named and i == at) and wanted.get(name, name) and not _counted(rows, i)]
     columns_made = [made for i in keep for made in clean(wanted.get(header[i], header[i]), [tidied(row[i]) for row in rows])]
+    columns_made = whole_names(columns_made)
     out: dict[str, tuple[str, ...]] = {}
     equal = compared = 0
     for number, row in enumerate(rows):

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import html
 import re
+import tomllib
 import unicodedata
 from functools import cached_property, lru_cache
+from importlib import resources
 from typing import NamedTuple
 
 _ESCAPE = re.compile(r"\\?u([0-9A-F]{4}|[0-9a-f]{4})(?![0-9A-Fa-f]{2})")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,40}>")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼ")
 _WORD = re.compile(r"[^\W_?]+(?:\?+[^\W_?]+)*\?*|\?+[^\W_?]+(?:\?+[^\W_?]+)*\?*")
-_UNFOLDABLE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "\ufffd": "?"})
+_LETTERS: dict[str, dict[str, str]] = tomllib.loads(
+    resources.files("kg.resolve.pairs").joinpath("letters.toml").read_text(encoding="utf-8")
+)
+_UNFOLDABLE = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "\ufffd": "?"} | _LETTERS["cyrillic"]
+)
+_GREEK = re.compile("|".join(sorted(_LETTERS["greek"], key=len, reverse=True)))
 
 ARTICLES = frozenset(
     [
@@ -84,7 +92,7 @@ _SOUNDS = tuple(
 
 class Title(NamedTuple):
     """A title taken apart: its ``words`` without an ``article`` at either end, the ``numerals`` among them, the ``year`` noted beside it
-    (or 0), and the words of its ``parts``, where a colon, dash, stroke, bracket or ``aka`` divides it.
+    (or 0), the words of its ``parts``, where a colon, dash, stroke, bracket or ``aka`` divides it, and whether dots say that it is ``cut``.
     """
 
     words: tuple[str, ...]
@@ -92,6 +100,7 @@ class Title(NamedTuple):
     year: int
     article: str = ""
     parts: frozenset[tuple[str, ...]] = frozenset()
+    cut: bool = False
 
     @property
     def key(self) -> str:
@@ -153,9 +162,14 @@ def repair(cell: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
-    """Lower case without marks; letters that have no plain form are written as their neighbours read them."""
+    """Lower case without marks; letters that have no plain form are written as their neighbours read them, Greek and Cyrillic in Latin
+    ones.
+    """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNFOLDABLE))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare if bare.isascii() else _GREEK.sub(lambda match: _LETTERS["greek"][match[0]], bare)
 
 
 def words(text: str) -> list[str]:
@@ -185,7 +199,8 @@ def title(cell: str, broken: bool = False) -> Title:
     pieces = _DIVIDES.split(text[: last.start()] if last else text)
     parts = {title(piece, broken).words for piece in pieces} if len(pieces) > 1 else set()
     named = frozenset(part for part in parts if part != tuple(kept) and not all(w.isdigit() for w in part))
-    return Title(tuple(kept), frozenset(w for w in kept if w.isdigit()), year, article, named)
+    cut = text.endswith(("...", "\u2026"))
+    return Title(tuple(kept), frozenset(w for w in kept if w.isdigit()), year, article, named, cut)
 
 
 def _numeral(word: str, before: str, last: bool) -> str:

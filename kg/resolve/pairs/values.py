@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.resolve.pairs import moments, notes, tokens
+from kg.resolve.pairs import moments, notes, tokens, works
 from kg.resolve.pairs.cells import BETWEEN
 from kg.resolve.pairs.kinds import LABELS, Kind, recognize
 from kg.resolve.pairs.tables import Table
@@ -24,18 +24,24 @@ _BETWEEN = re.compile(r"\s*[,;|/\x1f&]\s*|\s+\band\b\s+")
 _SPELLED = {"sciencefiction": "scifi", "biographical": "biography", "musicals": "musical"}
 
 
+_LISTED = (BETWEEN, " / ", "|", ";")
+_OFTEN = 0.2
+
 TITLES = 4
 """Titles of one cell that are looked at."""
 
 
 @dataclass
 class Column:
-    """One column: its name, kind and, per row id, the parsed value where there is one. ``noted``: made from years noted in titles."""
+    """One column: its name, kind and, per row id, the parsed value where there is one. ``noted``: made from years noted in titles.
+    ``works``: its titles are not of the row's own thing, but of what it had a part in.
+    """
 
     name: str
     kind: Kind
     values: dict[str, Value] = field(default_factory=dict)
     noted: bool = False
+    works: bool = False
 
     @property
     def distinct(self) -> float:
@@ -69,14 +75,20 @@ def side(table: Table, kinds: dict[str, Kind] | None = None) -> Side:
         kind = (kinds or {}).get(name) or recognize(cells.values(), name)
         if kind is Kind.EMPTY:
             continue
-        for called, some in _titles(name, cells) if kind is Kind.TITLE else [(name, cells)]:
-            _add(made, called, kind, notes.bare(some) if kind is Kind.TITLE else some)
+        if kind is not Kind.TITLE:
+            _add(made, name, kind, cells)
+        elif listed := works.listed(cells):
+            made.labels.append(Column(name, Kind.NAMES, dict(listed), works=True))
+        else:
+            for called, some in _titles(name, cells):
+                _add(made, called, kind, notes.cut(notes.bare(some)))
     return made
 
 
 def _titles(name: str, cells: dict[str, str]) -> list[tuple[str, dict[str, str]]]:
     """A column whose cells list the titles of a thing (its own, those of other countries) as a column for each of the first few."""
-    lists = {row: list(filter(None, map(str.strip, cell.split(BETWEEN)))) for row, cell in cells.items()}
+    between = next((mark for mark in _LISTED if sum(mark in cell for cell in cells.values()) >= _OFTEN * len(cells)), BETWEEN)
+    lists = {row: list(filter(None, map(str.strip, cell.split(between)))) for row, cell in cells.items()}
     most = min(TITLES, max(map(len, lists.values()), default=0))
     return [(f"{name} {at + 1}" if at else name, {row: some[at] for row, some in lists.items() if len(some) > at}) for at in range(most)]
 

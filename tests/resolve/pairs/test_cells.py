@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.resolve.pairs import tables
-from kg.resolve.pairs.cells import clean, flat, tidied
+from kg.resolve.pairs.cells import clean, flat, tidied, whole_names
 
 TITLES = [f"{a} {b}" for a in ("Salt", "Lamp", "Keeper") for b in ("Song", "Tide", "Field", "Wharf")]
 
@@ -89,8 +89,15 @@ def test_tags_of_languages_and_types_are_taken_off() -> None:
 
 def test_addresses_that_spell_names_are_these_names() -> None:
     base = "http://facts.example/resource/"
-    cells = [f"{base}Ada_Quill", f"{base}Bo_Marsh|{base}Zo%C3%AB_Tarn", f"{base}Low_Tide_(1998_film)", f"{base}Hush", ""]
-    assert one(cells) == ["Ada Quill", "Bo Marsh\x1fZoë Tarn", "Low Tide (1998 film)", "Hush", ""]
+    cells = [
+        f"{base}Ada_Quill",
+        f"{base}Bo_Marsh|{base}Zo%C3%AB_Tarn",
+        f"{base}Low_Tide_(1998_film)",
+        f"{base}Bo's_Lamp_(film)",
+        f"{base}Hush",
+        "",
+    ]
+    assert one(cells) == ["Ada Quill", "Bo Marsh\x1fZoë Tarn", "Low Tide (1998 film)", "Bo's Lamp (film)", "Hush", ""]
     assert one(["https://films.example/film/low-tide/", "https://films.example/film/the-salt-of-the-sea/"]) == [
         "low tide",
         "the salt of the sea",
@@ -123,3 +130,26 @@ def test_json_lines_keep_what_stands_beside_a_name(tmp_path: Path) -> None:
 ])  # fmt: skip
 def test_letters_that_were_read_in_another_encoding_are_read_again(cell: str, meant: str) -> None:
     assert tidied(cell) == meant
+
+
+@pytest.mark.parametrize("header", [
+    ("first", "last"), ("name", "surname_of_father"), ("firstname_a", "lastname_b"), ("last_name", "born"), ("first_name", "born"),
+    ("First episode name", "Last episode name"),
+])  # fmt: skip
+def test_columns_that_only_look_like_parts_of_a_name_stay(header: tuple[str, str]) -> None:
+    columns = [(header[0], ["Low Tide", "Ada"]), (header[1], ["Quill", "Marsh"])]
+    assert whole_names(columns) == columns
+
+
+def test_a_family_name_column_that_holds_whole_names_stays() -> None:
+    columns = [("first_name", ["Ada", "Bo"]), ("last_name", ["Ada Quill", "Bo Marsh"])]
+    assert whole_names(columns) == columns
+
+
+@pytest.mark.parametrize("header", [
+    ("first_name", "last_name"), ("FirstName", "LastName"), ("given name", "family name"), ("given", "family"), ("Vorname", "Nachname"),
+    ("director_first_name", "director_last_name"), ("fname", "lname"), ("prénom", "nom"), ("nombre", "apellidos"), ("forename", "surname"),
+])  # fmt: skip
+def test_given_and_family_names_are_one_column(header: tuple[str, str]) -> None:
+    columns = [(header[1], ["Quill", "Marsh", "Oland"]), ("born", ["1950", "", "1961"]), (header[0], ["Ada", "Bo", ""])]
+    assert whole_names(columns) == [("born", ["1950", "", "1961"]), (" ".join(header), ["Ada Quill", "Bo Marsh", "Oland"])]

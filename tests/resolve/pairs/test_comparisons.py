@@ -15,7 +15,10 @@ from kg.resolve.pairs.tokens import name, names, title
     ("Low Tide", "Low Tide: The Return", "subtitled"), ("Inga", "The Oland Hour: Inga", "subtitled"),
     ("The Return", "Low Tide: The Return", "subtitled"), ("Low Tide", "Das Watt (aka Low Tide)", "subtitled"),
     ("Low Tide", "Das Watt / Low Tide (Salt)", "subtitled"), ("Inga", "The Oland Hour (1951) {Inga (#3.12)}", "subtitled"),
-    ("Low Tyde", "Low Tide", "near"), ("Ba? m?vsmi", "Bag mevsimi", "near"),
+    ("Low Tide at…", "Low Tide at Karaka", "near"), ("The Lamp and the Kee...", "The Lamp and the Keeper", "near"),
+    ("Low Ti…", "Low Tide", "partly"), ("Low Tide at…", "Low Tide of Salt", "partly"), ("Tide…", "Tide and Salt", "longer"),
+    ("Low Tide at Ka", "Low Tide at Karaka", "partly"),
+    ("Тарковск", "Tarkovsk", "exact"), ("Low Tyde", "Low Tide", "near"), ("Ba? m?vsmi", "Bag mevsimi", "near"),
     ("Tide", "The Tide", "same"), ("Air Waves", "Airwaves", "same"), ("Ba? m?vsimi", "Bag mevsimi", "same"),
     ("Low Tide, The", "The Low Tide", "exact"), ("LOW TIDE", "Low tide (1998)", "exact"),
 ])  # fmt: skip

@@ -23,6 +23,7 @@ TITLES = [
     ([str(1950 + i) for i in range(40)], Kind.YEAR),
     ([f"{1950 + i}-01-01" for i in range(40)], Kind.YEAR),
     (["1998-2003", "1990–", "(2001)", "1987"], Kind.YEAR),
+    (["c1998.", "©2001", "[1987]", "1990."], Kind.YEAR),
     ([f"{1950 + i}-0{1 + i % 9}-11" for i in range(40)], Kind.DATE),
     (["1998-05-12\x1f1998-05-13", "1999-06-12", "2001-03-01"], Kind.DATE),
     (["95 min\x1f101 min", "1h 30min"], Kind.DURATION),

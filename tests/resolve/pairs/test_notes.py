@@ -58,3 +58,35 @@ def test_episodes_of_lists_stand_in_columns_of_their_own() -> None:
 def test_titles_in_quotation_marks_are_no_episodes() -> None:
     cells = ['"Low Tide"', '"Sand" She Said', *TITLES]
     assert clean("t", cells) == [("t", cells)]
+
+
+def test_what_stands_behind_a_year_in_few_cells_or_is_another_title_stays() -> None:
+    few = [f"{title} (1998) DVD" if at < 5 else title for at, title in enumerate(TITLES)]
+    several = [f"{one} (1998); {two} (2001)" for one, two in zip(TITLES, reversed(TITLES), strict=True)]
+    for cells in (few, several, TITLES, [f"{title} (1998)" for title in TITLES]):
+        assert clean("film", cells) == [("film", cells)]
+
+
+def test_what_stands_behind_the_year_of_most_titles_is_a_column_of_its_own() -> None:
+    cells = [f"{title} (1998) | Ada Quill, Bo Marsh {at}" for at, title in enumerate(TITLES)]
+    assert clean("film", [*cells, "Low Tide", ""]) == [
+        ("film", [*(f"{title} (1998)" for title in TITLES), "Low Tide", ""]),
+        ("film (behind the year)", [*(f"Ada Quill, Bo Marsh {at}" for at in range(len(TITLES))), "", ""]),
+    ]
+
+
+def cut(titles: list[str]) -> list[str]:
+    return list(notes.cut({str(at): title for at, title in enumerate(titles)}).values())
+
+
+LONG = [f"{title[at % 3 :]} {at} {'and then the rest of it'[: 4 + at % 17]}" for at, title in enumerate(TITLES * 4)]
+
+
+def test_titles_of_different_lengths_are_not_cut() -> None:
+    for titles in (LONG, TITLES, ["Episode 12 of it"] * 30, []):
+        assert cut(titles) == titles
+
+
+def test_titles_in_a_column_that_is_too_narrow_are_cut() -> None:
+    titles = [title[:18] for title in LONG]
+    assert cut(titles) == [f"{title}\u2026" if len(title) == 18 else title for title in titles]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.pairs.tokens import matches, name, names, repair, sound, title
+from kg.resolve.pairs.tokens import fold, matches, name, names, repair, sound, title
 
 
 @pytest.mark.parametrize("text", ["u0041lone", "Kazuo1234", "Menu20", "Who's Afraid?"])
@@ -96,3 +96,19 @@ def test_other_words_sound_different(one: str, two: str) -> None:
 @pytest.mark.parametrize(("one", "two"), [("evgeniy", "evgeny"), ("takhir", "tahir"), ("kouichi", "koichi"), ("zuyev", "zuiev")])
 def test_transliterations_sound_alike(one: str, two: str) -> None:
     assert sound(one) == sound(two)
+
+
+@pytest.mark.parametrize(("text", "folded"), [
+    ("Ådne Øst", "adne ost"), ("日本", "日本"), ("Щука и Ёж", "shchuka i ezh"), ("Сельский дом", "selskii dom"), ("Їжак", "yizhak"),
+    ("Ελένη Αγγέλου", "eleni angelou"), ("Μπάμπης", "babis"),
+])  # fmt: skip
+def test_greek_and_cyrillic_are_written_in_latin_letters(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_a_name_sounds_alike_in_both_scripts() -> None:
+    assert [sound(word) for word in fold("Андрей Мельковский").split()] == [sound(word) for word in ("andrey", "melkovsky")]
+
+
+def test_dots_behind_a_title_say_that_it_is_cut() -> None:
+    assert [title(cell).cut for cell in ("Low Tide", "Low... Tide", "Low Tide.", "Low Tide a...", "Low Tide…")] == [False] * 3 + [True] * 2
