@@ -2,8 +2,9 @@
 
 A record is kept under a digest of the document, of everything else its reading depends on (name, address, date, the site asked for), and
 of the code of the readers: another version of any of them reads again. With it lie its entry (what a build keeps at hand) and its summary
-(what resolution looks at). What is kept is data (JSON, packed), never code, in one SQLite file in the working folder beside
-the output, or in a temporary one. It can be removed at any time; a damaged one is made anew.
+in two parts (what resolution looks at). What is kept is data (JSON, packed), never code, in one SQLite file in the working folder beside
+the output, or in a temporary one. It can be removed at any time; a damaged one is made anew. SQLite does not notice bytes that a disk lost
+and may then answer with another row: everything kept is sealed with a digest of itself, of what it is and of the key it is kept under.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +38,21 @@ _READING = (
     *(f"resolve/{name}.py" for name in ("gathering", "names", "profile", "showing", "summary")),
 )  # fmt: skip
 """The parts of the package that a record depends on."""
-_STANDS_ON = ("selectolax", "python-dateutil", "pycountry", "babel", "faker", "charset-normalizer", "beautifulsoup4", "warcio", "rapidfuzz")
+_STANDS_ON = (
+    "anyascii",
+    "selectolax",
+    "python-dateutil",
+    "pycountry",
+    "babel",
+    "faker",
+    "charset-normalizer",
+    "beautifulsoup4",
+    "warcio",
+    "rapidfuzz",
+)
 
 
+_SEAL = 8
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -88,6 +102,26 @@ def unpacked(data: bytes) -> Record:
     return Record(Document(**body["document"]), body["site"], film, claims, notices)
 
 
+def sealed(data: bytes, name: str, key: bytes) -> bytes:
+    """Bytes behind a digest of them, of what they are and of the key they are kept under; ``unsealed`` gives them back."""
+    return _seal(data, name, key) + data
+
+
+def unsealed(kept: bytes, name: str, key: bytes) -> bytes:
+    """The bytes that were sealed as ``name`` under ``key``. Raises ValueError for others, and TypeError for what is no bytes."""
+    data = kept[_SEAL:]
+    if kept[:_SEAL] != _seal(data, name, key):
+        raise ValueError("not what was kept there")
+    return data
+
+
+def _seal(data: bytes, name: str, key: bytes) -> bytes:
+    digest = blake2b(key, digest_size=_SEAL)
+    digest.update(f"{name}\0".encode())
+    digest.update(data)
+    return digest.digest()
+
+
 @cache
 def code_version() -> str:
     """A digest of all that decides how a page is read: code and data of the readers, and the versions of what they stand on."""
@@ -117,32 +151,33 @@ class Keeping:
         """
         key = self.key(document, site)
         if self.takedown.names(document):
-            self._do("DELETE FROM kept WHERE key = ?", (key,))
+            self._do("DELETE FROM read WHERE key = ?", (key,))
             return Entry.of(Record(replace(document, text=""), "", None, ()))
         if known := self.entry(key):
-            self._do("UPDATE kept SET build = ? WHERE key = ? AND build <> ?", (self.build, key, self.build))
+            self._do("UPDATE read SET build = ? WHERE key = ? AND build <> ?", (self.build, key, self.build))
             return known
         record = self.takedown.apply(read_document(document, site, seconds))
         entry = Entry.of(record, key)
         if not any(notice.code in _PASSING for notice in record.notices):
-            kept = (key, packed(record), summary.packed(summary.summarized(record)), _packed_entry(entry), self.build)
-            self._do("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", kept)
+            named, films = summary.summarized(record)
+            parts = {"record": packed(record), "summary": summary.packed(named), "films": summary.packed_films(films),
+                     "entry": _packed_entry(entry)}  # fmt: skip
+            kept = (sealed(data, column, key) for column, data in parts.items())
+            self._do("INSERT OR REPLACE INTO read VALUES (?, ?, ?, ?, ?, ?)", (key, *kept, self.build))
         return entry
 
     def entry(self, key: bytes) -> Entry | None:
         """The entry of a document that was read before, under its key, or None."""
         with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError):
-            if row := _connection(self.file).execute("SELECT entry FROM kept WHERE key = ?", (key,)).fetchone():
-                return _entry(row[0], key)
+            if row := _connection(self.file).execute("SELECT entry FROM read WHERE key = ?", (key,)).fetchone():
+                return _entry(unsealed(row[0], "entry", key), key)
         return None
 
     def seen(self, stamp: bytes) -> tuple[bytes, str] | None:
         """What was noted of a file under its stamp: the keys of its documents, one after the other, and the notices about it as JSON."""
-        with contextlib.suppress(sqlite3.Error):
-            found: tuple[bytes, str] | None = (
-                _connection(self.file).execute("SELECT keys, notices FROM seen WHERE stamp = ?", (stamp,)).fetchone()
-            )
-            return found
+        with contextlib.suppress(sqlite3.Error, ValueError, TypeError):
+            if row := _connection(self.file).execute("SELECT keys, notices FROM seen WHERE stamp = ?", (stamp,)).fetchone():
+                return unsealed(row[0], row[1], stamp), row[1]
         return None
 
     def ask_again(self, keys: Iterable[bytes], stamps: Iterable[bytes], seen: Iterable[tuple[bytes, bytes, str, int]]) -> None:
@@ -152,10 +187,11 @@ class Keeping:
         """
         with self._written() as connection:
             connection.executemany(
-                "UPDATE kept SET build = ? WHERE key = ? AND build <> ?", ((self.build, key, self.build) for key in keys)
+                "UPDATE read SET build = ? WHERE key = ? AND build <> ?", ((self.build, key, self.build) for key in keys)
             )
             connection.executemany("UPDATE seen SET build = ? WHERE stamp = ?", ((self.build, stamp) for stamp in stamps))
-            connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)", seen)
+            rows = ((stamp, sealed(keys, notices, stamp), notices, build) for stamp, keys, notices, build in seen)
+            connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)", rows)
 
     def key(self, document: Document, site: str) -> bytes:
         """What the record of a document is kept under."""
@@ -173,6 +209,11 @@ class Keeping:
         with self._sound():
             yield from summary.summaries(self._kept("summary", key) for key in keys)
 
+    def film_summaries(self, keys: Iterable[bytes]) -> Iterator[summary.FilmSummary]:
+        """What the same records say of films, as ``summaries`` does."""
+        with self._sound():
+            yield from summary.film_summaries(self._kept("films", key) for key in keys)
+
     @contextlib.contextmanager
     def _sound(self) -> Iterator[None]:
         try:
@@ -185,13 +226,13 @@ class Keeping:
 
     def _kept(self, column: str, key: bytes) -> bytes:
         try:
-            row = _connection(self.file).execute(f"SELECT {column} FROM kept WHERE key = ?", (key,)).fetchone()
+            row = _connection(self.file).execute(f"SELECT {column} FROM read WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
             raise self._damaged(error) from error
         if row is None:
             raise self._damaged("a record that was read is gone")
-        kept: bytes = row[0]
-        return kept
+        with self._sound():
+            return unsealed(row[0], column, key)
 
     def _do(self, statement: str, values: tuple[object, ...]) -> None:
         with self._written() as connection:
@@ -221,7 +262,7 @@ class Keeping:
     def sweep(self) -> None:
         """Drop what the last builds did not ask for; where something must not be passed on, all that this one did not."""
         builds = 1 if self.takedown.digest() else KEPT_BUILDS
-        for table in ("kept", "seen"):
+        for table in ("read", "seen"):
             self._do(f"DELETE FROM {table} WHERE build <= ?", (self.build - builds,))
 
 
@@ -250,14 +291,14 @@ def opened(folder: Path, takedown: Takedown = NOTHING) -> Keeping | None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with _connection(str(path)) as connection:
-                connection.execute("DROP TABLE IF EXISTS records")  # of an earlier form
-                connection.execute(
-                    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, record BLOB, summary BLOB, entry BLOB, build INTEGER)"
-                )
+                for earlier in ("records", "kept"):
+                    connection.execute(f"DROP TABLE IF EXISTS {earlier}")
+                columns = "key BLOB PRIMARY KEY, record BLOB, summary BLOB, films BLOB, entry BLOB, build INTEGER"
+                connection.execute(f"CREATE TABLE IF NOT EXISTS read ({columns})")
                 connection.execute(
                     "CREATE TABLE IF NOT EXISTS seen (stamp BLOB PRIMARY KEY, keys BLOB, notices TEXT, build INTEGER) WITHOUT ROWID"
                 )
-                last = connection.execute("SELECT max(build) FROM kept").fetchone()[0] or 0
+                last = connection.execute("SELECT max(build) FROM read").fetchone()[0] or 0
             return Keeping(str(path), code_version(), last + 1, takedown)
         except (sqlite3.Error, OSError):
             _connection.cache_clear()

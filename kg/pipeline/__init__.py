@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,18 +19,20 @@ from kg import documents, sites
 from kg.errors import DamagedRecords, RequestError
 from kg.intake import Progress, read, takedown
 from kg.intake.page import undisturbed
-from kg.model import Notice, Options
-from kg.output import exchangeable
+from kg.model import Entry, Notice, Options
+from kg.output import exchangeable, staging
+from kg.pipeline import output
 from kg.pipeline.chunks import prepare
-from kg.pipeline.crew import crew
-from kg.pipeline.graph import Graph, assemble
-from kg.pipeline.output import write
+from kg.pipeline.crew import Crew, crew
+from kg.pipeline.films import Films, compared, decide
+from kg.pipeline.graph import Graph, assemble, linked
 from kg.pipeline.style import Style
-from kg.pipeline.working import working
+from kg.pipeline.working import Working, working
 from kg.rdf.store_files import working_folder
 from kg.report import Report
-from kg.resolve import resolve_summaries
+from kg.resolve import Resolution, resolve_summaries
 from kg.resolve import rulings as decided
+from kg.resolve.film_decisions import FilmDecisions
 from kg.spill import arrow
 
 LARGE = 1000
@@ -96,26 +98,45 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         del found  # as many as pages, and nobody asks for them again
         large = not options.claims and len(entries) > LARGE
         style = Style.of(options, options.claims or ("parquet" if large and arrow.available() else "nq"))
-        # Resolution has one processor: another gets ready for what comes after it.
-        workers.ready(prepare, style, large=len(entries) > LARGE)
-        at.look_through(workers)
         progress("resolve", 0, 1)
         telling = [entry for entry in entries if entry.claims]
         with undisturbed():
-            resolution = resolve_summaries(at.keeping.summaries(entry.key for entry in telling), options.base_iri, rulings)
+            resolution = _resolved(telling, at, style, rulings, workers)
         progress("resolve", 1, 1)
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions, text=options.text)
         if large and not arrow.available():
             report.notices = [*report.notices, _NO_PARQUET]
-        made = assemble(telling, resolution, report.copies(), at, style, workers, progress)
-        _complete(report, made)
-        write(out, made, report, resolution, options, workers, progress)
+        buckets = linked(telling, resolution, report.copies(), at, style, workers, progress)
+        with staging(out) as stage:
+            begun = output.begin(stage, buckets, options, workers)
+            made = assemble(telling, buckets, at, style, workers, progress)
+            _complete(report, made)
+            begun()
+            output.write(stage, made, report, resolution, options, workers, progress)
         if options.keep:
             with suppress(OSError, RequestError):
                 # The graph is there; what the next build cannot use again it makes again.
-                at.sweep(made.ledger(), made.buckets)
+                at.sweep(made.ledger(), [*made.buckets, compared(at.folder)])
             documents.keep(working_folder(out), pages)
     return Built(report, _exit_code(report, options))
+
+
+def _resolved(telling: Sequence[Entry], at: Working, style: Style, rulings: Sequence[decided.Ruling], workers: Crew) -> Resolution:
+    """Who is who: films in a process of their own, and when they are known, people; then others get ready for what comes after it."""
+    keys, large = [entry.key for entry in telling], len(telling) > LARGE
+
+    def films(ruled: Sequence[decided.Ruled]) -> Callable[[], FilmDecisions]:
+        begun = workers.aside(decide, Films(at.keeping, keys, style, tuple(ruled), at.folder), large=large)
+
+        def ended() -> FilmDecisions:
+            decisions = begun()
+            workers.ready(prepare, style, large=large)
+            at.look_through(workers)
+            return decisions
+
+        return ended
+
+    return resolve_summaries(at.keeping.summaries(keys), films, style.base, rulings)
 
 
 def _complete(report: Report, made: Graph) -> None:

@@ -10,7 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import TypeVar, cast
 
 from kg.errors import InternalFault
 from kg.intake.page import undisturbed
@@ -29,6 +31,7 @@ class Crew:
 
     jobs: int = 0
     _pool: list[ProcessPoolExecutor] = field(default_factory=list)
+    _aside: list[SpawnProcess] = field(default_factory=list)
 
     def do(self, work: Callable[[Task], Result], tasks: Iterable[Task], number: int) -> Iterator[Result]:
         """What ``work`` (a function of a module) makes of each of ``number`` tasks, in their order.
@@ -58,9 +61,37 @@ class Crew:
         future = self._submit(work, task)
         return lambda: _result(future, work)
 
+    def aside(self, work: Callable[[Task], Result], task: Task, *, large: bool) -> Callable[[], Result]:
+        """Begin one ``large`` task in a process of its own, which ends with it: nothing of what it takes is left in others. Otherwise as
+        ``begin``, but what it returns can be called only once."""
+        if self._workers < 2 or not large:
+            return lambda: _here(work, task)
+        here, there = get_context("spawn").Pipe(duplex=False)
+        process = get_context("spawn").Process(target=_alone, args=(there, work, task), daemon=True)
+        with _minding(work):
+            process.start()
+        there.close()
+        self._aside.append(process)
+
+        def ended() -> Result:
+            with _minding(work):
+                try:
+                    result, error = here.recv()
+                except EOFError as gone:
+                    raise BrokenProcessPool from gone
+                finally:
+                    here.close()
+            process.join()
+            if error is not None:
+                raise error
+            return cast(Result, result)
+
+        return ended
+
     def ready(self, work: Callable[[Task], object], task: Task, *, large: bool) -> None:
-        """Start the processes beside what happens here, each with one task that loads what later tasks need, where much is to come."""
-        if self._workers > 1 and large:
+        """Start the processes beside what happens here, each with one task that loads what later tasks need, where much is to come and they
+        have not been started."""
+        if self._workers > 1 and large and not self._pool:
             for _ in range(self._workers):
                 self._submit(work, task)
 
@@ -98,6 +129,15 @@ def _begin() -> None:
     gc.disable()
 
 
+def _alone(to: Connection, work: Callable[[Task], Result], task: Task) -> None:
+    """Send what a task gave, or what it raised."""
+    _begin()
+    try:
+        to.send((work(task), None))
+    except Exception as error:
+        to.send((None, error))
+
+
 def _do(work: Callable[[Task], Result], task: Task) -> Result:
     """One task, and its garbage: what holds itself must not stay in a process that lives as long as the build.
 
@@ -116,5 +156,7 @@ def crew(jobs: int) -> Iterator[Crew]:
     try:
         yield made
     finally:
+        for process in made._aside:
+            process.kill()
         for pool in made._pool:
             pool.shutdown(cancel_futures=True)

@@ -1,8 +1,12 @@
-"""The files that are made of the blocks of a graph, one after the other; each is written in any process."""
+"""The files that are made of the blocks of a graph, one after the other; each is written in any process.
+
+The longest of them, ``kg.nq``, is begun as soon as the documents' graphs are there, and ended when the facts are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +17,8 @@ from kg.pipeline.graph import Graph
 from kg.pipeline.style import Style
 from kg.rdf import store_shards
 from kg.rdf.graph import claim_hash
-from kg.rdf.joined import Joined, Written, jsonld_file, quads_file, turtle_file, written
+from kg.rdf.joined import Joined, Written, jsonld_file, turtle_file, written
+from kg.rdf.write import settle
 from kg.spill.blocks import Block
 from kg.spill.parquet import claims_table, write_claims
 
@@ -23,12 +28,12 @@ Form = Literal["nq", "parquet", "ttl", "jsonld"]
 FORMS: tuple[Form, ...] = ("nq", "parquet", "ttl", "jsonld")
 """Those that take longest come first."""
 
-_PIECE = 1 << 20
+_QUADS = "kg.nq"
 
 
 @dataclass(frozen=True)
 class Filed:
-    """One of the files: in which folder, and the blocks that it is made of, of the chunks and of the buckets, in order.
+    """One of the files: in which folder, and the blocks of the chunks that it is made of, in order.
 
     ``rest`` is the file of what is said of no document alone, where it is wanted; ``shards`` and ``zipped`` mean what they mean in
     ``Options``.
@@ -37,7 +42,6 @@ class Filed:
     form: Form
     stage: Path
     chunks: tuple[Path, ...]
-    buckets: tuple[Path, ...]
     style: Style
     rest: Path
     shards: int = 1
@@ -49,7 +53,7 @@ def files_of(made: Graph, rest: Path, options: Options, stage: Path) -> list[Fil
     asked = {*options.formats, *(("parquet",) if made.style.claims in ("parquet", "both") else ())}
     wanted = [form for form in FORMS if form in asked]
     chunks = tuple(chunk.path for chunk in made.chunks)
-    return [Filed(form, stage, chunks, tuple(made.buckets), made.style, rest, options.shards, options.gzip) for form in wanted]
+    return [Filed(form, stage, chunks, made.style, rest, options.shards, options.gzip) for form in wanted]
 
 
 def write_file(file: Filed) -> list[Written]:
@@ -73,21 +77,24 @@ def _joined(file: Filed, opened: Callable[[Path], AbstractContextManager[Joined]
     return [joined.written]
 
 
+def begin_quads(begun: tuple[Path, Sequence[Path]]) -> None:
+    """Begin ``kg.nq`` in a folder with the documents' graphs and what is said of each document, of the blocks of buckets."""
+    stage, buckets = begun
+    with (stage / _QUADS).open("wb") as file:
+        for bucket in buckets:
+            file.write(Block(bucket).part("quads"))
+
+
 def _quads(file: Filed) -> list[Written]:
-    """``kg.nq``: the facts, the documents' graphs, the claims, and what is said of no document alone; packed, or in several files."""
-    path = file.stage / "kg.nq"
-    with quads_file(path) as joined:
-        for chunk in file.chunks:
-            joined.add(Block(chunk).part("facts"))
-        for bucket in file.buckets:
-            joined.add(Block(bucket).part("quads"))
-        for chunk in file.chunks:
-            joined.add(Block(chunk).part("quads"))
+    """End ``kg.nq`` with the facts, the claims, and what is said of no document alone; packed, or in several files."""
+    path = file.stage / _QUADS
+    with path.open("ab") as whole:
+        for part in ("facts", "quads"):
+            for chunk in file.chunks:
+                whole.write(Block(chunk).part(part))
         with file.rest.open("rb") as rest:
-            while piece := rest.read(_PIECE):
-                joined.add(piece)
-    if file.shards < 2 and not file.zipped:
-        return [joined.written]
+            shutil.copyfileobj(rest, whole)
+        settle(whole)
     return [written(shard) for shard in store_shards.pack(path, file.shards, zipped=file.zipped)]
 
 

@@ -80,16 +80,11 @@ class Graph:
         return Ledger(self.names.name, made, weighed)
 
 
-def assemble(
-    entries: Sequence[Entry], resolution: Resolution, copies: Mapping[str, Sequence[str]], at: Working, style: Style, workers: Crew,
-    progress: Progress,
-) -> Graph:  # fmt: skip
-    """Make the blocks of the graph of some documents, in order of their keys, in the working folder ``at``.
+def assemble(entries: Sequence[Entry], made: list[Path], at: Working, style: Style, workers: Crew, progress: Progress) -> Graph:
+    """Make the blocks of the graph of some documents, in order of their keys, of those that ``linked`` made, in the working folder ``at``.
 
-    ``copies`` are the names of the copies of documents, by name. Raises InternalFault where the graph breaks a promise of ours.
+    Raises InternalFault where the graph breaks a promise of ours.
     """
-    made = _linked(entries, resolution, copies, at, style, workers, progress)
-    resolution.forget()
     result, tasks = _cut(entries, made, at, style, workers)
     result.chunks = _fused(tasks, at, workers, progress)
     _without_lost(result, tasks, workers)
@@ -131,11 +126,14 @@ def _batches(paths: Sequence[Path]) -> list[Sequence[Path]]:
     return [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
 
 
-def _linked(
+def linked(
     entries: Sequence[Entry], resolution: Resolution, copies: Mapping[str, Sequence[str]], at: Working, style: Style, workers: Crew,
     progress: Progress,
 ) -> list[Path]:  # fmt: skip
-    """The blocks of all buckets, in order."""
+    """The blocks of all buckets of some documents, in order, made in the working folder ``at`` where they are not there.
+
+    ``copies`` are the names of the copies of documents, by name. The resolution forgets who is who: the blocks know it.
+    """
 
     def member(entry: Entry) -> Member:
         document = entry.document
@@ -150,6 +148,7 @@ def _linked(
     made = workers.do(buckets.make, tasks, len(missing))
     for _ in _counted(made, "link", len(members) - len(missing), len(members), progress):
         pass
+    resolution.forget()
     return paths
 
 

@@ -2,51 +2,63 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kg import sites
 from kg.intake import Progress
 from kg.model import Options
-from kg.output import staging
 from kg.pipeline.crew import Crew
-from kg.pipeline.files import files_of, write_file
+from kg.pipeline.files import begin_quads, files_of, write_file
 from kg.pipeline.graph import Graph
 from kg.rdf import void
 from kg.rdf.block_checks import check_lines
 from kg.rdf.terms import Triple, iri
 from kg.rdf.write import arranged, in_order
-from kg.report import Report
+from kg.report import UNSURE, Report
 from kg.resolve import Resolution
 
 BATCH = 5000
 """Of so many things former names are put in order at once."""
 
 LARGE = 100
-"""The files of so few chunks are made here, one after the other: it takes less than to start processes for them."""
+"""The files of so few blocks are made here, one after the other: it takes less than to start processes for them."""
 
 
-def write(out: Path, made: Graph, report: Report, resolution: Resolution, options: Options, workers: Crew, progress: Progress) -> None:
-    """Write everything to the folder ``out``, which is replaced in one step. Completes the numbers of the report."""
-    with staging(out) as stage, TemporaryDirectory(prefix="kg-rest-") as beside:
-        progress("write", 0, 1)
-        rest = Path(beside, "rest.nq")
-        if "nq" in options.formats:
-            _write_rest(rest, made, resolution)
-            report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
-        large = len(made.chunks) > LARGE
-        joining = [workers.begin(write_file, file, large=large) for file in files_of(made, rest, options, stage)]
-        for name, pieces in (
-            ("decisions.jsonl", resolution.decisions.lines(texts=options.text != "none")),
-            ("report.json", report.as_json()), ("report.txt", report.as_text()),
-        ):  # fmt: skip
-            with (stage / name).open("w", encoding="utf-8") as file:
-                file.writelines(pieces)
-        done = sorted((file for each in joining for file in each()), key=lambda file: file.name)
-        (stage / void.NAME).write_text(void.describe(made.void, made.style.base, done), encoding="utf-8", newline="\n")
-        progress("write", 1, 1)
+def begin(stage: Path, buckets: Sequence[Path], options: Options, workers: Crew) -> Callable[[], None]:
+    """Begin to write a build's files to a folder, beside what is done next; call what this returns before the others are written."""
+    if "nq" not in options.formats:
+        return lambda: None
+    return workers.begin(begin_quads, (stage, tuple(buckets)), large=len(buckets) > LARGE)
+
+
+def write(stage: Path, made: Graph, report: Report, resolution: Resolution, options: Options, workers: Crew, progress: Progress) -> None:
+    """Write all other files to the folder. Completes the numbers of the report; what the resolution says of everyone is let go of."""
+    progress("write", 0, 1)
+    rest = stage / ".rest.nq"  # where the next build clears up when this one is killed
+    if "nq" in options.formats:
+        _write_rest(rest, made, resolution)
+        report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
+    large = len(made.chunks) > LARGE
+    joining = [workers.begin(write_file, file, large=large) for file in files_of(made, rest, options, stage)]
+    _write(stage / "decisions.jsonl", resolution.decisions.lines(texts=options.text != "none"))
+    # They are much of what this process holds; what a report says of them is little.
+    report.decisions = resolution.decisions.summed_up(UNSURE)
+    resolution.forget_everyone()
+    _write(stage / "report.json", report.as_json())
+    _write(stage / "report.txt", report.as_text())
+    done = sorted((file for each in joining for file in each()), key=lambda file: file.name)
+    if "nq" in options.formats:
+        os.remove(rest)
+    (stage / void.NAME).write_text(void.describe(made.void, made.style.base, done), encoding="utf-8", newline="\n")
+    progress("write", 1, 1)
+
+
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(pieces)
 
 
 def _write_rest(path: Path, made: Graph, resolution: Resolution) -> None:

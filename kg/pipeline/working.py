@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,6 +29,10 @@ MANY = 500
 """So many blocks are looked through in a process of its own: it is there when work for it comes."""
 
 _BLOCKS, _LEDGER, _LOCK = "blocks", "ledger.json", "lock"
+
+_TEMPORARY = "kg-build-"
+_BEGINNING = 60
+"""For so many seconds a new folder is left alone: its build may not have locked it yet."""
 
 
 class Ledger(NamedTuple):
@@ -65,17 +71,19 @@ class Working:
     recall: Recall
     folder: Path
     ledger: Ledger = field(default_factory=Ledger)
-    _looked: Callable[[], list[Path]] = list
+    _looked: Callable[[], list[Path]] | None = None
 
     def look_through(self, workers: Crew) -> None:
-        """Begin to look which blocks of earlier builds are whole: beside what is done next, where there are many."""
+        """Begin to look which blocks of earlier builds are whole, once: beside what is done next, where there are many."""
+        if self._looked is not None:
+            return
         there = list(self.folder.iterdir())
         self._looked = workers.begin(those_whole, there, large=len(there) > MANY)
 
     @cached_property
     def whole(self) -> frozenset[Path]:
         """The blocks that were whole when they were looked through."""
-        return frozenset(self._looked())
+        return frozenset(self._looked() if self._looked is not None else ())
 
     def sweep(self, ledger: Ledger, used: Iterable[Path]) -> None:
         """Note what the next build can use, and remove all else but what is ``used``."""
@@ -101,13 +109,24 @@ def working(out: Path, takedown: Takedown, *, keep: bool, reopen: bool = False) 
         home = working_folder(out)
         kept = keeping.opened(home, takedown) if keep and _ours(home, stack) else None
         if kept is None:
-            home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-build-", ignore_cleanup_errors=True)))
+            _sweep()
+            home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=_TEMPORARY, ignore_cleanup_errors=True)))
             kept = keeping.opened(home, takedown) if _ours(home, stack) else None
         if kept is None:
             raise InternalFault("a temporary folder cannot be written", where=str(home), next_step="make room there, or set TMPDIR")
         stack.callback(keeping.closed, kept)
         folder = home / _BLOCKS
         yield Working(kept, Recall(kept, trusting=keep and not reopen), folder, Ledger.read(folder / _LEDGER))
+
+
+def _sweep() -> None:
+    """Remove the temporary folders of builds that were killed: those whose lock nobody holds any more."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_TEMPORARY}*"):
+        with suppress(OSError):
+            begun = time.time() - left.stat().st_mtime > _BEGINNING
+            with (left / _BLOCKS / _LOCK).open("rb") as lock:
+                if begun and locked(lock, shared=False):
+                    shutil.rmtree(left, ignore_errors=True)
 
 
 def _ours(home: Path, stack: ExitStack) -> bool:

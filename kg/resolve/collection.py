@@ -1,4 +1,7 @@
-"""What resolution knows of all documents: the films and people that they name, numbered through."""
+"""What resolution knows of all documents: the films and people that they name, numbered through.
+
+What documents say of their films is not here: films are decided on by themselves (``film_decisions``).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Mention
 from kg.resolve.people_columns import People
-from kg.resolve.profile import FilmProfile, Key
+from kg.resolve.profile import Key
 from kg.resolve.showing import Quotes
 from kg.resolve.spool import Spool
 from kg.resolve.summary import Summary, unpacked_quotes
@@ -16,10 +19,11 @@ from kg.resolve.summary import Summary, unpacked_quotes
 def name_of(key: Key) -> str:
     """What a decision calls a mention: ``<document key>/<kind>/<words>``."""
     document, mention = key
-    return f"{document}/{_name(mention)}"
+    return f"{document}/{in_words(mention)}"
 
 
-def _name(mention: Mention) -> str:
+def in_words(mention: Mention) -> str:
+    """What a mention is called within its document: ``<kind>/<words>``."""
     return "/".join([mention.kind, *(str(part) for part in mention.identity if part)])
 
 
@@ -51,13 +55,13 @@ class Register:
         self.documents.append(summary.document)
         self.names.append(summary.name)
         self.digests.append(summary.digest)
-        self._films += [profile.mention for profile in summary.films]
+        self._films += [film.mention for film in summary.films]
         self.people.add(place, summary.people)
         self.first_films.append(len(self._films))
         self._first_people.append(len(self.people))
         films = len(summary.films)
         self.film_pages.extend([place] * films)
-        called = [*(_name(film.mention) for film in summary.films), *(_name(one.mention) for one in summary.people)]
+        called = [*(in_words(film.mention) for film in summary.films), *(in_words(one.mention) for one in summary.people)]
         ranks = {name: start + rank for rank, name in enumerate(sorted(called))}
         self.order.extend(ranks[name] for name in called[:films])
         self._order_of_people.extend(ranks[name] for name in called[films:])
@@ -94,23 +98,17 @@ class Register:
 
 
 class Collection:
-    """What is known of the films and people of all documents, in the order of the register."""
+    """What is known of all who are named, in the order of the register."""
 
     def __init__(self, summaries: Iterable[Summary]) -> None:
         self.register = Register()
-        self.films: list[FilmProfile] = []
         self._claims_of_films = array("I")
         self._quotes = Spool()
         for summary in summaries:
             self.register.add(summary)
-            self.films += summary.films
             self._claims_of_films.extend([film.claims for film in summary.films])
             self._quotes.add(summary.quotes)
         self.register.close()
-
-    def forget_films(self) -> None:
-        """Let go of what is known of films: they have their names."""
-        self.films = []
 
     @property
     def people(self) -> People:

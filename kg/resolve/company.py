@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kg.resolve.candidates import Row
 from kg.resolve.cluster import Clusters
-from kg.resolve.collection import Register
+from kg.resolve.filmography import Filmography
 from kg.resolve.profile import FilmProfile
 from kg.resolve.titles import title_key
 from kg.resolve.weights import weight
 
 
-def in_company(profiles: Sequence[FilmProfile], register: Register, unsure: Iterable[Row], clusters: Clusters) -> set[tuple[int, int]]:
+def in_company(films: Filmography, unsure: Iterable[Row], clusters: Clusters) -> set[tuple[int, int]]:
     """Those of the unsure pairs, by their numbers, that are sure where it counts who lists them.
 
     A similar title that says no year is the only film of its title among the similar titles that the pages of one film (a cluster) list.
     Where these have two of it, nothing says which, and the pair stays unsure.
     """
+    profiles = films.profiles
     similar = [number for number, profile in enumerate(profiles) if profile.similar]
     if not similar:
         return set()
 
     def lister(number: int) -> int:
-        return clusters.root(register.first_films[register.film_pages[number]])
+        return clusters.root(films.first[films.pages[number]])
 
     listed = {(lister(number), clusters.root(number)) for number in similar}
     least = weight("film.same") - weight("film.company.same")
@@ -44,11 +45,12 @@ def in_company(profiles: Sequence[FilmProfile], register: Register, unsure: Iter
     return sure
 
 
-def only_series(profiles: Sequence[FilmProfile], register: Register, unsure: Iterable[Row], clusters: Clusters) -> set[tuple[int, int]]:
+def only_series(films: Filmography, unsure: Iterable[Row], clusters: Clusters) -> set[tuple[int, int]]:
     """Those of the unsure pairs, by their numbers, of which one is the series of an episode that only names it, where pages speak of no
     two series of that title."""
+    profiles = films.profiles
     series = [number for number, profile in enumerate(profiles) if profile.mention.kind == "series"]
-    named = {number for number in series if _only_named(profiles[number]) and not _is_first(number, register)}
+    named = {number for number in series if _only_named(profiles[number]) and not _is_first(number, films)}
     if not named:
         return set()
     known: dict[str, set[int]] = defaultdict(set)
@@ -69,6 +71,6 @@ def _only_named(profile: FilmProfile) -> bool:
     return not (profile.year or profile.released or profile.people or profile.ids or profile.pages)
 
 
-def _is_first(number: int, register: Register) -> bool:
+def _is_first(number: int, films: Filmography) -> bool:
     """Whether a film is the one that its page is about."""
-    return bool(register.first_films[register.film_pages[number]] == number)
+    return bool(films.first[films.pages[number]] == number)

@@ -38,6 +38,18 @@ class Table:
             self._deciders.append(by)
         self._by.append(self._deciders.index(by))
 
+    def take(self, other: Table) -> None:
+        """Take in the decisions of another table."""
+        more = self.reasons.take(other.reasons)
+        self.left.extend(other.left)
+        self.right.extend(other.right)
+        self.verdict.extend(other.verdict)
+        self.score.extend(other.score)
+        self.why.extend(why + more for why in other.why)
+        self._deciders += [by for by in other._deciders if by not in self._deciders]
+        numbers = [self._deciders.index(by) for by in other._deciders]
+        self._by.extend(numbers[by] for by in other._by)
+
     def by(self, row: int) -> str:
         """Who decided."""
         return self._deciders[self._by[row]]
@@ -65,6 +77,21 @@ class Table:
                     rows.append(row)
                     last = place
         return rows
+
+
+class SummedUp:
+    """How many decisions there are of each verdict, and some of the unsure ones: what is left when the others are written."""
+
+    def __init__(self, verdicts: Counter[str], unsure: Sequence[Decision]) -> None:
+        self._verdicts, self._unsure = verdicts, unsure
+
+    def verdicts(self) -> Counter[str]:
+        """How many there are of each verdict."""
+        return self._verdicts
+
+    def unsure(self, most: int) -> Sequence[Decision]:
+        """Unsure decisions, as ``Decisions.unsure`` gives them; no more than were kept."""
+        return self._unsure[:most]
 
 
 class Decisions(Sequence[Decision]):
@@ -123,6 +150,10 @@ class Decisions(Sequence[Decision]):
         """The numbers of the pairs of a verdict."""
         table, place = self._table, PLACES[verdict]
         return ((table.left[row], table.right[row]) for row in self._rows if table.verdict[row] == place)
+
+    def summed_up(self, most: int) -> SummedUp:
+        """What a report says of them; ``most`` of the unsure ones."""
+        return SummedUp(self.verdicts(), self.unsure(most))
 
     def unsure(self, most: int | None = None) -> list[Decision]:
         """Unsure decisions, those first on which most claims hang; at most so many."""

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from anyascii import anyascii
+
+from kg.resolve.names import foreign, romanized
 from kg.resolve.profile import FilmProfile, findable
-from kg.resolve.titles import LEVELS, relation
+from kg.resolve.titles import LEVELS, parts, relation
 from kg.resolve.weights import weight
 
 
@@ -49,7 +52,7 @@ def _named(told: FilmProfile, other: FilmProfile) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def _words_of(name: str) -> str:
-    return "-".join(sorted(name.split("-")))
+    return "-".join(sorted((name if name.isascii() else anyascii(name)).split("-")))
 
 
 def in_common(left: Iterable[str], right: Iterable[str]) -> set[str]:
@@ -59,7 +62,15 @@ def in_common(left: Iterable[str], right: Iterable[str]) -> set[str]:
     if (one := one - both) and (two := two - both):
         theirs = {_words_of(name): name for name in sorted(two)}
         both |= {min(name, theirs[words]) for name in one if (words := _words_of(name)) in theirs}
+    if foreign(one) != foreign(two):
+        theirs = {romanized(name): name for name in sorted(two)}
+        both |= {min(name, theirs[words]) for name in one if (words := romanized(name)) in theirs}
     return both
+
+
+def _unlike(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether names stand in one script here and in another there: that they differ says nothing then."""
+    return foreign(left) != foreign(right)
 
 
 @lru_cache(maxsize=1024)
@@ -68,11 +79,18 @@ def _forms(profile: FilmProfile) -> frozenset[str]:
     return frozenset(map(_words_of, everyone(profile)))
 
 
+@lru_cache(maxsize=1024)
+def _foreign(profile: FilmProfile) -> bool:
+    """Whether a film's people are written in another script."""
+    return foreign(everyone(profile))
+
+
 @lru_cache(maxsize=16)
 def met(left: FilmProfile, right: FilmProfile) -> Set[str]:
     """The people that two films have in common, by one of their names."""
     # Several comparisons ask for them, and of most pairs of films there are none.
-    return in_common(everyone(left), everyone(right)) if _forms(left) & _forms(right) else frozenset()
+    one, two = everyone(left), everyone(right)
+    return in_common(one, two) if _forms(left) & _forms(right) or _foreign(left) != _foreign(right) else frozenset()
 
 
 def _met_as(left: FilmProfile, right: FilmProfile, capacity: str) -> Set[str]:
@@ -83,7 +101,7 @@ def _met_as(left: FilmProfile, right: FilmProfile, capacity: str) -> Set[str]:
 def titles(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     """How the titles agree: the names as printed first, then any two of all titles."""
     level = title_level(left, right)
-    yield Signal(weight(f"film.title.{level}"), _TITLES[level], level == "numbers")
+    yield Signal(weight(f"film.title.{level}"), _TITLES[level], level in ("numbers", "parts"))
 
 
 _TITLES = {
@@ -94,6 +112,7 @@ _TITLES = {
     "near": "the titles are one letter apart",
     "subtitle": "the titles agree but for a subtitle",
     "numbers": "the titles differ by a numeral",
+    "parts": "the titles count other parts",
     "akin": "the titles share words only",
     "other": "the titles have nothing in common",
     "unknown": "one has no title",
@@ -101,7 +120,8 @@ _TITLES = {
 
 
 def title_level(left: FilmProfile, right: FilmProfile) -> str:
-    """How two mentions' titles relate: the best of ``titles.LEVELS``, ``alternate`` or ``unknown``."""
+    """How two mentions' titles relate: the best of ``titles.LEVELS``, ``alternate``, ``unknown``, or ``parts`` where the names as
+    printed count other parts."""
     mine, theirs = {*left.titles} - {""}, {*right.titles} - {""}
     if not mine or not theirs:
         return "unknown"
@@ -111,7 +131,9 @@ def title_level(left: FilmProfile, right: FilmProfile) -> str:
     best = min((relation(a, b) for a in sorted(mine)[:_MOST] for b in sorted(theirs)[:_MOST]), key=LEVELS.index)
     if best in ("equal", "edition"):
         return "alternate"
-    return first if first == "numbers" else best
+    if first != "numbers":
+        return best
+    return "parts" if left.title and right.title and parts(left.title, right.title, (left.year, right.year)) else first
 
 
 _MOST = 12
@@ -150,7 +172,7 @@ def people(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     if shared := met(left, right):
         by = min(weight("film.people.most"), weight("film.people.each") * len(shared))
         yield Signal(by, f"{len(shared)} people in common: {', '.join(sorted(shared)[:3])}")
-    elif len(one) > 2 and len(two) > 2:
+    elif len(one) > 2 and len(two) > 2 and _foreign(left) == _foreign(right):
         yield Signal(weight("film.people.none"), "many people on both sides and none in common", True)
 
 
@@ -159,7 +181,7 @@ def directors(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
     mine, theirs = left.people.get("director", ()), right.people.get("director", ())
     if both := _met_as(left, right, "director"):
         yield Signal(weight("film.directors.shared"), f"both are directed by {min(both)}")
-    elif mine and theirs and len(met(left, right)) < 3:
+    elif mine and theirs and len(met(left, right)) < 3 and not _unlike(mine, theirs):
         yield Signal(weight("film.directors.other"), "the directors differ", True)
 
 
@@ -192,7 +214,7 @@ def borrowed(left: FilmProfile, right: FilmProfile) -> Iterator[Signal]:
         return
     far = left.year.isdigit() and right.year.isdigit() and abs(int(left.year) - int(right.year)) > 2
     mine, theirs = left.people.get("director"), right.people.get("director")
-    if far or (mine and theirs and not _met_as(left, right, "director")):
+    if far or (mine and theirs and not _met_as(left, right, "director") and not _unlike(mine, theirs)):
         yield Signal(weight("film.borrowed.title"), "hardly more than an other title is shared", True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, groupby
 from typing import NamedTuple
 
@@ -168,19 +168,22 @@ def compare(left: FilmProfile, right: FilmProfile) -> Comparison:
     return Comparison(max(0.0, min(1.0, round(score, 3))), tuple(reasons), any(signal.against for signal in found))
 
 
-def pairs(profiles: Sequence[FilmProfile], apart: Collection[int] = (), reasons: Reasons | None = None) -> Pairs:
+def pairs(
+    profiles: Sequence[FilmProfile], apart: Collection[int] = (), reasons: Reasons | None = None,
+    compare: Callable[[FilmProfile, FilmProfile], Comparison] = compare,
+) -> Pairs:  # fmt: skip
     """Every compared pair once, by their places, surest first and of these those whom ids decided; of pairs that share no title only
     those that could be one film.
 
     Of mentions that say the same, and so are one film, the first is compared for all, but those ``apart`` are compared themselves.
-    ``reasons`` keeps why.
+    ``reasons`` keeps why, ``compare`` compares.
     """
     order = _in_order(profiles)
     places = array("I", bytes(4 * len(order)))
     for place, number in enumerate(order):
         places[number] = place
     out = Pairs(reasons)
-    alone = array("I", (order[place] for place in _echoes(profiles, order, apart, out)))
+    alone = array("I", (order[place] for place in _echoes(profiles, order, apart, out, compare)))
     seen = NumberSet()
     for key, block in _blocks(profiles, alone):
         for left, right in _neighbours(profiles, block):
@@ -212,7 +215,10 @@ def _pair(compared: Comparison, left: int, right: int) -> Pair:
     return Pair(compared.score, left, right, compared.reasons, compared.verdict, BY_ID if compared.by_id else BY_ID + 1)
 
 
-def _echoes(profiles: Sequence[FilmProfile], order: Sequence[int], apart: Collection[int], out: Pairs) -> list[int]:
+def _echoes(
+    profiles: Sequence[FilmProfile], order: Sequence[int], apart: Collection[int], out: Pairs,
+    compare: Callable[[FilmProfile, FilmProfile], Comparison],
+) -> list[int]:  # fmt: skip
     """Set mentions that say what a mention of an earlier page says against the first of them; gives the places of all others, in order.
 
     Lists of similar titles name a film on page after page in the same words: these need as many pairs as mentions, not their square.

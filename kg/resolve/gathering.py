@@ -57,7 +57,7 @@ class _Film:
         return FilmProfile(
             document, self.mention, tuple(sorted(self.titles)), tuple(self.printed_titles), self.year, self.inferred, people or NOTHING,
             tuple(sorted(self.characters)), as_prose(self.prose), _ids(self.ids), tuple(sorted(self.pages)), self.minutes,
-            tuple(sorted(self.plot)), self.number or NO_NUMBER, self.similar, self.released, self.claims,
+            tuple(sorted(self.plot)), self.number or NO_NUMBER, self.similar, self.released,
         )  # fmt: skip
 
 
@@ -122,8 +122,9 @@ class _Page:
         return self._person_of[key]
 
 
-def profiles(record: Record) -> tuple[list[FilmProfile], list[PersonProfile]]:
-    """The film mentions of a record with their profiles, the page's own film first, and the people (and artists) that it names."""
+def profiles(record: Record) -> tuple[list[FilmProfile], list[int], list[PersonProfile]]:
+    """The film mentions of a record with their profiles, the page's own film first, how many claims each has, and the people (and artists)
+    that it names."""
     page, document = _Page(record), record.document.key
     characters, credited = _of_roles(record, "character_name"), _of_roles(record, "credited_as")
     for claim in record.claims:
@@ -158,7 +159,9 @@ def profiles(record: Record) -> tuple[list[FilmProfile], list[PersonProfile]]:
         thing = page.films.get(mention) or page.people.get(mention)
         if thing is not None:
             thing.ids[scheme].add(value)
-    return [film.profile(document) for film in page.films.values()], [person.profile(document) for person in page.people.values()]
+    films = page.films.values()
+    people = [person.profile(document) for person in page.people.values()]
+    return [film.profile(document) for film in films], [film.claims for film in films], people
 
 
 def _of_film(this: _Film, claim: Claim) -> None:

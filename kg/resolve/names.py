@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import import_module
 from itertools import groupby
 
+from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 from kg.text import GENERATIONS, slug
@@ -29,7 +31,7 @@ def generation(name: str) -> str:
 @lru_cache(maxsize=65536)
 def relation(one: str, two: str) -> str:
     """How two different names (slugs) may be forms of one: ``initials``, ``shortened``, ``misspelled``, ``suffixed``,
-    ``transposed``, or not at all (empty).
+    ``transposed``, ``romanized``, or not at all (empty).
 
     ``al-c-oland`` / ``al-oland``: initials. ``rob-quill`` / ``robert-quill``: shortened, since one given name begins like
     the other. ``nicolas-marsh`` / ``nicholas-marsh``: misspelled, one letter away. ``ed-moe`` / ``ed-moe-jr``: suffixed;
@@ -43,6 +45,8 @@ def relation(one: str, two: str) -> str:
         return "suffixed" if bare[0] == bare[1] else ""
     if _turns(one.split("-"), two.split("-")):
         return "transposed"
+    if one.isascii() != two.isascii() and romanized(one) == romanized(two):
+        return "romanized"
     if min(len(one), len(two)) > 7 and one[0] == two[0] and DamerauLevenshtein.distance(one, two, score_cutoff=1) == 1:
         return "misspelled"
     if surname(one) == surname(two):
@@ -55,6 +59,29 @@ def relation(one: str, two: str) -> str:
             if left[0][:2] == right[0][:2] and min(len(left[0]), len(right[0])) < max(len(left[0]), len(right[0])):
                 return "shortened"
     return ""
+
+
+def foreign(names: Iterable[str]) -> bool:
+    """Whether most of some names (slugs) are written in another script than the Latin one."""
+    others = [not name.isascii() and max(name) > _LAST_OF_LATIN for name in names]
+    return 2 * sum(others) > len(others)
+
+
+_LAST_OF_LATIN = "\u024f"
+
+
+@lru_cache(maxsize=65536)
+def romanized(name: str) -> str:
+    """What a name (a slug) sounds like, roughly, in whatever script: ``андреи-мелков`` and ``andrey-melkov`` share it."""
+    words = anyascii(name).casefold().replace("'", "").split("-")
+    return "-".join(sorted(_ALIKE.sub(lambda match: _SOUNDS[match[0]], word) for word in words if word))
+
+
+_SOUNDS = {
+    "iy": "i", "ii": "i", "yy": "i", "ey": "ei", "y": "i", "j": "i", "kh": "h", "ts": "c", "tz": "c", "shch": "s", "sch": "s", "sh": "s",
+    "ch": "c", "cz": "c", "zh": "z", "w": "v", "ks": "x", "ff": "f", "ph": "f", "yo": "e", "io": "e", "yu": "iu", "ya": "ia", "ye": "e",
+}  # fmt: skip
+_ALIKE = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 
 
 def slip(one: str, two: str) -> bool:

@@ -20,19 +20,28 @@ MANY = 64
 """A film of more titles and years than make so many names is known by those that single documents give it."""
 
 
-class Names:
-    """Names of mentions, as they are given: ``films`` and ``people`` have the IRI of each, ``former`` those that a thing had."""
+class _Names:
+    """Names below a base, as they are given: ``former`` are those that a thing had."""
 
-    def __init__(self, base: str, collection: Collection) -> None:
+    def __init__(self, base: str, number: int) -> None:
         self.base = base
-        self.films = [""] * len(collection.films)
-        self.people = [""] * len(collection.people)
+        self.iris = [""] * number
         self.former: dict[str, set[str]] = defaultdict(set)
-        self._collection = collection
 
-    # --- films -------------------------------------------------------------------------------------------------------
+    def _keep(self, iri: str, former: set[str]) -> None:
+        former.discard(iri)
+        if former:
+            self.former[iri] |= former
 
-    def name_films(self, clusters: Iterable[Cluster]) -> None:
+
+class FilmNames(_Names):
+    """The names of films: ``iris`` has that of each, by its number."""
+
+    def __init__(self, base: str, films: Sequence[FilmProfile]) -> None:
+        super().__init__(base, len(films))
+        self._all = films
+
+    def name(self, clusters: Iterable[Cluster]) -> None:
         """Name films after title and year; those of one title and year also after the first director."""
         named: dict[str, list[Cluster]] = defaultdict(list)
         for own in clusters:
@@ -42,20 +51,15 @@ class Names:
                 group = self._profiles(own)
                 chosen = iri if len(groups) == 1 else f"{iri}-{_told_apart(group)}"
                 for number in own:
-                    self.films[number] = chosen
+                    self.iris[number] = chosen
                 former = self._films_of_parts(group)
                 if len({_told_apart([profile]) for profile in group if profile.people.get("director")}) > 1:
                     # Parts with other directors may once have been two films of one name.
                     former |= {f"{iri}-{_told_apart([profile])}" for profile in group if profile.people.get("director")}
                 self._keep(chosen, former)
 
-    def _keep(self, iri: str, former: set[str]) -> None:
-        former.discard(iri)
-        if former:
-            self.former[iri] |= former
-
     def _profiles(self, own: Cluster) -> list[FilmProfile]:
-        return [self._collection.films[number] for number in own]
+        return [self._all[number] for number in own]
 
     def _film(self, profiles: list[FilmProfile]) -> str:
         path = f"{self.base}{KINDS[reduce(more_telling, (p.mention.kind for p in profiles))].path}/"
@@ -76,9 +80,15 @@ class Names:
             return alone
         return alone | {f"{self.base}{path}/{title}-{year}" for path, title, year in product(paths, titles, years)}
 
-    # --- people ------------------------------------------------------------------------------------------------------
 
-    def name_people(self, clusters: Clusters, films: FilmNumbers, years: dict[int, str], plain: Callable[[str], bool]) -> None:
+class PeopleNames(_Names):
+    """The names of people: ``iris`` has that of each, by its number among people."""
+
+    def __init__(self, base: str, collection: Collection) -> None:
+        super().__init__(base, len(collection.people))
+        self._collection = collection
+
+    def name(self, clusters: Clusters, films: FilmNumbers, years: dict[int, str], plain: Callable[[str], bool]) -> None:
         """Name people by their names; namesakes also after their first film.
 
         ``years`` has the year of a film by its number, as far as it is known. ``plain`` says of a name that it is too rare for
@@ -126,7 +136,7 @@ class Names:
             used.add(chosen)
             former: set[str] = set()
             for number in own:
-                self.people[number] = chosen
+                self.iris[number] = chosen
             if kind != "critic" or chosen == iri:
                 former = {path + one for one in {called[number].name for number in own}}
             once = {stems[film] for film in seen} if kind == "person" else set()

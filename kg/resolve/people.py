@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, product
 from kg.model import Verdict
 from kg.resolve.candidates import Pair
 from kg.resolve.grouping import grouped
-from kg.resolve.names import relation, slip, surname
+from kg.resolve.names import relation, romanized, slip, surname
 from kg.resolve.people_columns import Films, People
 from kg.resolve.weights import weight
 from kg.text import slug
@@ -149,10 +149,12 @@ class _Variants:
 def _blocks(everyone: People, group: Iterable[int]) -> Iterator[list[int]]:
     """Those of a film who share a surname or a first name."""
     blocks: dict[str, list[int]] = defaultdict(list)
+    group = list(group)
+    scripts = any(not everyone.called[number].name.isascii() for number in group)
     for number in group:
         called = everyone.called[number]
         names = {called.name, *called.aliases}
-        for part in {surname(n) for n in names} | {n.split("-")[0] for n in names}:
+        for part in {surname(n) for n in names} | {n.split("-")[0] for n in names} | ({f"~{romanized(called.name)}"} if scripts else set()):
             blocks[part].append(number)
     return (block for _, block in sorted(blocks.items()) if 1 < len(block) <= LARGE)
 

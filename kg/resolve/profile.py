@@ -53,7 +53,8 @@ class FilmProfile:
     addresses without protocol; ``minutes`` is 0 where no running time is stated; ``plot`` has the long words of each plot, ``prose``
     the words that can be surnames (``as_prose``); ``number`` tells an episode apart: series, season and number as far as they are
     stated. ``similar`` says that the page's own film, which is the first of its document, lists it as a similar title. What ``prose``
-    has is asked for by ``str``. ``released`` is the year of the first release that is stated.
+    has is asked for by ``str``. ``released`` is the year of the first release that is stated. ``sum`` is a number that all the rest but the
+    document decides, 0 where it was not made.
     """
 
     document: str
@@ -72,18 +73,18 @@ class FilmProfile:
     number: Mapping[str, str] = field(default_factory=lambda: NO_NUMBER)
     similar: bool = False
     released: str = ""
-    claims: int = 0
+    sum: int = 0
 
     @property
     def title(self) -> str:
         """The first name as printed; empty where there is none."""
         return next(iter(self.printed_titles), "")
 
-    def on(self, document: str, claims: int) -> FilmProfile:
+    def on(self, document: str) -> FilmProfile:
         """What is said here, said by another document."""
         return FilmProfile(
             document, self.mention, self.titles, self.printed_titles, self.year, self.inferred, self.people, self.characters, self.prose,
-            self.ids, self.pages, self.minutes, self.plot, self.number, self.similar, self.released, claims,
+            self.ids, self.pages, self.minutes, self.plot, self.number, self.similar, self.released, self.sum,
         )  # fmt: skip
 
 

@@ -16,10 +16,17 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 class Reasons:
     """Why things were decided, each time in a few sentences."""
 
-    def __init__(self) -> None:
-        self._spool = Spool()
+    def __init__(self, spool: Spool | None = None) -> None:
+        self._spool = Spool() if spool is None else spool
         self._known: dict[tuple[str, ...], int] = {}
         self.text = lru_cache(FRESH)(self._text)
+
+    def take(self, other: Reasons) -> int:
+        """Take in the reasons of another; what its numbers are here is so much more."""
+        return self._spool.take(other._spool)
+
+    def __reduce__(self) -> tuple[type[Reasons], tuple[Spool]]:
+        return Reasons, (self._spool,)
 
     def number(self, reasons: tuple[str, ...]) -> int:
         """The number of some reasons."""

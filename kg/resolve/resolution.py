@@ -6,22 +6,22 @@ import hashlib
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kg.model import Mention, Notice, Record
-from kg.resolve import films as film_rules
 from kg.resolve import people as people_rules
-from kg.resolve.candidates import Pairs, Row
+from kg.resolve.candidates import Pairs
 from kg.resolve.cluster import Clusters, Ids
 from kg.resolve.collection import Collection, FilmNumbers, Register, name_of
-from kg.resolve.company import in_company, only_series
 from kg.resolve.decisions import Decisions, Table
+from kg.resolve.film_decisions import FilmDecisions, decide
 from kg.resolve.joining import Joining
 from kg.resolve.local import Local
 from kg.resolve.names import Rarity
 from kg.resolve.namesakes import Together, namesakes
-from kg.resolve.naming import Names
+from kg.resolve.naming import PeopleNames
 from kg.resolve.people import is_of_name
 from kg.resolve.people_columns import People
 from kg.resolve.profile import Kept, Key
@@ -70,6 +70,10 @@ class Resolution:
         """Let go of the names of mentions: those that need them have them."""
         self.iris, self._locals = (), {}
 
+    def forget_everyone(self) -> None:
+        """Let go of everyone and of all decisions: what things were once called is left."""
+        self.register, self.decisions = Register(), Decisions()
+
     @property
     def tops(self) -> dict[Key, str]:
         """The IRIs of all films and people."""
@@ -83,27 +87,45 @@ class Resolution:
 
 def resolve(records: Iterable[Record], base: str, rulings: Sequence[Ruling] = ()) -> Resolution:
     """Decide which mentions of the records are one thing, as ``resolve_summaries`` does. The order of the records does not matter."""
-    return resolve_summaries(map(summarized, sorted(records, key=lambda record: record.document.key)), base, rulings)
+    both = [summarized(record) for record in sorted(records, key=lambda record: record.document.key)]
+
+    def films(ruled: Sequence[Ruled]) -> FilmDecisions:
+        return decide((films for _, films in both), base, ruled)
+
+    return resolve_summaries((summary for summary, _ in both), lambda ruled: partial(films, ruled), base, rulings)
 
 
-def resolve_summaries(summaries: Iterable[Summary], base: str, rulings: Sequence[Ruling] = ()) -> Resolution:
+def resolve_summaries(
+    summaries: Iterable[Summary], films: Callable[[Sequence[Ruled]], Callable[[], FilmDecisions]], base: str,
+    rulings: Sequence[Ruling] = (),
+) -> Resolution:  # fmt: skip
     """Decide which mentions are one thing and name every film and person.
 
-    The summaries come in the order of their documents' keys. ``base`` is the IRI that all names start with; ``rulings`` are a
+    The summaries come in the order of their documents' keys. ``films`` begins to decide on the films of the same documents, given what a
+    person decided of them, and gives what has the end of it. ``base`` is the IRI that all names start with; ``rulings`` are a
     person's decisions, in their order, and always win. Raises ValueError for summaries that are out of order.
     """
+    begun = films(()) if not rulings else None
     collection = Collection(summaries)
+    result = _decided(collection, (), base, begun) if begun is not None else _ruled(collection, films, base, rulings)
+    collection.people.forget()
+    return result
+
+
+def _ruled(
+    collection: Collection, films: Callable[[Sequence[Ruled]], Callable[[], FilmDecisions]], base: str, rulings: Sequence[Ruling]
+) -> Resolution:  # fmt: skip
+    """The resolution that follows a person's decisions."""
     finder = Finder(collection.register, base)
     named = [ruling for ruling in rulings if not any(finder.iri(thing) for thing in ruling.things)]
     ruled, notices = finder.find(named)
-    result = _decided(collection, ruled, base, last=len(named) == len(rulings))
+    result = _decided(collection, ruled, base, films(ruled))
     if len(named) < len(rulings):
         # IRIs are those that things have without these decisions: so they mean the same in every build.
         finder.iris = _things(result)
         ruled, notices = finder.find(rulings)
-        result = _decided(collection, ruled, base, last=True)
+        result = _decided(collection, ruled, base, films(ruled))
     result.notices = [*notices, *result.notices]
-    collection.people.forget()
     return result
 
 
@@ -120,23 +142,28 @@ def _things(result: Resolution) -> dict[str, list[list[int]]]:
     return moved | found
 
 
-def _decided(collection: Collection, ruled: Sequence[Ruled], base: str, *, last: bool) -> Resolution:
-    names, table = Names(base, collection), Table()
-    notices = _films(collection, ruled, names, table)
-    films = FilmNumbers(collection.register, names.films)
-    years = _years(collection, names.films, films)
-    if last:
-        collection.forget_films()
-    notices += _people(collection, ruled, names, table, films, years)
-    iris = [*names.films, *names.people]
+def _decided(collection: Collection, ruled: Sequence[Ruled], base: str, begun: Callable[[], FilmDecisions]) -> Resolution:
+    register, everyone, table = collection.register, collection.people, Table()
+    joining = _by_ids(collection, ruled, table)
+    films = begun()
+    table.take(films.table)
+    numbers, notices = FilmNumbers(register, films.iris), films.notices
+    years = {number: films.years[iri] for number, iri in enumerate(numbers.iris) if iri in films.years}
+    iris, former = films.iris, films.former
+    del films  # of its table there is a copy
+    _by_names(everyone, joining, table, numbers, years)
+    rarity, names = Rarity(everyone.names), PeopleNames(base, collection)
+    names.name(joining.clusters, numbers, years, lambda name: rarity.level(name) == "rare")
+    notices += joining.notices
+    del joining
+    iris += names.iris
     for row in table.unsure():
         # An unsure pair that surer pairs have joined is no longer unsure.
         if iris[table.left[row]] == iris[table.right[row]]:
             table.settle(row, "each is one with the same third")
-    register = collection.register
     decisions = Decisions(table, table.sort(register.order), register.name)
     decisions.shown = _shown(collection, decisions, iris)
-    return Resolution(base, register, iris, names.former, decisions, notices)
+    return Resolution(base, register, iris, {**former, **names.former}, decisions, notices)
 
 
 def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) -> Shown:
@@ -164,62 +191,8 @@ def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) ->
     return Shown(sides)
 
 
-def _films(collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table) -> list[Notice]:
-    """Decide on films and name them; what of a person's decisions could not be followed."""
-    profiles = collection.films
-
-    def row(number: int) -> list[str]:
-        # Two titles of one page are two things, unless the page gives both one id.
-        profile = profiles[number]
-        return [str(profile.mention), *(f"{scheme} {value}" for scheme, values in profile.ids for value in values)]
-
-    clusters = Clusters(collection.register.film_pages, lambda number: profiles[number].ids, row)
-    joining = Joining(clusters, table, collection.register.order, 0)
-    joining.rule(ruled)
-    # Whom a person spoke of is held against the others by what was said, and joins them by its own words.
-    spoken_of = {number for each in ruled if not each.of_people for thing in each.things for number in thing}
-    compared = film_rules.pairs(profiles, spoken_of, table.reasons)
-    for one, two in compared.of("different"):
-        joining.hold_apart(one, two)
-
-    def unsure() -> Iterator[Row]:
-        pages = collection.register.film_pages
-        return (row for row in compared.rows() if row.verdict == "unsure" and pages[row.left] != pages[row.right])
-
-    for score, one, two, why, verdict, rank in compared.rows():
-        if profiles[one].document == profiles[two].document and rank != film_rules.BY_ID:
-            joining.decide(one, two, "different", score, table.reasons.more(why, "one page lists them as two titles"))
-        elif verdict == "same":
-            joining.join(one, two, score, why)
-        elif verdict == "different":
-            joining.decide(one, two, verdict, score, why)
-    # What is decided first stands, so pairs that stay unsure come last.
-    sure = dict.fromkeys(in_company(profiles, collection.register, unsure(), clusters), "both are similar titles of one film")
-    sure |= dict.fromkeys(only_series(profiles, collection.register, unsure(), clusters), "pages speak of no two series of that title")
-    for pair in unsure():
-        if because := sure.get((pair.left, pair.right)):
-            score = min(1.0, round(pair.score + weight("film.company.same"), 3))
-            joining.join(pair.left, pair.right, score, table.reasons.more(pair.why, because))
-        else:
-            joining.decide(pair.left, pair.right, pair.verdict, pair.score, pair.why)
-    names.name_films(clusters.all())
-    return joining.notices
-
-
-def _people(
-    collection: Collection, ruled: Sequence[Ruled], names: Names, table: Table, films: FilmNumbers, years: dict[int, str]
-) -> list[Notice]:
-    """Decide on people and name them, as ``_films`` does; ``years`` are those of the films by number."""
-    # What the decisions took is let go of before the names are made.
-    joining = _joined_people(collection, ruled, table, films, years)
-    rarity = Rarity(collection.people.names)
-    names.name_people(joining.clusters, films, years, lambda name: rarity.level(name) == "rare")
-    return joining.notices
-
-
-def _joined_people(
-    collection: Collection, ruled: Sequence[Ruled], table: Table, films: FilmNumbers, years: dict[int, str]
-) -> Joining:  # fmt: skip
+def _by_ids(collection: Collection, ruled: Sequence[Ruled], table: Table) -> Joining:
+    """Join people as a person decided and as their ids say: for that nothing need be known of films."""
     everyone = collection.people
     called = everyone.called
 
@@ -235,9 +208,16 @@ def _joined_people(
     clusters = Clusters(everyone.pages, ids, row, of_name)
     joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)
     joining.rule(ruled)
+    for pair in people_rules.by_ids(everyone):
+        joining.join(pair.left, pair.right, pair.score, table.reasons.number(pair.reasons))
+    return joining
+
+
+def _by_names(everyone: People, joining: Joining, table: Table, films: FilmNumbers, years: Mapping[int, str]) -> None:
+    """Join people as their names say; ``years`` are those of the films by number."""
+    called, clusters = everyone.called, joining.clusters
     performers, groups = _performers(everyone, films)
     for sure in (
-        people_rules.by_ids(everyone),
         people_rules.same_names(everyone, performers, films),
         people_rules.same_names(everyone, groups),
         people_rules.by_ids(everyone, of_names=True),
@@ -257,17 +237,6 @@ def _joined_people(
             joining.join(one, two, score, why)
         else:
             joining.decide(one, two, verdict, score, why)
-    return joining
-
-
-def _years(collection: Collection, iris: Sequence[str], films: FilmNumbers) -> dict[int, str]:
-    """The year of each film: the one that most of its pages state."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for iri, profile in zip(iris, collection.films, strict=True):
-        if profile.year:
-            found[iri][profile.year] += 1
-    favourite = {iri: min(counted, key=lambda y: (-counted[y], y)) for iri, counted in found.items()}
-    return {number: favourite[iri] for number, iri in enumerate(films.iris) if iri in favourite}
 
 
 def _performers(everyone: People, films: FilmNumbers) -> tuple[array[int], array[int]]:

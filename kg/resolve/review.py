@@ -95,7 +95,9 @@ def card(pair: Unsure, position: int, total: int, width: int = 100) -> str:
     """A pair side by side, in columns of a terminal ``width`` characters wide."""
     column = max(_NARROW, (width - _GAP)) // 2
     lines = [f"{position} of {total}: {'; '.join(pair.reasons)} (score {pair.score})", ""]
-    head = [[side.iri, side.document, f"{side.mentions:,} mentions, {side.claims:,} claims"] for side in (pair.left, pair.right)]
+    head = [
+        [side.iri, side.document, f"{_many(side.mentions, 'mention')}, {_many(side.claims, 'claim')}"] for side in (pair.left, pair.right)
+    ]
     for one, two in zip(*head, strict=True):
         lines += _row(one, two, column)
     lines.append("-" * (2 * column + _GAP))
@@ -105,6 +107,10 @@ def card(pair: Unsure, position: int, total: int, width: int = 100) -> str:
         for one, two in zip_longest(*said, fillvalue=""):
             lines += _row(one, two, column)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _row(one: str, two: str, column: int) -> list[str]:

@@ -118,7 +118,7 @@ class Finder:
                 things = tuple(self._find(thing) for thing in ruling.things)
                 found.append(Ruled(ruling, things, self._of_people(things)))
             except LookupError as error:
-                hint = "take the names from decisions.jsonl, or IRIs of the graph"
+                hint = "write page.html/film/the title as decisions.jsonl does, or an IRI of the graph"
                 notices.append(Notice("unknown-decision", str(error.args[0]), ruling.where, hint))
         return found, notices
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable, Iterable
 from tempfile import SpooledTemporaryFile
 from weakref import finalize
 
@@ -19,6 +20,14 @@ class Spool:
         self._ends = array("Q", [0])
         self._at_end = True
 
+    @classmethod
+    def of(cls, pieces: Iterable[bytes]) -> Spool:
+        """A list of some pieces."""
+        made = cls()
+        for piece in pieces:
+            made.add(piece)
+        return made
+
     def add(self, data: bytes) -> int:
         """Take in a piece; its number."""
         if not self._at_end:
@@ -27,6 +36,16 @@ class Spool:
         self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
         return len(self._ends) - 2
+
+    def take(self, other: Spool) -> int:
+        """Take in all pieces of another list; the number of its first."""
+        first = len(self)
+        for number in range(len(other)):
+            self.add(other[number])
+        return first
+
+    def __reduce__(self) -> tuple[Callable[[list[bytes]], Spool], tuple[list[bytes]]]:
+        return Spool.of, ([self[number] for number in range(len(self))],)
 
     def __len__(self) -> int:
         return len(self._ends) - 1

@@ -1,6 +1,7 @@
 """What resolution must know of a document: its films and people, a hundredth of the record; and its form in bytes.
 
-A summary is a function of its record alone, made where the record is made and kept beside it.
+A summary is a function of its record alone, made where the record is made and kept beside it. It has two parts, since films are decided
+on without people, and people without what is said of films: who is named, and what is said of the films.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from kg.model import Mention, Record
 from kg.resolve.gathering import profiles
@@ -22,9 +23,16 @@ _LENGTH = 4
 """Bytes that say how long the first part is."""
 
 
+class NamedFilm(NamedTuple):
+    """A film that a document names, and how many claims the document has on it."""
+
+    mention: Mention
+    claims: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Summary:
-    """The films and people of one document, each in the order in which they are named.
+    """Who is named in one document: its films and people, each in the order in which they are named.
 
     ``document`` is the document's key. ``quotes`` are the words to show of each film and person, packed: few are ever asked for.
     """
@@ -32,17 +40,26 @@ class Summary:
     document: str
     name: str
     digest: str
-    films: tuple[FilmProfile, ...]
+    films: tuple[NamedFilm, ...]
     people: tuple[PersonProfile, ...]
     quotes: bytes = b""
 
 
-def summarized(record: Record) -> Summary:
-    """What resolution must know of a record."""
-    films, people = profiles(record)
+@dataclass(frozen=True, slots=True, eq=False)
+class FilmSummary:
+    """What the document with the key ``document`` says of its films, in the order of ``Summary.films``."""
+
+    document: str
+    films: tuple[FilmProfile, ...]
+
+
+def summarized(record: Record) -> tuple[Summary, FilmSummary]:
+    """What resolution must know of a record, in both parts."""
+    films, claims, people = profiles(record)
     document = record.document
+    named = tuple(NamedFilm(film.mention, number) for film, number in zip(films, claims, strict=True))
     said = zlib.compress(_text(quotes(record, films, people)).encode(), 6)
-    return Summary(document.key, document.name, document.digest, tuple(films), tuple(people), said)
+    return Summary(document.key, document.name, document.digest, named, tuple(people), said), FilmSummary(document.key, tuple(films))
 
 
 def unpacked_quotes(data: bytes) -> list[Quotes]:
@@ -54,16 +71,16 @@ def unpacked_quotes(data: bytes) -> list[Quotes]:
 
 
 def packed(summary: Summary) -> bytes:
-    """A summary as bytes; ``unpacked`` gives back an equal one.
+    """Who is named, as bytes; ``unpacked`` gives back an equal summary.
 
-    A head and a line for each film, each name and each thing that people did: pages say the same again and again, and what was seen
-    before need not be parsed.
+    A head and a line for each name and each thing that people did: pages say the same again and again, and what was seen before need not
+    be parsed.
     """
     did: dict[str, int] = {}
+    films = [[_mention(film.mention), film.claims] for film in summary.films]
     people = [(did.setdefault(_text(person.did), len(did)), person.claims) for person in summary.people]
-    head = [summary.document, summary.name, summary.digest, [film.claims for film in summary.films], people]
-    lines = [_text(head), *map(_film_text, summary.films), *(_called_text(person.called) for person in summary.people), *did]
-    first = zlib.compress("\n".join(lines).encode(), 1)
+    head = [summary.document, summary.name, summary.digest, films, people]
+    first = _lines([_text(head), *(_called_text(person.called) for person in summary.people), *did])
     return len(first).to_bytes(_LENGTH, "big") + first + summary.quotes
 
 
@@ -73,19 +90,38 @@ def unpacked(data: bytes, shared: Shared | None = None) -> Summary:
     Raises ValueError, KeyError, TypeError, IndexError or zlib.error for other bytes.
     """
     end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
-    head, *lines = zlib.decompress(data[_LENGTH:end]).decode().split("\n")
+    head, *lines = _lines_of(data[_LENGTH:end])
     document, name, digest, films, people = json.loads(head)
-    one, names, rest = shared or Shared(), len(films), len(films) + len(people)
-    did = [one.did(line) for line in lines[rest:]]
+    one, names = shared or Shared(), len(people)
+    did = [one.did(line) for line in lines[names:]]
     return Summary(
         document, name, digest,
-        tuple(one.film(document, line, claims) for line, claims in zip(lines[:names], films, strict=True)),
+        tuple(NamedFilm(one.mention(mention), claims) for mention, claims in films),
         tuple(
-            PersonProfile(document, one.called(line), did[what], claims)
-            for line, (what, claims) in zip(lines[names:rest], people, strict=True)
+            PersonProfile(document, one.called(line), did[what], claims) for line, (what, claims) in zip(lines[:names], people, strict=True)
         ),
         data[end:],
     )  # fmt: skip
+
+
+def packed_films(summary: FilmSummary) -> bytes:
+    """What is said of films, as bytes; ``unpacked_films`` gives back an equal summary."""
+    return _lines([_text(summary.document), *map(_film_text, summary.films)])
+
+
+def unpacked_films(data: bytes, shared: Shared | None = None) -> FilmSummary:
+    """The summary that was packed, as ``unpacked`` does. Raises what that raises."""
+    head, *lines = _lines_of(data)
+    document, one = json.loads(head), shared or Shared()
+    return FilmSummary(document, tuple(one.film(document, line) for line in lines))
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return zlib.compress("\n".join(lines).encode(), 1)
+
+
+def _lines_of(data: bytes) -> list[str]:
+    return zlib.decompress(data).decode().split("\n")
 
 
 def summaries(packed: Iterable[bytes]) -> Iterator[Summary]:
@@ -93,6 +129,13 @@ def summaries(packed: Iterable[bytes]) -> Iterator[Summary]:
     shared = Shared()
     for data in packed:
         yield unpacked(data, shared)
+
+
+def film_summaries(packed: Iterable[bytes]) -> Iterator[FilmSummary]:
+    """Summaries of films one after the other, as ``summaries`` gives those of names."""
+    shared = Shared()
+    for data in packed:
+        yield unpacked_films(data, shared)
 
 
 _LONG = 1000
@@ -113,22 +156,23 @@ class Shared:
         self._did: dict[bytes, Did] = {}
         self._mentions: dict[tuple[str, ...], Mention] = {}
 
-    def film(self, document: str, line: str, claims: int) -> FilmProfile:
-        """The film of a line, of which a document has so many claims."""
+    def film(self, document: str, line: str) -> FilmProfile:
+        """The film of a line, as a document has it."""
+        key = _key(line)
         if len(line) > _LONG:
-            return self._film(document, json.loads(line), claims)
-        known = self._films.get(key := _key(line))
+            return self._film(document, key, json.loads(line))
+        known = self._films.get(key)
         if known is None:
-            known = self._films[key] = self._film(document, json.loads(line), claims)
+            known = self._films[key] = self._film(document, key, json.loads(line))
             return known
-        return known.on(document, claims)
+        return known.on(document)
 
     def called(self, line: str) -> Called:
         """What somebody is called, of a line."""
         known = self._called.get(key := _key(line))
         if known is None:
             mention, name, aliases, ids = json.loads(line)
-            known = self._called[key] = Called(self._mention(mention), self._value(name), self._words(aliases), self._ids(ids))
+            known = self._called[key] = Called(self.mention(mention), self._value(name), self._words(aliases), self._ids(ids))
         return known
 
     def did(self, line: str) -> Did:
@@ -139,13 +183,13 @@ class Shared:
             known = self._did[key] = Did(self._value(tuple(films)), self._pairs(capacities), self._pairs(characters))
         return known
 
-    def _film(self, document: str, row: list[Any], claims: int) -> FilmProfile:
+    def _film(self, document: str, key: bytes, row: list[Any]) -> FilmProfile:
         mention, titles, printed, year, inferred, people, characters, prose, ids, pages, minutes, plot, number, similar, released = row
         crew = {self._value(capacity): self._words(names) for capacity, names in people.items()} or NOTHING
         return FilmProfile(
-            document, self._mention(mention), self._words(titles), self._words(printed), self._value(year), inferred, crew,
+            document, self.mention(mention), self._words(titles), self._words(printed), self._value(year), inferred, crew,
             self._words(characters), self._kept(prose), self._ids(ids), self._words(pages), minutes, self._words(plot),
-            number or NO_NUMBER, similar, released, claims,
+            number or NO_NUMBER, similar, released, int.from_bytes(key[:8]),
         )  # fmt: skip
 
     def _kept(self, text: str) -> str | Kept:
@@ -158,7 +202,8 @@ class Shared:
         words = tuple(map(self._values.setdefault, some, some))
         return self._value(words)
 
-    def _mention(self, row: list[str]) -> Mention:
+    def mention(self, row: list[str]) -> Mention:
+        """The mention of a row: its kind, and what makes it."""
         key = tuple(row)
         found = self._mentions.get(key)
         if found is None:

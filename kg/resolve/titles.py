@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ _NUMBERS = {word: str(n) for n, word in enumerate(_UNITS.split())} | {"twenty": 
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _ROMAN = {word: str(n) for n, word in enumerate(_ROMANS.split(), 1)}
 _PARTS = frozenset(str.split("part pt volume vol chapter episode ep book teil partie parte capitulo kapitel dil cast"))
+_COUNTED = _PARTS - {"episode", "ep"}
+_AND = re.compile(r"\s*[&+]\s*")
+_AND_ELSEWHERE = ("et", "und", "y", "e", "och", "og", "en")
+"""What ``&`` may be read as besides *and*."""
 _CAPITALS_ONLY = frozenset({"i", "v", "x"})
 _EDITION = re.compile(
     r"\b(?:re-?(?:release|issue)d?|restor(?:ed|ation)|remaster(?:ed)?|extended|theatrical|unrated|uncut|imax|3-?d|4k"
@@ -74,8 +79,19 @@ def forms(title: str) -> Forms:
     other = set() if edition or not inside else {_key(outside), *(_key(words) for words in inside if len(words) > 3)}
     if (folded := title.casefold()) != (spelled := folded.translate(_UMLAUTS)):
         other.add(_key(spelled))
+    if "&" in title or "+" in title:
+        other |= {_key(_AND.sub(f" {word} ", title)) for word in _AND_ELSEWHERE}
+    if (unparted := _unparted(full)) != full:
+        other.add(unparted)
     key = _key(bare)
     return Forms(full, key, _key(main), _stripped(key), frozenset(other - {full, ""}), tuple(w for w in key.split() if w.isdigit()))
+
+
+def _unparted(key: str) -> str:
+    """A key without the words that say that a numeral counts parts: ``gull part 2`` is ``gull 2``, too."""
+    words = key.split()
+    kept = [w for i, w in enumerate(words) if not (i and w in _COUNTED and i + 1 < len(words) and words[i + 1].isdigit())]
+    return " ".join(kept)
 
 
 def title_key(title: str) -> str:
@@ -122,7 +138,7 @@ def relation(one: str, two: str) -> str:
     left, right = forms(one), forms(two)
     if left.full == right.full or {left.full, *left.spellings} & {right.full, *right.spellings}:
         return "equal"
-    if left.bare == right.bare:
+    if {left.bare, *left.spellings} & {right.bare, *right.spellings}:
         return "edition"
     if left.numbers != right.numbers and _without_numbers(left) == _without_numbers(right):
         return "numbers"
@@ -141,3 +157,14 @@ def relation(one: str, two: str) -> str:
 
 def _without_numbers(one: Forms) -> tuple[str, ...]:
     return tuple(w for w in one.bare.split() if not w.isdigit() and w not in _PARTS)
+
+
+def parts(one: str, two: str, years: Collection[str] = ()) -> bool:
+    """Whether two titles are those of different parts, as the numerals say that are all they differ in, or that both have.
+
+    The first part may be called as if there were no other, a whole title may leave out which part the film is of a series
+    (``Gull``, ``Gull: Episode IV - The Return``), and one of the ``years`` of the films is no numeral.
+    """
+    left, right = forms(one), forms(two)
+    mine, theirs = ({number for number in numbers if number not in ("1", *years)} for numbers in (left.numbers, right.numbers))
+    return mine != theirs and (bool(mine and theirs) or _without_numbers(left) == _without_numbers(right))

@@ -157,11 +157,13 @@ def test_what_is_kept_is_equal_to_what_was_read(folder: Path) -> None:
     kept = opened(folder)
     fresh = [read_document(d, "") for d in seeds()]
     entries = [Entry.of(record, kept.key(record.document, "")) for record in fresh]
-    summaries = [summary.packed(summary.summarized(record)) for record in fresh]
+    both = [summary.summarized(record) for record in fresh]
     assert [kept(d, "") for d in seeds()] == entries
     assert [kept(d, "") for d in seeds()] == entries, "the second time from the file"
     assert [kept.record(entry.key) for entry in entries] == fresh
-    assert [summary.packed(one) for one in kept.summaries(entry.key for entry in entries)] == summaries
+    assert [summary.packed(one) for one in kept.summaries(entry.key for entry in entries)] == [summary.packed(one) for one, _ in both]
+    said = [summary.packed_films(one) for one in kept.film_summaries(entry.key for entry in entries)]
+    assert said == [summary.packed_films(one) for _, one in both]
 
 
 _words = st.text(max_size=8)
@@ -204,17 +206,38 @@ def test_a_damaged_entry_is_read_again(folder: Path, monkeypatch: pytest.MonkeyP
     kept = opened(folder)
     kept(DOCUMENT, "")
     for damage in (b"damage", b"{}", b"[1]", b"", None):
-        kept._do("UPDATE kept SET entry = ?", (damage,))
+        kept._do("UPDATE read SET entry = ?", (damage,))
         names = reads(monkeypatch)
         assert kept(DOCUMENT, "").document == DOCUMENT
         assert names == ["a.txt"]
+
+
+@given(st.binary(), st.text(), st.binary(), st.data())
+def test_what_is_sealed_comes_back_as_what_it_is_under_its_key_only(data: bytes, name: str, key: bytes, chance: st.DataObject) -> None:
+    kept = keeping.sealed(data, name, key)
+    assert keeping.unsealed(kept, name, key) == data
+    at, bit = chance.draw(st.integers(0, len(kept) - 1)), chance.draw(st.integers(0, 7))
+    flipped = bytes(byte ^ (1 << bit) if place == at else byte for place, byte in enumerate(kept))
+    for damaged, told, under in ((flipped, name, key), (kept, name + "s", key), (kept, name, key + b"k"), (kept[:-1], name, key)):
+        with pytest.raises(ValueError, match="not what was kept"):
+            keeping.unsealed(damaged, told, under)
+
+
+def test_what_is_known_of_a_file_is_no_answer_for_another(folder: Path) -> None:
+    kept = opened(folder)
+    kept.ask_again((), (), [(b"one", b"k" * 32, "[]", 1), (b"two", b"l" * 32, "[]", 1)])
+    assert kept.seen(b"one") == (b"k" * 32, "[]")
+    kept._do("UPDATE seen SET keys = (SELECT keys FROM seen WHERE stamp = ?)", (b"two",))
+    assert (kept.seen(b"one"), kept.seen(b"two")) == (None, (b"l" * 32, "[]"))
+    kept._do("UPDATE seen SET notices = ?", ("[1]",))
+    assert kept.seen(b"two") is None
 
 
 @pytest.mark.parametrize("damage", [b"damage", b"", zlib.compress(b"{}"), zlib.compress(b"[]"), None])
 def test_a_record_that_is_damaged_or_gone_is_told_apart_from_other_failures(folder: Path, damage: bytes | None) -> None:
     kept = opened(folder)
     kept(DOCUMENT, "")
-    kept._do("UPDATE kept SET record = ?", (damage,))
+    kept._do("UPDATE read SET record = ?", (damage,))
     with pytest.raises(DamagedRecords):
         kept.record(kept.key(DOCUMENT, ""))
     with pytest.raises(DamagedRecords, match="gone"):
@@ -268,7 +291,7 @@ def test_adding_and_removing_documents_in_any_order_gives_what_a_build_from_noth
 
 
 def rows(kept: keeping.Keeping) -> int:
-    return int(keeping._connection(kept.file).execute("SELECT count(*) FROM kept").fetchone()[0])
+    return int(keeping._connection(kept.file).execute("SELECT count(*) FROM read").fetchone()[0])
 
 
 def test_of_a_document_that_is_taken_down_there_is_no_record_any_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -210,7 +210,7 @@ def test_a_file_that_holds_no_page_is_opened_again(kept: Path, pages: Path) -> N
 
 def test_damaged_notes_are_none(kept: Path, pages: Path) -> None:
     first = read(kept, pages)
-    for damage in ("UPDATE seen SET keys = x'00'", "UPDATE seen SET notices = '{'", "UPDATE seen SET notices = '[1]'", "DELETE FROM kept"):
+    for damage in ("UPDATE seen SET keys = x'00'", "UPDATE seen SET notices = '{'", "UPDATE seen SET notices = '[1]'", "DELETE FROM read"):
         keeping._connection(str(kept / keeping.FILE)).execute(damage)
         assert read(kept, pages) == first
         assert read(kept, pages) == (*first[:2], 0)

@@ -129,14 +129,14 @@ def forked(work: Callable[[], object], stderr: Path | None = None) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def killed(pages: Path, out: Path, stage: str, done: int) -> None:
+def killed(pages: Path, out: Path, stage: str, done: int, *, keep: bool = True) -> None:
     """A build that is killed when so much of a stage is done."""
 
     def progress(now: str, number: int, total: int) -> None:
         if (now, number) == (stage, done):
             os.kill(os.getpid(), signal.SIGKILL)
 
-    assert forked(lambda: pipeline.build([pages], out, Options(keep=True, jobs=1), progress)) == -signal.SIGKILL
+    assert forked(lambda: pipeline.build([pages], out, Options(keep=keep, jobs=1), progress)) == -signal.SIGKILL
 
 
 @contextmanager

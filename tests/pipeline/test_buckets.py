@@ -18,7 +18,7 @@ from kg.pipeline import buckets
 from kg.pipeline.buckets import Bucket, Member, cut_into
 from kg.pipeline.style import Style
 from kg.pipeline.working import working
-from kg.resolve import resolve_summaries
+from kg.resolve import resolve
 from kg.spill.blocks import Block
 from tests.pipeline.films import letting_go, made, pool, put
 
@@ -67,7 +67,7 @@ def bucket(tmp_path_factory: pytest.TempPathFactory) -> Bucket:
     found = documents.listing([put(root / "in", pages)], exclude=(), limit=None)
     with working(root / "out", NOTHING, keep=True) as here:
         some, _ = read(found, "", 1, lambda *_: None, 60.0, NOTHING, here.keeping)
-        resolution = resolve_summaries(here.keeping.summaries(entry.key for entry in some), Options().base_iri)
+        resolution = resolve(map(here.keeping.record, (entry.key for entry in some)), Options().base_iri)
         members = tuple(Member(entry, resolution.digest(entry.document.key), ()) for entry in some)
         locals_ = tuple(resolution.of(entry.document.key) for entry in some)
     letting_go()

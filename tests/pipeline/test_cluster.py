@@ -67,6 +67,10 @@ class Cluster:
         """As ``Crew.begin``."""
         return lambda: next(self.do(work, [task], 1))
 
+    def aside(self, work: Callable[[Any], Any], task: Any, *, large: bool) -> Callable[[], Any]:
+        """As ``Crew.aside``."""
+        return self.begin(work, task)
+
     def ready(self, work: Callable[[Any], Any], task: Any, *, large: bool) -> None:
         """As ``Crew.ready``: processes that do one task each need none."""
 
@@ -107,5 +111,6 @@ def test_processes_that_share_nothing_but_files_make_the_same_bytes(tmp_path: Pa
     assert files(tmp_path / "far") == files(tmp_path / "here")
     steps = dict(cluster.steps)
     assert steps[__name__] == 3
+    assert steps["kg.pipeline.films"] == 1, "films are decided on elsewhere"
     assert steps["kg.pipeline.buckets"] > 1
     assert [number for name, number in cluster.steps if name == "kg.pipeline.chunks"][-1] > 1

@@ -65,6 +65,38 @@ def test_one_large_task_is_done_beside_and_a_small_one_when_it_is_asked_for() ->
         assert workers.begin(process, 1)() == (1, os.getpid())
 
 
+def test_a_task_aside_has_a_process_of_its_own_which_ends_with_it() -> None:
+    with crew(2) as workers:
+        aside, here = workers.aside(process, 1, large=True), workers.aside(process, 2, large=False)
+        assert here() == (2, os.getpid())
+        number, pid = aside()
+        assert number == 1
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+        assert pid not in {at for _, at in workers.do(process, range(9), 9)}
+
+
+def test_what_fails_aside_is_said_when_it_is_asked_for() -> None:
+    with crew(2) as workers:
+        refused, died = workers.aside(refuse, 3, large=True), workers.aside(die, 3, large=True)
+        with pytest.raises(RequestError, match="three"):
+            refused()
+        with pytest.raises(InternalFault, match="died"):
+            died()
+
+
+def sleep(seconds: int) -> None:
+    time.sleep(seconds)
+
+
+def test_who_is_not_asked_for_is_not_waited_for() -> None:
+    with crew(2) as workers:
+        workers.aside(sleep, 600, large=True)
+        (process,) = workers._aside
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+
+
 @pytest.mark.parametrize("large", [True, False])
 def test_a_failure_of_one_task_is_said_when_it_is_asked_for(large: bool) -> None:
     with crew(2) as workers:

@@ -310,7 +310,8 @@ def test_whatever_happens_to_the_working_folder_the_graph_is_the_same(
 
 
 @pytest.mark.parametrize("damage", [
-    "UPDATE kept SET record = x'00'", "UPDATE kept SET summary = x'00'", "UPDATE kept SET record = NULL", "UPDATE kept SET summary = NULL",
+    "UPDATE read SET record = x'00'", "UPDATE read SET summary = x'00'", "UPDATE read SET record = NULL", "UPDATE read SET summary = NULL",
+    "UPDATE read SET films = x'00'", "UPDATE read SET films = NULL",
 ])  # fmt: skip
 def test_what_is_damaged_inside_the_kept_records_is_read_again(tmp_path: Path, damage: str) -> None:
     put(tmp_path / "in", {"low.html": LOW_TIDE})
@@ -320,6 +321,21 @@ def test_what_is_damaged_inside_the_kept_records_is_read_again(tmp_path: Path, d
     letting_go()
     with contextlib.closing(sqlite3.connect(tmp_path / ".kg/out/records.sqlite")) as connection, connection:
         connection.execute(damage)
+    build(tmp_path / "in", tmp_path / "out")
+    assert files(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("column", ["record", "summary", "films", "entry"])
+def test_a_row_that_has_what_was_kept_of_another_page_is_read_again(tmp_path: Path, column: str) -> None:
+    put(tmp_path / "in", pool())
+    build(tmp_path / "in", tmp_path / "out")
+    before = files(tmp_path / "out")
+    shutil.rmtree(tmp_path / ".kg/out/blocks")
+    letting_go()
+    with contextlib.closing(sqlite3.connect(tmp_path / ".kg/out/records.sqlite")) as connection, connection:
+        rows = connection.execute(f"SELECT key, {column} FROM read ORDER BY key").fetchall()
+        turned = [(rows[at - 1][1], key) for at, (key, _) in enumerate(rows)]
+        connection.executemany(f"UPDATE read SET {column} = ? WHERE key = ?", turned)
     build(tmp_path / "in", tmp_path / "out")
     assert files(tmp_path / "out") == before
 

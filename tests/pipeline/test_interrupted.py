@@ -19,6 +19,7 @@ from kg.errors import RequestError
 from kg.model import Options
 from kg.output import staging
 from kg.pipeline.working import Working
+from kg.rdf.store_locks import locked
 from tests.conftest import ROOT
 from tests.pipeline.films import build, cut_small, files, forked, killed, letting_go, made, pool, put
 
@@ -152,6 +153,23 @@ def test_ctrl_c_and_a_shutdown_say_one_line_and_leave_nothing(
     assert files(folder / "out") == before
     assert left(folder) == set()
     assert list(temporary.glob("kg-*")) == []
+
+
+def test_what_a_killed_build_left_in_the_temporary_folder_goes_with_the_next(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    temporary = folder / "said"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    killed(folder / "in", folder / "out", "write", 0, keep=False)
+    (gone,) = temporary.iterdir()
+    build(folder / "in", folder / "out", keep=False)
+    assert list(temporary.iterdir()) == [gone], "one that was begun just now may be at work"
+    os.utime(gone, (0, 0))
+    with (gone / "blocks/lock").open("rb") as lock:
+        assert locked(lock, shared=False)
+        build(folder / "in", folder / "out", keep=False)
+        assert list(temporary.iterdir()) == [gone], "at work"
+    build(folder / "in", folder / "out", keep=False)
+    assert list(temporary.iterdir()) == []
 
 
 # --- no room ---------------------------------------------------------------------------------------------------------

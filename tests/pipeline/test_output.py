@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from itertools import groupby, takewhile
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -80,6 +81,13 @@ def test_every_place_is_described_where_text_is_held_back(tmp_path: Path, text: 
     lines = (tmp_path / "out/kg.nq").read_text(encoding="utf-8").splitlines()
     described = {line.split(" ")[0] for line in lines}
     assert not {line.split(" ")[2] for line in lines if "#wasQuotedFrom>" in line} - described
+
+
+def test_the_documents_come_first_and_the_facts_stand_together(out: Path) -> None:
+    quads = list(ox.parse((out / "kg.nq").read_bytes(), format=ox.RdfFormat.N_QUADS))
+    assert [fact for fact, _ in groupby(isinstance(quad.graph_name, ox.DefaultGraph) for quad in quads)] == [False, True, False]
+    documents = {str(q.subject) for q in takewhile(lambda quad: not isinstance(quad.graph_name, ox.DefaultGraph), quads)}
+    assert {str(quad.graph_name) for quad in quads if not str(quad.graph_name).endswith(("/provenance>", "DEFAULT"))} <= documents
 
 
 def test_the_counts_are_those_of_the_files(out: Path) -> None:

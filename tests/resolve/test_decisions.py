@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from dataclasses import asdict
 
 from hypothesis import given
@@ -44,6 +45,31 @@ def test_the_first_decision_on_a_pair_stands_and_all_are_sorted(
     assert [found[at] for at in range(len(found))] == found[:] == expected
     assert sum(found.verdicts().values()) == len(expected)
     assert list(found.lines()) == [json.dumps(asdict(decision)) + "\n" for decision in expected]
+
+
+@given(ROWS, ROWS)
+def test_a_table_takes_in_one_that_was_made_in_another_process(
+    rows: list[tuple[tuple[int, int], Verdict, float, tuple[str, ...]]], more: list[tuple[tuple[int, int], Verdict, float, tuple[str, ...]]]
+) -> None:
+    whole, table, other = Table(), Table(), Table()
+    for number, ((left, right), verdict, score, reasons) in enumerate([*rows, *more]):
+        by = "kg" if number % 3 else "a person"
+        for each in (whole, table if number < len(rows) else other):
+            each.add(left, right, verdict, score, each.reasons.number(reasons), by)
+    table.take(pickle.loads(pickle.dumps(other)))
+    assert list(decisions(table).lines()) == list(decisions(whole).lines())
+    assert [table.by(row) for row in range(len(table))] == [whole.by(row) for row in range(len(whole))]
+
+
+@given(ROWS, st.integers(0, 3))
+def test_what_a_report_says_of_them_outlives_them(rows: list[tuple[tuple[int, int], Verdict, float, tuple[str, ...]]], most: int) -> None:
+    table = Table()
+    for (left, right), verdict, score, reasons in rows:
+        table.add(left, right, verdict, score, table.reasons.number(reasons))
+    found = decisions(table)
+    left = found.summed_up(most)
+    assert left.verdicts() == found.verdicts()
+    assert left.unsure(most) == found.unsure(most)
 
 
 def test_what_is_settled_is_no_longer_unsure() -> None:

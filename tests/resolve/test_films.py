@@ -62,6 +62,14 @@ def test_two_films_stay_apart(case: str, left: FilmProfile, right: FilmProfile |
     assert compare(left, right).verdict != "same"
 
 
+@pytest.mark.parametrize(("one", "two"), [("Low Tide: Part One", "Low Tide: Part Two"), ("Low Tide", "Low Tide II")])
+def test_two_parts_of_one_year_stay_apart_though_everybody_is_in_both(one: str, two: str) -> None:
+    sides = [film(name, title, "1998", cast=f"{CAST}, Ed Fo", director="Gil Ha", minutes=111) for name, title in (("a", one), ("b", two))]
+    for side in sides:
+        side.characters = ("keeper", "mara", "pell", "tam", "the-judge", "uri")
+    assert compare(*sides).verdict == "different"
+
+
 @pytest.mark.parametrize(("case", "left", "right"), SAME, ids=[s[0] for s in SAME])
 def test_one_film_is_joined(case: str, left: FilmProfile, right: FilmProfile) -> None:
     assert compare(left, right).verdict == "same", compare(left, right).reasons

@@ -39,6 +39,7 @@ ONE_FILM = Numbers()
 
 
 @pytest.mark.parametrize(("one", "two"), [
+    ("Андрей Мелков", "Anna Melkova"), ("黒井明", "Akira Kuroi"),
     ("Ann Marsh", "Bo Marsh"), ("Ann Marsh", "Ann March"), ("A. Marsh", "B. Marsh"), ("Jon Quill", "Joan Quill Marsh"), ("Lee", "Leo"),
 ])  # fmt: skip
 def test_other_names_are_no_variants(one: str, two: str) -> None:
@@ -48,6 +49,8 @@ def test_other_names_are_no_variants(one: str, two: str) -> None:
 
 @pytest.mark.parametrize(("one", "two", "how"), [
     ("Al C. Oland", "Al Oland", "initials"), ("Michael A. Quill", "Michael Quill", "initials"), ("A. Quill", "Ada Quill", "initials"),
+    ("Андрей Мелков", "Andrey Melkov", "romanized"), ("Михаил Шухов", "Mikhail Shukhov", "romanized"),
+    ("Paweł Nowicz", "Pawel Nowicz", "romanized"),
     ("Rob Quill Jr.", "Robert Quill Jr.", "shortened"), ("Nicolas Marsh", "Nicholas Marsh", "misspelled"),
 ])  # fmt: skip
 def test_variants_of_a_name_are_recognized_as_such(one: str, two: str, how: str) -> None:
@@ -56,6 +59,10 @@ def test_variants_of_a_name_are_recognized_as_such(one: str, two: str, how: str)
 
 def scores(*people: PersonProfile) -> list[float]:
     return [pair.score for pair in variants(People.of(people), ONE_FILM, 1)]
+
+
+def test_a_name_in_another_script_is_one_person_in_one_film_and_nobody_else_is() -> None:
+    assert scores(person("a", "Андрей Мелков"), person("b", "Andrey Melkov"), person("c", "Andrew Milkin")) == [0.8]
 
 
 def test_those_who_are_named_in_no_film_are_not_compared_as_if_that_were_one() -> None:

@@ -13,9 +13,23 @@ import pytest
 from kg.model import Claim, Document, Evidence, Mention, Record
 from kg.reading import say
 from kg.resolve import Local, Resolution, resolve, resolve_summaries
+from kg.resolve.collection import Collection
+from kg.resolve.film_decisions import decide
+from kg.resolve.filmography import Filmography
 from kg.resolve.profile import FilmProfile
 from kg.resolve.rulings import Ruling
-from kg.resolve.summary import Summary, packed, summaries, summarized, unpacked, unpacked_quotes
+from kg.resolve.summary import (
+    FilmSummary,
+    Summary,
+    film_summaries,
+    packed,
+    packed_films,
+    summaries,
+    summarized,
+    unpacked,
+    unpacked_films,
+    unpacked_quotes,
+)
 from kg.sites import read
 
 BASE = "https://kg.example/id/"
@@ -32,38 +46,70 @@ RECORDS = sorted(
 
 
 def plain(summary: Summary) -> list[object]:
+    return [summary.document, summary.name, summary.digest, summary.films, summary.people, unpacked_quotes(summary.quotes)]
+
+
+def plain_films(summary: FilmSummary) -> list[object]:
     def row(profile: FilmProfile) -> list[object]:
         said = {field.name: getattr(profile, field.name) for field in fields(profile)}
-        return list((said | {"people": dict(profile.people), "number": dict(profile.number), "prose": str(profile.prose)}).values())
+        lean = {"people": dict(profile.people), "number": dict(profile.number), "prose": str(profile.prose), "sum": 0}
+        return list((said | lean).values())
 
-    return [summary.document, summary.name, summary.digest, list(map(row, summary.films)), summary.people, unpacked_quotes(summary.quotes)]
+    return [summary.document, *map(row, summary.films)]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.name)
 def test_a_summary_comes_back_from_its_bytes(record: Record) -> None:
-    summary = summarized(record)
-    assert plain(unpacked(packed(summary))) == plain(summary)
-    assert packed(unpacked(packed(summary))) == packed(summary)
+    named, films = summarized(record)
+    assert plain(unpacked(packed(named))) == plain(named)
+    assert packed(unpacked(packed(named))) == packed(named)
+    assert plain_films(unpacked_films(packed_films(films))) == plain_films(films)
+    assert packed_films(unpacked_films(packed_films(films))) == packed_films(films)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.name)
+def test_both_parts_have_the_same_films(record: Record) -> None:
+    named, films = summarized(record)
+    assert [film.mention for film in named.films] == [film.mention for film in films.films]
+    claimed = {film.mention: film.claims for film in named.films}
+    assert record.film is None or claimed[record.film] >= sum(claim.subject == record.film for claim in record.claims)
 
 
 def test_summaries_are_all_that_resolution_needs() -> None:
-    one, two = resolve(RECORDS, BASE), resolve_summaries(summaries(packed(summarized(record)) for record in RECORDS), BASE)
+    both = list(map(summarized, RECORDS))
+    films = [packed_films(of_films) for _, of_films in both]
+    one = resolve(RECORDS, BASE)
+    two = resolve_summaries(
+        summaries(packed(named) for named, _ in both),
+        lambda ruled: lambda: pickle.loads(pickle.dumps(decide(film_summaries(films), BASE, ruled))),
+        BASE,
+    )
     assert one.tops == two.tops
     assert list(one.decisions.lines()) == list(two.decisions.lines())
     assert one.former == two.former
 
 
+def test_films_are_numbered_and_ordered_as_among_all_who_are_named() -> None:
+    both = list(map(summarized, RECORDS))
+    register, films = Collection(named for named, _ in both).register, Filmography(of_films for _, of_films in both)
+    assert films.pages == register.film_pages
+    assert films.first == register.first_films[:-1]
+    numbers = range(len(films.profiles))
+    assert sorted(numbers, key=films.order.__getitem__) == sorted(numbers, key=register.order.__getitem__)
+
+
 def test_a_summary_is_a_small_part_of_what_is_said() -> None:
     whole = sum(len(str(record.claims)) for record in RECORDS)
-    assert 20 * sum(len(packed(summarized(record))) for record in RECORDS) < whole
+    both = list(map(summarized, RECORDS))
+    assert 20 * sum(len(packed(named)) + len(packed_films(films)) for named, films in both) < whole
 
 
 def test_equal_values_of_two_documents_are_one_object() -> None:
-    again = list(summaries(packed(summarized(record)) for record in (RECORDS[0], RECORDS[0])))
-    for one, two in zip(*(summary.people for summary in again), strict=True):
+    named, films = summarized(RECORDS[0])
+    for one, two in zip(*(summary.people for summary in summaries([packed(named)] * 2)), strict=True):
         assert one.called is two.called
         assert one.did is two.did
-    for film, echo in zip(*(summary.films for summary in again), strict=True):
+    for film, echo in zip(*(summary.films for summary in film_summaries([packed_films(films)] * 2)), strict=True):
         assert film.titles is echo.titles
 
 
@@ -71,11 +117,13 @@ def test_equal_values_of_two_documents_are_one_object() -> None:
 def test_other_bytes_are_no_summary(data: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError, IndexError, zlib.error)):
         unpacked(data)
+    with pytest.raises((ValueError, KeyError, TypeError, IndexError, zlib.error)):
+        unpacked_films(data)
 
 
 def test_summaries_come_in_order() -> None:
     with pytest.raises(ValueError, match="not in order"):
-        resolve_summaries(map(summarized, reversed(RECORDS)), BASE)
+        Collection(named for named, _ in map(summarized, reversed(RECORDS)))
 
 
 # --- one document's names --------------------------------------------------------------------------------------------

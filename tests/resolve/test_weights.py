@@ -27,7 +27,7 @@ def test_every_weight_is_used() -> None:
 
 
 def test_every_level_of_titles_has_a_weight() -> None:
-    assert {f"film.title.{level}" for level in (*titles.LEVELS, "alternate", "unknown")} == {
+    assert {f"film.title.{level}" for level in (*titles.LEVELS, "alternate", "unknown", "parts")} == {
         name for name in weights.names() if name.startswith("film.title.")
     }
 
