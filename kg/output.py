@@ -21,6 +21,9 @@ _NAMES = frozenset(
 )
 _SHARD = re.compile(r"kg-[0-9]{5}-of-[0-9]{5}\.nq(\.gz)?")
 
+_MARKS = frozenset({"void.ttl", "decisions.jsonl"})
+"""Files that every build writes, and that tell its folder from one of other reports."""
+
 
 class _Ours:
     def __contains__(self, name: object) -> bool:
@@ -47,7 +50,7 @@ def staging(out: Path, ours: Container[str] = OURS) -> Iterator[Path]:
     out = Path(os.path.realpath(out))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        exchangeable(out)
+        _exchangeable(out)
         _sweep(out)
         stage = Path(tempfile.mkdtemp(prefix=f".{out.name}.new-{os.getpid()}-", dir=out.parent))
     except OSError as error:
@@ -81,7 +84,18 @@ def _permit(stage: Path, out: Path) -> None:
 
 
 def exchangeable(out: Path) -> None:
-    """Raise RequestError for a folder that ``staging`` could not put in its place, before anything is made for it."""
+    """Raise RequestError for a folder that a build could not put in its place, before anything is made for it."""
+    _exchangeable(out)
+    with suppress(OSError):
+        names = {entry.name for entry in out.iterdir()}
+        if not names & _MARKS and (theirs := sorted(name for name in names if name in OURS)):
+            # Nobody else calls a file void.ttl or decisions.jsonl; a report.txt may be anyone's.
+            raise RequestError(
+                "is of no build, which would replace it", where=str(out / theirs[0]), next_step="move it, or name another folder with --out"
+            )
+
+
+def _exchangeable(out: Path) -> None:
     out = Path(os.path.realpath(out))
     if out.exists() and not out.is_dir():
         raise RequestError("is a file, and the output is a folder", where=str(out), next_step="name another folder with --out")

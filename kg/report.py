@@ -47,6 +47,9 @@ class _None:
 NONE: Decisions = _None()
 """No decisions."""
 
+_PROSE = frozenset(row.term.partition(":")[2] for row in PROPERTIES.values() if row.prose)
+"""Names of the terms whose values are texts."""
+
 UNSURE = 100
 """How many unsure decisions the report for people shows."""
 
@@ -93,8 +96,8 @@ class Report:
             "shapes",
             {
                 "conforms": not any(f.severity == "violation" for f in self.findings),
-                "results": [_finding(f, names) for f in self.findings],
-                "left_out": [_finding(f, names) for f in self.left_out],
+                "results": [_finding(f) for f in map(self._withheld, self.findings)],
+                "left_out": [_finding(f) for f in map(self._withheld, self.left_out)],
             },
         )
         yield "conflicts", (
@@ -110,6 +113,18 @@ class Report:
             return conflict
         return replace(conflict, values=tuple((let_through(value, self.text) or "", documents) for value, documents in conflict.values))
 
+    def _withheld(self, finding: Finding) -> Finding:
+        """A finding with as much of texts as may be passed on."""
+        value = without_addresses(finding.value)
+        if self.text != "full" and len(value) > NAME and any(finding.path.endswith(f"/{name}") for name in _PROSE):
+            value = let_through(value, self.text) or ""
+        quoted = ((document, place._replace(exact=self._quote(place.exact))) for document, place in finding.evidence)
+        return replace(finding, value=value, evidence=tuple(quoted))
+
+    def _quote(self, words: str) -> str:
+        words = without_addresses(words)
+        return words[:EXCERPT] if self.text != "none" or len(words) <= NAME else ""
+
     def _notice(self, notice: Notice) -> dict[str, Any]:
         row: dict[str, Any] = {"code": notice.code, "severity": notice.severity, "what": without_addresses(notice.what)}
         if notice.where:
@@ -118,9 +133,8 @@ class Report:
             row["next"] = notice.next_step
         if notice.evidence:
             row["at"] = [notice.evidence.start, notice.evidence.end]
-            words = without_addresses(notice.evidence.exact)
-            if self.text != "none" or len(words) <= NAME:
-                row["quote"] = words[:EXCERPT]
+            if words := self._quote(notice.evidence.exact):
+                row["quote"] = words
         return row
 
     def copies(self) -> dict[str, list[str]]:
@@ -183,8 +197,8 @@ class Report:
         notices = self.all_notices()
         for title, number, items in (
             ("Notices", len(notices), (without_addresses(f"{n.severity}: {n}") for n in notices)),
-            ("Left out of the fused graph", len(self.left_out), map(str_finding, self.left_out)),
-            ("Shapes", len(self.findings), map(str_finding, self.findings)),
+            ("Left out of the fused graph", len(self.left_out), map(_said, map(self._withheld, self.left_out))),
+            ("Shapes", len(self.findings), map(_said, map(self._withheld, self.findings))),
             ("Conflicts", len(self.conflicts), map(_conflict, map(self._let_through, self.conflicts))),
         ):
             yield ""
@@ -209,9 +223,11 @@ def _listed(items: Iterable[Any]) -> Iterator[str]:
     yield "\n]"
 
 
-def str_finding(finding: Finding) -> str:
+def _said(finding: Finding) -> str:
     """A finding in one line, with the words it stands on."""
-    quoted = "; ".join(f"{document} {_where(place)} “{without_addresses(place.exact)[:60]}”" for document, place in finding.evidence)
+    quoted = "; ".join(
+        f"{document} {_where(place)}" + (f" “{place.exact[:60]}”" if place.exact else "") for document, place in finding.evidence
+    )
     value = f" {finding.value}" if finding.value else ""
     return f"{finding.severity}: {finding.message} ({finding.focus}{value})" + (f" from {quoted}" if quoted else "")
 
@@ -227,11 +243,10 @@ def _conflict(conflict: Conflict) -> str:
     return f"{conflict.kind}: {conflict.subject} {conflict.property}{about}: {values}"
 
 
-def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "severity": finding.severity, "message": finding.message, "focus": finding.focus, "path": finding.path, "value": finding.value,
         "evidence": [
-            {"document": document, "start": p.start, "end": p.end, "quote": without_addresses(p.exact)[:EXCERPT]}
-            for document, p in finding.evidence
+            {"document": document, "start": p.start, "end": p.end, "quote": p.exact} for document, p in finding.evidence
         ],
     }  # fmt: skip

@@ -40,7 +40,7 @@ CONFLICTS = {
     "granularity": "The pages are not equally precise",
     "scale": "The pages count on different scales",
     "cut": "The pages are of different cuts",
-    "territory": "The pages may speak of different countries",
+    "territory": "The pages may speak of different countries or time zones",
     "contradiction": "The pages contradict each other",
 }
 

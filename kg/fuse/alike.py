@@ -10,9 +10,12 @@ from importlib.resources import files
 from kg.text import fold, slug, snug
 
 _LOOSE = frozenset({
-    "genre", "keyword", "award", "color", "sound_mix", "aspect_ratio", "certificate", "certificate_value", "credit_note",
+    "genre", "keyword", "award", "color", "sound_mix", "aspect_ratio", "certificate", "certificate_value", "credit_note", "character_name",
 })  # fmt: skip
 """Properties whose values are terms, not texts: punctuation and spaces do not tell them apart."""
+
+_ADDRESSES = frozenset({"page", "image", "video_page"})
+"""Properties whose values are addresses: with http and with https they lead to one place."""
 
 _TYPED = str.maketrans({**dict.fromkeys("‘’‛ʼ´", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—−", "-"), "…": "..."})
 """What is typed for the signs that type has."""
@@ -36,9 +39,9 @@ def _bare(value: str) -> str:
 @lru_cache(maxsize=65536)
 def key(property: str, value: str) -> str:
     """What all spellings of one value have in common. Case and spacing never count, not before punctuation either, nor do the signs
-    that stand for a quotation mark or a dash; for terms, punctuation does not."""
+    that stand for a quotation mark or a dash, nor whether an address begins with http or https; for terms, punctuation does not."""
     if property not in _LOOSE:
-        folded = fold(snug(value))
+        folded = spelling(property, value)
         return folded if folded.isascii() else folded.translate(_TYPED)
     bare = _bare(value)
     if property == "certificate" and "+" in value:
@@ -47,6 +50,14 @@ def key(property: str, value: str) -> str:
     return _synonyms().get((property, bare), (bare, 0))[0]
 
 
+def spelling(property: str, value: str) -> str:
+    """What a value is spelled with, its case and spacing apart, and of an address whether it begins with http or https."""
+    folded = fold(snug(value))
+    return re.sub(r"^https?:", "", folded) if property in _ADDRESSES else folded
+
+
 def rank(property: str, value: str) -> int:
-    """The place of a word among those of its row; 0 of one that is in none."""
+    """The place of a word among those of its row, 0 of one that is in none; of addresses that with http comes second."""
+    if property in _ADDRESSES:
+        return int(value.casefold().startswith("http:"))
     return _synonyms().get((property, _bare(value)), ("", 0))[1] if property in _LOOSE else 0

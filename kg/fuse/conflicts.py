@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.fuse import alike
-from kg.fuse.drifting import DRIFTING
+from kg.fuse.drifting import DRIFTING, by_the_clock, days_apart
 from kg.model import Conflict, ConflictKind, Statement
 from kg.text import fold
 from kg.vocabulary import MONEY, PROPERTIES
@@ -27,6 +26,8 @@ WEEKEND_DAYS = 3
 
 _SUM = re.compile(r"(?<![\d.,])\d{1,3}(?= [^\W\d])")
 """What tells that a line sums awards up (``another 31 wins``), and is not one of them (``Best Actor (1996)``)."""
+
+_LAST_OF_LATIN = "\u024f"
 
 Key = tuple[str, str, str]
 """The thing, the property, and what it is about."""
@@ -62,6 +63,8 @@ def conflicts(statements: Sequence[Statement], kinds: Mapping[str, str], owners:
         if not PROPERTIES[key[1]].one and len({statements[position].document for position in positions}) < 2:
             # Of a property of which a thing has several values, those of one page do not compete.
             continue
+        if key[1] in DRIFTING:
+            positions = _drifted(key[1], positions, statements)
         values = _values(key[1], positions, statements)
         if key[1] == "character_name":
             found.extend(_characters(key, values, statements))
@@ -117,19 +120,21 @@ def _kind(property: str, kind: str, values: list[str]) -> ConflictKind:
         return "granularity"
     if property == "released" and int(max(values)[:4]) - int(min(values)[:4]) <= TERRITORY_YEARS:
         return "territory"
-    if property == "as_of" and all(len(v) == len("1998-05-01") for v in values):
-        first, last = (date.fromisoformat(v) for v in (min(values), max(values)))
-        return "granularity" if (last - first).days < WEEKEND_DAYS else "drift" if kind == "gross" else "contradiction"
+    if by_the_clock(property, values):
+        return "territory"
+    if property == "as_of" and (apart := days_apart(values)) is not None:
+        return "granularity" if apart < WEEKEND_DAYS else "drift" if kind == "gross" else "contradiction"
     if property == "runtime_minutes" and max(map(int, values)) - min(map(int, values)) < CUT_MINUTES:
         return "cut"
     return "contradiction"
 
 
 def _characters(key: Key, values: Mapping[str, list[int]], statements: Sequence[Statement]) -> Iterator[Conflict]:
-    """One actor's character in one film, said more and less fully; two characters are no conflict."""
+    """One actor's character in one film, said more and less fully; two characters are no conflict, as those that one page tells apart."""
+    pages = {value: {statements[position].document for position in positions} for value, positions in values.items()}
     for short in sorted(values):
-        fuller = {long: positions for long, positions in values.items() if short != long and f" {short} " in f" {long} "}
-        if fuller:
+        longer = (long for long in values if short != long and f" {short} " in f" {long} ")
+        if fuller := {long: values[long] for long in longer if pages[short].isdisjoint(pages[long])}:
             yield _conflict("granularity", key, {short: values[short], **fuller}, statements)
 
 
@@ -146,32 +151,71 @@ def _scales(stated: Stated, statements: Sequence[Statement], kinds: Mapping[str,
 
 
 def _directors(stated: Stated, statements: Sequence[Statement]) -> Iterator[Conflict]:
-    """Pages that name directors of one film and have none in common; one that names fewer does not contradict."""
+    """Pages that name directors of one film and have none in common; one that names fewer does not contradict, nor one that writes them
+    in another script."""
     named: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for position, s in stated.get("director", ()):
         if not s.inferred:
             named[s.subject][s.document].setdefault(s.object, position)
     for film, by_document in sorted(named.items()):
-        documents = sorted(by_document)
-        apart = {d for d in documents for e in documents if not by_document[d].keys() & by_document[e].keys()}
+        scripts: dict[bool, dict[str, Collection[str]]] = {False: {}, True: {}}
+        for document, people in by_document.items():
+            foreign = all(max(person.rsplit("/", 1)[-1]) > _LAST_OF_LATIN for person in people)
+            scripts[foreign][document] = people.keys()
         values: dict[str, list[int]] = defaultdict(list)
-        for document in sorted(apart):
+        for document in sorted(_apart(scripts[False]) | _apart(scripts[True])):
             for person, position in by_document[document].items():
                 values[person].append(position)
         if len(values) > 1:
             yield _conflict("contradiction", (film, "director", ""), values, statements)
 
 
+def _drifted(property: str, positions: Iterable[int], statements: Sequence[Statement]) -> list[int]:
+    """The positions of those statements whose pages are of different times: pages with a value in common are not, and none is with
+    itself (``71%`` beside 71.3 in its data)."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for position in positions:
+        said[statements[position].document].add(alike.key(property, statements[position].object))
+    apart = _apart(said)
+    return [position for position in positions if statements[position].document in apart]
+
+
+def _apart(by_document: Mapping[str, Collection[str]]) -> set[str]:
+    """The documents that have no value in common with some other."""
+    said = {document: frozenset(values) for document, values in by_document.items()}
+    several = {*said.values()}
+    apart = {one for one in several if any(one.isdisjoint(other) for other in several)}
+    return {document for document, values in said.items() if values in apart}
+
+
 def _amounts(stated: Stated, statements: Sequence[Statement], kinds: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Conflict]:
-    """Different amounts for one purpose, territory and currency: a budget is what it is, a gross grows."""
-    grouped: dict[tuple[str, str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    """Different amounts for one purpose, territory and currency: a budget is what it is, a gross grows. Of pages that list several, as
+    they grew, those compete that have none in common."""
+    grouped: dict[tuple[str, str, str], dict[str, dict[str, list[int]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     currency = {s.subject: s.object for _, s in stated.get("currency", ())}
     territory = {s.subject: s.object.rsplit("/", 1)[-1] for _, s in stated.get("territory", ())}
     for position, s in stated.get("amount", ()):
         kind = kinds.get(s.subject, "")
         if kind in MONEY:
             about = "/".join(part for part in (kind, territory.get(s.subject, ""), currency.get(s.subject, "").casefold()) if part)
-            grouped[owners[s.subject], kind, about][s.object].append(position)
-    for (film, kind, about), values in sorted(grouped.items()):
+            grouped[owners[s.subject], kind, about][s.document][s.object].append(position)
+    for (film, kind, about), by_document in sorted(grouped.items()):
+        values: dict[str, list[int]] = defaultdict(list)
+        for document in sorted(_apart(by_document)):
+            for amount, positions in by_document[document].items():
+                values[amount] += positions
         if len(values) > 1:
-            yield _conflict("drift" if kind == "gross" else "contradiction", (film, "amount", about), values, statements)
+            sort: ConflictKind = "granularity" if _rounded(values) else "drift" if kind == "gross" else "contradiction"
+            yield _conflict(sort, (film, "amount", about), values, statements)
+
+
+def _rounded(amounts: Iterable[str]) -> bool:
+    """Whether amounts are one, as precisely as each says it: ``22.1 million`` and ``22,104,220``. One digit says too little, and
+    nobody rounds to five."""
+    digits = {amount: len(amount.partition(".")[0].rstrip("0")) for amount in amounts}
+    finest = max(digits, key=lambda amount: (digits[amount], amount))
+    exact = float(finest)
+    return all(
+        amount == finest or (1 < n < min(5, digits[finest]) and 2 * abs(float(amount) - exact) <= 10 ** (len(amount.partition(".")[0]) - n))
+        for amount, n in digits.items()
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.fuse import alike
+from kg.fuse.drifting import by_the_clock
 from kg.fuse.rules import RULES, Candidate, Choice, groups, recased
 from kg.fuse.sources import UNKNOWN, Agreement, Origin, agreements
 from kg.model import Fact, Rank, Statement
@@ -132,14 +133,25 @@ def _losers(subject: str, property: str, candidates: list[Candidate], choices: l
             spelled = RULES["all"](group)[0]
             yield Fact(subject, "alternate_name", spelled.value, False, spelled.claims, True)
         return
+    elsewhere = property == "released" or by_the_clock(property, {c.value for c in candidates})
     coarse = PROPERTIES[property].datatype in ("date", "text")
     for key, group in found.items():
         for candidate in group:
             if key not in losing:
                 result.ranks[candidate.claim] = "preferred"
-            elif property != "released" and not (coarse and any(choice.value.startswith(candidate.value) for choice in choices)):
-                # A coarser date is not contradicted by a finer one, nor one country's release by an earlier one elsewhere; 11 is by 111.
+            elif (
+                not elsewhere
+                and not (coarse and any(choice.value.startswith(candidate.value) for choice in choices))
+                and not (property == "score" and any(_rounded(choice.value, candidate.value) for choice in choices))
+            ):
+                # A coarser date is not contradicted by a finer one, nor a day by one that holds elsewhere, nor 71.3 by 71; 11 is by 111.
                 result.ranks[candidate.claim] = "deprecated"
+
+
+def _rounded(one: str, other: str) -> bool:
+    """Whether one of two numbers is the other without its fraction."""
+    left, right = float(one), float(other)
+    return (left.is_integer() or right.is_integer()) and abs(left - right) <= 0.5
 
 
 def _distinct(facts: list[Fact]) -> list[Fact]:

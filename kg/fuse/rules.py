@@ -45,6 +45,8 @@ class Choice(NamedTuple):
 
 Rule = Callable[[list[Candidate]], list[Choice]]
 
+_TITLED = frozenset({"film", "series", "episode", "work"})
+
 
 def groups(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     """Candidates by what they say: case and spacing apart, and for terms all spellings of one (``alike``)."""
@@ -56,8 +58,8 @@ def groups(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 def best_cased(candidates: Iterable[Candidate]) -> str:
     """Of the spellings of one value that of most pages; of those that differ in spacing, one without a space before punctuation, and of
-    those that differ in case, a cased one before one in capitals or small letters. Of words that as many pages print, the first of
-    their row (``alike``)."""
+    those that differ in case, a cased one before one in capitals or small letters; of addresses, one with https. Of words that as many
+    pages print, the first of their row (``alike``)."""
     first, *others = candidates
     if all(other.value == first.value for other in others):
         return first.value
@@ -65,11 +67,18 @@ def best_cased(candidates: Iterable[Candidate]) -> str:
     folded: dict[str, set[str]] = defaultdict(set)
     for candidate in (first, *others):
         pages[candidate.value].add(candidate.document)
-        folded[fold(snug(candidate.value))].add(candidate.document)
+        folded[alike.spelling(first.property, candidate.value)].add(candidate.document)
     most = max(map(len, folded.values()))
-    often = [v for v in pages if len(folded[fold(snug(v))]) == most]
+    often = [v for v in pages if len(folded[alike.spelling(first.property, v)]) == most]
     rank = alike.rank
-    return min(often, key=lambda v: (v != snug(v), rank(first.property, v), not is_cased(v), v == v.lower(), -len(pages[v]), v))
+    # Of titles as many pages print, ``Town of Glass`` is set as titles are, ``Town Of Glass`` word by word.
+    title = first.property == "name" and first.kind in _TITLED
+
+    def standing(v: str) -> tuple[object, ...]:
+        cased = not is_cased(v), v == v.lower(), -len(pages[v]), title and v != recase_title(v.lower())
+        return v != snug(v), rank(first.property, v), *cased, v
+
+    return min(often, key=standing)
 
 
 def _choice(value: str, candidates: Iterable[Candidate], *, derived: bool = False) -> Choice:
@@ -145,7 +154,7 @@ def usual_way(name: str, kind: str) -> str:
         return name
     if kind in ("person", "critic"):
         return turned(name)
-    title = kind in ("film", "series", "episode", "work")
+    title = kind in _TITLED
     return article_first(name, title=title) if title or kind in ("organization", "artist") else name
 
 
@@ -154,7 +163,7 @@ def recased(chosen: Choice, kind: str) -> Choice:
     name = chosen.value
     if kind in ("person", "critic"):
         name = recase_person(name)
-    elif kind in ("film", "series", "episode", "work"):
+    elif kind in _TITLED:
         name = recase_title(name)
     return Choice(name, chosen.claims, derived=name != chosen.value)
 

@@ -180,6 +180,15 @@ def _ask(request: Mapping[str, Any], timeout: float, where: str) -> tuple[int, b
     return process.returncode, out, err
 
 
+def other_form(query: str, answer: Answer) -> str:
+    """What to say of an empty answer to a query that writes schema.org with https where the data has http, or the other way round."""
+    ours = answer.prefixes.get("schema", SCHEMA_HTTP)
+    theirs = SCHEMA_HTTPS if ours == SCHEMA_HTTP else SCHEMA_HTTP
+    if answer.rows or answer.value or theirs not in query or ours in query:
+        return ""
+    return f"the query says <{theirs}> where this data has <{ours}>; schema: means that without a PREFIX line"
+
+
 def render(answer: Answer, form: str | None = None, *, terminal: bool = False, width: int | None = None) -> str:
     """The answer as text: ``form`` is a format of ``kg.rdf.results``, by default a table for rows and Turtle for graphs.
 
@@ -263,6 +272,8 @@ def _syntax(query: str, said: str, line: int, column: int) -> RequestError:
         name = next((t.text for t in names if sparql.position(query, t.end) == f"line {line}, column {column}"), near)
         what = f"the prefix of {name!r} is not known" if name else "a prefix is not known"
         next_step = f"declare it with PREFIX; known without: {', '.join(sorted(KNOWN_PREFIXES))}"
+    elif "Duplicated variable" in said:
+        what, next_step = "a variable is asked for twice", "name each once"
     else:
         what = f"not SPARQL from {near!r} on" if near else "not SPARQL: it ends too early"
         plain = said.removeprefix("expected ").removeprefix("one of ")

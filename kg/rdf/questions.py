@@ -39,10 +39,11 @@ def saved() -> tuple[Question, ...]:
 
 
 def text(query: str) -> str:
-    """The SPARQL of a saved question by its name; any other text is SPARQL already.
+    """The SPARQL of a saved question by its name; any other text is SPARQL already, but for a byte-order mark.
 
     Raises RequestError for a single word that is neither.
     """
+    query = query.removeprefix("\ufeff")
     name = query.strip()
     if not re.fullmatch(r"[\w-]+", name):
         return query

@@ -33,11 +33,26 @@ def read(source: Source) -> Triples:
     if isinstance(source, str) and (not source.strip() or "\n" in source or source.lstrip().startswith(("<", "_:"))):
         return parse(source.encode(), "TURTLE", "the graph")
     paths = [source] if isinstance(source, str | PathLike) else list(source)
-    files = [file for path in map(Path, paths) for file in (built(path) if path.is_dir() else [path])]
-    return list(dict.fromkeys(triple for file in files for triple in _file(file)))
+    return list(dict.fromkeys(triple for path in map(Path, paths) for triple in _given(path)))
 
 
-def _file(path: Path) -> Triples:
+def _given(path: Path) -> Triples:
+    """The default graph of a file or of the build in a folder, whose shards need not all have a part of it. Raises RequestError where
+    there is none, for whatever holds nothing is in order, which is no answer to what was asked."""
+    files = built(path) if path.is_dir() else [path]
+    read = [_file(file) for file in files]
+    triples = [triple for default, _ in read for triple in default]
+    if triples:
+        return triples
+    where = str(files[0] if len(files) == 1 else path)
+    if any(named for _, named in read):
+        what = "all of its triples are in named graphs, and shapes are for the default graph"
+        raise RequestError(what, where=where, next_step="give a file with the default graph, such as kg.ttl")
+    next_step = 'in JSON, terms are told by "@context"' if where.lower().endswith((".json", ".jsonld")) else "check that it is whole"
+    raise RequestError("holds no triples, so nothing could be found wrong", where=where, next_step=next_step)
+
+
+def _file(path: Path) -> tuple[Triples, int]:
     if not path.exists():
         raise RequestError("no such file", where=str(path), next_step="check the path")
     suffixes = [suffix.lower() for suffix in path.suffixes]
@@ -50,11 +65,16 @@ def _file(path: Path) -> Triples:
         content = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
     except (OSError, EOFError, zlib.error) as error:
         raise RequestError(f"cannot be read ({error})", where=str(path), next_step="check the file and its permissions") from error
-    return parse(content, FORMATS[suffix[0]], str(path))
+    return _parsed(content, FORMATS[suffix[0]], str(path))
 
 
 def parse(content: bytes, format: str, where: str) -> Triples:
     """The default graph of RDF in memory; ``format`` is a value of ``FORMATS``. Raises RequestError, which names ``where``."""
+    return _parsed(content, format, where)[0]
+
+
+def _parsed(content: bytes, format: str, where: str) -> tuple[Triples, int]:
+    """The default graph, and how many triples are in named ones."""
     import pyoxigraph as ox
 
     rdf_format = getattr(ox.RdfFormat, format)
@@ -74,10 +94,7 @@ def parse(content: bytes, format: str, where: str) -> Triples:
         line = f" (line {error.lineno})" if isinstance(error, SyntaxError) and error.lineno else ""
         raise RequestError(f"not readable as {rdf_format.name}: {reason}{line}", where=where,
                            next_step="mend the file, or give it the right ending") from error  # fmt: skip
-    if named and not triples:
-        raise RequestError("all of its triples are in named graphs, and shapes are for the default graph", where=where,
-                           next_step="give a file with the default graph, such as kg.ttl")  # fmt: skip
-    return list(triples)
+    return list(triples), named
 
 
 def only_https(triples: Triples) -> bool:

@@ -54,6 +54,37 @@ def test_what_is_stale_goes_and_what_is_a_persons_stays(tmp_path: Path) -> None:
     assert not any(name.startswith("films/con-7") for name in names)
 
 
+@pytest.mark.parametrize(("form", "name"), [("csv", "films.csv"), ("graphml", "films.graphml"), ("html", "index.html"), ("html", "films")])
+def test_a_persons_own_file_that_is_called_like_one_of_an_export_is_not_replaced(form: ExportForm, name: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_text("mine")
+    with pytest.raises(RequestError, match="is not of an export"):
+        export([FILMS], out, form)
+    assert contents(out) == {name: b"mine"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_persons_own_folder_that_is_called_like_a_file_of_an_export_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "out/films.csv").mkdir(parents=True)
+    (tmp_path / "out/films.csv/mine").write_text("mine")
+    with pytest.raises(RequestError, match="is not of an export"):
+        export([FILMS], tmp_path / "out", "csv")
+    assert contents(tmp_path / "out") == {"films.csv/mine": b"mine"}
+
+
+def test_an_export_that_lost_its_list_is_written_again_and_one_that_was_changed_by_hand_is_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    export([FILMS], out, "csv")
+    before = contents(out)
+    (out / ".kg-export-csv").unlink()
+    export([FILMS], out, "csv")
+    assert contents(out) == before
+    (out / "films.csv").write_text("changed")
+    export([FILMS], out, "csv")
+    assert contents(out) == before
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_same_data_same_bytes(form: ExportForm, tmp_path: Path, exported: object) -> None:
     shuffled = tmp_path / "shuffled.trig"

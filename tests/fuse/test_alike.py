@@ -29,6 +29,12 @@ from kg.vocabulary import PROPERTIES
         ("name", "sailors !!!", "sailors!!!"),
         ("text", "Wait ... here", "Wait... here"),
         ("text", "a .22 rifle", "a.22 rifle"),
+        ("page", "https://films.example/1", "https://films.example/1/cast"),
+        ("page", "https://films.example/1", "ftp://films.example/1"),
+        ("character_name", "Keeper", "The Keeper"),
+        ("certificate", "Not Rated", "Unrated"),
+        ("color", "Color", "Color (Technicolor)"),
+        ("description", "http: a love story", "https: a love story"),
     ],
 )
 def test_these_are_two_values(property: str, one: str, two: str) -> None:
@@ -49,6 +55,12 @@ def test_these_are_two_values(property: str, one: str, two: str) -> None:
         ("text", "Ada : Look !", "Ada: Look!"),
         ("alternate_name", "Gull’s Cry – Part 2", "Gull's Cry - Part 2"),
         ("certificate_value", "PG 13", "PG-13"),
+        ("character_name", "Father in Law", "Father-in-law"),
+        ("certificate", "NR", "Not Rated"),
+        ("color", "Black & White", "black and white"),
+        ("character_name", "Dr Rook", "Dr. Rook"),
+        ("page", "http://films.example/1", "https://films.example/1"),
+        ("image", "HTTP://films.example/1.jpg", "https://films.example/1.jpg"),
     ],
 )
 def test_these_are_one_value(property: str, one: str, two: str) -> None:
@@ -68,6 +80,12 @@ def test_one_value_has_the_claims_of_all_its_spellings_and_the_commonest_of_them
     words = ["Sci-Fi", "sci-fi", "Science Fiction", "Drama"]
     choices = RULES["all"]([Candidate(word, f"d{i}", i, False, property="genre") for i, word in enumerate(words)])
     assert [(c.value, c.claims) for c in choices] == [("Drama", (3,)), ("Sci-Fi", (0, 1, 2))]
+
+
+def test_of_an_address_with_http_and_with_https_the_second_is_chosen_however_often_the_first_is_printed() -> None:
+    addresses = ["http://films.example/1", "http://films.example/1", "https://films.example/1", "http://films.example/2"]
+    choices = RULES["all"]([Candidate(address, f"d{i}", i, False, property="page") for i, address in enumerate(addresses)])
+    assert [(c.value, c.claims) for c in choices] == [("https://films.example/1", (0, 1, 2)), ("http://films.example/2", (3,))]
 
 
 def test_of_spellings_that_differ_in_spacing_the_one_as_type_sets_it_is_chosen_however_often_another_is_printed() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+import pytest
+
 from kg.exports import wording
 from kg.fuse.conflicts import conflicts
 from kg.model import Conflict, ConflictKind, Statement
@@ -47,6 +49,14 @@ def test_two_pages_with_no_director_in_common_contradict_each_other() -> None:
     assert kinds(*rows) == [("contradiction", "director", ("person/a", "person/b"))]
 
 
+def test_a_name_in_another_script_does_not_contradict() -> None:
+    names = ("person/eva-lindou", "person/ева-линду", "person/jo-b")
+    latin, cyrillic, other = ((f"d{n}", "", "director", name) for n, name in enumerate(names))
+    assert kinds(latin, cyrillic) == []
+    assert kinds(latin, cyrillic, other) == [("contradiction", "director", ("person/eva-lindou", "person/jo-b"))]
+    assert kinds(cyrillic, ("d4", "", "director", "person/вера-п"))[0][0] == "contradiction"
+
+
 def test_two_budgets_contradict_and_two_grosses_drift_but_not_across_currencies() -> None:
     def money(kind: str, other: str = "USD") -> tuple[tuple[str, str, str, str], ...]:
         return (
@@ -60,6 +70,30 @@ def test_two_budgets_contradict_and_two_grosses_drift_but_not_across_currencies(
     assert found(*money("budget"))[0].about == "budget/usd"
 
 
+def taken(*rows: tuple[str, str], kind: str = "gross") -> list[tuple[str, str, tuple[str, ...]]]:
+    """Conflicts among amounts in one currency, given as document and amount."""
+    nodes = {amount: f"{FILM}/{kind}/us/{amount}" for _, amount in rows}
+    said = [Statement(d, nodes[amount], p, v, False, ()) for d, amount in rows for p, v in (("amount", amount), ("currency", "USD"))]
+    found = conflicts(said, {FILM: "film", **dict.fromkeys(nodes.values(), kind)}, dict.fromkeys(nodes.values(), FILM))
+    return [(c.kind, c.property, tuple(value for value, _ in c.values)) for c in found]
+
+
+def test_amounts_that_one_page_lists_do_not_compete_nor_do_pages_that_have_one_in_common() -> None:
+    weeks = (("d1", "81200.0"), ("d1", "402118.0"))
+    assert taken(*weeks) == []
+    assert taken(*weeks, kind="opening_weekend") == []
+    assert taken(*weeks, ("d2", "402118.0")) == []
+    assert taken(*weeks, ("d2", "500000.0")) == [("drift", "amount", ("402118.0", "500000.0", "81200.0"))]
+
+
+def test_an_amount_said_less_precisely() -> None:
+    assert taken(("d1", "22104220.0"), ("d2", "22100000.0")) == [("granularity", "amount", ("22100000.0", "22104220.0"))]
+    assert taken(("d1", "22104220.0"), ("d2", "22100000.0"), ("d3", "22000000.0"))[0][0] == "granularity"
+    assert taken(("d1", "22104220.0"), ("d2", "22200000.0"))[0][0] == "drift"
+    assert taken(("d1", "3600000.0"), ("d2", "4000000.0"), kind="budget")[0][0] == "contradiction", "one digit says too little"
+    assert taken(("d1", "22104220.0"), ("d2", "22104221.0"))[0][0] == "drift"
+
+
 def test_scores_of_different_scales_stand_side_by_side() -> None:
     rows = (
         ("d1", "rating/d1/imdb/users", "score", "7.6"), ("d1", "rating/d1/imdb/users", "best", "10.0"),
@@ -67,6 +101,14 @@ def test_scores_of_different_scales_stand_side_by_side() -> None:
     )  # fmt: skip
     assert kinds(*rows) == [("scale", "score", ("7.6 of 10.0", "82.0 of 100.0"))]
     assert kinds(*rows[:3]) == [], "a score without a scale says nothing"
+
+
+def test_a_page_does_not_drift_from_itself_nor_two_pages_that_have_a_value_in_common() -> None:
+    one, other = "rating/d1/imdb/users", "rating/d2/imdb/users"
+    rounded = (("d1", one, "score", "71.0"), ("d1", one, "score", "71.3"))
+    assert kinds(*rounded) == []
+    assert kinds(*rounded, ("d2", other, "score", "71.0")) == []
+    assert kinds(*rounded, ("d2", other, "score", "72.0")) == [("drift", "score", ("71.0", "71.3", "72.0"))]
 
 
 def test_a_score_of_one_rater_drifts() -> None:
@@ -86,6 +128,12 @@ def test_years_contradict_dates_differ_in_precision_and_lengths_are_cuts() -> No
 def test_a_character_said_more_fully_is_a_matter_of_precision() -> None:
     rows = (("d1", "role/ann/bea", "character_name", "Bea"), ("d2", "role/ann/aunt-bea", "character_name", "Aunt Bea"))
     assert kinds(*rows) == [("granularity", "character_name", ("aunt bea", "bea"))]
+
+
+def test_characters_that_one_page_tells_apart_are_two() -> None:
+    one, two = (("d1", "role/ann/bea", "character_name", "Bea"), ("d1", "role/ann/aunt-bea", "character_name", "Aunt Bea"))
+    assert kinds(one, two) == []
+    assert kinds(one, two, ("d2", "role/ann/bea", "character_name", "Bea")) == []
 
 
 def test_spellings_of_one_text_are_no_conflict() -> None:
@@ -131,6 +179,20 @@ def test_a_weekend_has_several_days_and_a_gross_is_counted_up_to_many() -> None:
     assert counted("opening_weekend", "2003-05-16", "2003-05-18") == ["granularity"]
     assert counted("opening_weekend", "2003-05-16", "2003-05-23") == ["contradiction"]
     assert counted("gross", "2003-05-16", "2003-08-03") == ["drift"]
+
+
+@pytest.mark.parametrize("kind", ["news", "user_review"])
+def test_days_of_a_text_that_are_one_apart_are_those_of_time_zones(kind: str) -> None:
+    def printed(*values: str) -> list[str]:
+        node = f"{FILM}/{kind}/x"
+        said = [Statement(f"d{n}", node, "review_date", v, False, ()) for n, v in enumerate(values)]
+        return [c.kind for c in conflicts(said, {node: kind}, {node: FILM})]
+
+    assert printed("2015-11-30", "2015-12-01") == ["territory"]
+    assert printed("2015-11-30", "2015-12-01", "2015-12", "2015") == ["territory"]
+    assert printed("2015-11-30", "2015-11") == ["granularity"]
+    assert printed("2015-11-30", "2015-12-02") == ["contradiction"]
+    assert printed("2015-11-30", "2015-12-01", "2014-12") == ["contradiction"]
 
 
 def test_the_films_on_a_list_grow_in_number() -> None:

@@ -57,6 +57,25 @@ def test_a_name_that_some_page_prints_in_capitals_and_small_letters_is_taken_as_
     assert chosen("best_name", "ada quill", "ADA QUILL", "Ada Quill", kind="person") == ["Ada Quill"]
 
 
+def test_of_titles_that_as_many_pages_print_one_is_taken_that_is_set_as_titles_are() -> None:
+    titles = [Candidate(title, f"d{i}", i, False, "film", property="name") for i, title in enumerate(("Town Of Glass", "Town of Glass"))]
+    assert RULES["best_name"](titles)[0].value == "Town of Glass"
+    assert RULES["best_name"]([*titles, Candidate("Town Of Glass", "d9", 9, False, "film", property="name")])[0].value == "Town Of Glass"
+    people = [Candidate(name, f"d{i}", i, False, "person", property="name") for i, name in enumerate(("Ada De Wit", "Ada de Wit"))]
+    assert RULES["best_name"](people)[0].value == "Ada De Wit"
+
+
+def test_a_score_and_what_it_is_rounded_to_do_not_contradict_each_other() -> None:
+    node = "movie/a/rating/d0/gulls/users"
+
+    def ranks(*scores: str) -> set[str]:
+        said = [Statement("d0", node, "score", score, False, ()) for score in scores]
+        return set(fuse(said, {node: "rating"}, {node: "movie/a"}).ranks.values())
+
+    assert "deprecated" not in ranks("71.0", "71.0", "71.3")
+    assert "deprecated" in ranks("71.0", "71.0", "73.0")
+
+
 def test_a_name_that_no_page_prints_with_case_is_recased_and_says_so() -> None:
     choice = RULES["best_name"](candidates("ada o'quill", kind="person"))[0]
     assert (choice.value, choice.derived) == ("Ada O'Quill", True)
@@ -170,3 +189,13 @@ def test_a_title_is_known_whichever_way_round_it_is_printed() -> None:
     abroad = Candidate("Die Möwe", "d1", 1, False, "film", property="name")
     knows = Candidate("The Gull", "d1", 2, False, "film", property="alternate_name")
     assert [(c.value, c.claims) for c in RULES["best_name"]([home, abroad, knows])] == [("Gull, The", (0,))]
+
+
+def test_the_day_of_a_text_is_not_contradicted_by_the_day_beside_it() -> None:
+    def ranked(*days: str) -> list[str]:
+        said = [Statement(f"d{n}", "film/news/x", "review_date", day, False, ()) for n, day in enumerate(days)]
+        ranks = fuse(said, {"film/news/x": "news"}, {}).ranks
+        return [ranks.get(n, "normal") for n in range(len(days))]
+
+    assert ranked("2015-11-30", "2015-12-01") == ["preferred", "normal"]
+    assert ranked("2015-11-30", "2015-12-02") == ["preferred", "deprecated"]

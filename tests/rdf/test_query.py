@@ -173,6 +173,7 @@ def test_a_json_ld_context_is_never_fetched(tmp_path: Path) -> None:
         ("SELECT * {", "line 1, column"),
         ("SELECT * { ?s ?p nowhere:x }", "the prefix of 'nowhere:x' is not known"),
         ("SELECT ?a { } GROUP BY", "line 1, column"),
+        ("SELECT ?a ?a { ?a ?b ?c }", "a variable is asked for twice"),
         ("", "no SELECT"),
         ("what is this", "no SELECT"),
     ],

@@ -146,6 +146,35 @@ def test_an_empty_graph_conforms_and_says_how_empty_it_is() -> None:
     assert validate("").to_text() == "0 triples: 0 violations, 0 warnings, 0 infos\n"
 
 
+def test_the_shards_of_a_build_are_one_graph_though_the_last_of_them_are_about_documents(tmp_path: Path) -> None:
+    lines = ox.serialize(ox.parse(GOOD, format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_QUADS) or b""
+    (tmp_path / "kg-00001-of-00002.nq").write_bytes(lines)
+    (tmp_path / "kg-00002-of-00002.nq").write_text("<http://a/s> <http://a/p> <http://a/o> <http://a/g> .\n")
+    assert validate(tmp_path) == Report((), 2)
+    (tmp_path / "kg-00001-of-00002.nq").write_text("")
+    with pytest.raises(RequestError, match="in named graphs"):
+        validate(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "next_step"),
+    [
+        ("facts.json", '{"name": "Ada", "films": [{"title": "Low Tide"}]}', "@context"),
+        ("empty.jsonld", "[]", "@context"),
+        ("empty.ttl", "", "whole"),
+        ("prefixes.ttl", "@prefix schema: <http://schema.org/> .\n", "whole"),
+    ],
+)
+def test_a_file_without_triples_is_not_called_in_order(name: str, text: str, next_step: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    (tmp_path / "good.ttl").write_text(GOOD)
+    for asked in ([tmp_path / name], [tmp_path / "good.ttl", tmp_path / name]):
+        with pytest.raises(RequestError, match="holds no triples") as refused:
+            validate(asked)
+        assert name in str(refused.value)
+        assert next_step in str(refused.value)
+
+
 def test_lexical_forms_are_seen_as_they_are_written() -> None:
     """rdflib would make PT1H51M of PT111M before any shape sees it."""
     film = f'<https://kg.example/id/f> a <http://schema.org/Movie> ; <http://schema.org/duration> "PT111M"^^<{XSD}duration> .'
