@@ -48,15 +48,17 @@ def passages(record: Record) -> Iterator[Passage]:
     else:
         spans = [(place.start, place.end, claim) for place, claim in found]
     places = sorted(set(spans), key=lambda p: (p[0], p[1], str(p[2])))
-    at = 0
-    while places:
-        start, end, _ = places[0]
-        while (inside := [p for p in places if p[0] < end]) and (furthest := max(p[1] for p in inside)) > end:
-            end = furthest
+    at = first = 0
+    while first < len(places):
+        start, end, _ = places[first]
+        after = first + 1
+        while after < len(places) and places[after][0] < end:
+            end = max(end, places[after][1])
+            after += 1
         if text[at:start].strip():
             yield Passage(at, start, text[at:start], ())
-        yield Passage(start, end, text[start:end], tuple(dict.fromkeys(p[2] for p in inside)))
-        places, at = places[len(inside) :], end
+        yield Passage(start, end, text[start:end], tuple(dict.fromkeys(p[2] for p in places[first:after])))
+        first, at = after, end
     if text[at:].strip():
         yield Passage(at, len(text), text[at:], ())
     for place, claims in sorted(hidden.items(), key=lambda item: item[0][3:] + item[0][:2]):

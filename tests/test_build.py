@@ -186,6 +186,28 @@ def test_other_peoples_files_in_the_output_folder_are_kept(kg: Run, inbox: Path,
     assert (out / "sub/deep.txt").read_text() == "mine too"
 
 
+@pytest.mark.parametrize("name", ["report.txt", "report.json", "kg.ttl", "claims.parquet"])
+def test_a_persons_own_file_that_is_called_like_one_of_a_build_is_not_replaced(kg: Run, inbox: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_text("mine")
+    done = kg("build", inbox, "--out", out)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{name}: is of no build, which would replace it" in done.stderr
+    assert [(path.name, path.read_text()) for path in out.iterdir()] == [(name, "mine")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"], "said before anything is made"
+
+
+def test_a_build_of_which_files_were_taken_away_is_built_again(kg: Run, inbox: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert kg("build", inbox, "--out", out).returncode == 0
+    before = files(out)
+    (out / "void.ttl").unlink()
+    (out / "report.json").unlink()
+    assert kg("build", inbox, "--out", out).returncode == 0
+    assert files(out) == before
+
+
 def test_a_build_that_is_killed_leaves_the_output_as_it_was_and_the_next_cleans_up(inbox: Path, tmp_path: Path, kg: Run) -> None:
     out = tmp_path / "out"
     assert kg("build", inbox, "--out", out).returncode == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -58,6 +59,17 @@ def test_an_empty_path_is_not_the_folder_we_are_in(kg: Run, args: list[str]) -> 
     done = kg(*args)
     assert done.returncode == 2
     assert "an empty path" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [["store", "load"], ["store", "info"], ["store", "backup", "copy"], ["load", "--to", "http://127.0.0.1:9"]]
+)
+def test_a_file_is_no_folder_of_a_build_in_which_a_store_could_be_kept(kg: Run, tmp_path: Path, args: list[str]) -> None:
+    (tmp_path / "kg.ttl").write_text("<https://a.example/x> <https://a.example/y> 1 .")
+    done = kg(*args, "--out", tmp_path / "kg.ttl")
+    assert done.returncode == 2
+    assert "is a file" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["kg.ttl"]
 
 
 @pytest.mark.parametrize("args", [["nosuch"], ["query", "--nosuch"], ["validate"], ["explain"]])
@@ -167,6 +179,24 @@ def test_a_query_may_begin_with_a_byte_order_mark(kg: Run, built: Path, tmp_path
     file.write_text("\ufeffASK { ?m a schema:Movie }", encoding="utf-8")
     assert kg("query", "--file", file, "--data", built).stdout == "yes\n"
     assert kg("query", "--data", built, stdin="\ufeffASK { ?m a schema:Movie }").stdout == "yes\n"
+    assert kg("query", "--data", built, "\ufeffASK { ?m a schema:Movie }").stdout == "yes\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "missed"),
+    [
+        ("PREFIX schema: <https://schema.org/> SELECT ?m { ?m a schema:Movie }", True),
+        ("ASK { ?m a <https://schema.org/Movie> }", True),
+        ("CONSTRUCT { ?m a <https://schema.org/Movie> } WHERE { ?m a <https://schema.org/Movie> }", True),
+        ("SELECT ?m { ?m a schema:Volcano }", False),
+        ("SELECT ?m { { ?m a <https://schema.org/Volcano> } UNION { ?m a <http://schema.org/Volcano> } }", False),
+        ("SELECT ?m { ?m a schema:Movie FILTER(str(?m) != 'https://schema.org/') } LIMIT 1", False),
+    ],
+)
+def test_an_empty_answer_says_that_the_data_writes_schema_org_otherwise(kg: Run, built: Path, query: str, missed: bool) -> None:
+    done = kg("query", query, "--data", built)
+    assert done.returncode == 0
+    assert ("<https://schema.org/> where this data has <http://schema.org/>" in done.stderr) == missed
 
 
 @pytest.mark.parametrize(
@@ -235,3 +265,26 @@ def test_a_path_that_cannot_be_read_does_not_cost_the_others(monkeypatch: pytest
     page = next(SEEDS.glob("002*"))
     asked = ["build", str(page), "--out", str(tmp_path / "out"), "--no-cache", "-q"]
     assert CliRunner().invoke(cli, asked, catch_exceptions=False, standalone_mode=False).return_value == 0
+
+
+CTRL_C_WHILE_LOADING = """
+import os, signal, sys
+
+class Loading:
+    def find_spec(self, name, *_):
+        if name == "kg.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Loading())
+from kg.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes end by signals")
+@pytest.mark.parametrize(("ignored", "ended"), [(False, -signal.SIGINT), (True, 0)])
+def test_ctrl_c_while_the_command_is_loaded_shows_nothing_of_it(ignored: bool, ended: int) -> None:
+    before = f"import signal; signal.signal(signal.SIGINT, signal.{'SIG_IGN' if ignored else 'default_int_handler'})\n"
+    program = [sys.executable, "-c", before + CTRL_C_WHILE_LOADING, "sites"]
+    done = subprocess.run(program, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (ended, "")

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from kg import explanation
 from kg.errors import RequestError
 from kg.explanation import explain, passages
 from kg.model import Claim, Document, Mention, Record
 from kg.reading.html import HtmlPage
+from kg.reading.page import Page
+from tests.sites.steps import steps
 
 HTML = '<title>x</title><h1>Salt <i>Road</i></h1><p>by Ada Quill<br>and Bo</p><meta itemprop="d" content="1987">'
 MARKED = (
@@ -20,6 +23,17 @@ MARKED = (
     "<h1>Salt Road</h1><p>Nobody reads this.&lt;script&gt;&#27;[2J</p>"
 )
 FILM = Mention("film", ("salt road", ""))
+
+
+def test_twice_as_many_claims_take_twice_as_long_to_show_and_not_four_times() -> None:
+    def work(rows: int) -> int:
+        names = [f"Bo{number} Marsh" for number in range(rows)]
+        page = Page(Document("page.txt", "0" * 64, "\n".join(names), 1))
+        claims = tuple(page.claim(FILM, "name", (at := page.text.index(name), at + len(name))) for name in names)
+        record = Record(page.document, "", FILM, claims)
+        return steps(explanation, lambda: list(passages(record)))
+
+    assert work(800) < 2.2 * work(400)
 
 
 def test_every_claim_stands_beside_its_words_and_no_words_are_lost() -> None:

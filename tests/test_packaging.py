@@ -153,7 +153,7 @@ def test_the_metadata_names_the_version_the_command_and_the_extras(made: Callabl
         texts = {Path(name).name: wheel.read(name).decode() for name in wheel.namelist() if ".dist-info/" in name}
     metadata = texts["METADATA"]
     assert f"\nVersion: {__version__}\n" in metadata
-    assert "kg = kg.cli:main" in texts["entry_points.txt"]
+    assert "kg = kg.__main__:main" in texts["entry_points.txt"]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(re.findall(r"^Provides-Extra: (.+)$", metadata, re.M)) == set(project["optional-dependencies"])
     heavy = re.compile(r"^Requires-Dist: (?:pyarrow|pandas|duckdb)\b(?!.*extra ==)", re.M)

@@ -63,6 +63,7 @@ def _pages(
     paths: tuple[Path, ...], without_site_files: bool, facts_file: Path | None, differences: Path | None, misses: bool, jobs: int, form: str
 ) -> int:
     from kg.evaluation import facts, markup, report
+    from kg.evaluation.pages import nothing_read
 
     if facts_file:
         made = facts.evaluate(paths, facts_file, differences, site_files=not without_site_files, jobs=jobs)
@@ -72,7 +73,7 @@ def _pages(
         if notice.severity != "info":
             click.echo(f"{notice.severity}: {notice}", err=True)
     click.echo(report.as_json(made) if form == "json" else report.as_table(made, misses=misses, mean=not facts_file), nl=False)
-    return 2 if any(notice.code == "missing-path" for notice in made.notices) else 0
+    return 2 if nothing_read(made.notices, made.pages.total() + len(made.without)) else 0
 
 
 def _pairs(

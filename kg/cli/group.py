@@ -25,6 +25,8 @@ def main() -> None:
     """Run the command line; every failure we can explain is one line on stderr and an exit code."""
     _ready_streams()
     signal.signal(signal.SIGTERM, _stop)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         code = cli.main(standalone_mode=False, prog_name="kg")
         sys.stdout.flush()
@@ -33,9 +35,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = 2
-    except click.exceptions.Abort as stop:
+    except (click.exceptions.Abort, KeyboardInterrupt) as stop:
         click.echo("kg: stopped; no file is half written", err=True)
-        by = getattr(stop.__cause__, "args", ()) or (signal.SIGINT,)
+        by = (stop.__cause__ or stop).args or (signal.SIGINT,)
         code = 128 + by[0] if isinstance(by[0], int) else 1
     except (BrokenPipeError, _ReaderGone):
         # The reader of our output went away (``kg query … | head``): that is no failure of anyone.

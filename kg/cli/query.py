@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kg.cli.group import EXIT_CODES, cli
+from kg.cli.group import EXIT_CODES, cli, many
 from kg.errors import RequestError
 
 
@@ -48,8 +48,11 @@ def query(question: str | None, file: Path | None, data: tuple[Path, ...], param
         return 0
     answer = engine.run(text, sources, params=bound, timeout=timeout, row_limit=limit, memory_mb=memory, stored=stored)
     click.echo(engine.render(answer, form, terminal=sys.stdout.isatty()), nl=False)
+    if note := engine.other_form(text, answer):
+        click.echo(f"kg: {note}", err=True)
     if answer.truncated:
-        why = f"cut at {limit} rows; raise --limit to see more" if answer.cut == "rows" else "too large to show whole; ask for less of it"
+        cut = f"cut at {many(limit, 'row')}; raise --limit to see more"
+        why = cut if answer.cut == "rows" else "too large to show whole; ask for less of it"
         click.echo(f"kg: the answer was {why}", err=True)
         return 1
     return 0

@@ -10,7 +10,9 @@ import click
 from kg.cli.group import EXIT_CODES, cli, progress_bar
 from kg.errors import RequestError
 
-_OUT = click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder of the build.")
+_OUT = click.option(
+    "--out", "-o", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), show_default=True, help="The folder of the build."
+)
 _STORE = click.option(
     "--store", "where", type=click.Path(path_type=Path), help="The folder of the store. [default: .kg/ beside the output folder]"
 )

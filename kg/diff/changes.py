@@ -72,6 +72,11 @@ class Side:
         return found
 
     @cached_property
+    def about(self) -> dict[str, str]:
+        """What each document is about, by IRI."""
+        return {iri: line.object for iri in self.documents for line in self.evidence[iri] if line.predicate == "schema:mainEntity"}
+
+    @cached_property
     def claims(self) -> dict[tuple[str, str, str], set[str]]:
         """The documents (IRIs) that state a subject, predicate and object."""
         found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
@@ -139,7 +144,8 @@ def compare(old: Sequence[Path], new: Sequence[Path]) -> Difference:
 
 
 def _changes(before: Side, after: Side, gone: set[str], come: set[str]) -> Iterator[Change]:
-    names = renamed(before.facts, after.facts, former(after.evidence), former(before.evidence))
+    stayed = [(thing, after.about[page]) for page, thing in before.about.items() if page in after.about]
+    names = renamed(before.facts, after.facts, former(after.evidence), former(before.evidence), stayed)
     if names:
         before = Side(rewritten(before.lines, names))
         gone, come = before.lines - after.lines, after.lines - before.lines

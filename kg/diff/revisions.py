@@ -40,7 +40,13 @@ def opened(side: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="kg-diff-") as folder:
         with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
             archive.extractall(folder, filter="data")
-        yield Path(folder) / inside
+        try:
+            yield Path(folder) / inside
+        except RequestError as error:
+            if not Path(error.where).is_relative_to(folder):
+                raise
+            # What is packed out of the revision lies where nobody put it.
+            raise RequestError(error.what, where=side, next_step="give REV:PATH of an output folder or an RDF file") from error
 
 
 def _git(*args: str) -> subprocess.CompletedProcess[bytes]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.exports.wording import label, plural, trimmed
 from kg.rdf.things import Disagreement, Source
-from kg.why.answer import Answer, Finding, Said
+from kg.why.answer import Answer, Finding, Held, Said
 from kg.why.between import Between
 from kg.why.decisions import Decided
 from kg.why.things import owner
@@ -25,7 +25,7 @@ _CONFLICTS = {
     "granularity": "the pages are not equally precise",
     "scale": "the pages count on different scales",
     "cut": "the pages are of different cuts",
-    "territory": "the pages may speak of different countries",
+    "territory": "the pages may speak of different countries or time zones",
     "contradiction": "the pages contradict each other",
 }
 
@@ -60,14 +60,14 @@ def _finding(finding: Finding, mark: Mark, strong: Mark) -> Iterator[str]:
     word = finding.row.word.replace("_", " ")
     rule = f"{finding.row.fuse}: {_lower(finding.reason)}" if finding.row.datatype != "link" else _lower(finding.reason)
     if len(finding.held) == 1:
-        yield f"{word} = {strong(_value(finding.held[0].name))}{_derived(finding.held[0].derived)}"
+        yield f"{word} = {strong(_value(finding.held[0].name))}{_derived(finding.held[0])}"
     else:
         yield f"{word}" if finding.held else f"{word}: nothing was chosen"
     if finding.lost or finding.conflicts or not finding.about:
         yield f"  rule: {rule}"
     for held in finding.held:
         if len(finding.held) > 1:
-            yield f"  = {strong(_value(held.name))}{_derived(held.derived)}"
+            yield f"  = {strong(_value(held.name))}{_derived(held)}"
         yield from _claims(held.said, mark)
     for lost in finding.lost:
         yield f"  lost: {strong(_value(lost.value))}, {_safe(lost.why)}"
@@ -85,8 +85,10 @@ def _claims(every: Sequence[Said], mark: Mark) -> Iterator[str]:
         yield f"    and {plural(more, 'more place')} on these pages, which --format json lists"
 
 
-def _derived(derived: bool) -> str:
-    return "  (no page prints it like this)" if derived else ""
+def _derived(held: Held) -> str:
+    # A date that is a country's release on a page, or a name that was not chosen, is printed all the same.
+    printed = any(said.claim.object.value == held.term.value for said in held.said)
+    return "  (no page prints it like this)" if held.derived and not printed else ""
 
 
 def _said(said: Said, mark: Mark) -> Iterator[str]:

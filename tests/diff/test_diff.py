@@ -123,6 +123,41 @@ def test_a_thing_that_has_another_iri_now_is_compared_with_itself(tmp_path: Path
     assert f"D {fact('movie/a', 'name', 'A')}\n" in as_patch(difference(old, new)), "a patch is of the lines as they are"
 
 
+def about(key: str, thing: str) -> list[str]:
+    """What the graph of provenance says of a page about a thing."""
+    return [*page(key, f"{key}.html"), f"<{ID}document/{key}> <http://schema.org/mainEntity> <{ID}{thing}> <{ID}graph/provenance> ."]
+
+
+def test_the_pages_that_stayed_tell_which_of_two_namesakes_has_another_iri_now(tmp_path: Path) -> None:
+    names = ("movie/a-1999-ann", "movie/a-1999-bob")
+    more = [*about("k1", names[0]), *about("k2", names[1]), *(line for name in names for line in renaming(name, "movie/a-1999"))]
+    old = built(tmp_path / "old", f"{names[0]} name A", f"{names[1]} name A", f"{names[1]} genre Drama", more=more)
+    pages = [*about("k1", "movie/a-1998"), *about("k2", "movie/a-1999")]
+    new = built(tmp_path / "new", "movie/a-1998 name A", "movie/a-1999 name A", "movie/a-1999 genre War", more=pages)
+    assert as_text(difference(old, new)).splitlines()[:-1] == [
+        "A", f"  IRI: {ID}{names[0]} → {ID}movie/a-1998",
+        "A", f"  IRI: {ID}{names[1]} → {ID}movie/a-1999", "  genre: - Drama", "  genre: + War",
+    ]  # fmt: skip
+
+
+def test_a_namesake_is_called_after_the_film_that_has_another_iri_now(tmp_path: Path) -> None:
+    def side(name: str, year: str) -> Path:
+        people = (f"person/jo-b-a-{year} name Jo", "person/jo-b-c name Jo")
+        return built(tmp_path / name, f"movie/a-{year} name A", *people, more=about("k1", f"movie/a-{year}"))
+
+    old, new = side("old", "1998"), side("new", "1999")
+    assert as_text(difference(old, new)).splitlines()[:-1] == [
+        "A", f"  IRI: {ID}movie/a-1998 → {ID}movie/a-1999", "Jo", f"  IRI: {ID}person/jo-b-a-1998 → {ID}person/jo-b-a-1999",
+    ]  # fmt: skip
+
+
+def test_a_film_whose_pages_went_two_ways_went_and_both_came(tmp_path: Path) -> None:
+    old = built(tmp_path / "old", "movie/a name A", more=[*about("k1", "movie/a"), *about("k2", "movie/a")])
+    pages = [*about("k1", "movie/a-1998"), *about("k2", "movie/a-1999")]
+    new = built(tmp_path / "new", "movie/a-1998 name A", "movie/a-1999 name A", more=pages)
+    assert as_text(difference(old, new)).splitlines()[:-1] == ["- movie A", "+ movie A", "+ movie A"]
+
+
 def test_one_that_became_two_went_and_both_came(tmp_path: Path) -> None:
     old = built(tmp_path / "old", "person/ann name Ann")
     more = [*renaming("person/ann-a", "person/ann"), *renaming("person/ann-b", "person/ann")]
@@ -233,6 +268,12 @@ def test_a_git_revision_is_a_side(tmp_path: Path, kg: Run) -> None:
     lost = kg("diff", "HEAD:nothing", cwd=tmp_path, env=env)
     assert lost.returncode == 2
     assert "HEAD has no nothing" in lost.stderr
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/a.md").write_text("no graph")
+    git("add", "notes")
+    git("commit", "-qm", "third")
+    assert kg("diff", "HEAD:notes", "out", cwd=tmp_path, env=env).stderr.startswith("kg: HEAD:notes: the folder holds no kg.nq")
+    assert kg("diff", "HEAD:out", "notes", cwd=tmp_path, env=env).stderr.startswith("kg: notes: the folder holds no kg.nq")
 
 
 def test_formats_and_exit_codes(kg: Run, same: Path, tmp_path: Path) -> None:

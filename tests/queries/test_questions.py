@@ -57,6 +57,7 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
     "directors": [(GLASS, "Ingrid Vale")],
     "disagreements": [
         ("Ember", "contradiction", "schema:name", "the poster", "Ember", "normal", "keep/ember.txt"),
+        (GLASS, "contradiction", "schema:director", "", "Ingrid Vale", "normal", "keep/harbour.txt"),
         (GLASS, "cut", "schema:duration", "", "PT1H50M", "deprecated", "other/harbour.txt"),
         (GLASS, "cut", "schema:duration", "", "PT1H51M", "preferred", "keep/harbour.txt"),
     ],
@@ -77,7 +78,7 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
     ],
     "genres": [(GLASS, "Drama", "keep/harbour.txt, other/harbour.txt"), (GLASS, "Mystery", "other/harbour.txt")],
     "images": [(GLASS, "https://pages.example/harbour.jpg", "keep/harbour.txt")],
-    "keywords": [(GLASS, "lighthouse", "keep/harbour.txt")],
+    "keywords": [(GLASS, "lighthouse", "keep/harbour.txt, other/harbour.txt")],
     "lists": [(GLASS, "list", "Harbours", "12", "2010-10-10", ""), (GLASS, "question", "Who broke the glass?", "", "", "")],
     "locations": [(GLASS, "Stavang, Norway")],
     "mentions": [(GLASS, "Marta Quill", "2", "kg:person/marta-quill"), (GLASS, "Ingrid Vale", "1", "kg:person/ingrid-vale")],
@@ -137,7 +138,7 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
         ("keep/ember.txt", "Filmkeep", "filmkeep", "Ember", "1", "0", "1", ""),
         ("keep/harbour.txt", "Filmkeep", "filmkeep", GLASS, "3", "1", "22", ""),
         ("keep/unnamed.txt", "Filmkeep", "filmkeep", "", "0", "0", "0", ""),
-        ("other/harbour.txt", "", "streaming", GLASS, "2", "0", "16", "https://pages.example/harbour"),
+        ("other/harbour.txt", "", "streaming", GLASS, "2", "0", "17", "https://pages.example/harbour"),
     ],
     "technical": [
         (GLASS, "language", "no", ""),

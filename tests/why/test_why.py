@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,20 @@ def test_a_date_that_lost_is_later(bench: Bench) -> None:
         ("1998-05", "less precise than 1998-05-01"),
         ("1998-06-12", "later than 1998-05-01"),
     ]
+
+
+def test_what_a_page_prints_of_something_else_is_printed_all_the_same(bench: Bench) -> None:
+    answer = why.why(bench, "Low Tide (1998)", "release")
+    at, found = next((n, finding) for n, finding in enumerate(answer.findings) if finding.row.word == "released")
+    unsaid = "no page prints it like this"
+
+    def told(value: str) -> str:
+        term = found.held[0].term._replace(value=value)
+        held = replace(found.held[0], term=term, name=value, derived=True)
+        return as_text(replace(answer, findings=(*answer.findings[:at], replace(found, held=(held,)), *answer.findings[at + 1 :])))
+
+    assert unsaid not in told("1998-05-01"), "a country's release, for example"
+    assert unsaid in told("1998-05-02")
 
 
 def test_spellings_of_one_value_stand_behind_it_and_say_so(bench: Bench) -> None:
