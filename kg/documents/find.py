@@ -138,6 +138,8 @@ def _document(payload: Payload) -> tuple[Document | Notice, ...]:
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
+_AT_ONCE = 1 << 20
+"""A file of so few bytes is read at once to be hashed: room for pieces of larger ones takes longer to get than it does to read."""
 _AGAIN = "run the build again when nothing writes there"
 
 
@@ -286,8 +288,11 @@ def _digest(path: str) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
         with open(descriptor, "rb", buffering=0) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 return b""
+            if status.st_size <= _AT_ONCE:
+                return hashlib.sha256(file.read()).digest()
             return hashlib.file_digest(file, "sha256").digest()
     except OSError:
         return b""

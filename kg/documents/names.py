@@ -124,7 +124,9 @@ _PAGE_SUFFIX = re.compile(r"\.(?:[xs]?html?|php[0-9]?|aspx?|jsp|cfm)$", re.I)
 
 def companion(folder: str) -> str:
     """The stem of the page that a folder of this name (one part) would belong to; empty where the name is no such one."""
-    return next((folder[: -len(suffix)] for suffix in _COMPANIONS if folder.endswith(suffix)), "")
+    if not folder.endswith(_COMPANIONS):
+        return ""
+    return next(folder[: -len(suffix)] for suffix in _COMPANIONS if folder.endswith(suffix))
 
 
 def page_stem(name: str) -> str:
