@@ -67,7 +67,7 @@ class Recall:
         """Learn what was made of a file that had to be opened."""
         # What counts what it is about adds up with others of its kind, and is no longer that when it comes back as a plain notice.
         counted = any(type(notice) is not Notice for notice in notices)
-        if not found or counted or not self._trusted(source) or any(notice.code in _FLEETING for notice in notices):
+        if not (found or notices) or counted or not self._trusted(source) or any(notice.code in _FLEETING for notice in notices):
             return
         keys = b"".join(self._keeping.key(one.document, site) for one in found)
         told = json.dumps([asdict(notice) for notice in notices])

@@ -202,12 +202,6 @@ def test_an_archive_on_which_a_process_died_is_opened_again(kept: Path, pages: P
     assert read(kept, file)[1:] == ([], 1)
 
 
-def test_a_file_that_holds_no_page_is_opened_again(kept: Path, pages: Path) -> None:
-    (pages / "two.html").write_bytes(bytes(range(256)) * 20)
-    first = read(kept, pages)
-    assert read(kept, pages) == (*first[:2], 1)
-
-
 def test_damaged_notes_are_none(kept: Path, pages: Path) -> None:
     first = read(kept, pages)
     for damage in ("UPDATE seen SET keys = x'00'", "UPDATE seen SET notices = '{'", "UPDATE seen SET notices = '[1]'", "DELETE FROM read"):
@@ -236,6 +230,13 @@ def test_how_a_page_was_decoded_is_said_again(kept: Path, pages: Path) -> None:
     (pages / "one.html").write_bytes(page("Cafxe9").replace(b"xe9", b"\xe9") + b"<p>\x81 na\xefve</p>")
     first = read(kept, pages)
     assert first[1]
+    assert read(kept, pages) == (*first[:2], 0)
+
+
+def test_a_file_that_holds_no_page_is_known_by_what_was_said_of_it(kept: Path, pages: Path) -> None:
+    (pages / "two.html").write_bytes(bytes(range(256)) * 20)
+    first = read(kept, pages)
+    assert [notice.where for notice in first[1]] == ["two.html"]
     assert read(kept, pages) == (*first[:2], 0)
 
 
