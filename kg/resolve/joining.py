@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
 from kg.model import Notice, Verdict
+from kg.resolve.candidates import Pair
 from kg.resolve.cluster import Clash, Clusters
 from kg.resolve.decisions import Table
 from kg.resolve.reasons import Reasons
@@ -70,6 +71,11 @@ class Joining:
     def reasons(self) -> Reasons:
         """Where the reasons of decisions are kept: they are spoken of by their numbers."""
         return self._table.reasons
+
+    def join_all(self, pairs: Iterable[Pair]) -> None:
+        """Join the mentions of pairs, one after the other."""
+        for pair in pairs:
+            self.join(pair.left, pair.right, pair.score, self.reasons.number(pair.reasons))
 
     def join(self, one: int, two: int, score: float, why: int) -> None:
         """Join two mentions that are one thing by their own evidence; where that would join what must stay apart, leave out this

@@ -56,9 +56,9 @@ def named(everyone: People, some: Iterable[int], least: int = 1) -> Iterator[tup
     return everyone.by_name((number for number in some if everyone.called[number].mention.kind != "critic"), least)
 
 
-def critics(everyone: People, some: Iterable[int]) -> Iterator[Pair]:
+def critics(everyone: People) -> Iterator[Pair]:
     """Pairs of critics of one name, chained: they are one by their names alone, whatever they review."""
-    for _, group in everyone.by_name((number for number in some if everyone.called[number].mention.kind == "critic"), 2):
+    for _, group in everyone.by_name((number for number, called in enumerate(everyone.called) if called.mention.kind == "critic"), 2):
         yield from _chained(group)
 
 
@@ -71,11 +71,10 @@ _EQUAL = ("the names are equal",)
 
 
 def same_names(everyone: People, some: Collection[int], films: Films | None = None) -> Iterator[Pair]:
-    """Pairs of equal names in one film, chained: as many pairs as mentions, not their square.
+    """Pairs of equal names in one film, chained: as many pairs as mentions, not their square. Critics are apart.
 
     Without ``films`` all mentions count as of one film.
     """
-    yield from critics(everyone, some)
     for _, group in named(everyone, some, 2):
         for _, there in sorted(by_film(everyone, group, films).items()) if films else [(0, group)]:
             yield from _chained(there)

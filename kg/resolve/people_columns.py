@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import compress, groupby
 from typing import Protocol
 
 from kg.resolve.grouping import grouped
@@ -66,18 +66,32 @@ class People:
         return self._names[0]
 
     def by_name(self, some: Iterable[int], least: int = 1) -> Iterator[tuple[str, array[int]]]:
-        """Those of each name, by name; of names of ``least`` mentions or more."""
-        numbers = array("I", some)
-        names, ranks = self._names
-        for rank, group in grouped(lambda: zip(map(ranks.__getitem__, numbers), numbers, strict=True), len(names), least):
-            yield names[rank], group
+        """Those of each name, by name, each time in order; of names of ``least`` mentions or more."""
+        names, ends, numbers = self._names
+        wanted = bytearray(len(self))
+        for number in some:
+            wanted[number] = 1
+        # In the order of the names a group is a piece, and counting in one is cheap.
+        among = bytes(map(wanted.__getitem__, numbers))
+        start = 0
+        for name, end in zip(names, ends, strict=True):
+            count = among.count(1, start, end)
+            if count and count >= least:
+                piece = numbers[start:end]
+                yield name, piece if count == end - start else array("I", compress(piece, among[start:end]))
+            start = end
 
     @cached_property
-    def _names(self) -> tuple[list[str], array[int]]:
-        """All names in order, and the place among them of each one's."""
+    def _names(self) -> tuple[list[str], array[int], array[int]]:
+        """All names in order, everyone in the order of their names, then of their numbers, and where there those of each name end."""
         names = sorted({called.name for called in self.called})
         places = {name: place for place, name in enumerate(names)}
-        return names, array("I", (places[called.name] for called in self.called))
+        ranks = array("I", (places[called.name] for called in self.called))
+        numbers, ends = array("I"), array("I")
+        for _, group in grouped(lambda: zip(ranks, range(len(ranks)), strict=True), len(names)):
+            numbers.extend(group)
+            ends.append(len(numbers))
+        return names, ends, numbers
 
     def places(self) -> array[int]:
         """The place of each among all, by document and by mention in words."""

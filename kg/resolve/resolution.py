@@ -144,7 +144,7 @@ def _things(result: Resolution) -> dict[str, list[list[int]]]:
 
 def _decided(collection: Collection, ruled: Sequence[Ruled], base: str, begun: Callable[[], FilmDecisions]) -> Resolution:
     register, everyone, table = collection.register, collection.people, Table()
-    joining = _by_ids(collection, ruled, table)
+    joining = _without_films(collection, ruled, table)
     films = begun()
     table.take(films.table)
     numbers, notices = FilmNumbers(register, films.iris), films.notices
@@ -191,8 +191,8 @@ def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) ->
     return Shown(sides)
 
 
-def _by_ids(collection: Collection, ruled: Sequence[Ruled], table: Table) -> Joining:
-    """Join people as a person decided and as their ids say: for that nothing need be known of films."""
+def _without_films(collection: Collection, ruled: Sequence[Ruled], table: Table) -> Joining:
+    """Join people as a person decided and as their ids say, and critics by their names: for that nothing need be known of films."""
     everyone = collection.people
     called = everyone.called
 
@@ -208,8 +208,8 @@ def _by_ids(collection: Collection, ruled: Sequence[Ruled], table: Table) -> Joi
     clusters = Clusters(everyone.pages, ids, row, of_name)
     joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)
     joining.rule(ruled)
-    for pair in people_rules.by_ids(everyone):
-        joining.join(pair.left, pair.right, pair.score, table.reasons.number(pair.reasons))
+    for sure in (people_rules.by_ids(everyone), people_rules.critics(everyone)):
+        joining.join_all(sure)
     return joining
 
 
@@ -222,8 +222,7 @@ def _by_names(everyone: People, joining: Joining, table: Table, films: FilmNumbe
         people_rules.same_names(everyone, groups),
         people_rules.by_ids(everyone, of_names=True),
     ):
-        for pair in sure:
-            joining.join(pair.left, pair.right, pair.score, table.reasons.number(pair.reasons))
+        joining.join_all(sure)
     rest = Pairs(table.reasons)
     for pair in people_rules.variants(everyone, films, len(films.iris), weight("person.variant.unsure")):
         rest.add(pair)
