@@ -25,7 +25,7 @@ from kg.pipeline import output
 from kg.pipeline.chunks import prepare
 from kg.pipeline.crew import Crew, crew
 from kg.pipeline.films import Films, compared, decide
-from kg.pipeline.graph import Graph, assemble, linked
+from kg.pipeline.graph import Graph, assemble, gather, linked
 from kg.pipeline.style import Style
 from kg.pipeline.working import Working, working
 from kg.rdf.store_files import working_folder
@@ -106,13 +106,16 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions, text=options.text)
         if large and not arrow.available():
             report.notices = [*report.notices, _NO_PARQUET]
-        buckets = linked(telling, resolution, report.copies(), at, style, workers, progress)
-        with staging(out) as stage:
+        with staging(out) as stage, output.deciding(stage, resolution, options) as decided_on:
+            buckets = linked(telling, resolution, report.copies(), at, style, workers, progress)
             begun = output.begin(stage, buckets, options, workers)
             made = assemble(telling, buckets, at, style, workers, progress)
+            joined = output.join(stage, made, options, workers)
+            gather(made, telling, progress)
             _complete(report, made)
             begun()
-            output.write(stage, made, report, resolution, options, workers, progress)
+            decided_on()
+            output.write(stage, made, report, resolution, joined, options, workers, progress)
         if options.keep:
             with suppress(OSError, RequestError):
                 # The graph is there; what the next build cannot use again it makes again.

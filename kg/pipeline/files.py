@@ -5,6 +5,7 @@ The longest of them, ``kg.nq``, is begun as soon as the documents' graphs are th
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -35,25 +36,28 @@ _QUADS = "kg.nq"
 class Filed:
     """One of the files: in which folder, and the blocks of the chunks that it is made of, in order.
 
-    ``rest`` is the file of what is said of no document alone, where it is wanted; ``shards`` and ``zipped`` mean what they mean in
-    ``Options``.
+    ``shards`` and ``zipped`` mean what they mean in ``Options``.
     """
 
     form: Form
     stage: Path
     chunks: tuple[Path, ...]
     style: Style
-    rest: Path
     shards: int = 1
     zipped: bool = False
 
+    @property
+    def rest(self) -> Path:
+        """Where what is said of no document alone lies until it is in ``kg.nq``: the next build clears it up when this one is killed."""
+        return self.stage / ".rest.nq"
 
-def files_of(made: Graph, rest: Path, options: Options, stage: Path) -> list[Filed]:
+
+def files_of(made: Graph, stage: Path, options: Options) -> list[Filed]:
     """The files that are wanted."""
     asked = {*options.formats, *(("parquet",) if made.style.claims in ("parquet", "both") else ())}
     wanted = [form for form in FORMS if form in asked]
     chunks = tuple(chunk.path for chunk in made.chunks)
-    return [Filed(form, stage, chunks, made.style, rest, options.shards, options.gzip) for form in wanted]
+    return [Filed(form, stage, chunks, made.style, options.shards, options.gzip) for form in wanted]
 
 
 def write_file(file: Filed) -> list[Written]:
@@ -95,6 +99,7 @@ def _quads(file: Filed) -> list[Written]:
         with file.rest.open("rb") as rest:
             shutil.copyfileobj(rest, whole)
         settle(whole)
+    os.remove(file.rest)
     return [written(shard) for shard in store_shards.pack(path, file.shards, zipped=file.zipped)]
 
 

@@ -83,14 +83,11 @@ class Graph:
 def assemble(entries: Sequence[Entry], made: list[Path], at: Working, style: Style, workers: Crew, progress: Progress) -> Graph:
     """Make the blocks of the graph of some documents, in order of their keys, of those that ``linked`` made, in the working folder ``at``.
 
-    Raises InternalFault where the graph breaks a promise of ours.
+    Raises InternalFault where things are lost without end. What the blocks say of themselves is for ``gather``.
     """
     result, tasks = _cut(entries, made, at, style, workers)
     result.chunks = _fused(tasks, at, workers, progress)
     _without_lost(result, tasks, workers)
-    del tasks  # they know where every piece of every chunk lies
-    _gather(result, progress)
-    result.quality = _quality(result, entries)
     return result
 
 
@@ -229,8 +226,11 @@ def _listed(made: Made, part: str) -> list[str]:
     return found
 
 
-def _gather(result: Graph, progress: Progress) -> None:
-    """Add up what the chunks say of themselves, and settle what they could not."""
+def gather(result: Graph, entries: Iterable[Entry], progress: Progress) -> None:
+    """Add up what the chunks of the graph of some documents say of themselves, and settle what they could not.
+
+    Raises InternalFault where the graph breaks a promise of ours.
+    """
     rest = Remainder(result.style.https)
     said = result.statements
     result.statements = 0
@@ -254,6 +254,7 @@ def _gather(result: Graph, progress: Progress) -> None:
     result.conflicts.sort(key=lambda c: (c.subject, c.property, c.about, c.values))
     for listed in (result.findings, result.left_out):
         listed.sort(key=lambda f: (f.severity, f.focus, f.path, f.value, f.message))
+    result.quality = _quality(result, entries)
     progress("validate", 1, 1)
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
+from threading import Event
 
 from kg import sites
 from kg.intake import Progress
 from kg.model import Options
 from kg.pipeline.crew import Crew
-from kg.pipeline.files import begin_quads, files_of, write_file
+from kg.pipeline.files import Filed, begin_quads, files_of, write_file
 from kg.pipeline.graph import Graph
 from kg.rdf import void
 from kg.rdf.block_checks import check_lines
+from kg.rdf.joined import Written
 from kg.rdf.terms import Triple, iri
 from kg.rdf.write import arranged, in_order
 from kg.report import UNSURE, Report
@@ -22,6 +26,9 @@ from kg.resolve import Resolution
 
 BATCH = 5000
 """Of so many things former names are put in order at once."""
+
+Joining = Callable[[], Sequence[Written]]
+"""Waits for the end of a file, or of the shards of one."""
 
 LARGE = 100
 """The files of so few blocks are made here, one after the other: it takes less than to start processes for them."""
@@ -34,24 +41,48 @@ def begin(stage: Path, buckets: Sequence[Path], options: Options, workers: Crew)
     return workers.begin(begin_quads, (stage, tuple(buckets)), large=len(buckets) > LARGE)
 
 
-def write(stage: Path, made: Graph, report: Report, resolution: Resolution, options: Options, workers: Crew, progress: Progress) -> None:
-    """Write all other files to the folder. Completes the numbers of the report; what the resolution says of everyone is let go of."""
+@contextmanager
+def deciding(stage: Path, resolution: Resolution, options: Options) -> Iterator[Callable[[], None]]:
+    """Write the decisions to the folder, in a thread: this process has little to do while others make the graph. Gives what waits for
+    the end of it; where the block ends before, it is given up."""
+    given_up = Event()
+    lines = takewhile(lambda _: not given_up.is_set(), resolution.decisions.lines(texts=options.text != "none"))
+    with ThreadPoolExecutor(1) as thread:
+        written = thread.submit(_write, stage / "decisions.jsonl", lines)
+        try:
+            yield written.result
+        finally:
+            given_up.set()
+
+
+def join(stage: Path, made: Graph, options: Options, workers: Crew) -> list[Joining]:
+    """Begin to write to the folder the files that are made of nothing but the blocks of the chunks."""
+    return [_joined(file, made, workers) for file in files_of(made, stage, options) if file.form != "nq"]
+
+
+def _joined(file: Filed, made: Graph, workers: Crew) -> Joining:
+    return workers.begin(write_file, file, large=len(made.chunks) > LARGE)
+
+
+def write(
+    stage: Path, made: Graph, report: Report, resolution: Resolution, joined: Sequence[Joining], options: Options, workers: Crew,
+    progress: Progress,
+) -> None:  # fmt: skip
+    """Write all other files to the folder and wait for those that were begun. Completes the numbers of the report; what the
+    resolution says of everyone is let go of."""
     progress("write", 0, 1)
-    rest = stage / ".rest.nq"  # where the next build clears up when this one is killed
-    if "nq" in options.formats:
-        _write_rest(rest, made, resolution)
-        report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
-    large = len(made.chunks) > LARGE
-    joining = [workers.begin(write_file, file, large=large) for file in files_of(made, rest, options, stage)]
-    _write(stage / "decisions.jsonl", resolution.decisions.lines(texts=options.text != "none"))
-    # They are much of what this process holds; what a report says of them is little.
+    joining = [*joined]
+    for file in files_of(made, stage, options):
+        if file.form == "nq":
+            _write_rest(file.rest, made, resolution)
+            joining.append(_joined(file, made, workers))
+            report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
+    # Decisions are much of what this process holds; what a report says of them is little.
     report.decisions = resolution.decisions.summed_up(UNSURE)
     resolution.forget_everyone()
     _write(stage / "report.json", report.as_json())
     _write(stage / "report.txt", report.as_text())
     done = sorted((file for each in joining for file in each()), key=lambda file: file.name)
-    if "nq" in options.formats:
-        os.remove(rest)
     (stage / void.NAME).write_text(void.describe(made.void, made.style.base, done), encoding="utf-8", newline="\n")
     progress("write", 1, 1)
 
