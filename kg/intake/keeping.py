@@ -53,6 +53,7 @@ _STANDS_ON = (
 
 
 _SEAL = 8
+_ASKED = "INSERT OR REPLACE INTO asked VALUES (?, ?)"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -151,10 +152,10 @@ class Keeping:
         """
         key = self.key(document, site)
         if self.takedown.names(document):
-            self._do("DELETE FROM read WHERE key = ?", (key,))
+            self._do("DELETE FROM pages WHERE key = ?", (key,))
             return Entry.of(Record(replace(document, text=""), "", None, ()))
         if known := self.entry(key):
-            self._do("UPDATE read SET build = ? WHERE key = ? AND build <> ?", (self.build, key, self.build))
+            self._do(_ASKED, (key, self.build))
             return known
         record = self.takedown.apply(read_document(document, site, seconds))
         entry = Entry.of(record, key)
@@ -163,13 +164,15 @@ class Keeping:
             parts = {"record": packed(record), "summary": summary.packed(named), "films": summary.packed_films(films),
                      "entry": _packed_entry(entry)}  # fmt: skip
             kept = (sealed(data, column, key) for column, data in parts.items())
-            self._do("INSERT OR REPLACE INTO read VALUES (?, ?, ?, ?, ?, ?)", (key, *kept, self.build))
+            with self._written() as connection:
+                connection.execute(f"INSERT OR REPLACE INTO pages (key, {', '.join(parts)}) VALUES (?, ?, ?, ?, ?)", (key, *kept))
+                connection.execute(_ASKED, (key, self.build))
         return entry
 
     def entry(self, key: bytes) -> Entry | None:
         """The entry of a document that was read before, under its key, or None."""
         with contextlib.suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError):
-            if row := _connection(self.file).execute("SELECT entry FROM read WHERE key = ?", (key,)).fetchone():
+            if row := _connection(self.file).execute("SELECT entry FROM pages WHERE key = ?", (key,)).fetchone():
                 return _entry(unsealed(row[0], "entry", key), key)
         return None
 
@@ -186,9 +189,7 @@ class Keeping:
         Raises RequestError where the file cannot be written, and DamagedRecords.
         """
         with self._written() as connection:
-            connection.executemany(
-                "UPDATE read SET build = ? WHERE key = ? AND build <> ?", ((self.build, key, self.build) for key in keys)
-            )
+            connection.executemany(_ASKED, ((key, self.build) for key in keys))
             connection.executemany("UPDATE seen SET build = ? WHERE stamp = ?", ((self.build, stamp) for stamp in stamps))
             rows = ((stamp, sealed(keys, notices, stamp), notices, build) for stamp, keys, notices, build in seen)
             connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)", rows)
@@ -226,7 +227,7 @@ class Keeping:
 
     def _kept(self, column: str, key: bytes) -> bytes:
         try:
-            row = _connection(self.file).execute(f"SELECT {column} FROM read WHERE key = ?", (key,)).fetchone()
+            row = _connection(self.file).execute(f"SELECT {column} FROM pages WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
             raise self._damaged(error) from error
         if row is None:
@@ -262,8 +263,10 @@ class Keeping:
     def sweep(self) -> None:
         """Drop what the last builds did not ask for; where something must not be passed on, all that this one did not."""
         builds = 1 if self.takedown.digest() else KEPT_BUILDS
-        for table in ("read", "seen"):
-            self._do(f"DELETE FROM {table} WHERE build <= ?", (self.build - builds,))
+        with self._written() as connection:
+            for table in ("asked", "seen"):
+                connection.execute(f"DELETE FROM {table} WHERE build <= ?", (self.build - builds,))
+            connection.execute("DELETE FROM pages WHERE key NOT IN (SELECT key FROM asked)")
 
 
 def _packed_entry(entry: Entry) -> bytes:
@@ -291,14 +294,16 @@ def opened(folder: Path, takedown: Takedown = NOTHING) -> Keeping | None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with _connection(str(path)) as connection:
-                for earlier in ("records", "kept"):
+                for earlier in ("records", "kept", "read"):
                     connection.execute(f"DROP TABLE IF EXISTS {earlier}")
-                columns = "key BLOB PRIMARY KEY, record BLOB, summary BLOB, films BLOB, entry BLOB, build INTEGER"
-                connection.execute(f"CREATE TABLE IF NOT EXISTS read ({columns})")
+                # What is asked for most comes first, and what changes with each build is apart: a row is written anew as a whole.
+                columns = "key BLOB PRIMARY KEY, entry BLOB, films BLOB, summary BLOB, record BLOB"
+                connection.execute(f"CREATE TABLE IF NOT EXISTS pages ({columns})")
+                connection.execute("CREATE TABLE IF NOT EXISTS asked (key BLOB PRIMARY KEY, build INTEGER) WITHOUT ROWID")
                 connection.execute(
                     "CREATE TABLE IF NOT EXISTS seen (stamp BLOB PRIMARY KEY, keys BLOB, notices TEXT, build INTEGER) WITHOUT ROWID"
                 )
-                last = connection.execute("SELECT max(build) FROM read").fetchone()[0] or 0
+                last = connection.execute("SELECT max(build) FROM asked").fetchone()[0] or 0
             return Keeping(str(path), code_version(), last + 1, takedown)
         except (sqlite3.Error, OSError):
             _connection.cache_clear()

@@ -206,7 +206,7 @@ def test_a_damaged_entry_is_read_again(folder: Path, monkeypatch: pytest.MonkeyP
     kept = opened(folder)
     kept(DOCUMENT, "")
     for damage in (b"damage", b"{}", b"[1]", b"", None):
-        kept._do("UPDATE read SET entry = ?", (damage,))
+        kept._do("UPDATE pages SET entry = ?", (damage,))
         names = reads(monkeypatch)
         assert kept(DOCUMENT, "").document == DOCUMENT
         assert names == ["a.txt"]
@@ -237,7 +237,7 @@ def test_what_is_known_of_a_file_is_no_answer_for_another(folder: Path) -> None:
 def test_a_record_that_is_damaged_or_gone_is_told_apart_from_other_failures(folder: Path, damage: bytes | None) -> None:
     kept = opened(folder)
     kept(DOCUMENT, "")
-    kept._do("UPDATE read SET record = ?", (damage,))
+    kept._do("UPDATE pages SET record = ?", (damage,))
     with pytest.raises(DamagedRecords):
         kept.record(kept.key(DOCUMENT, ""))
     with pytest.raises(DamagedRecords, match="gone"):
@@ -291,7 +291,7 @@ def test_adding_and_removing_documents_in_any_order_gives_what_a_build_from_noth
 
 
 def rows(kept: keeping.Keeping) -> int:
-    return int(keeping._connection(kept.file).execute("SELECT count(*) FROM read").fetchone()[0])
+    return int(keeping._connection(kept.file).execute("SELECT count(*) FROM pages").fetchone()[0])
 
 
 def test_of_a_document_that_is_taken_down_there_is_no_record_any_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

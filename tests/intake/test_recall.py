@@ -204,7 +204,7 @@ def test_an_archive_on_which_a_process_died_is_opened_again(kept: Path, pages: P
 
 def test_damaged_notes_are_none(kept: Path, pages: Path) -> None:
     first = read(kept, pages)
-    for damage in ("UPDATE seen SET keys = x'00'", "UPDATE seen SET notices = '{'", "UPDATE seen SET notices = '[1]'", "DELETE FROM read"):
+    for damage in ("UPDATE seen SET keys = x'00'", "UPDATE seen SET notices = '{'", "UPDATE seen SET notices = '[1]'", "DELETE FROM pages"):
         keeping._connection(str(kept / keeping.FILE)).execute(damage)
         assert read(kept, pages) == first
         assert read(kept, pages) == (*first[:2], 0)

@@ -309,18 +309,16 @@ def test_whatever_happens_to_the_working_folder_the_graph_is_the_same(
     assert files(tmp_path / "out") == files(tmp_path / "anew")
 
 
-@pytest.mark.parametrize("damage", [
-    "UPDATE read SET record = x'00'", "UPDATE read SET summary = x'00'", "UPDATE read SET record = NULL", "UPDATE read SET summary = NULL",
-    "UPDATE read SET films = x'00'", "UPDATE read SET films = NULL",
-])  # fmt: skip
-def test_what_is_damaged_inside_the_kept_records_is_read_again(tmp_path: Path, damage: str) -> None:
+@pytest.mark.parametrize("column", ["record", "summary", "films"])
+@pytest.mark.parametrize("value", ["x'00'", "NULL"])
+def test_what_is_damaged_inside_the_kept_records_is_read_again(tmp_path: Path, column: str, value: str) -> None:
     put(tmp_path / "in", {"low.html": LOW_TIDE})
     build(tmp_path / "in", tmp_path / "out")
     before = files(tmp_path / "out")
     shutil.rmtree(tmp_path / ".kg/out/blocks")
     letting_go()
     with contextlib.closing(sqlite3.connect(tmp_path / ".kg/out/records.sqlite")) as connection, connection:
-        connection.execute(damage)
+        connection.execute(f"UPDATE pages SET {column} = {value}")
     build(tmp_path / "in", tmp_path / "out")
     assert files(tmp_path / "out") == before
 
@@ -333,9 +331,9 @@ def test_a_row_that_has_what_was_kept_of_another_page_is_read_again(tmp_path: Pa
     shutil.rmtree(tmp_path / ".kg/out/blocks")
     letting_go()
     with contextlib.closing(sqlite3.connect(tmp_path / ".kg/out/records.sqlite")) as connection, connection:
-        rows = connection.execute(f"SELECT key, {column} FROM read ORDER BY key").fetchall()
+        rows = connection.execute(f"SELECT key, {column} FROM pages ORDER BY key").fetchall()
         turned = [(rows[at - 1][1], key) for at, (key, _) in enumerate(rows)]
-        connection.executemany(f"UPDATE read SET {column} = ? WHERE key = ?", turned)
+        connection.executemany(f"UPDATE pages SET {column} = ? WHERE key = ?", turned)
     build(tmp_path / "in", tmp_path / "out")
     assert files(tmp_path / "out") == before
 
