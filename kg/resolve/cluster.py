@@ -78,18 +78,17 @@ class Clusters:
     def clash(self, left: int, right: int) -> Clash | None:
         """Why the clusters of two numbers must stay apart; None where they may be joined or are one."""
         one, two = self.root(left), self.root(right)
-        return None if one == two else self._clash(one, two)
+        return None if one == two else self._clash(one, two, self._ids_in(one), self._ids_in(two))
 
-    def _clash(self, one: int, two: int) -> Clash | None:
-        if clash := self._clash_of_ids(one, two) or self._clash_of_rows(one, two):
+    def _clash(self, one: int, two: int, had: Ids, has: Ids) -> Clash | None:
+        if clash := self._clash_of_ids(one, two, had, has) or self._clash_of_rows(one, two):
             return clash
         return Clash("", "", "") if self._refused and self.refused(one, two) else None
 
     def _ids_in(self, root: int) -> Ids:
         return self._ids.get(root, _NONE) if root in self._members else self._ids_of(root)
 
-    def _clash_of_ids(self, one: int, two: int) -> Clash | None:
-        had, has = self._ids_in(one), self._ids_in(two)
+    def _clash_of_ids(self, one: int, two: int, had: Ids, has: Ids) -> Clash | None:
         if not had or not has or had == has:
             return None
         mine, theirs = dict(had), dict(has)
@@ -123,12 +122,13 @@ class Clusters:
         one, two = self.root(left), self.root(right)
         if one == two:
             return None
-        if not force and (clash := self._clash(one, two)):
+        # What a number alone has is asked of it only while it is alone.
+        had, has = self._ids_in(one), self._ids_in(two)
+        if not force and (clash := self._clash(one, two, had, has)):
             return clash
         if len(self.members(one)) < len(self.members(two)):
-            one, two = two, one
-        # Ids come first: what a number alone has is asked of it only while it is alone.
-        self._merge_ids(one, two)
+            one, two, had, has = two, one, has, had
+        self._merge_ids(one, two, had, has)
         self._parent[two] = one
         members = self._members.get(one)
         if members is None:
@@ -139,8 +139,7 @@ class Clusters:
             self._refused.setdefault(one, set()).update(refused)
         return None
 
-    def _merge_ids(self, one: int, two: int) -> None:
-        mine, theirs = self._ids_in(one), self._ids_in(two)
+    def _merge_ids(self, one: int, two: int, mine: Ids, theirs: Ids) -> None:
         if theirs and theirs != mine:
             both = dict(mine)
             for scheme, ids in theirs:

@@ -25,7 +25,7 @@ class Table:
         self.left, self.right, self.verdict, self.score, self.why = array("I"), array("I"), array("b"), array("d"), array("I")
         self.reasons = Reasons()
         self._by = array("I")
-        self._deciders: list[str] = []
+        self._deciders: dict[str, int] = {}
 
     def add(self, left: int, right: int, verdict: Verdict, score: float, why: int, by: str = "kg") -> None:
         """Write a decision down; ``why`` is the number of its reasons."""
@@ -34,9 +34,7 @@ class Table:
         self.verdict.append(PLACES[verdict])
         self.score.append(score)
         self.why.append(why)
-        if by not in self._deciders:
-            self._deciders.append(by)
-        self._by.append(self._deciders.index(by))
+        self._by.append(self._deciders.setdefault(by, len(self._deciders)))
 
     def take(self, other: Table) -> None:
         """Take in the decisions of another table."""
@@ -46,13 +44,12 @@ class Table:
         self.verdict.extend(other.verdict)
         self.score.extend(other.score)
         self.why.extend(why + more for why in other.why)
-        self._deciders += [by for by in other._deciders if by not in self._deciders]
-        numbers = [self._deciders.index(by) for by in other._deciders]
+        numbers = [self._deciders.setdefault(by, len(self._deciders)) for by in other._deciders]
         self._by.extend(numbers[by] for by in other._by)
 
     def by(self, row: int) -> str:
         """Who decided."""
-        return self._deciders[self._by[row]]
+        return next(by for by, number in self._deciders.items() if number == self._by[row])
 
     def __len__(self) -> int:
         return len(self.left)

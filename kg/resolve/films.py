@@ -245,12 +245,18 @@ def _agreeing(profiles: Sequence[FilmProfile], order: Sequence[int], apart: Coll
     def hashed(place: int) -> int:
         return hash(_said(profiles[order[place]]))
 
-    # What all mentions say is too much to be held: a number says as much, and is asked again.
-    for _, alike in groupby(sorted((place for place, number in enumerate(order) if number not in apart), key=hashed), key=hashed):
+    # Those with one number say the same to the letter. What the first of each says is too much to be held: a number says as much, and is
+    # asked again.
+    same: dict[int, array[int]] = {}
+    for place, number in enumerate(order):
+        if number not in apart:
+            same.setdefault(profiles[number].sum or -1 - place, array("I")).append(place)
+    firsts = {places[0]: places for places in same.values()}
+    for _, alike in groupby(sorted(firsts, key=hashed), key=hashed):
         found: dict[Hashable, list[int]] = defaultdict(list)
-        for place in alike:
-            found[_said(profiles[order[place]])].append(place)
-        yield from found.values()
+        for first in alike:
+            found[_said(profiles[order[first]])].extend(firsts[first])
+        yield from map(sorted, found.values())
 
 
 def _said(profile: FilmProfile) -> Hashable:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
 from kg.model import Notice, Verdict
-from kg.resolve.candidates import Pair
+from kg.resolve.candidates import Pair, Row
 from kg.resolve.cluster import Clash, Clusters
 from kg.resolve.decisions import Table
 from kg.resolve.reasons import Reasons
@@ -72,7 +72,12 @@ class Joining:
         """Where the reasons of decisions are kept: they are spoken of by their numbers."""
         return self._table.reasons
 
-    def join_all(self, pairs: Iterable[Pair]) -> None:
+    def join_all(self, rows: Iterable[Row]) -> None:
+        """Join the mentions of pairs that are kept with the reasons of these decisions, one after the other."""
+        for row in rows:
+            self.join(row.left, row.right, row.score, row.why)
+
+    def join_pairs(self, pairs: Iterable[Pair]) -> None:
         """Join the mentions of pairs, one after the other."""
         for pair in pairs:
             self.join(pair.left, pair.right, pair.score, self.reasons.number(pair.reasons))

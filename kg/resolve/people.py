@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, pairwise, product
 
 from kg.model import Verdict
-from kg.resolve.candidates import Pair
+from kg.resolve.candidates import Pair, Pairs
 from kg.resolve.grouping import grouped
 from kg.resolve.names import relation, romanized, slip, surname
 from kg.resolve.people_columns import Films, People
+from kg.resolve.reasons import Reasons
 from kg.resolve.weights import weight
 from kg.text import slug
 
@@ -24,10 +25,10 @@ ACTING = frozenset({"actor", "role_actor"})
 # --- equal names and ids ---------------------------------------------------------------------------------------------
 
 
-def by_ids(everyone: People, *, of_names: bool = False) -> Iterator[Pair]:
+def by_ids(everyone: People, reasons: Reasons) -> tuple[Pairs, Pairs]:
     """Pairs that a site calls by one id, chained. Who has two ids of a scheme on one page may be two people: that decides nothing.
 
-    Ids that are made of the name say less than a name and its film, and are apart (``of_names``).
+    Ids that are made of the name say less than a name and its film: their pairs are apart, and come second.
     """
     first: dict[tuple[str, str], int] = {}
     found: dict[tuple[str, str], list[int]] = {}
@@ -39,11 +40,13 @@ def by_ids(everyone: People, *, of_names: bool = False) -> Iterator[Pair]:
                 if known != number:
                     found.setdefault(id, [known]).append(number)
     del first
+    sure, of_names = Pairs(reasons), Pairs(reasons)
     for (scheme, value), group in sorted(found.items()):
-        if is_of_name(value, everyone.called[group[0]].name) == of_names:
-            reasons = (f"both are {scheme} {value}",)
-            for left, right in pairwise(group):
-                yield Pair(1.0, left, right, reasons)
+        pairs = of_names if is_of_name(value, everyone.called[group[0]].name) else sure
+        why = (f"both are {scheme} {value}",)
+        for left, right in pairwise(group):
+            pairs.add(Pair(1.0, left, right, why))
+    return sure, of_names
 
 
 def is_of_name(id: str, name: str) -> bool:
@@ -84,14 +87,9 @@ def by_film(everyone: People, some: Iterable[int], films: Films) -> dict[int, li
     """People by the films they are named in; who is named in none is of the document alone."""
     found: dict[int, list[int]] = defaultdict(list)
     for number in some:
-        page, those = everyone.pages[number], everyone.did[number].films
-        if len(those) == 1:
-            (one,) = those
-            film = films.of(page, one)
-            found[film if film >= 0 else films.alone(page)].append(number)
-            continue
-        for film in {films.of(page, film) for film in those} or {-1}:
-            found[film if film >= 0 else films.alone(page)].append(number)
+        those = everyone.films(number, films)
+        for film in those if len(those) == 1 else {*those} or {-1}:
+            found[film if film >= 0 else films.alone(everyone.pages[number])].append(number)
     return found
 
 
@@ -101,14 +99,16 @@ def by_film(everyone: People, some: Iterable[int], films: Films) -> dict[int, li
 def variants(everyone: People, films: Films, count: int, least: float = 0.0) -> Iterator[Pair]:
     """Pairs of differing names in one film that may be one person as surely as ``least``. ``count`` is that of the films."""
 
-    def there() -> Iterator[tuple[int, int]]:
-        for number, called in enumerate(everyone.called):
-            if called.mention.kind != "critic":
-                for film in {*everyone.films(number, films)} - {-1}:
-                    yield film, number
-
+    places, numbers = array("I"), array("I")
+    for number, called in enumerate(everyone.called):
+        if called.mention.kind != "critic":
+            those = everyone.films(number, films)
+            for film in those if len(those) == 1 else {*those}:
+                if film >= 0:
+                    places.append(film)
+                    numbers.append(number)
     found = _Variants(everyone, films, least)
-    for film, group in grouped(there, count):
+    for film, group in grouped(lambda: zip(places, numbers, strict=True), count):
         yield from found.of(group, film)
 
 

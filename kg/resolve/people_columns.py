@@ -11,6 +11,9 @@ from typing import Protocol
 from kg.resolve.grouping import grouped
 from kg.resolve.profile import Called, Did, PersonProfile
 
+_NOT_ONE = -(1 << 31)
+"""Stands for the films of somebody who is named in none or in several."""
+
 
 class Films(Protocol):
     """Films as numbers, by the place of their document and theirs in it; -1 is what is no film."""
@@ -34,6 +37,8 @@ class People:
         self.pages, self.claims = array("I"), array("I")
         self.called: list[Called] = []
         self.did: list[Did] = []
+        self._films: Films | None = None
+        self._only = array("i")
 
     @classmethod
     def of(cls, profiles: Iterable[PersonProfile]) -> People:
@@ -48,6 +53,7 @@ class People:
     def add(self, page: int, profiles: Sequence[PersonProfile]) -> None:
         """Take in the people of a document, by its place."""
         self.__dict__.pop("_names", None)
+        self._films = None
         self.pages.extend([page] * len(profiles))
         self.claims.extend([profile.claims for profile in profiles])
         self.called += [profile.called for profile in profiles]
@@ -107,9 +113,17 @@ class People:
     def forget(self) -> None:
         """Keep of everyone only what they are called."""
         self.did, self.claims = [], array("I")
+        self._films, self._only = None, array("i")
         self.__dict__.pop("_names", None)
 
-    def films(self, number: int, films: Films) -> Iterator[int]:
+    def films(self, number: int, films: Films) -> tuple[int, ...]:
         """The numbers of the films that somebody is named in, -1 among them for what is no film; a film may come twice."""
+        if self._films is not films:
+            # Nearly everybody is named in one film, and is asked for it again and again.
+            self._films = films
+            named = zip(self.pages, self.did, strict=True)
+            self._only = array("i", (films.of(page, next(iter(d.films))) if len(d.films) == 1 else _NOT_ONE for page, d in named))
+        if (only := self._only[number]) != _NOT_ONE:
+            return (only,)
         page = self.pages[number]
-        return (films.of(page, film) for film in self.did[number].films)
+        return tuple(films.of(page, film) for film in self.did[number].films)

@@ -144,14 +144,15 @@ def _things(result: Resolution) -> dict[str, list[list[int]]]:
 
 def _decided(collection: Collection, ruled: Sequence[Ruled], base: str, begun: Callable[[], FilmDecisions]) -> Resolution:
     register, everyone, table = collection.register, collection.people, Table()
-    joining = _without_films(collection, ruled, table)
+    joining, of_names = _without_films(collection, ruled, table)
     films = begun()
     table.take(films.table)
     numbers, notices = FilmNumbers(register, films.iris), films.notices
     years = {number: films.years[iri] for number, iri in enumerate(numbers.iris) if iri in films.years}
     iris, former = films.iris, films.former
     del films  # of its table there is a copy
-    _by_names(everyone, joining, table, numbers, years)
+    _by_names(everyone, joining, table, of_names, numbers, years)
+    del of_names
     rarity, names = Rarity(everyone.names), PeopleNames(base, collection)
     names.name(joining.clusters, numbers, years, lambda name: rarity.level(name) == "rare")
     notices += joining.notices
@@ -191,8 +192,11 @@ def _shown(collection: Collection, decisions: Decisions, iris: Sequence[str]) ->
     return Shown(sides)
 
 
-def _without_films(collection: Collection, ruled: Sequence[Ruled], table: Table) -> Joining:
-    """Join people as a person decided and as their ids say, and critics by their names: for that nothing need be known of films."""
+def _without_films(collection: Collection, ruled: Sequence[Ruled], table: Table) -> tuple[Joining, Pairs]:
+    """Join people as a person decided and as their ids say, and critics by their names: for that nothing need be known of films.
+
+    With it come the pairs of ids that are made of names, which are joined later.
+    """
     everyone = collection.people
     called = everyone.called
 
@@ -208,21 +212,21 @@ def _without_films(collection: Collection, ruled: Sequence[Ruled], table: Table)
     clusters = Clusters(everyone.pages, ids, row, of_name)
     joining = Joining(clusters, table, collection.register.order, collection.register.people_from, of_people=True)
     joining.rule(ruled)
-    for sure in (people_rules.by_ids(everyone), people_rules.critics(everyone)):
-        joining.join_all(sure)
-    return joining
+    sure, of_names = people_rules.by_ids(everyone, table.reasons)
+    joining.join_all(sure.rows())
+    joining.join_pairs(people_rules.critics(everyone))
+    return joining, of_names
 
 
-def _by_names(everyone: People, joining: Joining, table: Table, films: FilmNumbers, years: Mapping[int, str]) -> None:
-    """Join people as their names say; ``years`` are those of the films by number."""
+def _by_names(
+    everyone: People, joining: Joining, table: Table, of_names: Pairs, films: FilmNumbers, years: Mapping[int, str]
+) -> None:  # fmt: skip
+    """Join people as their names say, and as the ids do that are made of names; ``years`` are those of the films by number."""
     called, clusters = everyone.called, joining.clusters
     performers, groups = _performers(everyone, films)
-    for sure in (
-        people_rules.same_names(everyone, performers, films),
-        people_rules.same_names(everyone, groups),
-        people_rules.by_ids(everyone, of_names=True),
-    ):
-        joining.join_all(sure)
+    joining.join_pairs(people_rules.same_names(everyone, performers, films))
+    joining.join_pairs(people_rules.same_names(everyone, groups))
+    joining.join_all(of_names.rows())
     rest = Pairs(table.reasons)
     for pair in people_rules.variants(everyone, films, len(films.iris), weight("person.variant.unsure")):
         rest.add(pair)

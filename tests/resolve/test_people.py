@@ -13,6 +13,7 @@ from kg.resolve.namesakes import Together, namesakes
 from kg.resolve.people import by_ids, is_of_name, same_names, variants
 from kg.resolve.people_columns import People
 from kg.resolve.profile import Called, Did, PersonProfile
+from kg.resolve.reasons import Reasons
 from kg.text import fold, slug, turned
 
 
@@ -172,9 +173,14 @@ def test_a_career_of_many_films_is_compared_from_film_to_film() -> None:
 
 def test_an_id_decides_across_names_and_two_ids_on_one_page_decide_nothing() -> None:
     one, other = of_film("a", "Al Oland", "x", nm="nm1"), of_film("b", "Albert Oland", "y", nm="nm1")
-    assert len(list(by_ids(People.of([one, other])))) == 1
+    assert [*map(len, by_ids(People.of([one, other]), Reasons()))] == [1, 0]
     torn = one._replace(called=one.called._replace(ids=(("imdb", ("nm1", "nm2")),)))
-    assert list(by_ids(People.of([torn, other]))) == []
+    assert [*map(len, by_ids(People.of([torn, other]), Reasons()))] == [0, 0]
+
+
+def test_ids_that_are_made_of_a_name_are_apart() -> None:
+    people = [of_film(page, "Al Oland", "x", nm="celebrity/al_oland") for page in "abc"]
+    assert [*map(len, by_ids(People.of(people), Reasons()))] == [0, 2]
 
 
 def test_a_surname_in_front_is_the_same_name() -> None:
