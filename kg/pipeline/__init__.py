@@ -25,7 +25,7 @@ from kg.pipeline import output
 from kg.pipeline.chunks import prepare
 from kg.pipeline.crew import Crew, crew
 from kg.pipeline.films import Films, compared, decide
-from kg.pipeline.graph import Graph, assemble, gather, linked
+from kg.pipeline.graph import Graph, assemble, gather, linked, planned
 from kg.pipeline.style import Style
 from kg.pipeline.working import Working, working
 from kg.rdf.store_files import working_folder
@@ -94,6 +94,7 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
     with working(out, left_out, keep=options.keep, reopen=options.reopen) as at, at.keeping.minded(), crew(options.jobs) as workers:
+        workers.stand_by(large=len(found) > LARGE)
         entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.recall)
         del found  # as many as pages, and nobody asks for them again
         large = not options.claims and len(entries) > LARGE
@@ -106,15 +107,19 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         report = Report(entries, {}, [*notices, *unreadable, *resolution.notices], decisions=resolution.decisions, text=options.text)
         if large and not arrow.available():
             report.notices = [*report.notices, _NO_PARQUET]
-        with staging(out) as stage, output.deciding(stage, resolution, options) as decided_on:
-            buckets = linked(telling, resolution, report.copies(), at, style, workers, progress)
+        buckets = linked(telling, resolution, report.copies(), at, style, workers, progress)
+        with staging(out) as stage:
             begun = output.begin(stage, buckets, options, workers)
-            made = assemble(telling, buckets, at, style, workers, progress)
-            joined = output.join(stage, made, options, workers)
-            gather(made, telling, progress)
-            _complete(report, made)
-            begun()
-            decided_on()
+            made, tasks = planned(telling, buckets, at, style, workers)
+            # While others make the graph this process has little else to do.
+            with output.deciding(stage, resolution, options) as decided_on:
+                assemble(made, tasks, at, workers, progress)
+                del tasks  # they know where every piece of every chunk lies
+                joined = output.join(stage, made, options, workers)
+                gather(made, telling, progress)
+                _complete(report, made)
+                begun()
+                decided_on()
             output.write(stage, made, report, resolution, joined, options, workers, progress)
         if options.keep:
             with suppress(OSError, RequestError):

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -32,6 +32,7 @@ class Crew:
     jobs: int = 0
     _pool: list[ProcessPoolExecutor] = field(default_factory=list)
     _aside: list[SpawnProcess] = field(default_factory=list)
+    _standing_by: list[tuple[SpawnProcess, Connection]] = field(default_factory=list)
 
     def do(self, work: Callable[[Task], Result], tasks: Iterable[Task], number: int) -> Iterator[Result]:
         """What ``work`` (a function of a module) makes of each of ``number`` tasks, in their order.
@@ -66,18 +67,16 @@ class Crew:
         ``begin``, but what it returns can be called only once."""
         if self._workers < 2 or not large:
             return lambda: _here(work, task)
-        here, there = get_context("spawn").Pipe(duplex=False)
-        process = get_context("spawn").Process(target=_alone, args=(there, work, task), daemon=True)
-        with _minding(work):
-            process.start()
-        there.close()
-        self._aside.append(process)
+        self.stand_by(large=True)
+        process, here = self._standing_by.pop()
+        with _minding(work), suppress(ConnectionError):  # one that is gone is told of where its end is asked for
+            here.send((work, task))
 
         def ended() -> Result:
             with _minding(work):
                 try:
                     result, error = here.recv()
-                except EOFError as gone:
+                except (EOFError, ConnectionError) as gone:
                     raise BrokenProcessPool from gone
                 finally:
                     here.close()
@@ -87,6 +86,16 @@ class Crew:
             return cast(Result, result)
 
         return ended
+
+    def stand_by(self, *, large: bool) -> None:
+        """Start the process of the next task that is done ``aside``, before that is there, where it will be ``large``."""
+        if self._workers > 1 and large and not self._standing_by:
+            here, there = get_context("spawn").Pipe()
+            process = get_context("spawn").Process(target=_alone, args=(there,), daemon=True)
+            process.start()
+            there.close()
+            self._aside.append(process)
+            self._standing_by.append((process, here))
 
     def ready(self, work: Callable[[Task], object], task: Task, *, large: bool) -> None:
         """Start the processes beside what happens here, each with one task that loads what later tasks need, where much is to come and they
@@ -129,13 +138,16 @@ def _begin() -> None:
     gc.disable()
 
 
-def _alone(to: Connection, work: Callable[[Task], Result], task: Task) -> None:
-    """Send what a task gave, or what it raised."""
+def _alone(other: Connection) -> None:
+    """Wait for a task, and send what it gave or what it raised."""
     _begin()
+    found: tuple[object, Exception | None]
     try:
-        to.send((work(task), None))
+        work, task = other.recv()
+        found = work(task), None
     except Exception as error:
-        to.send((None, error))
+        found = None, error
+    other.send(found)
 
 
 def _do(work: Callable[[Task], Result], task: Task) -> Result:

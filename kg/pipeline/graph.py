@@ -80,19 +80,18 @@ class Graph:
         return Ledger(self.names.name, made, weighed)
 
 
-def assemble(entries: Sequence[Entry], made: list[Path], at: Working, style: Style, workers: Crew, progress: Progress) -> Graph:
-    """Make the blocks of the graph of some documents, in order of their keys, of those that ``linked`` made, in the working folder ``at``.
+def assemble(made: Graph, tasks: Sequence[Chunk], at: Working, workers: Crew, progress: Progress) -> None:
+    """Make the blocks of a graph that was ``planned``, in the working folder ``at``.
 
     Raises InternalFault where things are lost without end. What the blocks say of themselves is for ``gather``.
     """
-    result, tasks = _cut(entries, made, at, style, workers)
-    result.chunks = _fused(tasks, at, workers, progress)
-    _without_lost(result, tasks, workers)
-    return result
+    made.chunks = _fused(tasks, at, workers, progress)
+    _without_lost(made, tasks, workers)
 
 
-def _cut(entries: Sequence[Entry], made: list[Path], at: Working, style: Style, workers: Crew) -> tuple[Graph, list[Chunk]]:
-    """What is known of the graph when the blocks of its buckets are made, and the chunks that are to be made of these."""
+def planned(entries: Sequence[Entry], made: list[Path], at: Working, style: Style, workers: Crew) -> tuple[Graph, list[Chunk]]:
+    """What is known of the graph of some documents, in order of their keys, when the blocks of its buckets are ``made``, and the chunks
+    that are to be made of these."""
     index = workers.begin(index_of, (made, at.folder), large=len(made) > LARGE)
     blocks = [Block(path) for path in made]
     films: dict[str, str] = {}

@@ -43,8 +43,7 @@ def begin(stage: Path, buckets: Sequence[Path], options: Options, workers: Crew)
 
 @contextmanager
 def deciding(stage: Path, resolution: Resolution, options: Options) -> Iterator[Callable[[], None]]:
-    """Write the decisions to the folder, in a thread: this process has little to do while others make the graph. Gives what waits for
-    the end of it; where the block ends before, it is given up."""
+    """Write the decisions to the folder, in a thread. Gives what waits for the end of it; where the block ends before, it is given up."""
     given_up = Event()
     lines = takewhile(lambda _: not given_up.is_set(), resolution.decisions.lines(texts=options.text != "none"))
     with ThreadPoolExecutor(1) as thread:

@@ -16,7 +16,8 @@ from kg import pipeline
 from kg.intake import keeping
 from kg.model import Options
 from kg.pipeline import Built, buckets, ranges
-from kg.pipeline.graph import Graph, assemble
+from kg.pipeline.chunks import Chunk
+from kg.pipeline.graph import Graph, planned
 
 WIDE = [("Low Tide", "1998"), ("The Gull", "2001"), ("Salt Road", "1992"), ("Ember", "1990"), ("Harvest of Glass", "1987")]
 PEOPLE = ["Tobias Wrenfield", "Marguerite Dolan", "Anselm Stone", "Petra Lindholm", "Colm Rush", "Oona Vellacott", "Harriet Blomfield"]
@@ -74,15 +75,16 @@ def cut_small(monkeypatch: pytest.MonkeyPatch, *, bucket: int = 2, film: int = 1
 
 
 def graphs(monkeypatch: pytest.MonkeyPatch) -> list[Graph]:
-    """The graphs that are assembled from now on."""
+    """The graphs that are planned, and assembled, from now on."""
     seen: list[Graph] = []
-    plain = assemble
+    plain = planned
 
-    def noted(*args: object) -> Graph:
-        seen.append(plain(*args))  # type: ignore[arg-type]
-        return seen[-1]
+    def noted(*args: object) -> tuple[Graph, list[Chunk]]:
+        made, tasks = plain(*args)  # type: ignore[arg-type]
+        seen.append(made)
+        return made, tasks
 
-    monkeypatch.setattr(pipeline, "assemble", noted)
+    monkeypatch.setattr(pipeline, "planned", noted)
     return seen
 
 
