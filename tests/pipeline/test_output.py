@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from itertools import groupby, takewhile
+from itertools import groupby, repeat, takewhile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow.parquet as pq
 import pyoxigraph as ox
 import pytest
 
 from kg.model import Options
+from kg.pipeline import output
 from kg.spill import parquet
 from tests.pipeline.films import build, cut_small, files, letting_go, pool, put
 
@@ -132,3 +134,18 @@ def test_a_table_is_written_some_chunks_at_a_time(tmp_path: Path, monkeypatch: p
     assert len(sizes) > 2
     assert all(size >= 40 for size in sizes[:-1])
     assert one.read().equals(many.read())
+
+
+def test_decisions_are_given_up_with_the_build(tmp_path: Path) -> None:
+    class Endless:
+        decisions = SimpleNamespace(lines=lambda texts: repeat("a decision\n"))
+
+    with pytest.raises(KeyboardInterrupt), output.deciding(tmp_path, Endless(), Options()):  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+    assert set((tmp_path / "decisions.jsonl").read_text(encoding="utf-8").splitlines()) <= {"a decision"}
+
+
+def test_where_decisions_cannot_be_written_it_is_said_when_they_are_waited_for(tmp_path: Path) -> None:
+    some = SimpleNamespace(decisions=SimpleNamespace(lines=lambda texts: iter(["a decision\n"])))
+    with output.deciding(tmp_path / "nowhere", some, Options()) as decided_on, pytest.raises(FileNotFoundError):  # type: ignore[arg-type]
+        decided_on()
