@@ -14,11 +14,12 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kg import resources
@@ -53,6 +54,7 @@ _STANDS_ON = (
 
 
 _SEAL = 8
+_NONE: Mapping[bytes, summary.FilmSummary] = MappingProxyType({})
 _ASKED = "INSERT OR REPLACE INTO asked VALUES (?, ?)"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
@@ -210,10 +212,19 @@ class Keeping:
         with self._sound():
             yield from summary.summaries(self._kept("summary", key) for key in keys)
 
-    def film_summaries(self, keys: Iterable[bytes]) -> Iterator[summary.FilmSummary]:
-        """What the same records say of films, as ``summaries`` does."""
+    def film_summaries(self, keys: Sequence[bytes], known: Mapping[bytes, summary.FilmSummary] = _NONE) -> Iterator[summary.FilmSummary]:
+        """What the same records say of films, as ``summaries`` does; those ``known`` are not looked for."""
         with self._sound():
-            yield from summary.film_summaries(self._kept("films", key) for key in keys)
+            others = summary.film_summaries(self._kept("films", key) for key in keys if key not in known)
+            for key in keys:
+                yield known[key] if key in known else next(others)
+
+    def asked_before(self) -> list[bytes]:
+        """The keys that the last build asked for. Raises DamagedRecords."""
+        try:
+            return [key for (key,) in _connection(self.file).execute("SELECT key FROM asked WHERE build = ?", (self.build - 1,))]
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
 
     @contextlib.contextmanager
     def _sound(self) -> Iterator[None]:

@@ -24,7 +24,7 @@ from kg.output import exchangeable, staging
 from kg.pipeline import output
 from kg.pipeline.chunks import prepare
 from kg.pipeline.crew import Crew, crew
-from kg.pipeline.films import Films, compared, decide
+from kg.pipeline.films import Films, compared, decide, load
 from kg.pipeline.graph import Graph, assemble, gather, linked, planned
 from kg.pipeline.style import Style
 from kg.pipeline.working import Working, working
@@ -94,7 +94,7 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         # A mistyped path must not cost a good graph.
         return Built(Report(notices=[item for item in found if isinstance(item, Notice)]), 2, written=False)
     with working(out, left_out, keep=options.keep, reopen=options.reopen) as at, at.keeping.minded(), crew(options.jobs) as workers:
-        workers.stand_by(large=len(found) > LARGE)
+        workers.stand_by(load, at.keeping, large=len(found) > LARGE)
         entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.recall)
         del found  # as many as pages, and nobody asks for them again
         large = not options.claims and len(entries) > LARGE

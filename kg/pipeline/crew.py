@@ -67,7 +67,8 @@ class Crew:
         ``begin``, but what it returns can be called only once."""
         if self._workers < 2 or not large:
             return lambda: _here(work, task)
-        self.stand_by(large=True)
+        if not self._standing_by:
+            self.stand_by(int, 0, large=True)
         process, here = self._standing_by.pop()
         with _minding(work), suppress(ConnectionError):  # one that is gone is told of where its end is asked for
             here.send((work, task))
@@ -87,11 +88,12 @@ class Crew:
 
         return ended
 
-    def stand_by(self, *, large: bool) -> None:
-        """Start the process of the next task that is done ``aside``, before that is there, where it will be ``large``."""
+    def stand_by(self, work: Callable[[Task], object], task: Task, *, large: bool) -> None:
+        """Start the process of the next task that is done ``aside``, before that is there, where it will be ``large``; ``work`` is what
+        it does until then."""
         if self._workers > 1 and large and not self._standing_by:
             here, there = get_context("spawn").Pipe()
-            process = get_context("spawn").Process(target=_alone, args=(there,), daemon=True)
+            process = get_context("spawn").Process(target=_alone, args=(there, work, task), daemon=True)
             process.start()
             there.close()
             self._aside.append(process)
@@ -138,11 +140,12 @@ def _begin() -> None:
     gc.disable()
 
 
-def _alone(other: Connection) -> None:
-    """Wait for a task, and send what it gave or what it raised."""
+def _alone(other: Connection, first: Callable[[Task], object], beforehand: Task) -> None:
+    """Do what comes first, wait for a task, and send what it gave or what it raised."""
     _begin()
     found: tuple[object, Exception | None]
     try:
+        first(beforehand)
         work, task = other.recv()
         found = work(task), None
     except Exception as error:

@@ -7,12 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import DamagedRecords
 from kg.intake.keeping import Keeping
 from kg.pipeline.style import Style, code
 from kg.resolve import film_decisions
 from kg.resolve.comparisons import PARTS, Comparisons
 from kg.resolve.film_decisions import FilmDecisions
 from kg.resolve.rulings import Ruled
+from kg.resolve.summary import FilmSummary
 from kg.spill import blocks
 
 
@@ -32,11 +34,23 @@ def compared(folder: Path) -> Path:
     return folder / f"films-{code()[:32]}"
 
 
+_at_hand: dict[bytes, FilmSummary] = {}
+"""What was loaded beforehand, by the keys of the records: the same in whatever build."""
+
+
+def load(keeping: Keeping) -> None:
+    """Load what the last build knew of films, in a process that waits to decide on them: nearly all of it will be asked for again."""
+    with suppress(DamagedRecords):  # whoever asks for it is told
+        keys = keeping.asked_before()
+        _at_hand.update(zip(keys, keeping.film_summaries(keys), strict=False))
+
+
 def decide(films: Films) -> FilmDecisions:
     """Decide on the films; what they were compared to is kept. Raises DamagedRecords."""
     path = compared(films.folder)
     compare = _kept(path)
-    decisions = film_decisions.decide(films.keeping.film_summaries(films.keys), films.style.base, films.ruled, compare)
+    said = films.keeping.film_summaries(films.keys, _at_hand)
+    decisions = film_decisions.decide(said, films.style.base, films.ruled, compare)
     if parts := compare.parts():
         blocks.write(path, parts, packing=films.style.packing)
     return decisions

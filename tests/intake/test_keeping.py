@@ -25,6 +25,7 @@ from kg.intake.takedown import Takedown
 from kg.model import Claim, Document, Entry, Evidence, Mention, Notice, Record
 from kg.pipeline import style
 from kg.resolve import summary
+from kg.resolve.summary import packed_films
 from tests.conftest import SEEDS
 from tests.test_build import Run
 
@@ -162,7 +163,7 @@ def test_what_is_kept_is_equal_to_what_was_read(folder: Path) -> None:
     assert [kept(d, "") for d in seeds()] == entries, "the second time from the file"
     assert [kept.record(entry.key) for entry in entries] == fresh
     assert [summary.packed(one) for one in kept.summaries(entry.key for entry in entries)] == [summary.packed(one) for one, _ in both]
-    said = [summary.packed_films(one) for one in kept.film_summaries(entry.key for entry in entries)]
+    said = [summary.packed_films(one) for one in kept.film_summaries([entry.key for entry in entries])]
     assert said == [summary.packed_films(one) for _, one in both]
 
 
@@ -221,6 +222,21 @@ def test_what_is_sealed_comes_back_as_what_it_is_under_its_key_only(data: bytes,
     for damaged, told, under in ((flipped, name, key), (kept, name + "s", key), (kept, name, key + b"k"), (kept[:-1], name, key)):
         with pytest.raises(ValueError, match="not what was kept"):
             keeping.unsealed(damaged, told, under)
+
+
+def test_what_the_last_build_asked_for_is_known_and_what_is_at_hand_is_not_looked_for(folder: Path) -> None:
+    first = opened(folder)
+    assert first.asked_before() == []
+    documents = [replace(DOCUMENT, name=name) for name in ("a.txt", "b.txt")]
+    keys = [first.key(document, "") for document in documents if first(document, "")]
+    then = opened(folder)
+    then(documents[1], "")
+    assert sorted(then.asked_before()) == [keys[0]]
+    at_hand = dict(zip(keys[:1], then.film_summaries(keys[:1]), strict=True))
+    then._do("DELETE FROM pages WHERE key = ?", (keys[0],))
+    assert [packed_films(one) for one in then.film_summaries(keys, at_hand)] == [packed_films(one) for one in (at_hand[keys[0]],) * 2]
+    with pytest.raises(DamagedRecords, match="gone"):
+        list(then.film_summaries(keys))
 
 
 def test_what_is_known_of_a_file_is_no_answer_for_another(folder: Path) -> None:

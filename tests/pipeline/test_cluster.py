@@ -71,7 +71,7 @@ class Cluster:
         """As ``Crew.aside``."""
         return self.begin(work, task)
 
-    def stand_by(self, *, large: bool) -> None:
+    def stand_by(self, work: Callable[[Any], Any], task: Any, *, large: bool) -> None:
         """As ``Crew.stand_by``: nobody need wait."""
 
     def ready(self, work: Callable[[Any], Any], task: Any, *, large: bool) -> None:

@@ -87,26 +87,34 @@ def test_what_fails_aside_is_said_when_it_is_asked_for() -> None:
 
 def test_a_process_that_stands_by_does_the_next_task_aside_and_one_that_is_gone_is_told_of() -> None:
     with crew(2) as workers:
-        workers.stand_by(large=False)
+        workers.stand_by(refuse, 1, large=False)
         assert workers._aside == []
-        workers.stand_by(large=True)
-        workers.stand_by(large=True)
+        workers.stand_by(refuse, 1, large=True)
+        workers.stand_by(refuse, 1, large=True)
         (waiting,) = workers._aside
         assert workers.aside(process, 1, large=True)() == (1, waiting.pid)
-        workers.stand_by(large=True)
+        workers.stand_by(refuse, 1, large=True)
         workers._aside[-1].kill()
         workers._aside[-1].join()
         ended = workers.aside(process, 2, large=True)
         with pytest.raises(InternalFault, match="died"):
             ended()
     with crew(1) as workers:
-        workers.stand_by(large=True)
+        workers.stand_by(refuse, 1, large=True)
         assert workers._aside == []
+
+
+def test_what_fails_while_a_process_stands_by_is_said_when_its_task_is_asked_for() -> None:
+    with crew(2) as workers:
+        workers.stand_by(refuse, 3, large=True)
+        ended = workers.aside(process, 1, large=True)
+        with pytest.raises(RequestError, match="three"):
+            ended()
 
 
 def test_who_stands_by_ends_with_the_crew() -> None:
     with crew(2) as workers:
-        workers.stand_by(large=True)
+        workers.stand_by(refuse, 1, large=True)
         (waiting,) = workers._aside
     waiting.join()
     assert waiting.exitcode == -signal.SIGKILL
