@@ -115,12 +115,12 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
             with output.deciding(stage, resolution, options) as decided_on:
                 assemble(made, tasks, at, workers, progress)
                 del tasks  # they know where every piece of every chunk lies
+                begun()
                 joined = output.join(stage, made, options, workers)
                 gather(made, telling, progress)
                 _complete(report, made)
-                begun()
                 decided_on()
-            output.write(stage, made, report, resolution, joined, options, workers, progress)
+            output.write(stage, made, report, resolution, joined, options, progress)
         if options.keep:
             with suppress(OSError, RequestError):
                 # The graph is there; what the next build cannot use again it makes again.

@@ -1,6 +1,7 @@
 """The files that are made of the blocks of a graph, one after the other; each is written in any process.
 
-The longest of them, ``kg.nq``, is begun as soon as the documents' graphs are there, and ended when the facts are.
+The longest of them, ``kg.nq``, is begun as soon as the documents' graphs are there, goes on when the facts are, and is ended with what the
+whole graph says.
 """
 
 from __future__ import annotations
@@ -61,14 +62,14 @@ def files_of(made: Graph, stage: Path, options: Options) -> list[Filed]:
 
 
 def write_file(file: Filed) -> list[Written]:
-    """Write one of the files: more than one where it is in shards."""
+    """Write one of the files; of ``kg.nq`` the facts and the claims, behind what was begun."""
     terms = file.style.writer.terms
     if file.form == "ttl":
         return _joined(file, lambda path: turtle_file(path, terms), "turtle")
     if file.form == "jsonld":
         return _joined(file, lambda path: jsonld_file(path, terms), "jsonld")
     if file.form == "nq":
-        return _quads(file)
+        return _go_on_with_quads(file)
     write_claims(file.stage / "claims.parquet", _tables(file))
     return [written(file.stage / "claims.parquet")]
 
@@ -89,13 +90,18 @@ def begin_quads(begun: tuple[Path, Sequence[Path]]) -> None:
             file.write(Block(bucket).part("quads"))
 
 
-def _quads(file: Filed) -> list[Written]:
-    """End ``kg.nq`` with the facts, the claims, and what is said of no document alone; packed, or in several files."""
-    path = file.stage / _QUADS
-    with path.open("ab") as whole:
+def _go_on_with_quads(file: Filed) -> list[Written]:
+    with (file.stage / _QUADS).open("ab") as whole:
         for part in ("facts", "quads"):
             for chunk in file.chunks:
                 whole.write(Block(chunk).part(part))
+    return []
+
+
+def end_quads(file: Filed) -> list[Written]:
+    """End ``kg.nq`` with what is said of no document alone; packed, or in several files."""
+    path = file.stage / _QUADS
+    with path.open("ab") as whole:
         with file.rest.open("rb") as rest:
             shutil.copyfileobj(rest, whole)
         settle(whole)

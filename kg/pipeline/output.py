@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import takewhile
@@ -14,7 +14,7 @@ from kg import sites
 from kg.intake import Progress
 from kg.model import Options
 from kg.pipeline.crew import Crew
-from kg.pipeline.files import Filed, begin_quads, files_of, write_file
+from kg.pipeline.files import Form, begin_quads, end_quads, files_of, write_file
 from kg.pipeline.graph import Graph
 from kg.rdf import void
 from kg.rdf.block_checks import check_lines
@@ -54,34 +54,33 @@ def deciding(stage: Path, resolution: Resolution, options: Options) -> Iterator[
             given_up.set()
 
 
-def join(stage: Path, made: Graph, options: Options, workers: Crew) -> list[Joining]:
-    """Begin to write to the folder the files that are made of nothing but the blocks of the chunks."""
-    return [_joined(file, made, workers) for file in files_of(made, stage, options) if file.form != "nq"]
-
-
-def _joined(file: Filed, made: Graph, workers: Crew) -> Joining:
-    return workers.begin(write_file, file, large=len(made.chunks) > LARGE)
+def join(stage: Path, made: Graph, options: Options, workers: Crew) -> dict[Form, Joining]:
+    """Begin to write to the folder what is made of nothing but the blocks of the chunks; what was begun must have ended."""
+    large = len(made.chunks) > LARGE
+    return {file.form: workers.begin(write_file, file, large=large) for file in files_of(made, stage, options)}
 
 
 def write(
-    stage: Path, made: Graph, report: Report, resolution: Resolution, joined: Sequence[Joining], options: Options, workers: Crew,
-    progress: Progress,
+    stage: Path, made: Graph, report: Report, resolution: Resolution, joined: Mapping[Form, Joining], options: Options, progress: Progress
 ) -> None:  # fmt: skip
     """Write all other files to the folder and wait for those that were begun. Completes the numbers of the report; what the
     resolution says of everyone is let go of."""
     progress("write", 0, 1)
-    joining = [*joined]
-    for file in files_of(made, stage, options):
-        if file.form == "nq":
-            _write_rest(file.rest, made, resolution)
-            joining.append(_joined(file, made, workers))
-            report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
+    quads = next((file for file in files_of(made, stage, options) if file.form == "nq"), None)
+    if quads:
+        _write_rest(quads.rest, made, resolution)
+        report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
     # Decisions are much of what this process holds; what a report says of them is little.
     report.decisions = resolution.decisions.summed_up(UNSURE)
     resolution.forget_everyone()
     _write(stage / "report.json", report.as_json())
     _write(stage / "report.txt", report.as_text())
-    done = sorted((file for each in joining for file in each()), key=lambda file: file.name)
+    done: list[Written] = []
+    for form, ended in joined.items():
+        done += ended()
+        if quads and form == "nq":
+            done += end_quads(quads)
+    done.sort(key=lambda file: file.name)
     (stage / void.NAME).write_text(void.describe(made.void, made.style.base, done), encoding="utf-8", newline="\n")
     progress("write", 1, 1)
 
