@@ -145,15 +145,16 @@ def _things(result: Resolution) -> dict[str, list[list[int]]]:
 def _decided(collection: Collection, ruled: Sequence[Ruled], base: str, begun: Callable[[], FilmDecisions]) -> Resolution:
     register, everyone, table = collection.register, collection.people, Table()
     joining, of_names = _without_films(collection, ruled, table)
+    places, rarity = everyone.places(), Rarity(everyone.names)
     films = begun()
     table.take(films.table)
     numbers, notices = FilmNumbers(register, films.iris), films.notices
     years = {number: films.years[iri] for number, iri in enumerate(numbers.iris) if iri in films.years}
     iris, former = films.iris, films.former
     del films  # of its table there is a copy
-    _by_names(everyone, joining, table, of_names, numbers, years)
-    del of_names
-    rarity, names = Rarity(everyone.names), PeopleNames(base, collection)
+    _by_names(everyone, places, joining, table, of_names, numbers, years)
+    del of_names, places
+    names = PeopleNames(base, collection)
     names.name(joining.clusters, numbers, years, lambda name: rarity.level(name) == "rare")
     notices += joining.notices
     del joining
@@ -219,7 +220,8 @@ def _without_films(collection: Collection, ruled: Sequence[Ruled], table: Table)
 
 
 def _by_names(
-    everyone: People, joining: Joining, table: Table, of_names: Pairs, films: FilmNumbers, years: Mapping[int, str]
+    everyone: People, places: Sequence[int], joining: Joining, table: Table, of_names: Pairs, films: FilmNumbers,
+    years: Mapping[int, str],
 ) -> None:  # fmt: skip
     """Join people as their names say, and as the ids do that are made of names; ``years`` are those of the films by number."""
     called, clusters = everyone.called, joining.clusters
@@ -232,7 +234,7 @@ def _by_names(
         rest.add(pair)
     for pair in namesakes(everyone, performers, films, Together.of(everyone, films, years)):
         rest.add(pair)
-    rest.sort(everyone.places())
+    rest.sort(places)
     for score, one, two, why, verdict, _ in rest.rows():
         if called[one].name == called[two].name and clusters.root(one) == clusters.root(two):
             continue
