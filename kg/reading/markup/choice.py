@@ -61,13 +61,26 @@ def main_items(items: Iterable[Item]) -> list[Item]:
     return [item for item in items if item.syntax != "open-graph" and kind_of(item) and (not item.held or id(item) in led)]
 
 
+def _at_head(page: HtmlPage, graph: Item | None, names: Iterable[str]) -> bool:
+    """Whether the title, the first headings or the social card of a page say one of some names, or none of them says anything."""
+    heads = [span for node in page.select("h1")[:3] if (span := page.range_of(node))]
+    said = [fold(page.words(span)) for span in (page.title, *heads) if span] + sorted(names_of(graph) if graph else ())
+    return not said or any(name and name in words for name in names for words in said)
+
+
 def chosen(page: HtmlPage, items: Sequence[Item], name: str = "") -> list[Item] | None:
     """The items that describe the one film of the page; None where they are about several and nothing tells which.
 
     ``name`` is the film's name where the reader knows it already.
     """
     groups: list[tuple[set[str], list[Item]]] = []
-    for item in main_items(items):
+    graph = next((item for item in items if item.syntax == "open-graph"), None)
+    found = main_items(items)
+    unnamed = [item for item in found if not names_of(item)]
+    if unnamed and len(unnamed) < len(found) and not _at_head(page, graph, {n for item in found for n in names_of(item)}):
+        # The film's own name stands on the page alone; those that have one in markup are others beside it.
+        return unnamed
+    for item in found:
         names = names_of(item)
         for known, members in groups:
             if known & names or not names or not known:
@@ -78,7 +91,6 @@ def chosen(page: HtmlPage, items: Sequence[Item], name: str = "") -> list[Item] 
             groups.append((names, [item]))
     if len(groups) < 2:
         return groups[0][1] if groups else []
-    graph = next((item for item in items if item.syntax == "open-graph"), None)
     title = page.title
     hints: list[set[str]] = [{fold(name)} if name else set(), names_of(graph) if graph else set()]
     for hint in hints:

@@ -252,6 +252,9 @@ class FilmFacts:
 
     def _people(self, item: Item, name: str) -> Reading:
         position = 0
+        # Who says the words beside it: pages mark reviews without saying that they are some.
+        if name == "author" and "reviewBody" in item.properties:
+            return
         for value in item.properties[name][:MOST_PEOPLE]:
             if isinstance(value, Text):
                 text = value.label if ADDRESS.match(value.words) or value.words.startswith("/") else value

@@ -13,7 +13,7 @@ from kg.text import fold, slug
 
 LONGEST = 300
 """No film's name is longer."""
-_QUOTED = re.compile(r"^[\"“](?P<name>.+?)[\"”](?:\s*\(.*\))?$")
+_QUOTED = re.compile(r"^[\"“«„](?P<name>[^\"“”«»„]+?)[\"”»“](?:\s*\(.*\))?$")
 
 
 def title_ranges(page: HtmlPage, text: Text) -> tuple[Span | None, Span | None]:
@@ -21,6 +21,9 @@ def title_ranges(page: HtmlPage, text: Text) -> tuple[Span | None, Span | None]:
     span = text.range()
     if span is None:
         return None, None
+    while span.end > span.start and page.text[span.start] in "\u200e\u200f":
+        # Marks of the way that letters run, which shops put before a title.
+        span = page.trim(span.start + 1, span.end)
     if disc := _DISC.search(page.text, span.start, span.end):
         span = page.trim(span.start, disc.start())
     words = page.text[span.start : span.end]
@@ -67,7 +70,7 @@ def graph_title(page: HtmlPage, graph: Item, names: Collection[str] = ()) -> tup
     name, year = title_ranges(page, title) if title else (None, None)
     if name is not None and year is None:
         words = page.text[name.start : name.end]
-        for mark in re.finditer(r"\s+[-–—|·]\s+", words[:LONGEST]):
+        for mark in re.finditer(r"\s+[-–—|·:]\s+", words[:LONGEST]):
             if fold(words[: mark.start()]) in names:
                 return Span(name.start, name.start + mark.start()), None
         for text in graph.texts("og:site_name"):
