@@ -64,8 +64,11 @@ def recognize(page: Page) -> float:
         return 1.0
     signs = _INLINE_SIGNS if page.one_line else _SIGNS
     found = sum((weight for sign, weight in signs if sign.search(page.text)), 0.0)
-    # Half of the signs are any page's that speaks of the site, and HTML has its boxes to be known by.
-    return 0.0 if isinstance(page, HtmlPage) and found < 0.5 else round(min(1.0, found), 3)
+    # Half of the signs are any page's that speaks of the site or shows its two scores, and HTML has its boxes to be known by.
+    return 0.0 if isinstance(page, HtmlPage) and found < _OF_HTML else round(min(1.0, found), 3)
+
+
+_OF_HTML = 0.6
 
 
 _INFO = re.compile(r"(?<!\S)(?P<info>(?:tv )?(?:series|season|episode) info)(?!\S)", re.I)
