@@ -19,7 +19,7 @@ BOTH = {"director_writer": ("director", "writer"), "country_year": ("country", "
 
 _PLURAL = re.compile(r"\s*[(/](?:s|es|n|en|er|in|innen|e|a|i|r|ne|y|es\)|e\(s)\)?\s*$")
 _EDGES = " \t:：.*•·–—-|»«>‹›\u200b\u200e\u200f\u202a\u202c"
-_EDIT = re.compile(r"\s*\[[^\[\]]{2,60}\]\s*$")
+_EDIT = re.compile(r"\s*\[[^\[\]]{0,60}\]\s*$")
 """The link to edit a section that wikis put into its heading."""
 
 _COUNTED = re.compile(r"(?<=\w)\s*\(\d{1,3}\)$")

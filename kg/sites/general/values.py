@@ -15,6 +15,7 @@ from kg.text.tongues import ROW_TONGUES
 ADVICE = re.compile(
     r"(?:no (?:recomendada|apta)|recomendada|apta|não recomendado|não aconselhável) (?:para|a) (?:menores|mayores|maiores) de \d+ a[ñn]os"
     r"|(?:apta )?(?:para )?todos los públicos|tous publics|interdit aux moins de \d+ ans|(?:fsk )?(?:freigegeben )?ab \d+(?: jahren?)?"
+    r"(?: freigegeben)?"
     r"|(?:freigegeben )?ohne altersbeschränkung|vietato ai minori di \d+ anni|(?:film )?per tutti"
     r"|(?:mládeži )?(?:ne)?přístupn\w+(?: .{2,25})?|(?:nevhodn\w+|vhodn\w+) .{4,30}|barntillåten|(?:barn)?tillåten från \d+ år"
     r"|livre|alle leeftijden|vanaf \d+ jaar|(?:dozwolone )?od (?:lat )?\d+(?: lat)?|bez ograniczeń(?: wiekowych)?"
