@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Mention, Notice
 from kg.reading import say
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.sites.general.lines import Row
 
@@ -105,10 +106,15 @@ _UNSCALED = re.compile(
 def _without_scale(page: Page, film: Mention, within: Span) -> Iterator[Claim | Notice]:
     """An average that is told by how many gave it, and does not say of how much it is: ``6,4`` over ``1.284 votos``."""
     for match in _UNSCALED.finditer(page.text, *within):
-        counted = COUNT.match(page.text, match.end(), min(within.end, match.end() + 60))
+        score, behind = page.group(match, "score"), match.end()
+        # Elements may touch: "6,9" and "1 204 votes".
+        if edge := next((at for at in (page.piece_starts(score) if isinstance(page, HtmlPage) else ()) if score.start < at < score.end), 0):
+            score, behind = Span(score.start, edge), edge
+        if not re.fullmatch(r"\d[.,]\d{1,2}", page.words(score)):
+            continue
+        counted = COUNT.match(page.text, behind, min(within.end, behind + 60))
         if counted is None or _ASKED.search(page.text, max(within.start, match.start() - 40), match.start()):
             continue
-        score = page.group(match, "score")
         node = Mention("rating", (page.document.key, "unnamed", "users"), film)
         yield page.fixed(node, "group", "users", page.group(counted), "group")
         yield page.claim(node, "score", score, number_rule(page, score), inferred=True)

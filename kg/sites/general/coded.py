@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.reading import say
 from kg.reading.page import Page, Span
-from kg.sites.general.lines import Row
+from kg.sites.general.creditparts import is_code
+from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.names import YEAR, pattern
 from kg.sites.general.parts import filler, parts
 from kg.sites.general.values import rule
@@ -28,7 +29,7 @@ def coded(page: Page, row: Row, tongue: str, what: str) -> Iterator[tuple[Span, 
     found: list[tuple[Span, str]] = []
     missed = 0
     for span in listed[:MOST_VALUES]:
-        if name := rule(page, what, tongue, span) or _plate(page, what, tongue, span):
+        if name := rule(page, what, tongue, span) or _plate(page, what, tongue, span) or _of_line(page, what, row, span):
             found.append((span, name))
             continue
         if several := _side_by_side(page, span, tongue, what):
@@ -53,6 +54,12 @@ def _undated(page: Page, span: Span) -> Span:
 def _plate(page: Page, what: str, tongue: str, span: Span) -> str:
     """The rule for the letters that cars carry, by which German pages name countries: ``D``, ``GB``; empty for anything else."""
     return "country-plate" if what == "country" and tongue == "de" and say.reads(page, span, "country-plate") else ""
+
+
+def _of_line(page: Page, what: str, row: Row, span: Span) -> str:
+    """The rule for a country's two letters in a line of credits, whose parts have no label but themselves: ``DE · DK · 2013``."""
+    bare = what == "country" and row.block == IN_A_LINE and bool(row.value) and row.label == row.value[0]
+    return "country-code" if bare and is_code(page, span) else ""
 
 
 def _spoken(page: Page, row: Row, listed: list[Span]) -> list[Span]:

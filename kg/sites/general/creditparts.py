@@ -174,7 +174,20 @@ def _rules(what: str, tongue: str) -> tuple[str, ...]:
 
 def _is_country(page: Page, span: Span, tongue: str) -> bool:
     rules = (*_rules("country", tongue), *(("country-plate",) if tongue == "de" else ()))
-    return any(say.reads(page, span, rule) is not None for rule in rules)
+    return is_code(page, span) or any(say.reads(page, span, rule) is not None for rule in rules)
+
+
+_CODE = re.compile(r"(?!TV|PG|CC|AD|SD|CD|NR|MA|LA|ME|IS|IN|TO|SO|AS|BY)[A-Z]{2}")
+"""Letters that are a country's in a line of credits, and no word, no certificate and no sort of copy."""
+
+
+def is_code(page: Page, span: Span) -> bool:
+    """Whether words are the two letters of a country."""
+    return (
+        _CODE.fullmatch(page.text, *span) is not None
+        and not of_copy(page.words(span))
+        and say.reads(page, span, "country-code") is not None
+    )
 
 
 def _is_length(page: Page, span: Span) -> bool:

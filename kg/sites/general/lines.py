@@ -18,7 +18,7 @@ from kg.sites.general.outline import Outline
 _LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?(?::in(?:nen)?(?=:))?) ?(?:[:：](?!\d|//)|\.{4,}:?|…{2,}:?) ?")
 _MARKS = (":", "：", "....", "……")
 """What stands between a label and its value; press kits and credits put a row of dots there."""
-_BREAKS = re.compile(r"[|•·] ?| {2,}|(?<=\w\w)\. (?=[^\W\d_])")
+_BREAKS = re.compile(r"[|•·] ?| {2,}|(?:(?<=\w\w)|(?<=\w\w )|(?<=: [GRXU]))\. (?=[^\W\d_])")
 _CREDIT = re.compile(
     r"(?P<label>(?:directed|written|produced|edited|created|screenplay|music|cinematography|story|geschrieben|unter der regie|regie"
     r"|drehbuch|geregisseerd|geschreven"
@@ -27,6 +27,8 @@ _CREDIT = re.compile(
     re.I,
 )
 """Credits that are read without a mark between label and name."""
+_NAMED_FIRST = re.compile(r"[^.\n]{1,100}(?:\.{3}|[?!])?\. (?:18|19|20)\d\d\. (?=[Dd]irected by )")
+"""What museums put before who directed: ``Low Tide. 1998. Directed by Ada Quill``."""
 _WITH = re.compile(r"(?P<label>[Ww]ith|[Ss]tarring|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]ed|[Mm]et) (?=[^\W\d_a-zà-ÿ])")
 """How the line below the director's names the cast."""
 _OF = re.compile(r"(?P<label>De|Di|Von|D['’])(?:\s|(?<=['’]))(?=[^\W\d_a-zà-ÿ][^\n.!?:]{3,60}$)", re.M)
@@ -98,11 +100,11 @@ def by_line(page: Page, outline: Outline, taken: Mapping[int, Row], full: Collec
                     yield Row(Span(above.start, of.end("label")), {"en": "director"}, names, False, IN_A_LINE)
             behind = Span(line.start + match.end(), line.end)
             yield Row(Span(line.start, line.start + match.end("label")), known(match["label"]), page.runs(behind), False, IN_A_LINE)
-        elif match := _CREDIT.match(words):
+        elif match := _CREDIT.match(words, named.end() if (named := _NAMED_FIRST.match(words)) else 0):
             if meanings := known(match["label"]):
                 barred = _behind_bar(page, line.start + match.end(), line.end)
                 names = page.runs(_trimmed(page, line.start + match.end(), barred.label.start if barred else line.end))
-                yield Row(Span(line.start, line.start + match.end("label")), meanings, names, False, IN_A_LINE)
+                yield Row(Span(line.start + match.start(), line.start + match.end("label")), meanings, names, False, IN_A_LINE)
                 yield from [barred] if barred else []
         elif (
             not isinstance(page, HtmlPage)

@@ -31,6 +31,19 @@ def other_titles(page: Page, row: Row, tongue: str) -> Iterator[Span]:
             yield part.span
 
 
+_LABEL = re.compile(r"(?P<label>[^\W\d][^:\n]{1,24}):\s+(?=\S)")
+
+
+def _labelled(page: Page, run: Span, tongue: str) -> Span:
+    """A run without the language before its title, or the label in an element of its own: ``Japanese: …``, ``<b>Synonyms:</b> …``."""
+    match = _LABEL.match(page.text, *run)
+    if match is None:
+        return run
+    label = page.group(match, "label")
+    apart = isinstance(page, HtmlPage) and any(label.end < at <= match.end() for at in page.piece_starts(run))
+    return Span(match.end(), run.end) if apart or any(rule(page, what, tongue, label) for what in ("language", "country")) else run
+
+
 def _title(page: Page, run: Span, tongue: str) -> Part | None:
     """A title without the note behind it that says where or how it is used; other brackets are part of it."""
     part = noted(page, run)
@@ -43,6 +56,7 @@ def _title(page: Page, run: Span, tongue: str) -> Part | None:
 def _each(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Span]:
     """The runs, parted behind notes: ``Fjære (Norway), Lavvann (Denmark)``."""
     for run in runs:
+        run = _labelled(page, run, tongue)
         pieces = page.split(run, r"(?<=\)),\s+")
         noted_ = [part for piece in pieces if (part := _title(page, piece, tongue))]
         yield from pieces if len(pieces) > 1 and any(part.note for part in noted_) else [run]

@@ -24,6 +24,8 @@ _SUFFIXES = r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|l\.l\.c|co|corp|gmbh|s\.?r\.?l|s\.?
 _ARTICLE = r"(?:the|les?|die|der|das|el|los|las|il)"
 """What stands behind a comma in lists that are sorted: ``Harbour Company, The``."""
 _FOOTNOTE = r"\[[^\[\]]{1,12}\]"
+_DOT = r"(?:(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))"
+"""A dot in the middle parts what a row lists, but the names of foreigners as Chinese pages write them: ``乌玛·维尔``."""
 _NOTE = re.compile(r"\s*(?P<note>[(\[][^()\[\]]{0,80}[)\]])\s*$")
 _STOPPED = re.compile(r"(?<![^\W\d_])(?!(?:corp|bros|prods?|assoc|ltda|univ|intl|dist|filmprod)\.)[^\W\d_]{4,}\.$", re.I)
 _SHORT_STOPPED = re.compile(
@@ -108,7 +110,7 @@ def _all_sorted(page: Page, runs: Sequence[Span]) -> bool:
 def parts(page: Page, row: Row, tongue: str, *, slash: bool = True, joined: bool = True, people: bool = False) -> list[Part]:
     """The things that a row's value lists. ``slash`` and ``joined``: whether ``/`` and a conjunction part them; ``people``: whether they
     are people, whose family names may stand in front."""
-    marks = rf",(?!\s*(?:{_SUFFIXES}|{_ARTICLE}\s*(?:[,;|]|$)))|[;|•·\u2022、，]|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (
+    marks = rf",(?!\s*(?:{_SUFFIXES}|{_ARTICLE}\s*(?:[,;|]|$)))|[;|•\u2022、，]|{_DOT}|{_FOOTNOTE}|\.\s(?=[^\W\d_]{{3,20}}:\s)" + (
         r"|\s/\s|/" if slash else r"|\s/\s"
     )
     ands = CONJUNCTIONS.get(tongue, "and")

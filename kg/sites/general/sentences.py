@@ -26,7 +26,9 @@ _END = re.compile(r";\s+|(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d)\.\s+(
 _PART = re.compile(rf"{_END.pattern}|\s*,\s*")
 _MADE = re.compile(r"(?:(?P<where>[^\W\d_a-z][^\d,]{1,40}?),? )?(?P<year>(?:18|19|20)\d\d)")
 _LENGTH = re.compile(r"(?:(?P<label>[^\W\d]{4,10}) )?(?P<time>\d{2,3} ?min(?:ut\w*)?\.?)")
-_BEHIND = re.compile(r"\s*[,:]?\s+")
+_BEHIND = re.compile(r"(?:\s*\([^()\n]{2,60}\))?\s*[,:]?\s+")
+_HEADED = re.compile(r"(?P<label>[^\W\d_][^:\n.,;]{2,24}):\s+")
+"""What stands before a line of credits and says that it is one: ``Crew: Directed by Ada Quill``."""
 
 
 def sentenced(page: Page, line: Span) -> Iterator[Row]:
@@ -34,7 +36,8 @@ def sentenced(page: Page, line: Span) -> Iterator[Row]:
     if line.end - line.start > LONGEST_LINE:
         return
     rows: list[Row] = []
-    at = line.start
+    headed = _HEADED.match(page.text, *line)
+    at = headed.end() if headed and set(known(headed["label"]).values()) == {"ignored"} else line.start
     for end, following in [*(match.span() for match in _END.finditer(page.text, *line)), (line.end, line.end)]:
         if row := _row(page, page.trim(at, end)):
             rows.append(row)
