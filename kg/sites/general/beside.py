@@ -168,6 +168,9 @@ def in_turn(page: HtmlPage, label: Node) -> Span | None:
     number = next((n for n, (one, _) in enumerate(elements) if one.mem_id == label.mem_id), -1)
     if not FEWEST_IN_TURN <= len(elements) <= MOST_IN_TURN or len(elements) % 2 or number % 2:
         return None
+    # Names of one list take turns with nothing: a label in bold before links, and the next one behind them.
+    if label.tag in ("b", "strong", "em") and any(one.tag != label.tag for one, _ in elements[::2]):
+        return None
     # A term may have several descriptions.
     if label.tag == "dt" and any(one.tag != ("dd" if n % 2 else "dt") for n, (one, _) in enumerate(elements)):
         return None

@@ -21,7 +21,7 @@ _TOKENS = frozenset((
     "recommendations", "cookie", "cookies", "newsletter", "advert", "advertisement", "ads", "sponsor", "sponsored", "promo", "social",
     "share", "sharing", "login", "signin", "signup", "popup", "modal", "trending", "navbox", "catlinks", "toc", "reflist", "references",
     "sitenotice", "editsection", "sidebar", "dropdown", "toolbar", "carousel", "filmography", "pagination", "siteheader", "morelikethis",
-    "hatnote", "ambox",
+    "hatnote", "ambox", "qualifiers",
 ))  # fmt: skip
 """Words in classes and ids of what stands beside a page's subject."""
 NEVER = frozenset(("nav", "navbar", "footer", "related", "similar", "recommended", "recommendations", "menu", "navbox", "morelikethis"))
@@ -149,6 +149,9 @@ class Outline:
         words = self.page.text[heading.span.start : heading.span.end]
         if not known(words) and self.film and len(words) < LONGEST + len(self.film) + 10:
             whole = fold(words).strip(" :?!.…\"“”„«»'’")
+            # "Low Tide Cast"
+            if whole.startswith(f"{self.film} ") and (behind := known(whole[len(self.film) :].strip(" :–—-"))):
+                return behind
             if whole.endswith(self.film):
                 words = _JOINT.sub("", whole[: -len(self.film)].strip(" :–—-\"“”„«»'‘"))
                 if words in _ABOUT:
@@ -159,8 +162,11 @@ class Outline:
 
 def _headings(page: Page) -> Iterable[Heading]:
     if isinstance(page, HtmlPage):
+        edited = bool(page.select("h2 .editsection")[:1])
         for node in page.select("h1, h2, h3, h4, h5, h6, summary, [role=heading]"):
-            if span := page.range_of(node):
+            # The link to edit a section stood before its words until 2013.
+            inner = next(iter(page.select(".mw-headline", node)[:1]), None) if edited else None
+            if span := page.range_of(inner or node):
                 tag = node.tag or ""
                 yield Heading(int(tag[1]) if tag[1:].isdecimal() else 3, page.trim(*span), normal(page.words(span)), node)
         return
@@ -178,7 +184,9 @@ def _headings(page: Page) -> Iterable[Heading]:
 def tokens(node: Node) -> frozenset[str]:
     """The words in an element's class and id, in small letters."""
     attributes = node.attributes
-    return _tokens(" ".join(attributes.get(name) or "" for name in ("class", "id", "data-testid", "data-qa")))
+    return _tokens(
+        " ".join(attributes.get(name) or "" for name in ("class", "id", "data-testid", "data-qa", "data-automation-id", "data-uia"))
+    )
 
 
 @lru_cache(maxsize=4096)

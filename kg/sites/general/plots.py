@@ -9,9 +9,10 @@ from kg.model import Claim, Mention
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.tree import Node
-from kg.sites.general.labels import known
+from kg.sites.general.labels import known, normal
 from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.morelinks import without_more
+from kg.sites.general.names import listed
 from kg.sites.general.opinions import REVIEW_CLASSES
 from kg.sites.general.outline import Outline, tokens
 
@@ -32,7 +33,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s*(?:\[[^\]]{1,12}\]\s*)*$|[.
 _FURNITURE = re.compile(
     r"^(?:\W*(?:written by|read more|see more|source|quelle|watch|click|sign (?:in|up)|log in|register|share|add )\b)"
     r"|\bcookies?\b|\bcopyright\b|©|\ball rights reserved\b|^(?:summaries|it looks like we|be the first|we don't have"
-    r"|there (?:is|are) no)\b",
+    r"|there (?:is|are) no)\b|^\d+ (?:(?:video|dvd|sound)[- ]?)?(?:dis[ck]s?|cassettes?|reels?|dvds?)\b",
     re.I,
 )
 _AFTER = re.compile(
@@ -93,7 +94,7 @@ _POINT = re.compile(r"[•·*]\s+")
 
 def description(page: Page, film: Mention, outline: Outline, rows: Sequence[Row], *, wiki: bool) -> Iterator[Claim]:
     """The plot, from the first place that has one. ``wiki``: the whole section; elsewhere its first paragraphs."""
-    for runs in sorted(_places(page, outline, rows), key=lambda runs: runs[0].start if runs else 0):
+    for runs in sorted(_places(page, outline, rows, wiki=wiki), key=lambda runs: runs[0].start if runs else 0):
         # A point of a list has its mark before it.
         found = sentences(page, [page.trim(m.end(), run.end) if (m := _POINT.match(page.text, *run)) else run for run in runs])
         if not wiki:
@@ -103,11 +104,16 @@ def description(page: Page, film: Mention, outline: Outline, rows: Sequence[Row]
             return
 
 
-def _places(page: Page, outline: Outline, rows: Sequence[Row]) -> Iterator[list[Span]]:
+def _places(page: Page, outline: Outline, rows: Sequence[Row], *, wiki: bool) -> Iterator[list[Span]]:
     for heading in outline.over("plot"):
+        # Wikis say below "About the film" how it was made.
+        if wiki and heading.words in listed("about"):
+            continue
         section = outline.section(heading, deep=False)
         yield outline.runs(section)
     for row in rows:
+        if wiki and normal(page.words(row.label)) in listed("about"):
+            continue
         if "plot" in row.meanings.values() and not outline.left_alone(row.label.start):
             yield row.value
     if isinstance(page, HtmlPage):
@@ -141,7 +147,9 @@ def _reviewed(node: Node) -> bool:
 
 def _called(page: HtmlPage, outline: Outline) -> Iterator[list[Span]]:
     """The boxes whose class or id calls them a plot, the innermost of several, with nothing but text in them."""
-    called = [node for node in page.select("[class], [id], [data-testid], [data-qa]") if tokens(node) & _CALLED]
+    called = [
+        node for node in page.select("[class], [id], [data-testid], [data-qa], [data-automation-id], [data-uia]") if tokens(node) & _CALLED
+    ]
     # What is marked as a description of no item is the page's.
     called += [node for node in page.select('[itemprop="description"]')[:MOST_MARKED] if not tokens(node) & _CALLED and not _of_item(node)]
     boxes = [(span, node) for node in called[:300] if (span := page.range_of(node))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.reading.html import HtmlPage
@@ -25,6 +26,7 @@ MOST_BLOCKS = 5_000
 PAIR = 2
 MOST_LINKS = 60
 """More links behind a label are a menu."""
+_LISTS = frozenset(("ul", "ol", "table"))
 _TAGS_OF_LABELS = frozenset(("b", "strong", "label", "h2", "h3", "h4", "h5", "h6", "dt", "th", "em", "summary"))
 
 
@@ -105,6 +107,12 @@ def _by_element(page: HtmlPage, outline: Outline) -> Iterator[Row]:
         if page.text[runs[0].start] in ":：" or page.text[runs[0].start : runs[0].start + 2] in ("– ", "— ", "- "):
             runs[0] = page.trim(runs[0].start + 1, runs[0].end)
         runs = _before_labels(page, without_more(page, runs))
+        if not _WORDY & set(meanings.values()):
+            runs = _before_prose(page, runs)
+        # What stands beside the text (sources, buttons) may stand in a value, too.
+        runs = [run for run in runs if not outline.left_alone(run.start)] or runs
+        if not runs:
+            continue
         firm = (
             node.tag in ("th", "td", "dt") or words.rstrip().endswith((":", "：")) or page.text[span.end : span.end + 2].strip()[:1] == ":"
         )
@@ -125,10 +133,25 @@ def _over_blocks(page: HtmlPage, outline: Outline) -> Iterator[Row]:
             continue
         meanings = known(words)
         blocks = page.text[end : end + 1] == "\n" and node.tag != "p"
-        if not blocks and not (meanings and _before_names(page, node, meanings)):
+        if not blocks and not (meanings and (_before_names(page, node, meanings) or _before_one(first, meanings))):
             continue
-        if meanings and not outline.left_alone(span.start) and (runs := page.runs((end, span.end))):
-            yield Row(Span(span.start, end), meanings, _before_labels(page, without_more(page, runs)), False, node.mem_id, [node])
+        runs = page.runs((end, span.end)) if meanings and not outline.left_alone(span.start) else []
+        if value := _before_labels(page, without_more(page, runs)):
+            yield Row(Span(span.start, end), meanings, value, False, node.mem_id, [node])
+
+
+_SINGLE = frozenset(("duration", "released", "certificate", "year", "country", "original_title"))
+
+
+def _before_one(first: Node, meanings: dict[str, str]) -> bool:
+    """Whether words stand before one element that is all the rest of theirs: ``<div>Released <span>31 March 1998</span></div>``."""
+    behind: list[Node] = []
+    at = first.next
+    while at is not None and len(behind) < PAIR:
+        if at.tag != TEXT or Tree.value(at).strip():
+            behind.append(at)
+        at = at.next
+    return len(behind) == 1 and behind[0].tag in ("span", "b", "strong", "time", "em") and bool(_SINGLE & set(meanings.values()))
 
 
 def _before_names(page: HtmlPage, node: Node, meanings: dict[str, str]) -> bool:
@@ -192,9 +215,25 @@ def _before_labels(page: HtmlPage, runs: list[Span]) -> list[Span]:
     """Runs up to the first label with a colon inside of one of them, which begins a row of its own."""
     for number, run in enumerate(runs):
         inner = next((label for label, _, _ in labels_in(page, run)), None)
-        if inner and (number or inner.start > run.start):
+        if inner and not number and inner.start == run.start:
+            return []
+        if inner:
             rest = page.trim(run.start, inner.start)
             return [*runs[:number], *([rest] if rest.end > rest.start else [])]
+    return runs
+
+
+_WORDY = frozenset(("plot", "reviews", "award", "tagline", "ignored", "elsewhere", "other"))
+"""What labels mean below which prose stands."""
+LEAST_PROSE = 120
+_SENTENCES = re.compile(r"[.!?…][\"”»’')]*(?=\s+[^\W\d_a-zà-ÿ]|$)")
+
+
+def _before_prose(page: HtmlPage, runs: list[Span]) -> list[Span]:
+    """Runs up to the first of several sentences: in a post the text follows below its last row, ``<b>Cast:</b> Hal Voss<br>It is …``."""
+    for number, run in enumerate(runs[1:], 1):
+        if run.end - run.start >= LEAST_PROSE and len(_SENTENCES.findall(page.text, *run)) > 1:
+            return runs[:number]
     return runs
 
 
@@ -226,9 +265,14 @@ def _until(page: HtmlPage, label: Node, end: int) -> int:
     """Where the value behind a label ends: at the next label beside it, or with what holds them both."""
     at, number = label.next, 0
     name = label.attributes.get("class")
+    listed = False
     while at is not None:
         span = None if at.tag in (TEXT, "-comment") else page.range_of(at)
         if span:
+            # A list below a heading is all of its value.
+            if listed and at.tag not in _LISTS:
+                return span.start
+            listed = at.tag in _LISTS and (listed or (not number and (label.tag or "")[:1] == "h"))
             words = page.text[span.start : min(span.end, span.start + LONGEST)]
             same = at.tag == label.tag
             if _above(at, label) or (number and _opens(page, at, label)):
