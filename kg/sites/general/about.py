@@ -107,6 +107,9 @@ def introduction(page: Page, title: Title) -> Said:
             continue
         found = _first_kind(text, verb.end())
         if found:
+            begun = _DATED_FIRST.match(text, verb.end())
+            if begun:
+                return Said(found, Span(line.start + begun.start("year"), line.start + begun.end("year")))
             years = list(re.finditer(r"(?<!\d)(?:18|19|20)\d\d(?!\d)", text[verb.end() :]))
             year = (
                 Span(line.start + verb.end() + years[0].start(), line.start + verb.end() + years[0].end())
@@ -117,6 +120,8 @@ def introduction(page: Page, title: Title) -> Said:
     return Said("", None)
 
 
+_DATED_FIRST = re.compile(r"\s+(?:an?|the|een|et|en|ett)\s+(?P<year>(?:18|19|20)\d\d)\s")
+"""How a sentence begins that says first when its subject was made: ``is a 1998 drama film based on the 1995 novel``."""
 _GENRE = re.compile(r"(?:\w*drama|\w*thriller|\w*comedy|western|documentary|\w*komödie|komedie|comédie)", re.I)
 """Words for a film that series are as well."""
 
@@ -181,6 +186,11 @@ _ARTICLE = re.compile(
 """What may stand before the words that say what a list lists: nothing, whose or how many."""
 _SERIES_NAME = re.compile(r"\S\s+(?:trilogy|tetralogy|quadrilogy|franchise|film series|trilogie|trilog[ií]a|filmreihe)$", re.I)
 """How the name of several films ends that a page gives the facts of together."""
+_TRAILER = re.compile(
+    r"\S\s+\(?(?:(?:official|final|full|new|red band) )+(?:\w+ )?(?:trailer|teaser|clip)\b|\boffizieller trailer\b"
+    r"|\bbande[- ]annonce officielle\b|\btr[aá]iler oficial\b|\btrailer (?:ufficiale|oficial|#?\d)\b", re.I,
+)  # fmt: skip
+"""What names of videos say that show a trailer."""
 _SONGS = re.compile(r"\b(?:soundtrack|ost|original score|banda sonora|colonna sonora|bande originale|filmmusik)\b", re.I)
 _TRACKS = re.compile(r"track ?-?list(?:ing)?|tracks?|titelliste|liste des titres|lista de canciones|tracce|seznam skladeb|låtlista", re.I)
 
@@ -204,6 +214,8 @@ def something_else(page: Page, outline: Outline, rows: Sequence[Row], said: Said
     whose = next((row for row in rows if flat and row.label.start < title.name.start and set(row.meanings.values()) == {"other"}), None)
     if whose:
         return f"above its name it says {page.words(whose.label)!r}"
+    if trailer := _TRAILER.search(page.words(title.name)):
+        return f"its name says {trailer[0]!r}"
     if not title.year and (_SERIES_NAME.search(page.words(title.name)) or is_event(page.words(title.name))):
         return f"it is called {page.words(title.name)!r}"
     head = page.title if isinstance(page, HtmlPage) else title.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -53,6 +54,15 @@ def is_offer(words: str) -> bool:
     return len(words) <= LONGEST_OFFER and pattern("offer").fullmatch(words) is not None
 
 
+_ASKED = re.compile(r"(?:watch|stream|rent|buy|jetzt|regarder|ver|assistir|guarda|sledujte|se|kijk|oglądaj|смотреть)\s+", re.I)
+
+
+def without_offer(page: Page, span: Span, names: Collection[str]) -> Span | None:
+    """A heading without the word before it that asks to see the film, where the rest is one of the film's folded names."""
+    lead = _ASKED.match(page.text, *span)
+    return Span(lead.end(), span.end) if lead and fold(page.words((lead.end(), span.end))) in names else None
+
+
 @lru_cache(maxsize=1)
 def _sections() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
@@ -98,9 +108,14 @@ def bare(page: Page, span: Span) -> Named | None:
     """A title without its year, what it is (``(film)``), quotes, and words like "Review:"; None where nothing is left."""
     year: Span | None = None
     span = page.trim(*span)
+    while span.end > span.start and page.text[span.start] in "\u200e\u200f":
+        # Marks of the way that letters run, which shops put before a title.
+        span = page.trim(span.start + 1, span.end)
     if offered := _OFFERED.fullmatch(page.text, span.start, min(span.end, span.start + LONGEST)):
         span = page.trim(*offered.span("name" if offered["name"] else "name_"))
-    if quoted := _reviewed(page, span):
+    if dated := _DATED.fullmatch(page.text, span.start, min(span.end, span.start + LONGEST)):
+        return Named(page.group(dated, "name"), page.group(dated, "year"))
+    if quoted := reviewed(page, span):
         span = quoted
     if tagged := _TAGGED.match(page.text, *span):
         span = page.trim(tagged.end(), span.end) if of_sort(tagged["tag"]) else span
@@ -156,13 +171,15 @@ _OFFERED = re.compile(
     re.I,
 )
 """How sites offer a film in the place of its name: ``Watch Low Tide (1998) Full Movie Online Free``."""
+_DATED = re.compile(rf"(?P<name>[^.\n]{{1,100}}(?:\.{{3}}|[?!])?)\. (?P<year>{YEAR})\. (?:Written and )?[Dd]irected by [^\n]+")
+"""How museums name a film in the heading of a screening: ``Low Tide. 1998. Directed by Ada Quill``."""
 _REVIEW_OF = re.compile(r"(?:film ?kritik|kritik|rezension|cr[ií]tica|critique|recensione|recenze|recension|review|anmeldelse)\b", re.I)
 _IN_QUOTES = re.compile(
     r"(?<!\w)(?:\"([^\"]{1,80})\"|“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|«([^«»]{1,80})»|”([^”]{1,80})”|[‘']([^‘’'\"]{1,80})[’'])(?!\w)"
 )
 
 
-def _reviewed(page: Page, span: Span) -> Span | None:
+def reviewed(page: Page, span: Span) -> Span | None:
     """The one name in quotes in words that begin by saying that they head a review: ``Crítica de 'Marea baja', de Eva Mar``."""
     words = page.text[span.start : span.end]
     if len(words) > LONGEST or not _REVIEW_OF.match(words):
@@ -178,7 +195,9 @@ def _without_review(words: str) -> tuple[int, int]:
     review = pattern("review")
     if found := named_by_review(words):
         return found
-    if (match := re.match(r"[^:]{3,30}:\s+", words)) and review.fullmatch(match[0].rstrip(": ")):
+    if (match := re.match(r"[^:]{3,30}:\s+", words)) and (
+        review.fullmatch(match[0].rstrip(": ")) or re.fullmatch("anime", match[0].rstrip(": "), re.I)
+    ):
         return match.end(), len(words)
     for match in review.finditer(words):
         # A film may be called "Movie": a word alone stays, and so does a bare "film" without a mark before it.

@@ -19,6 +19,7 @@ _MORE = re.compile(
     r"(?:films?|movies|shows|filme|películas|filmy|filmer)\b",
     re.I,
 )
+_SEASON_LAST = re.compile(r"(?<=[^\W_])[ ,]+\(?((?!\d)[^\W\d_]+ \d{1,2}|\d{1,2}\. ?[^\W\d_]+)\)?$")
 MOST_LINES = 12
 MOST_HEADINGS = 60
 LONGEST_SEASON = 40
@@ -49,6 +50,10 @@ def no_one_film(page: Page, outline: Outline) -> str:
             if pattern("search").fullmatch(page.words(part)) or (part != among[0] and pattern("apart").search(page.words(part))):
                 return f"its title says {page.words(part)!r}"
         behind = re.search(r"\S[:,]\s+([^:,|]+?)\s*$", page.text[among[0].start : among[0].end]) if among else None
+        # "Harbour Watch season 3", as encyclopedias call a season, and not what it is named after.
+        closing = _SEASON_LAST.search(page.text, *among[0]) if among and among[0].end - among[0].start <= LONGEST else None
+        if closing and pattern("season").fullmatch(closing[1]) and not pattern("film").search(page.words(head)):
+            return f"its title says {closing[1]!r}"
         for part_words in (*(page.words(part) for part in among[1:2]), *([behind[1]] if behind else [])):
             if pattern("season").fullmatch(part_words):
                 return f"its title says {part_words!r}"

@@ -11,7 +11,7 @@ from kg.reading.page import Page, Span
 from kg.sites.general.aboverows import over_the_rows, people
 from kg.sites.general.firstlines import first_lines
 from kg.sites.general.lines import Row
-from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, pattern, segments
+from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, pattern, reviewed, segments
 from kg.sites.general.outline import Outline, tokens
 from kg.text import fold
 
@@ -64,6 +64,9 @@ def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
     if shown and not isinstance(page, HtmlPage) and (crew := people(page, rows)):
         # Who directs a film stands on its page again, as its name does.
         shown = [one for one in shown if one[0].year or fold(page.words(one[0].name)) not in crew]
+    if shown and title and (beside := _beside_reviewed(page, parts)):
+        # "Filmkritik „Ebbe“: Stille am Meer" over "Stille am Meer": the headline of a review is no film.
+        shown = [one for one in shown if fold(page.words(one[0].name)) not in beside]
     if not shown and not labelled and not isinstance(page, HtmlPage):
         shown = [*over_the_rows(page, rows)]
     # In a text brackets may stand behind the part of a line that names the film.
@@ -72,6 +75,16 @@ def title_of(page: Page, outline: Outline, rows: Sequence[Row]) -> Title | None:
     headed = {line for _, line in shown if isinstance(page, HtmlPage) and _over_director(outline, rows, line)}
     found = _chosen(page, shown, said, whole, labelled, years, headed) or _original(page, rows)
     return found._replace(kind=kind) if found and (found.year or not is_sentence(page.words(found.name))) else None
+
+
+def _beside_reviewed(page: Page, parts: Sequence[Span]) -> set[str]:
+    """What stands in the title of a review beside the film's name in quotes: its headline."""
+    out = set()
+    for part in parts:
+        if named := reviewed(page, part):
+            rest = (Span(part.start, named.start), Span(named.end, part.end))
+            out |= {fold(page.words(one)).strip(" :,.–—-\"“”„«»'‘’") for one in rest}
+    return out - {""}
 
 
 def _over_director(outline: Outline, rows: Sequence[Row], heading: Span) -> bool:
@@ -155,6 +168,9 @@ def _chosen(
         return Title(shown[0][0].name, _beside(page, shown[0][1]), 0.5, "it has one heading")
     if not said:
         return None
+    # The site's name may stand first: "Filmhaus - Low Tide (1998)".
+    dated = [one for one in said if one.year and page.text[one.year.end : one.year.end + 1] in (")", "]")]
+    said = dated if len(dated) == 1 and not said[0].year else said
     # Without a heading of that name a line of the page may still be nothing but the name.
     name = re.escape(page.words(said[0].name))
     seen_until = min(page.visible_end if isinstance(page, HtmlPage) else len(page.text), 20_000)
@@ -210,10 +226,10 @@ def _headings(page: Page, outline: Outline, whole: str, rows: Sequence[Row]) -> 
             if whole and fold(page.words(heading.span)) == whole and (cut := _without_site(page, heading.span)):
                 yield cut, heading.span
                 continue
-            if quoted := _quoted(page, heading.span, over_director=_over_director(outline, rows, heading.span)):
+            if quoted := _quoted(page, heading.span, directed=any("director" in row.meanings.values() for row in rows)):
                 yield quoted, heading.span
                 continue
-            named = bare(page, heading.span)
+            named = _led(page, heading.span) or bare(page, heading.span)
             runs = page.runs(heading.span)
             first = bare(page, runs[0]) if len(runs) > 1 else None
             # A heading may hold the original title or a sign below the name.
@@ -233,14 +249,26 @@ def _headings(page: Page, outline: Outline, whole: str, rows: Sequence[Row]) -> 
                     yield named, heading.span
 
 
-def _quoted(page: HtmlPage, heading: Span, *, over_director: bool) -> Named | None:
-    """The name in quotes that begins a headline, and stands below it again, or who directed it right below:
+_SET_APART = re.compile(r"(?P<name>\S.*?)\s+\([^()]+\)")
+
+
+def _led(page: HtmlPage, heading: Span) -> Named | None:
+    """The name in a wiki's heading without the brackets that tell it from others, where its first sentence leads with the name alone."""
+    match = _SET_APART.fullmatch(page.text, *heading) if heading.end - heading.start <= LONGEST else None
+    if match is None or re.search(YEAR, match[0]):
+        return None
+    leads = [page.words(span) for node in page.select("#mw-content-text p b, .mw-parser-output p b")[:2] if (span := page.range_of(node))]
+    return Named(page.group(match, "name"), None) if fold(match["name"]) in {fold(words).strip('"“”') for words in leads} else None
+
+
+def _quoted(page: HtmlPage, heading: Span, *, directed: bool) -> Named | None:
+    """The name in quotes that begins a headline, and stands below it again, or where a row of the page says who directed it:
     ``« Les Eaux lentes » : le canal, la nuit``."""
     match = _QUOTED_FIRST.match(page.text, *heading)
     name = page.trim(*match.span(match.lastindex or 0)) if match else heading
     words = re.escape(page.words(name))
     again = match and re.compile(rf"(?<!\w){words}(?!\w)", re.I).search(page.text, heading.end, page.visible_end)
-    return bare(page, name) if again or (match and over_director) else None
+    return bare(page, name) if again or (match and directed) else None
 
 
 def _large(page: HtmlPage, outline: Outline) -> Iterator[tuple[Named, Span]]:
