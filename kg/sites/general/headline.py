@@ -28,7 +28,7 @@ _PARTS = r"\s*(?:[|•·‧∙⋅●/()]|,(?!(?:(?<=hour,)|(?<=hours,)|(?<=hr,)|
 """The marks between facts; a comma may also stand between the hours and minutes of one."""
 _CERTIFICATE = re.compile(r"(?:Rated )?(?P<mark>PG-13|NC-17|TV-(?:MA|14|PG|G|Y7?)|FSK ?(?:ab )?\d{1,2}|(?<=Rated )(?:G|PG|R|X))")
 
-_BESIDE_LENGTH = re.compile(r"(?P<mark>G|PG|R|U|12A|NR|Not Rated|Unrated)")
+_BESIDE_LENGTH = re.compile(r"(?P<mark>G|PG|R|U|12A|14A|18A|\d{1,2}\+|NR|Not Rated|Unrated)")
 """What is a certificate where it stands in one line with a running time, and anything elsewhere."""
 
 

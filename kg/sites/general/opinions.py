@@ -105,9 +105,11 @@ def _headed(page: HtmlPage, heading: Heading, tongue: str) -> dict[str, Span | s
 def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, tongue: str, rows: Sequence[Row]) -> Iterator[Claim | Notice]:
     """The review that a page is, where its title says that it is one: the longest text on it, signed with a name."""
     texts: dict[int, list[Span]] = {}
+    # Papers may name the film below their text alone.
+    head = min([title.start, *(heading.span.start for heading in outline.headings if heading.level == 1)])
     for node in page.select("p"):
         span = page.range_of(node)
-        if span and node.parent is not None and span.start > title.start and not outline.left_alone(span.start):
+        if span and node.parent is not None and span.start > head and not outline.left_alone(span.start):
             texts.setdefault(node.parent.mem_id, []).append(Span(*span))
     whole = max(texts.values(), key=lambda spans: sum(s.end - s.start for s in spans), default=[])
     labels = [row.label.start for row in rows if row.firm]
@@ -118,6 +120,7 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     author = next(
         (one for one in signatures(page, page.tree.root, outline) if is_name(page, one) and fold(page.words(one)) != called), None
     )
+    author = author or _beside_text(page)
     if author is None or sum(len(_SENTENCES.findall(page.text, *one)) for one in body) < LEAST_SENTENCES:
         return
     date = next((d for run in _near(page, author, title) if (d := dated(page, run, tongue)) and d.date.end - d.date.start > 6), None)
@@ -128,6 +131,13 @@ def own_review(page: HtmlPage, film: Mention, outline: Outline, title: Span, ton
     if "score" not in parts and (stars := _own_stars(page, outline, Span(title.start, body[-1].end + 80))):
         parts["grade"] = stars
     yield from _said(page, film, "critic_review", parts, 1)
+
+
+def _beside_text(page: HtmlPage) -> Span | None:
+    """The one name beside a text that its link says is its author's; None where several are."""
+    found = [Span(*span) for node in page.select("[rel=author], address")[:MOST_GROUPS] if (span := page.range_of(node))]
+    named = [span for span in found if " " in page.words(span) and is_name(page, span)]
+    return named[0] if len({fold(page.words(span)) for span in named}) == 1 else None
 
 
 STARS = re.compile(r"(?=.*[★⭐✭✮])[★⭐✭✮½ ]{2,12}[☆✩✰ ]{0,12}")

@@ -11,7 +11,7 @@ from kg.model import Claim, Mention, Notice
 from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
-from kg.sites.general import addresses, headline
+from kg.sites.general import addresses, barelists, classed, headline
 from kg.sites.general.about import (
     SURE_ENOUGH,
     WEIGHTS,
@@ -34,7 +34,7 @@ from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.marked import bare_card
-from kg.sites.general.names import LONGEST, listed, pattern
+from kg.sites.general.names import LONGEST, listed, pattern, without_offer
 from kg.sites.general.others import has_seasons
 from kg.sites.general.outline import Outline
 from kg.sites.general.parts import parts
@@ -50,8 +50,12 @@ _SCREEN = re.compile(r"(?:16 ?[:x/] ?9|4 ?[:x/] ?3)\D*")
 """The shapes of screens, cameras and videos."""
 _SEVERAL = ("writer", "alternate_name", "original_title")
 """Properties that a page gives under several labels: story and screenplay, the original and other titles."""
+_MAKERS = frozenset(("director", "writer", "cinematographer", "composer"))
+"""Jobs that next to nobody has who runs a site."""
 _ABOVE = 160
 """A mark may stand this far above the end of the name."""
+BESIDE = 200
+"""So near to each other stand the rows of one head: ``De Ada Quill | Par Bo Marsh | Avec Hal Voss``."""
 REACH = 2_000
 """As far below the name a credit without a mark belongs to it."""
 
@@ -118,6 +122,8 @@ class Seen:
         names = {
             fold(c.value) for c in claims if c.subject == film and c.property in ("name", "alternate_name") and isinstance(c.value, str)
         }
+        if self.title is not None and (name := without_offer(self.page, self.title.name, names)):
+            self.title = self.title._replace(name=name)
         shown = self.title is not None and fold(self.page.words(self.title.name)) in names
         return shown and not many_films(self.page, self.outline)
 
@@ -194,8 +200,11 @@ class Seen:
             (property, row) for row in self.rows if (property := meaning(row.meanings, self.tongue)) and not self._of_awards(property, row)
         ]
         # "Par : Ada Quill" signs an article, but for rows that name the director in the same way.
-        labels = {fold(self.page.words(row.label)).strip(" :") for _, row in found}
-        found = [(p, row) for p, row in found if fold(self.page.words(row.label)).strip(" :") != "par" or labels & {"de", "avec"}]
+        others = [row.label.start for _, row in found if fold(self.page.words(row.label)).strip(" :") in ("de", "avec")]
+        found = [
+            (p, row) for p, row in found
+            if fold(self.page.words(row.label)).strip(" :") != "par" or any(abs(row.label.start - at) <= BESIDE for at in others)
+        ]  # fmt: skip
         found = [(p, row) for p, row in found if row.label.start >= self._menu_end]
         rows = [(one, row) for property, row in found for one in BOTH.get(property, (property,))]
         return below_cards(self.page, rows, self.title.name) if self.title and not isinstance(self.page, HtmlPage) else rows
@@ -204,15 +213,15 @@ class Seen:
         return property != "award" and self.outline.awarded(row.label.start)
 
     @cached_property
-    def _jobs(self) -> list[tuple[str, Span]]:
+    def _jobs(self) -> list[tuple[str, Span, Span]]:
         """People with their jobs beside or below their names."""
         found = jobs(self.page, self.outline, self.tongue) if isinstance(self.page, HtmlPage) else ()
-        return [(property, name) for property, name, _ in dict.fromkeys(found)]
+        return list(dict.fromkeys(found))
 
     @cached_property
     def _meant(self) -> list[tuple[str, Row]]:
         """The rows by what their labels mean in the language of the page, without those of lists of films."""
-        cards = {fold(self.page.words(name)) for p, name in self._jobs if p == "director"}
+        cards = {fold(self.page.words(name)) for p, name, _ in self._jobs if p == "director"}
         if cards and not self.told.get("director"):
             self.told = {**self.told, "director": cards}
         return own(self.page, self.outline, self._listed[0], self.title, self.told)
@@ -255,16 +264,32 @@ class Seen:
         if "cast" not in {property for property, _ in self._read}:
             out += cast
             out += also_named(cast, [(row, reader.read("cast", row)) for p, row in self._meant if p == "cast" and apart])
-        for property, name in self._jobs:
-            if property not in done and property in ("director", "writer"):
-                out += say.person_link(page, film, property, name)
-                self._told.add(property)
+        # A lone editor or producer may be the site's own.
+        every = {property for property, _, _ in self._jobs}
+        for property, name, job in self._jobs:
+            crew = property in ("director", "writer") or (len(every) > 1 and every & _MAKERS and " " in page.words(name))
+            if property in done or not crew or (property == "cast" and cast):
+                continue
+            if property == "cinematographer":
+                out += say.contributor(page, film, name, job)
+            else:
+                out += say.person_link(page, film, "actor" if property == "cast" else property, name)
+            self._told |= {property} & {"director", "writer"}
         if self.title:
+            # Wikis call their short description of any page a tagline.
+            done |= {"tagline"} if self.wiki else set()
             known = set(done)
             out += headline.facts(page, film, self.outline, self.title, done, self.tongue)
             # Its length beside its genres or its certificate below a name in a text is a film's, as rows are.
             beside = (done - known) & {"duration", "genre", "certificate"}
             self._told |= beside if len(beside) > 1 and "duration" in beside and not isinstance(page, HtmlPage) else set()
+            if isinstance(page, HtmlPage):
+                had = {p for p, _ in self._read} | {c.property for c in out if isinstance(c, Claim)}
+                had |= {"alternate_name"} if "original_title" in had else set()
+                had |= {"year"} if year or self.title.year else set()
+                out += barelists.facts(page, film, self.outline, had, self.tongue)
+                out += classed.facts(page, film, self.outline, self.title.name, had)
+                out += classed.closing(page, film, self.outline, had)
             if "rating" not in done and not self.rated:
                 below = headline.head(page, self.outline, self.title)
                 out += average(page, film, Span(max(0, below.start - _ABOVE), below.end))
