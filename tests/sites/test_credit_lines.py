@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Mention, Record
+from kg.model import Document, Mention, Record
+from kg.sites import read
 from tests.sites.html_pages import record
 
 PROSE = "<p>A keeper of a lock hears voices at night. What begins as a story of ghosts becomes the portrait of a village.</p>"
@@ -246,3 +247,94 @@ def test_the_name_in_quotes_that_begins_a_headline_over_the_director_is_the_film
 def test_what_somebody_says_in_a_headline_names_no_film() -> None:
     found = page("An interview with Ada Quill about her film. Running time: 91 min", title="'We were afraid': Ada Quill on her debut")
     assert "We were afraid" not in values(found, "name")
+
+
+# --- in texts without tags ---------------------------------------------------------------------------------------------
+
+
+def text(*lines: str) -> Record:
+    shown = "\n".join((*lines, ""))
+    return read(Document("page.txt", "0" * 64, shown, len(shown.encode())))
+
+
+def named(found: Record) -> list[str]:
+    return values(found, "name")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Das Feuer", "Von Otto Brand. R: Grete Holm. Mit: Ida Wren, Hal Voss. Produktion: Radio Elbe 2011. 54 Min."),
+        ("Lesung: Das Salz", "von Otto Brand, mit Ida Wren, Hal Voss. Deutschland 2011, 98 Min."),
+        ("Kammerchor Elbe", "Leitung: Ada Quill. Mit Bo Marsh, Jo Penn. Deutschland 2011, 98 Min."),
+        ("La pièce", "de Luc Aubin, mise en scène Paul Ruel, avec Jeanne Vial. France, 1 h 34."),
+        ("Premiere: Match", "USA 2016. Coach: Ada Quill. With Ida Wren, Bo Marsh. 90 min."),
+    ],
+)
+def test_a_text_about_something_else_has_no_film(lines: tuple[str, ...]) -> None:
+    assert text(*lines).film is None
+
+
+def test_a_text_with_the_lines_of_several_films_is_about_none() -> None:
+    film = "D 2004, R: Ada Quill, D: Bo Marsh, Jo Penn, 98 Min."
+    other = "D 2011, R: {}, D: Ida Wren, Hal Voss, 104 Min."
+    for director in ("Cy Oland", "Ada Quill"):
+        assert text("Neu im Kino", "Das Salz", film, "Der Kanal", other.format(director)).film is None
+
+
+def test_a_headline_is_no_film_where_the_text_below_it_names_another_in_quotes() -> None:
+    line = "D 2004, R: Ada Quill, D: Bo Marsh, Jo Penn, 98 Min."
+    assert text("Stimmen in der Nacht", "Ein Wärter hört Stimmen, in „Das Salz“ wird daraus ein Porträt.", line).film is None
+    found = text("Stimmen in der Nacht", "In „Das Salz“ hört ein Wärter in der Nacht leise Stimmen.", f"„Das Salz“. {line}")
+    assert named(found) == ["Das Salz"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Das Salz", "Ein Wärter hört nachts Stimmen aus dem alten Kanal.", "D 2004, R: Ada Quill, D: Bo Marsh, Jo Penn, 98 Min."),
+            (["ada quill"], ["bo marsh", "jo penn"], ["2004"], ["98"], 1),
+        ),
+        (
+            ("LOW TIDE", "Dir-Scr Ada Quill. Prod Kit Low. With Ida Wren, Bo Marsh. UK-Kenya 2014. 97min", "A voice answers."),
+            (["ada quill"], ["ida wren", "bo marsh"], ["2014"], ["97"], 2),
+        ),
+        (
+            ("Film Notes: Low Tide", "LOW TIDE. USA 1998. Dir: Ada Quill. With Ida Wren, Bo Marsh. 101 min. 35mm."),
+            (["ada quill"], ["ida wren", "bo marsh"], ["1998"], ["101"], 1),
+        ),
+        (
+            ("LOW TIDE (12A)", "Dir: Ada Quill", "USA 1998 101 min", "With Ida Wren, Bo Marsh", "A tale of water and guilt."),
+            (["ada quill"], ["ida wren", "bo marsh"], ["1998"], ["101"], 1),
+        ),
+        (
+            ("La casa sul molo", "di Piero Zanin, con Gina Moro, Aldo Berti – Italia/Francia 1998, 98'"),
+            (["piero zanin"], ["gina moro", "aldo berti"], ["1998"], ["98"], 2),
+        ),
+        (
+            ("Eaux lentes", "Drame de Luc Aubin (France/Belgique, 2012). Avec Jeanne Vial, Omar B. 1h32."),
+            (["luc aubin"], ["jeanne vial", "omar b."], ["2012"], ["92"], 2),
+        ),
+        (
+            ("Fyren", "Drama. Sverige 1998. Regi: Lena Hult. Med: Per Ask, Eva Lind. 92 min."),
+            (["lena hult"], ["per ask", "eva lind"], ["1998"], ["92"], 1),
+        ),
+        (
+            ("Maják", "ČR / 1998 / 98 min, režie: Petr Lom, hrají: Jana Malá, Ivo Kříž"),
+            (["petr lom"], ["jana malá", "ivo kříž"], ["1998"], ["98"], 1),
+        ),
+        (
+            ("Grzech soli", "reż. Ada Nowak, Polska 2009, 95 min, wyst. Jan Kos, Ewa Lis"),
+            (["ada nowak"], ["jan kos", "ewa lis"], ["2009"], ["95"], 1),
+        ),
+        (
+            ("Zout", "Nederland 2009. Regie: Jan de Wit. Met: Eva Lis, Bo van Dam. 95 min."),
+            (["jan de wit"], ["eva lis", "bo van dam"], ["2009"], ["95"], 1),
+        ),
+    ],
+)
+def test_a_line_of_credits_is_read_in_a_text(lines: tuple[str, ...], expected: tuple[object, ...]) -> None:
+    found = text(*lines)
+    assert named(found)[0].casefold() == lines[0].rpartition(": ")[2].removesuffix(" (12A)").casefold()
+    assert said(found) == expected

@@ -75,7 +75,7 @@ def has_sign(page: Page) -> bool:
         not words.isdisjoint(single)
         or any(sign in shown for sign in several)
         or any(word.endswith(("film", "serie", "seriál")) for word in words)
-        or (isinstance(page, HtmlPage) and credited(page))
+        or credited(page)
     )
 
 

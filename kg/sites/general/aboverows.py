@@ -23,7 +23,7 @@ from kg.sites.general.firstlines import (
 )
 from kg.sites.general.labels import known
 from kg.sites.general.lines import Row
-from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, segments
+from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, quoted, segments
 from kg.sites.general.parts import of_company
 from kg.sites.general.values import rule
 from kg.text import fold
@@ -147,14 +147,39 @@ def _named(page: Page, number: int) -> Named | None:
     return None if meant and meant <= {"director", "producer"} else bare(page, line)
 
 
+_OF_CREDITS = frozenset(("director", "director_writer", "duration", "cast"))
+_LEAST_OF_CREDITS = 3
+
+
+def _of_credits(page: Page, rows: Sequence[Row], number: int) -> bool:
+    """Whether a line, by its number, has so many rows that it is the film's line of credits, which stands below what happens in it."""
+    within = page.lines[number]
+    said = {p for row in rows if within.start <= row.label.start < within.end for p in row.meanings.values()}
+    return len(said & _OF_CREDITS) >= _LEAST_OF_CREDITS
+
+
+def is_prose(words: str) -> bool:
+    """Whether words are a sentence or more: several words with a stop behind them."""
+    return words[-1:] in (".", "!", "?", "…", "”", "»") and words.count(" ") > _LONG_NAME
+
+
+_LONG_NAME = 6
+"""With so many blanks a name ends with no stop."""
+
+
 def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span]]:
     """The line of a text above its first row, or above the one line of facts below its first lines, or who signs it."""
     first = next((row for row in rows if set(row.meanings.values()) & ABOUT), None)
     number = page.line_at(first.label.start) if first else 0
-    while number > 1 and _between(page, number - 1):
+    of_credits = bool(number) and _of_credits(page, rows, number)
+    told: list[str] = []
+    while number > 1 and (_between(page, number - 1) or (of_credits and is_prose(page.words(page.lines[number - 1])))):
         number -= 1
+        told += quoted(page.words(page.lines[number])) if of_credits else ()
     if number and number <= MOST_LINES_ABOVE and (named := _named(page, number - 1)):
-        yield named, page.lines[number - 1]
+        # What prose names in quotes is the film as often as not: then the line above is a headline.
+        if all(fold(one) == fold(page.words(named.name)) for one in told):
+            yield named, page.lines[number - 1]
         return
     facts = [at for at, line in enumerate(page.lines[:MOST_LINES]) if at and of_facts(page, line)]
     if len(facts) == 1 and facts[0] <= MOST_LINES_ABOVE:

@@ -28,7 +28,7 @@ from kg.sites.general.creditparts import (
     whose,
 )
 from kg.sites.general.lines import IN_A_LINE, Row
-from kg.sites.general.names import YEAR
+from kg.sites.general.names import LONGEST, YEAR, in_quotes
 from kg.sites.general.outline import Outline
 from kg.text import fold
 
@@ -38,14 +38,18 @@ MOST_PIECES = 60
 BELOW_NAME = 200
 """So near below the heading of a page a line that says nothing but where and when something was made is about it."""
 _STOP = (
-    r"(?-i:(?:(?<=[^\W\d_]{3})|(?<=[\d'’′])|(?<=mm)|(?<=\dm)|(?<=[A-ZÀ-Þ][a-zà-ÿ])(?<!St)(?<!Dr)(?<!Mr)(?<!Jr)(?<!Sr)|(?<=[A-Z]{2})"
-    r"|(?<=/[A-Z]))\.\s+(?=[^\W_a-zà-ÿ]))"
+    r"(?-i:(?:(?<=[^\W\d_]{3})|(?<=[\d'’′“”»\"])|(?<=mm)|(?<=\dm)|(?<=[A-ZÀ-Þ][a-zà-ÿ])(?<!St)(?<!Dr)(?<!Mr)(?<!Jr)"
+    r"(?<!Sr)|(?<=[A-Z]{2})|(?<=/[A-Z]))\.\s+(?=[^\W_a-zà-ÿ])|(?<=\b[A-Z]\.)\s+(?=\d{1,3} ?(?:h|min|['’′]))"
+    r"|(?:(?<=u\. a\.)|(?<=u\.a\.))\s+(?=[^\W_a-zà-ÿ]))"
 )
 _BEFORE_CAST = r"\s+(?=(?:con|avec|mit|with|starring)\s+(?-i:[^\W\d_a-zà-ÿ]))"
-_CUT = rf"\s*[;|•·()\[\]\n]+[.,;]*\s*|\s*,(?!\d)\s*|\s+[–—-]\s+|\s+/\s+|{_STOP}|{_BEFORE_CAST}"
+_CUT = (
+    rf"\s*[;|•·()\[\]\n]+[.,;]*\s*|\s*,(?!\d)\s*|\s+[–—-]\s+|\s+/\s+|{_STOP}|{_BEFORE_CAST}"
+    r"|(?<=\d{4})[\s/]\s*(?=\d{2,3} ?(?:min|m\b|['’′]))"
+)
 
 
-_DIRECTS = re.compile(r"\b(?:R(?: ?[+&/] ?B)?\.? ?:|Dir\b|dir[eé]c|r[eé]al|rež|regi|un film d|d[ei] [^\W\d_]|d['’]|von )", re.I)
+_DIRECTS = re.compile(r"\b(?:R(?: ?[+&/] ?B)?\.? ?:|Dir\b|dir[eé]c|r[eé]al|re[žż]|regi|instr\b|un film d|d[ei] [^\W\d_]|d['’]|von )", re.I)
 """How whoever directs may be named in a line with a length, or near it."""
 _A_YEAR = re.compile(YEAR)
 _SEVERAL = frozenset(("country", "genre"))
@@ -82,8 +86,13 @@ class _Line:
     """Whether it says before the director that it is a film, or of which genre."""
     lost: bool = False
     """Whether the last part is not understood."""
-    named: bool = False
-    """Whether it begins with the name in the page's title."""
+    name: Span | None = None
+    """The name in the page's title, or one in quotes, where it begins with that."""
+
+    @property
+    def named(self) -> bool:
+        """Whether it begins with the film's name."""
+        return self.name is not None
 
     def add(self, property: str, label: Span, value: Sequence[Span]) -> None:
         """Take a value, unless there is one."""
@@ -115,24 +124,28 @@ class _Line:
 
 def credit_rows(page: Page, outline: Outline) -> Iterator[Credits]:
     """The line of credits of a page, with its rows; nothing of a page with those of several films."""
-    if not isinstance(page, HtmlPage):
-        return
+    flat = not isinstance(page, HtmlPage)
     found = [match.start() for match in LENGTH.finditer(page.text, 0, outline.end)]
-    declared = (page.tree.attribute(page.tree.root, "lang") or "").partition("-")[0].casefold()
+    declared = (page.tree.attribute(page.tree.root, "lang") or "").partition("-")[0].casefold() if isinstance(page, HtmlPage) else ""
     tongues = [declared] if declared in short() else list(short())
     heads = [h.span for h in outline.headings if h.level < 7 and not outline.left_alone(h.span.start)]
-    head = next((h.span for h in outline.headings if h.level == 1), heads[0] if heads else None)
+    head = next((h.span for h in outline.headings if h.level == 1), heads[0] if heads else _first(page))
     lines = {page.lines[page.line_at(at)] for at in found if not outline.left_alone(at)} if len(found) <= MOST_LENGTHS else set()
     read: list[tuple[Span, _Line, str]] = []
     directed = any(_DIRECTS.search(page.text, max(0, line.start - LONGEST_LINE), line.end + LONGEST_LINE) for line in lines)
-    boxes = _boxes(page) if directed else []
+    boxes = _boxes(page) if directed and isinstance(page, HtmlPage) else []
     for line in sorted(lines):
         wider = [box for box in boxes if box.start <= line.start and line.end <= box.end and box != line]
-        for unit in (line, *sorted(wider, key=lambda box: box.end - box.start)[:1]):
-            if unit.end - unit.start <= LONGEST_LINE and _DIRECTS.search(page.text, *unit) and (best := _best(page, head, unit, tongues)):
-                read.append((unit, *best))
-                break
-    if len({fold(page.words(said.values["director"][0])) for _, said, _ in read}) > 1:
+        wider = _around(page, line) if flat else wider
+        # A text's lines are read with those beside them that say more.
+        units = (line, *sorted(wider, key=lambda box: box.end - box.start)[: None if flat else 1])
+        shown = (u for u in units if u.end - u.start <= LONGEST_LINE and _DIRECTS.search(page.text, *u))
+        every = ((unit, *best) for unit in shown if (best := _best(page, head, unit, tongues)))
+        if one := max(every, key=lambda one: len(one[1].values), default=None) if flat else next(every, None):
+            read.append(one)
+    # Boxes and headings tell which film a line of a page is about; of a text's nothing does.
+    whose = (said.values["director"][0] if isinstance(page, HtmlPage) else unit for unit, said, _ in read)
+    if len({fold(page.words(span)) for span in whose}) > 1:
         return
     for unit, said, tongue in read[:1]:
         # Below another heading it may be of another film.
@@ -140,6 +153,13 @@ def credit_rows(page: Page, outline: Outline) -> Iterator[Credits]:
         yield Credits(unit, list(_rows(page, said, tongue, firm=ours)), "\n" not in page.text[unit.start : unit.end])
     if head and not any("country" in said.values for _, said, _ in read):
         yield from _below_head(page, outline, head, tongues)
+
+
+def _first(page: Page) -> Span | None:
+    """The first line of a text, where it is short enough for a name."""
+    if isinstance(page, HtmlPage) or not page.lines or page.lines[0].end - page.lines[0].start > LONGEST:
+        return None
+    return page.lines[0]
 
 
 def contradicted(page: Page, credits: Credits, rows: Iterable[Row]) -> bool:
@@ -169,6 +189,8 @@ def _below_head(page: Page, outline: Outline, head: Span, tongues: Sequence[str]
 
 
 def _rows(page: Page, line: _Line, tongue: str, *, firm: bool) -> Iterator[Row]:
+    if line.name and not isinstance(page, HtmlPage):
+        yield Row(Span(line.name.start, line.name.start), {tongue: "title"}, [line.name], True, IN_A_LINE)
     for property, value in line.values.items():
         # One label that means two jobs is one row.
         if property != "ignored" and not (property in ("director", "writer") and "director_writer" in line.values):
@@ -179,6 +201,14 @@ def _boxes(page: HtmlPage) -> list[Span]:
     """The paragraphs and cells of a few lines."""
     spans = (page.range_of(node) for node in page.select("p, td, li, dd, div"))
     return [Span(*span) for span in spans if span and span.end - span.start <= LONGEST_LINE and "\n" in page.text[span.start : span.end]]
+
+
+def _around(page: Page, line: Span) -> list[Span]:
+    """A line of a text with one or both of those beside it, as far as no blank line parts them."""
+    at = page.line_at(line.start)
+    above, below = page.lines[max(0, at - 1)], page.lines[min(at + 1, len(page.lines) - 1)]
+    spans = {Span(above.start, line.end), Span(line.start, below.end), Span(above.start, below.end)} - {line}
+    return [one for one in spans if "\n\n" not in page.text[one.start : one.end]]
 
 
 def _best(page: Page, head: Span | None, unit: Span, tongues: Sequence[str]) -> tuple[_Line, str] | None:
@@ -202,8 +232,8 @@ def _read(page: Page, head: Span | None, unit: Span, tongue: str) -> _Line:
             elif line.opened and " " not in words and words[:1].isupper():
                 # One word is a name only where others follow it.
                 continue
-            elif not number and _titled(page, head, words):
-                line.named = True
+            elif not number and (_titled(page, head, words) or (not isinstance(page, HtmlPage) and in_quotes(words))):
+                line.name = piece
             elif not line.values:
                 return _Line()
             else:

@@ -32,7 +32,7 @@ _MARKED = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}?)\s?:\s*")
 _WHERE = r"(?P<{}>[^\W\d_a-z][^\d]*?)"
 _WHEN = rf"(?P<{{}}>{YEAR})"
 _PLACED = re.compile(rf"{_WHERE.format('a')}?[ /,]*{_WHEN.format('b')}?|{_WHEN.format('c')}[ /,]+{_WHERE.format('d')}")
-_JOINED = r"\s*/\s*|\s+(?:&|und|and|et|e|y|a|och)\s+|(?-i:(?<=[^\W\d_]{4})-(?=[^\W\d_a-z]))"
+_JOINED = r"\s*/\s*|\s+(?:&|und|and|et|e|y|a|och)\s+|(?-i:(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{2}))-(?=[^\W\d_a-z]))"
 _AND = r"\s+(?:&|und|and|et|e|ed|y|a|och|u\.)\s+"
 FILM_BY = re.compile(
     r"(?P<what>[^\W\d_][\w-]*(?:[- ][^\W\d_A-Z][\w-]*){0,3}?) (?P<label>(?:de|di|von|av)(?= )|d(?=['’]))(?: |['’])(?=[^\W\d_a-z])"
@@ -78,8 +78,8 @@ def plain(label: str) -> str:
 
 MOST_LOOKED_AT = 20
 _CREDITED = re.compile(
-    r"(?m)(?:^|[\s,;(.])(?:(?:R(?: ?[+&/] ?B)?|Réal|Dir|Scr|Int)\.? ?:|Dir\. (?=[^\W\d_a-z])"
-    r"|(?:[Cc]on|[Aa]vec|[Mm]it|[Ww]ith|[Ss]tarring|[Hh]rají|[Mm]ed):? (?=[^\W\d_a-z]))"
+    r"(?m)(?:^|[\s,;(.])(?:(?:R(?: ?[+&/] ?B)?|Réal|Dir|Scr|Int)\.? ?:|(?:Dir|[Rr]eż)\. (?=[^\W\d_a-z])"
+    r"|(?:[Cc]on|[Aa]vec|[Mm]it|[Ww]ith|[Ss]tarring|[Hh]rají|[Mm]ed|[Mm]et|[Cc]om):? (?=[^\W\d_a-z]))"
 )
 
 
@@ -87,16 +87,24 @@ _OF_CINEMAS = re.compile(r"\b(?:cin[eé]\w*|kino\w*|\w*film\w*|vost\w*|vose|ome?
 """Words in which films are named, or copies of them: who conducts a choir has a length and a year as well."""
 
 
-def credited(page: HtmlPage) -> bool:
+def credited(page: Page) -> bool:
     """Whether one of the first lines with a length may be one of credits: a cheap look at a page without a word for a film."""
-    title = page.words(page.title) if page.title else ""
-    if not (_OF_CINEMAS.search(title) or _OF_CINEMAS.search(page.text, 0, page.visible_end)):
+    html = isinstance(page, HtmlPage)
+    title = page.words(page.title) if isinstance(page, HtmlPage) and page.title else ""
+    if html and not (_OF_CINEMAS.search(title) or _OF_CINEMAS.search(page.text, 0, page.visible_end)):
         return False
     for match in islice(LENGTH.finditer(page.text, 0, page.visible_end), MOST_LOOKED_AT):
         line = page.lines[page.line_at(match.start())]
-        if line.end - line.start <= LONGEST_LINE and _CREDITED.search(page.text, *line):
+        if line.end - line.start <= LONGEST_LINE and _CREDITED.search(page.text, *(line if html else _near(page, line))):
             return True
     return False
+
+
+def _near(page: Page, line: Span) -> Span:
+    """A line of a text with those beside it."""
+    at = page.line_at(line.start)
+    above, below = page.lines[max(0, at - 1)], page.lines[min(at + 1, len(page.lines) - 1)]
+    return Span(max(above.start, line.start - LONGEST_LINE), min(below.end, line.end + LONGEST_LINE))
 
 
 def marked(words: str, labels: Mapping[str, str], tongue: str) -> tuple[str, int, int] | None:

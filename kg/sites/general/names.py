@@ -179,6 +179,16 @@ _IN_QUOTES = re.compile(
 )
 
 
+def in_quotes(words: str) -> bool:
+    """Whether words are a name in quotes and nothing else."""
+    return _IN_QUOTES.fullmatch(words) is not None
+
+
+def quoted(words: str) -> list[str]:
+    """The words in quotes in some words."""
+    return [next(one for one in match.groups() if one is not None) for match in _IN_QUOTES.finditer(words)]
+
+
 def reviewed(page: Page, span: Span) -> Span | None:
     """The one name in quotes in words that begin by saying that they head a review: ``Crítica de 'Marea baja', de Eva Mar``."""
     words = page.text[span.start : span.end]
