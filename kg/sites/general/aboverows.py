@@ -9,6 +9,7 @@ from kg.reading import say
 from kg.reading.page import Page, Span
 from kg.sites.general.firstlines import (
     ABOUT,
+    COUNT,
     MOST_LINES_ABOVE,
     POINT,
     RUN_TOGETHER,
@@ -64,11 +65,20 @@ def of_facts(page: Page, line: Span) -> bool:
 def _made(page: Page, line: Span) -> bool:
     """Whether a line is where and when a film was made: ``United States, 1995``."""
     pieces = page.split(line, r"\s*[,/|·•]\s*|\s+(?=(?:18|19|20)\d\d$)")
+    if len(pieces) > 2 and of_genre(page.words(pieces[0])):
+        # "Drama, D/PL 2009"
+        pieces = pieces[1:]
     dated = [re.fullmatch(YEAR, page.words(one)) is not None for one in pieces]
     # "D/A/CH 1989"
     coded = any(dated)
     read = [a or _is_country(page, one) or (coded and _CODE.fullmatch(page.words(one))) for one, a in zip(pieces, dated, strict=True)]
     return all(read) and bool(read)
+
+
+def _where_and_when(page: Page, line: Span) -> bool:
+    """Whether a line is both where and when a film was made."""
+    words = page.words(line)
+    return len(words) <= LONGEST and re.search(rf"\b{YEAR}$", words) is not None and " " in words and _made(page, line)
 
 
 def _is_country(page: Page, span: Span) -> bool:
@@ -103,6 +113,7 @@ def _between(page: Page, number: int) -> bool:
         or beside_name(page, line)
         or _BETWEEN.fullmatch(words)
         or VOTES.fullmatch(words)
+        or COUNT.fullmatch(words)
         or RUN_TOGETHER.fullmatch(words)
         or of_facts(page, line)
         or _is_row(words)
@@ -182,6 +193,7 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
             yield named, page.lines[number - 1]
         return
     facts = [at for at, line in enumerate(page.lines[:MOST_LINES]) if at and of_facts(page, line)]
+    facts = facts or [at for at, line in enumerate(page.lines[:MOST_LINES_ABOVE]) if at and _where_and_when(page, line)]
     if len(facts) == 1 and facts[0] <= MOST_LINES_ABOVE:
         number = facts[0]
         while number > 1 and _between(page, number - 1):

@@ -195,6 +195,8 @@ VOTES = re.compile(
     r"\(?[\d.,\s]+[kKmM]? ?(?:votos|votes|ratings?|reviews?|stimmen|bewertungen|avis|notes|críticas|hodnocení|röster|voti|recensioni)\)?",
     re.I,
 )
+COUNT = re.compile(r"(?:[^\W\d_]+ ){0,3}\d+(?:[.,]\d+[kKmM]?|[kKmM])(?: [a-zà-ÿ]+)?|\d{1,3}% \d+|(?:[$€£]|[A-Z]{3}) ?\d+[.,]\d\d")
+"""A number with a fraction or in thousands, as marks, counts and prices are: ``4.1``, ``Watched 1.1k``, ``$9.99``."""
 RUN_TOGETHER = re.compile(r"[^\W\d_]*[a-zà-ÿ]{2}[A-ZÀ-Þ][a-zà-ÿ]{2,}[^\W\d_]*")
 """Two items of a menu without a blank between them."""
 _FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)
@@ -226,6 +228,7 @@ def no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
         of_menu(words)
         or re.match(r"[\d.,\s]*/ ?\d+\b", words)
         or VOTES.fullmatch(words)
+        or COUNT.fullmatch(words)
         or _labelled(words)
         or offers(words)
         or SITE.fullmatch(words)

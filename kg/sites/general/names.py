@@ -86,6 +86,10 @@ def of_sort(words: str) -> bool:
 
 _RATED = re.compile(r"(?<=\S)\s+[(\[](?:PG|PG-13|R|NC-17|NR|Not Rated|Unrated|U|12A|15|18|FSK ?\d{1,2})[)\]]$")
 """How papers put a certificate behind a name: ``Low Tide (R)``."""
+_YEAR_AND_MARK = re.compile(rf"(?<=\S) (?P<year>{YEAR}) (?:G|PG|PG-13|R|NC-17|NR|TV-(?:MA|14|PG|G|Y7?))$")
+"""A year and a certificate behind a film's name: ``Low Tide 1998 PG-13``."""
+_STARS_BEHIND = re.compile(r"\s+[★☆✩✭⭐½]{2,}½?\s*$")
+"""Marks behind a film's name."""
 _COPY = r"blu-?ray|dvd|vhs|uhd|4k|laserdisc|region (?:free|all|[0-6abc])|r[0-6]|import(?:ed)?|ntsc|pal|steelbook|edition"
 _MEDIUM = re.compile(
     rf"(?<=\S)\s*[(\[](?=[^()\[\]]{{0,40}}\b(?:{_COPY})\b)(?:(?:{_COPY}|ultra|hd|3d|2d|digital|discs?|code|widescreen|full ?screen|special"
@@ -130,10 +134,15 @@ def bare(page: Page, span: Span) -> Named | None:
         elif (match := _TRAILING_YEAR.search(words)) and match.start():
             year = year or Span(span.start + match.start("year"), span.start + match.end("year"))
             span = page.trim(span.start, span.start + match.start())
+        elif match := _YEAR_AND_MARK.search(words):
+            year = year or Span(span.start + match.start("year"), span.start + match.end("year"))
+            span = page.trim(span.start, span.start + match.start())
         elif match := _described().search(words):
             span = page.trim(span.start, span.start + match.start())
         elif words.endswith((")", "]")) and (rated := _RATED.search(words) or _MEDIUM.search(words)):
             span = page.trim(span.start, span.start + rated.start())
+        elif (stars := _STARS_BEHIND.search(words)) and stars.start():
+            span = page.trim(span.start, span.start + stars.start())
         elif (match := _QUOTED.match(words)) is not None:
             span = page.trim(span.start + match.start("inside"), span.start + match.end("inside"))
         else:

@@ -1,0 +1,54 @@
+"""What names the film of a text without tags, in the pages of shops and guides, and what stands beside the name and does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Record
+from kg.sites import read
+
+CREDITS = ("Director", "Ada Quill", "Writers", "Bo Marsh", "Starring", "Ida Wren, Hal Voss, Jo Penn")
+
+
+def record(*lines: str) -> Record:
+    text = "\n".join((*lines, ""))
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())))
+
+
+def said(found: Record, property: str) -> list[str]:
+    return [str(c.value) for c in found.claims if c.property == property and c.subject == found.film]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("4.1", "18 reviews"),
+        ("View in iTunes", "$9.99"),
+        ("73% 214", "Watched 1.1k"),
+        ("Cast & Details",),
+        ("Infos",),
+    ],
+)
+def test_marks_counts_prices_buttons_and_headings_name_no_film(beside: tuple[str, ...]) -> None:
+    found = record("The Moth Collector", "2016 • 96 minutes", *beside, *CREDITS, *beside)
+    assert said(found, "name") == ["The Moth Collector"]
+
+
+def test_a_film_called_by_a_number_keeps_it() -> None:
+    assert said(record("2.5 (2016)", "Drama | 96 min", *CREDITS), "name") == ["2.5"]
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        (("Low Tide", "1956, Movie, NR, 88 mins"), "1956"),
+        (("Low Tide", "Drama, D/PL 2009", "Ein alter Uhrmacher bekommt eine Uhr zur Reparatur."), ""),
+        (("Low Tide 2021 PG-13", "73% 214", "Watched 1.1k"), "2021"),
+        (("Low Tide ★★★", "Comedy drama | 1961 | 92 mins | U"), "1961"),
+        (("Low Tide ★★½", "Comedy drama | 1961 | 92 mins | U"), "1961"),
+    ],
+)
+def test_the_name_stands_over_the_facts(head: tuple[str, ...], year: str) -> None:
+    found = record(*head, *CREDITS)
+    assert said(found, "name") == ["Low Tide"]
+    assert said(found, "year") == ([year] if year else said(found, "year"))
