@@ -15,6 +15,7 @@ from kg.reading.markup.film import claims as markup_claims
 from kg.reading.page import Page, Reading
 from kg.sites import NOT_ONE_FILM, main_film
 from kg.sites.general.about import has_sign
+from kg.sites.general.initials import without_initials_above
 from kg.sites.general.marked import only_card, other_subject
 from kg.sites.general.seen import Considered, Seen
 from kg.sites.general.voices import begin
@@ -28,7 +29,7 @@ def considered(page: Page) -> Considered:
     if len(page.lines) > _MOST_LINES:
         return Considered((), (), 0.0, "the page has more lines than any page about a film")
     if not isinstance(page, HtmlPage):
-        page = mended(page)
+        page = without_initials_above(mended(page))
     said = list(markup_claims(page)) if isinstance(page, HtmlPage) else []
     claims = tuple(item for item in said if isinstance(item, Claim))
     notices = tuple(item for item in said if isinstance(item, Notice))

@@ -239,14 +239,24 @@ def together(page: Page, runs: Sequence[Span], tongue: str) -> list[Span]:
     end = next((number for number, one in enumerate(said) if not goes_on(one)), len(said))
     if not played and holds_both(page, runs[: min(end + 1, MOST_PLAYED)]):
         return []
+    if not played and any(_led_without_mark(page, run) for run in runs[:MOST_ROWS]):
+        return []
     if not played:
         # One word between whole names is a character's, and the others before it may be as well.
         following = said[end + 1] if end + 1 < len(said) else None
-        if (end % 2 and following and " " in page.words(following[0])) or any(page.text[run.start] in ":–-(" for run in runs[: end + 1]):
+        if (end % 2 and following) or any(page.text[run.start] in ":–-(" for run in runs[: end + 1]):
             return []
         if sum(1 for run in runs[:end] if _GLUED.search(page.text[run.start : run.end])) * 2 > end:
             return []
     return list(runs[:end]) if end >= FEWEST_ROWS else list(runs)
+
+
+def _led_without_mark(page: Page, run: Span) -> bool:
+    """Whether a line is a job and who has it without a mark between: so may characters stand before actors in the others."""
+    words = page.text[run.start : min(run.end, run.start + 2 * LONGEST)]
+    blanks = [match.start() for match in re.finditer(" ", words)][:3]
+    cuts = [run.start + at for at in blanks if JOBS & set(known(words[:at]).values())]
+    return any(" " in page.words(rest := Span(cut + 1, run.end)) and is_name(page, rest) for cut in cuts)
 
 
 def holds_both(page: Page, runs: Sequence[Span]) -> bool:
@@ -285,7 +295,7 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
     # Two whole names may be an actor and a part as well as two actors: the first is sure.
     if all(whole) and len(runs) == FEWEST_ROWS and not isinstance(page, HtmlPage):
         return [(one[0], None) for one in members[:1] if one]
-    if all(whole) or not all(even):
+    if all(whole) or not (all(even) or _mostly_whole(page, members, runs, whole)):
         return None
     # Both may stand in one line: "Hal Voss a keeper".
     if any(_BOTH_IN_ONE.match(page.text, *run) or not 2 < run.end - run.start <= LONGEST_CHARACTER for run in runs[1::2]):
@@ -296,6 +306,18 @@ def by_turns(page: Page, runs: Sequence[Span], tongue: str) -> list[Member] | No
         return [(one[0], character_of(page, second, tongue) if second else None) for one, second in pairs if one]
     # One word right below the only name may be a character's: the name alone is sure.
     return [] if len(runs) > FEWEST_ROWS else [(one[0], None) for one in members[:1] if one]
+
+
+LEAST_OF_CARDS = 6
+
+
+def _mostly_whole(page: Page, members: Sequence[Member | None], runs: Sequence[Span], whole: Sequence[bool]) -> bool:
+    """Whether of the lines that would be actors' all are names, most of them whole, and of those that would be characters' most are not."""
+    if len(runs) < LEAST_OF_CARDS or len(runs) % 2 or not all(members[::2]) or not whole[0]:
+        return False
+    others = sum(1 for run, name in zip(runs[1::2], whole[1::2], strict=True) if not name or TITLED.match(page.words(run)))
+    titled = any(TITLED.match(page.words(run)) for run in runs[::2])
+    return not titled and sum(whole[::2]) * 3 >= len(runs[::2]) * 2 and others * 3 >= len(runs[1::2]) * 2
 
 
 def unglued(page: HtmlPage, run: Span) -> list[Span]:

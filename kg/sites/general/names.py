@@ -131,10 +131,7 @@ def bare(page: Page, span: Span) -> Named | None:
                 at = span.start + match.start("inside") + found.start()
                 year = Span(at, at + 4)
             span = page.trim(span.start, span.start + match.start())
-        elif (match := _TRAILING_YEAR.search(words)) and match.start():
-            year = year or Span(span.start + match.start("year"), span.start + match.end("year"))
-            span = page.trim(span.start, span.start + match.start())
-        elif match := _YEAR_AND_MARK.search(words):
+        elif (match := _TRAILING_YEAR.search(words) or _YEAR_AND_MARK.search(words)) and match.start():
             year = year or Span(span.start + match.start("year"), span.start + match.end("year"))
             span = page.trim(span.start, span.start + match.start())
         elif match := _described().search(words):

@@ -248,8 +248,8 @@ def _touching(words: str) -> bool:
     return any(match["head"].casefold() not in _PREFIXES for match in _TOUCHING.finditer(words))
 
 
-_NICKNAME = re.compile(r"(?<=\w )[\"“„]([^\W\d_][\w .'’-]{0,20})[\"”“](?= [^\W\d_])")
-"""How a person is called besides, in the middle of the name: ``Al "Gull" Marsh``."""
+_NICKNAME = re.compile(r"(?:(?<=\w )|^)[\"“„]([^\W\d_][\w .'’-]{0,20})[\"”“](?= [^\W\d_])")
+"""How a person is called besides, before the name or in the middle of it: ``Al "Gull" Marsh``."""
 
 
 def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
