@@ -19,13 +19,14 @@ from kg.text.dates import (
     seconds,
 )
 from kg.text.escapes import JSON_ESCAPE, TAG, html_words, json_escape, json_shown, json_words, tag_words
-from kg.text.names import GENERATIONS, PARTICLES, article_first, is_cased, recase_person, recase_title, turned
+from kg.text.names import BETWEEN_NAMES, GENERATIONS, PARTICLES, article_first, is_cased, recase_person, recase_title, turned
 from kg.text.numbers import count, decimal, short_amount
 from kg.text.private import EXCERPT, NAME, WITHHELD, before_address, let_through, without_addresses
 from kg.text.rules import CONTEXT_RULES, RULES
 from kg.text.words import ENTITY, capitals, collapse, decode_entity, fold, is_title, slug, snug, text_hash
 
 __all__ = [
+    "BETWEEN_NAMES",
     "CONTEXT_RULES",
     "ENTITY",
     "EXCERPT",

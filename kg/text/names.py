@@ -23,6 +23,8 @@ _MINOR = {"a", "an", "the", "of", "and", "in", "on", "at", "to", "for", "with", 
           "le", "les", "des", "du", "et", "der", "die", "das", "und"}  # fmt: skip
 PARTICLES = frozenset(_PARTICLES)
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+BETWEEN_NAMES = r"\s*,(?!\s*(?:jr|sr|ii|iii|iv)\b)\s*"
+"""The comma between names in a list; behind others stands what belongs to the name before: ``Cole Marsh, Jr.``."""
 _AFTER_A_COMMA = GENERATIONS | frozenset(str.split("junior senior esq phd md dds jd ba ma obe cbe mbe dbe asc bsc ace cas inc llc ltd"))
 _LAST_WORD = re.compile(r",\s*([^\W\d_]{1,4}['’]?)\s*$")
 _OF_COMPANIES = frozenset({"the", "les", "le", "das", "die", "der"})

@@ -280,6 +280,88 @@ def test_a_film_without_a_year_has_none() -> None:
     assert of(ANNOUNCED, "actor") == []
 
 
+TWO_DIRECTORS = """\
+# Harbor of Ash
+
+2022
+
+Directed by Yusra Haddad, Tom O'Leary
+
+Synopsis
+
+## What burns, remembers.
+
+After the fire of 1931 two sisters return to the harbor to look for the ledger.
+
+Watched by 14k members Appears in 2.1k lists Liked by 3.3k members
+
+  * Cast
+  * Crew
+  * Details
+  * Genres
+  * Releases
+
+Nadia Farouk Imani Reese Basil Stone
+
+### Director
+
+Yusra Haddad Tom O'Leary
+
+### Writer
+
+Yusra Haddad
+
+### Primary Language
+
+Arabic
+
+### Alternative Titles
+
+ميناء الرماد
+
+### Genres
+
+Drama Mystery
+
+### Themes
+
+Moving relationship stories
+
+### Theatrical
+
+05 Oct 2022
+
+  * France
+
+### Premiere
+
+11 Feb 2022
+
+  * GermanyBerlin Film Festival
+
+112 mins More at IMDb TMDB
+
+Popular reviews
+
+Review by lena ★★★★½ 2
+
+the ledger scene.
+"""
+
+
+def test_names_on_one_line_are_parted_by_those_of_the_head() -> None:
+    assert sorted({str(c.value) for c in record(TWO_DIRECTORS).claims if c.property == "director"}) == [
+        "person(tom o'leary)",
+        "person(yusra haddad)",
+    ]
+
+
+def test_counts_are_no_synopsis_and_days_of_release_no_themes() -> None:
+    assert of(TWO_DIRECTORS, "description") == ["After the fire of 1931 two sisters return to the harbor to look for the ledger."]
+    assert of(TWO_DIRECTORS, "keyword") == ["Moving relationship stories"]
+    assert below(TWO_DIRECTORS, "release_date") == ["2022-10-05"]
+
+
 def test_of_a_page_on_one_line_what_is_one_thing_is_read() -> None:
     line = " ".join(FILM.split())
     assert of(line, "name") == ["Ostrov"]

@@ -298,6 +298,60 @@ def test_cards_of_people_reviews_and_similar_films() -> None:
     assert of(ANNOUNCED, "similar") == ["film(doors, )", "film(12, )"]
 
 
+REVIEWED = """\
+Dust Choir
+R
+1h 47m
+Drama
+92%
+Tomatometer
+38 Reviews
+Critics Reviews
+View All (38) Critics Reviews
+Paula Grimes
+City Herald
+TOP CRITIC
+The last note does not end.
+Rated: 4/4
+Aug 23, 2024
+Full Review
+Audience Reviews
+View All (21) audience reviews
+Bo K
+I cried twice.
+Rated 5/5 Stars • Rated 5 out of 5 stars
+09/14/24
+Full Review
+Movie Info
+Synopsis
+A choir in a drought town sings for rain.
+Director
+Lou Castellane
+Producer
+Cole Drummond, Jr., Sunniva Lie
+Genre
+Drama
+Original Language
+English
+Release Date (Theaters)
+Aug 16, 2024, Limited
+Runtime
+1h 47m
+"""
+
+
+def test_a_link_to_all_reviews_is_no_critic_and_stars_said_twice_are_a_mark() -> None:
+    assert below(REVIEWED, "body") == ["The last note does not end.", "I cried twice."]
+    assert below(REVIEWED, "score")[-2:] == ["4.0", "5.0"]
+    assert not any("View All" in str(claim) for claim in record(REVIEWED).claims)
+
+
+def test_what_stands_behind_a_comma_belongs_to_the_name_before() -> None:
+    names = [str(c.value) for c in record(REVIEWED).claims if c.property == "name"]
+    assert {"Cole Drummond, Jr.", "Sunniva Lie"} <= {*names}
+    assert "Jr." not in names
+
+
 def test_names_and_characters_in_odd_numbers_are_not_guessed() -> None:
     assert of(ANNOUNCED, "actor") == []
     assert "unread-cast" in {n.code for n in record(ANNOUNCED).notices}

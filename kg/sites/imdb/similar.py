@@ -11,6 +11,7 @@ from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Mark, Sheet
 from kg.sites.imdb.marks import CERTIFICATE, GENRE, GENRE_WORD, LABELS, MONTH, TITLE_YEAR
 from kg.sites.imdb.scores import AWARDS
+from kg.text import BETWEEN_NAMES
 
 _TITLE_YEAR = TITLE_YEAR.replace(r"[^\S\n]*\(", r"(?:\n[ivx]{1,5})?[^\S\n]*\(", 1)
 """A title and its year; what tells apart titles of one year may stand between them, on a line of its own."""
@@ -40,7 +41,7 @@ _PEOPLE = re.compile(r"(?<!\w)(?P<label>directors?|stars?|creators?):\s*", re.I)
 
 
 def _names(page: Page, span: tuple[int, int], most: int) -> list[Span]:
-    names = list(page.split(span, r"\s*,\s*|\s*\|\s*"))[:most]
+    names = list(page.split(span, rf"{BETWEEN_NAMES}|\s*\|\s*"))[:most]
     if names and (link := _BUTTON.search(page.text, *names[-1])):
         names[-1] = Span(names[-1].start, link.start())
     return [n for n in names if len((words := page.words(n)).split()) <= 4 and not _DIGIT.search(words)]

@@ -37,12 +37,17 @@ _SIGNS = tuple(
 )  # fmt: skip
 _SURE = 4
 """So many of the site's own phrases tell a page that is not called by the site; half as many one that is."""
+SORTS = ("premiere", "theatrical", "theatrical limited", "digital", "physical")
+"""What kinds of release are called, over the days of each."""
+_COUNTS = re.compile(r"(?:watched|liked) by [\d.,]+[km]? members?\b.*|appears in [\d.,]+[km]? lists?\b.*", re.I)
+"""How many have seen a film or listed it: a line between the synopsis and the cast."""
 _DETAILS = {
     "cast": "cast", "studio": "company", "studios": "company", "country": "country", "countries": "country", "language": "language",
     "languages": "language", "primary language": "language", "primary languages": "language", "spoken language": "language",
     "spoken languages": "language", "original language": "language", "alternative title": "alternate_name",
     "alternative titles": "alternate_name", "genre": "genre", "genres": "genre", "theme": "keyword", "themes": "keyword",
-    "releases by date": "by date", "releases by country": "by country", "crew": "", "details": "", "releases": "",
+    "releases by date": "by date", "releases by country": "by country",
+    **dict.fromkeys(SORTS, "by date"), "crew": "", "details": "", "releases": "",
 }  # fmt: skip
 _GENRES = frozenset((
     "action", "adventure", "animation", "comedy", "crime", "documentary", "drama", "family", "fantasy", "history", "horror", "music",
@@ -96,7 +101,8 @@ def read(page: Page) -> Reading:
     yield from say.literals(page, film, "alternate_name", [original] if original else [])
     below = lines[at + 1 :] if at is not None else []
     synopsis = next((i for i, line in enumerate(below) if fold(page.words(line)) == "synopsis"), None)
-    for name in _directors(page, directed, below[:synopsis] if synopsis is not None else [], called):
+    directors = _directors(page, directed, below[:synopsis] if synopsis is not None else [], called)
+    for name in directors:
         yield from say.person_link(page, film, "director", name)
     if synopsis is None and at is None:
         after = next((i for i, line in enumerate(lines) if fold(page.words(line)) == "synopsis"), None)
@@ -107,7 +113,7 @@ def read(page: Page) -> Reading:
         # On one line nothing parts a tagline from the synopsis.
         yield from _texts(page, film, texts)
     for block in _blocks(page, tabs.end()):
-        yield from _block(page, film, block, title)
+        yield from _block(page, film, _parted(page, block, frozenset(fold(page.words(name)) for name in directors)), title)
     if match := _MINUTES.search(page.text, tabs.end()):
         yield from say.running_time(page, film, page.group(match, "length"))
     if match := _SCORE.search(page.text):
@@ -152,6 +158,7 @@ def _directors(page: Page, directed: re.Match[str] | None, below: list[Span], ca
 def _texts(page: Page, film: Mention, lines: list[Span]) -> Reading:
     """The tagline, which is short and stands above the synopsis, and the synopsis."""
     lines = [line for line in lines if fold(page.words(line)) not in ("synopsis", "more", "…more")]
+    lines = [line for line in lines if not _COUNTS.fullmatch(page.words(line))]
     if not lines:
         return
     first = page.words(lines[0])
@@ -199,7 +206,7 @@ def _blocks(page: Page, start: int) -> Iterator[Block]:
         if words in _END or _MINUTES.match(page.text, *span) or re.match(r"[\d,]+ mins?$|review by\b", words):
             break
         found = _label(words)
-        if found and label in ("releases by date", "releases by country") and not found.startswith("releases by"):
+        if found and _DETAILS.get(label, "") in ("by date", "by country") and found not in SORTS and not found.startswith("releases by"):
             # What the table of releases is sorted by.
             continue
         if found:
@@ -265,6 +272,15 @@ def _once(page: Page, heading: Span) -> Span:
     """A heading without its repetition for narrow windows."""
     halves = _halves(fold(page.words(heading)))
     return page.trim(heading.start, heading.start + len(halves[0])) if halves else heading
+
+
+def _parted(page: Page, block: Block, names: frozenset[str]) -> Block:
+    """A block whose one line is nothing but several names that the page's head gives (as its directors'), with a line for each."""
+    if len(block.lines) == 1 and len(names) > 1:
+        run, end = known_run(page, block.lines[0], names)
+        if len(run) > 1 and end == block.lines[0].end:
+            return block._replace(lines=run)
+    return block
 
 
 def _known(page: Page, lines: list[Span], known: frozenset[str]) -> list[Span]:

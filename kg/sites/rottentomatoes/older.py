@@ -15,7 +15,7 @@ from kg.sites.rottentomatoes.layout import Layout, Row, range_of, take
 from kg.sites.rottentomatoes.patterns import DATE, GRADE, MARK
 from kg.sites.rottentomatoes.run import is_name
 from kg.sites.rottentomatoes.scores import SLUG
-from kg.text import text_hash
+from kg.text import BETWEEN_NAMES, text_hash
 
 _RATED = re.compile(
     r"(?P<value>g|pg|pg-13|r|nc-17|x|m|nr|not rated|unrated)(?: ?\[see full rating\])?(?: ?,? ?(?:for )(?P<reason>.+?)\.?)?", re.I
@@ -59,7 +59,7 @@ def synopsis(page: Page, film: Mention, label: Span, value: Span) -> Reading:
 
 def starring(page: Page, film: Mention, label: Span, value: Span) -> Reading:
     """The first names of the cast, a comma between."""
-    for name in page.split(value, r"\s*,\s*"):
+    for name in page.split(value, BETWEEN_NAMES):
         if is_name(page.words(name)):
             yield from say.person_link(page, film, "actor", name)
 

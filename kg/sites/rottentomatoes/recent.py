@@ -17,7 +17,7 @@ from kg.reading.details import continued
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes import recent_cards, values
 from kg.sites.rottentomatoes.patterns import DATE
-from kg.text import fold
+from kg.text import BETWEEN_NAMES, fold
 
 RATER = "Rotten Tomatoes"
 _LABELS = (
@@ -234,7 +234,7 @@ def _info(page: Page, film: Mention, rows: list[tuple[str, Span, Span | None]], 
         if value is None:
             continue
         if words == "executive producer":
-            for name in page.split(value, r"\s*,\s*"):
+            for name in page.split(value, BETWEEN_NAMES):
                 yield from say.contributor(page, film, name, place)
         elif words == "release date (streaming)" and not in_theaters:
             yield from values.released(page, film, place, value)

@@ -20,7 +20,9 @@ _HEADINGS = frozenset({
     "in theaters at the movie theaters near you", "watch on",
 })  # fmt: skip
 _LINKS = re.compile(
-    r"view (?:all|more)(?: \([\d,+]+\))?|watchlist|watch|trailer|play trailer|[\d.]+%|- ?-|--|tv-\w+|certified fresh.*|\[.*\]", re.I
+    r"view (?:all|more)(?: \([\d,+]+\))?(?: (?:critics?|audience|top critics?)? ?(?:reviews|videos|photos))?"
+    r"|watchlist|watch|trailer|play trailer|[\d.]+%|- ?-|--|tv-\w+|certified fresh.*|\[.*\]",
+    re.I,
 )
 _JOBS = {
     "director": "director", "screenwriter": "writer", "writer": "writer", "producer": "producer", "executive producer": "",
@@ -29,7 +31,11 @@ _JOBS = {
     "set decoration": "", "co-producer": "", "cinematographer": "", "film editor": "editor", "production designer": "",
     "costume designer": "", "casting director": "", "set decorator": "",
 }  # fmt: skip
-_MARK = re.compile(r"(?:(?:Rated|Original Score):? ?)?(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*(?P<best>\d{1,3})(?: stars?)?(?: ?[•·])?", re.I)
+_MARK = re.compile(
+    r"(?:(?:Rated|Original Score):? ?)?(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*(?P<best>\d{1,3})(?: stars?)?(?: ?[•·])?"
+    r"(?: ?Rated [\d.]+ out of [\d.]+ stars.*)?",
+    re.I,
+)
 _GRADE = re.compile(r"(?:(?:Rated|Original Score):? ?)?(?P<grade>[A-F][+-]?)")
 _SAID_AGAIN = re.compile(r"Rated [\d.]+ out of [\d.]+ stars.*", re.I)
 _SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")

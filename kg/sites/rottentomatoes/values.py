@@ -11,6 +11,7 @@ from kg.reading.genres import CORE, is_genre
 from kg.reading.page import Page, Reading, Span
 from kg.sites.rottentomatoes import older
 from kg.sites.rottentomatoes.patterns import DATE
+from kg.text import BETWEEN_NAMES
 
 GENRES = CORE | {
     "art house & international", "classics", "cult movies", "faith & spirituality", "gay & lesbian", "musical & performing arts",
@@ -45,10 +46,10 @@ def fits(label: str, words: str) -> bool:
     return not (re.search(r"\d{3,}|[$%?!]", words) or RUNTIME.fullmatch(words) or BARE_CERTIFICATE.fullmatch(words)) and len(words) < 300
 
 
-def _names(page: Page, value: Span, pattern: str = r"\s*,\s*") -> list[Span]:
+def _names(page: Page, value: Span) -> list[Span]:
     """The names of a list, without the numerals by which the site tells namesakes apart (``Name (III)``)."""
     out = []
-    for span in page.split(value, pattern):
+    for span in page.split(value, BETWEEN_NAMES):
         numeral = re.compile(r" ?\([IVX]+\)$", re.I).search(page.text, span.start, span.end)
         out.append(page.trim(span.start, numeral.start() if numeral else span.end))
     return [s for s in out if s.end > s.start]
