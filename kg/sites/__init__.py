@@ -16,6 +16,7 @@ from kg.reading.impossible import possible
 from kg.reading.markdown import unmarked
 from kg.reading.page import Page
 from kg.reading.pasted import first_of_pasted
+from kg.reading.spaced import single_spaced
 from kg.reading.tree import UnreadableTree
 from kg.reading.wrapped import unbroken
 
@@ -64,7 +65,7 @@ def page_of(document: Document) -> Page:
     page = Page(document)
     # Lines come first, since what else a tool left is told by them; marks beside their words come last, when nothing else stands between.
     apart = (taken_apart.without_misread, taken_apart.without_bullets, taken_apart.put_together)
-    for undone in (unbroken, as_shown, unmarked, *apart, first_of_pasted):
+    for undone in (single_spaced, unbroken, as_shown, unmarked, *apart, first_of_pasted):
         page = undone(page)
     return page
 

@@ -358,7 +358,7 @@ def test_names_on_one_line_are_parted_by_those_of_the_head() -> None:
 
 def test_counts_are_no_synopsis_and_days_of_release_no_themes() -> None:
     assert of(TWO_DIRECTORS, "description") == ["After the fire of 1931 two sisters return to the harbor to look for the ledger."]
-    assert of(TWO_DIRECTORS, "keyword") == ["Moving relationship stories"]
+    assert of(TWO_DIRECTORS, "keyword") == []
     assert below(TWO_DIRECTORS, "release_date") == ["2022-10-05"]
 
 

@@ -13,6 +13,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet, known_run
 from kg.sites.imdb.marks import CERTIFICATE, GENRE, GENRE_LIST, GENRE_WORD, GENRES, LIKE_DATE, TITLE_YEAR, YEARS
+from kg.sites.imdb.similar import among_similar
 from kg.text import fold
 
 _TITLES = (
@@ -29,6 +30,7 @@ _TITLES = (
 )
 _LINE_TITLE = re.compile(rf"(?<=\n){TITLE_YEAR}(?=[ ]*(?:\n|\Z))", re.I)
 _ON_BOARDS = re.compile(rf"(?<!\w)discuss\s+{TITLE_YEAR}(?=\s+on the imdb message boards)", re.I)
+_BOARDS_BEHIND = re.compile(r"\s+on the imdb message boards", re.I)
 _EPISODE = re.compile(r"[\"“](?P<series>[^\"”]+)[\"”]\s+(?P<title>.+)", re.S)
 _NO_TITLE = re.compile(
     r"\s*(?:(?:\d[\d,.]* (?:user|critic)s?\s*){1,2}|rate this|top \d+|(?:\S+ ){0,16}imdb(?:pro)?\b[^\n]{0,40}|title:)\s*", re.I
@@ -78,14 +80,18 @@ def titles(sheet: Sheet) -> list[Naming]:
     if not sheet.flow:
         for match in sheet.find(_LINE_TITLE):
             label = sheet.previous_mark(match.start())
+            if _BOARDS_BEHIND.match(page.text, match.end()) and fold(match["title"]).startswith("discuss "):
+                continue
             other = label is not None and (label.name in _OF_OTHERS or (label.name == "next_one" and page.blank(label.end, match.start())))
-            if _is_there(match) and not other and not _CHART.match(page.text, match.end()):
+            other = other or among_similar(sheet, match.start())
+            charted = _CHART.match(page.text, match.end()) and not SUBLINE.match(page.text, *_next(page, match))
+            if _is_there(match) and not other and not charted:
                 lines.append(_whole(sheet, _naming(page, match)))
     if not found and lines:
         found = lines[:1]
     if not found:
         # The link to its discussion names the film where its head is gone.
-        return [_naming(page, m) for m in sheet.find(_ON_BOARDS) if _is_there(m)][:1] or _by_place(sheet)
+        return [_naming(page, m) for m in sheet.find(_ON_BOARDS) if _is_there(m)][:1] or by_place(sheet)
     year = found[0].year
     name = fold(page.words(found[0].title))
     again = re.compile(
@@ -97,6 +103,12 @@ def titles(sheet: Sheet) -> list[Naming]:
     more = lines + [_naming(page, m) for pattern in (_ON_BOARDS, again) for m in sheet.find(pattern)]
     unique = {n.title: n for n in [*found, *more] if fold(page.words(n.title)) == name}
     return list(unique.values())
+
+
+def _next(page: Page, match: re.Match[str]) -> Span:
+    """The line below a match; nothing below the last."""
+    number = page.line_at(match.start("title")) + 1
+    return page.lines[number] if number < len(page.lines) else Span(match.end(), match.end())
 
 
 _SMALL = r"(?:the|an?|of|and|or|in|on|at|to|for|from|with|by|about|de|der|die|das|la|le|les|el|los|du|des|und|et|y)"
@@ -120,7 +132,9 @@ def _whole(sheet: Sheet, naming: Naming) -> Naming:
     return naming._replace(whole=Span(above.start, naming.whole.end), title=Span(above.start, naming.title.end))
 
 
-_RATINGS = re.compile(r"\d(?:\.\d)?\s?/\s?10\b|\d[\d,]* (?:user|critic)s?\b|[\W\d]+\Z", re.I)
+_RATINGS = re.compile(
+    r"rate this\Z|your rating\Z|season \d+ \| episode \d+|\d(?:\.\d)?\s?/\s?10\b|\d[\d,]* (?:user|critic)s?\b|[\W\d]+\Z", re.I
+)
 _LINK = re.compile(r"[|»]|:\Z|\A(?:imdb|more|less|edit|share|videos?|photos?|trailers?)\Z", re.I)
 
 
@@ -134,7 +148,7 @@ def under_title(sheet: Sheet) -> Span | None:
     return None
 
 
-def _by_place(sheet: Sheet) -> list[Naming]:
+def by_place(sheet: Sheet) -> list[Naming]:
     """The title that lost its year: on its own line between the ratings (or the top of the page) and the line under the title."""
     page = sheet.page
     under = None if isinstance(page, HtmlPage) else under_title(sheet)
@@ -179,8 +193,10 @@ _RELEASED = (
     rf"(?:(?:video|tv (?:movie|short|special))?\s*(?:{_AIRED}|(?P<odd>\d{{1,2}}? ?\w{{3,9}} \d{{4}}){_ODD_PLACE})"
     rf"|tv (?:mini[- ]?)?(?:series|movie|short|special)(?:\s*\({YEARS}\))?)"
 )
+_NO_CERTIFICATE = rf"(?:{GENRE}|episode|series|movie|special|short|video)(?![\w-])"
+"""What stands before the first bar where there is no certificate."""
 SUBLINE = re.compile(
-    rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])(?!{_DURATION})[\w+-]{{1,8}})\s*\|\s*)?"
+    rf"(?:(?P<cert>{CERTIFICATE}|(?<![\w-])(?!{_DURATION}|{_NO_CERTIFICATE})[\w+-]{{1,8}})\s*\|\s*)?"
     rf"(?:(?:(?P<dur>{_DURATION})|\d\w{{0,3}} ?\w{{0,6}})\s*\|\s*)?"
     rf"(?P<genres>(?<![\w-])(?=[^|\n]{{0,80}}?(?<![\w-]){GENRE}){GENRE_WORD}(?:\s*,\s*{GENRE_WORD})*)\s*\|\s*{_RELEASED}",
     re.I,

@@ -114,27 +114,33 @@ _VOTED = re.compile(r"(?<!your rating: )(?<!your rating:\n)1 2 3 4 5 6 7 8 9 10\
 def cut_off(sheet: Sheet) -> Reading:
     """What is left of a similar title at the beginning of a text that was cut off there is nothing that the page says of its own."""
     row = _VOTED.search(sheet.text)
-    own = sheet.next_mark(0, _CLOSES_SIMILAR - {"genres"})
+    own = sheet.next_mark(0, CLOSES_SIMILAR - {"genres"})
     if row is None or (own is not None and own.start < row.start() and own.name not in ("next_one", "similar")):
         return
     if (heading := sheet.previous_mark(row.start(), {"similar", "next_one", "pager"})) is not None and heading.end <= row.start():
         return
-    following = sheet.next_mark(row.end(), _CLOSES_SIMILAR - {"genres"})
+    following = sheet.next_mark(row.end(), CLOSES_SIMILAR - {"genres"})
     yield sheet.page.notice("nameless-similar", "a similar title whose name is gone", sheet.page.trim(*row.span()))
     sheet.take((0, following.start if following else len(sheet.text)))
+
+
+def among_similar(sheet: Sheet, at: int) -> bool:
+    """Whether a place lies below the heading of the similar titles, and above what stands below them."""
+    before = sheet.previous_mark(at, {"similar", *CLOSES_SIMILAR} - {"genres", "countries", "release"})
+    return before is not None and before.name == "similar"
 
 
 def stray_people(sheet: Sheet) -> Reading:
     """Credits among the similar titles that stand under none of them are nobody's, least of all this film's."""
     for mark in [m for m in sheet.marks if m.name in ("directors", "stars", "writers", "creators") and sheet.free(m[:2])]:
-        before = sheet.previous_mark(mark.start, {"similar", "next_one", "pager", *_CLOSES_SIMILAR} - {"genres", "countries", "release"})
+        before = sheet.previous_mark(mark.start, {"similar", "next_one", "pager", *CLOSES_SIMILAR} - {"genres", "countries", "release"})
         if before and before.name in ("similar", "next_one", "pager"):
             following = sheet.next_mark(mark.end)
             sheet.take((mark.start, following.start if following else len(sheet.text)))
             yield sheet.page.notice("stray-credit", "a credit among the similar titles that belongs to none of them", Span(*mark[:2]))
 
 
-_CLOSES_SIMILAR = frozenset(
+CLOSES_SIMILAR = frozenset(
     {
         "cast_list",
         "cast",
@@ -169,12 +175,12 @@ _CLOSES_SIMILAR = frozenset(
 
 _OWN_LABELS = frozenset({"directors", "writers", "stars", "creators", "seasons", "years"})
 _NOT_SIMILAR = (
-    _CLOSES_SIMILAR | (LABELS.keys() - _OWN_LABELS) | {"around", "ad", "plugin", "copyright", "everywhere", "picks", "asked", "write"}
+    CLOSES_SIMILAR | (LABELS.keys() - _OWN_LABELS) | {"around", "ad", "plugin", "copyright", "everywhere", "picks", "asked", "write"}
 )
 """Marks that stand in no similar title."""
 
 
-_STARS = re.compile(r"^[^\S\n]*(?:1 2 3 4 5 6 7 8 9 10\s+)?(?:10|\d(?:\.\d)?)/10(?:\s+x)?[^\S\n]*$", re.I | re.M)
+_STARS = re.compile(r"^[^\S\n]*(?:1\s2\s3\s4\s5\s6\s7\s8\s9\s10\s+)?(?:10|\d(?:\.\d)?)/10(?:\s+x)?[^\S\n]*$", re.I | re.M)
 _ROW_OF_GENRES = re.compile(rf"{GENRE}(?:\s*\|\s*{GENRE_WORD})*|(?:{GENRE_WORD}\s*\|\s*)+{GENRE_WORD}", re.I)
 
 

@@ -50,6 +50,8 @@ def _film(sheet: Sheet, heading: Heading | None) -> tuple[Mention, list[header.N
     kind = broadcast.kind_of(sheet, namings)
     if kind == "episode" and heading is None and not any(n.series for n in namings):
         namings = broadcast.below_series(sheet, namings)
+    elif kind == "series":
+        namings = broadcast.dated(sheet, namings)
     if not namings:
         return say.film(page, None, kind=kind), namings
     return say.film(page, namings[0].title, namings[0].year, kind), namings
