@@ -7,8 +7,8 @@ from kg.reading import say
 from kg.reading.boxes import own_addresses
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
+from kg.sites.metacritic import before_2010_text, recent, text
 from kg.sites.metacritic import html as boxes
-from kg.sites.metacritic import recent, text
 from kg.sites.metacritic.html import before_2010
 
 
@@ -16,7 +16,7 @@ def recognize(page: Page) -> float:
     """Of HTML, whose page it says it is; else how many of the site's own phrases stand on the page."""
     if isinstance(page, HtmlPage) and (said := boxes.recognize(page)) is not None:
         return said
-    if not isinstance(page, HtmlPage) and recent.laid_out(page):
+    if not isinstance(page, HtmlPage) and (recent.laid_out(page) or before_2010_text.is_one(page)):
         return 1.0
     strength = text.recognize(page)
     # Half of the signs are any page's that speaks of the site, and HTML has its boxes to be known by.
@@ -29,6 +29,8 @@ def read(page: Page) -> Reading:
         yield from before_2010.read(page)
     elif isinstance(page, HtmlPage) and (boxes.is_laid_out(page) or boxes.recognize(page)) and not _stripped(page):
         yield from boxes.read(page, SITE)
+    elif not isinstance(page, HtmlPage) and before_2010_text.is_one(page):
+        yield from before_2010_text.read(page)
     elif not isinstance(page, HtmlPage) and (lines := recent.laid_out(page)):
         yield from recent.read(lines)
     elif isinstance(page, HtmlPage):

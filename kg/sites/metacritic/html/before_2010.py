@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from kg.model import Mention
 from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 from kg.sites.metacritic.text import RATER, SLUG
 from kg.text import fold
 
 _ADDRESS = re.compile(r"/(?:film|video)/titles/[^/?#]+", re.I)
-_PAGE_TITLE = re.compile(r"(?P<title>.+?)\s*\((?P<year>(?:18|19|20)\d\d)\)\s*:\s*reviews\b.*", re.I | re.S)
+PAGE_TITLE = re.compile(r"(?P<title>.+?)\s*\((?P<year>(?:18|19|20)\d\d)\)\s*:\s*reviews\b.*", re.I | re.S)
 _LINES = r"\n+"
 _ITEMS = r"\s*\|\s*|\n+"
 _NAMES = r"\s*,\s*(?:and\s+)?|\s+and\s+|\n+"
@@ -36,14 +36,14 @@ def is_one(page: HtmlPage) -> bool:
     """Whether a page has the layout, by its address, or by its title and its boxes."""
     if _ADDRESS.search(boxes.host_and_path(boxes.own_address(page))[1]):
         return True
-    named = page.title is not None and _PAGE_TITLE.fullmatch(page.words(page.title)) is not None
+    named = page.title is not None and PAGE_TITLE.fullmatch(page.words(page.title)) is not None
     return named and bool(page.select(".criticscore")) and bool(page.select(".publication, .criticname"))
 
 
 def read(page: HtmlPage) -> Reading:
     """Everything that such a page states."""
     heads = [span for _, span in boxes.shown(page, "h1")]
-    titled = _PAGE_TITLE.fullmatch(page.text, *page.title) if page.title else None
+    titled = PAGE_TITLE.fullmatch(page.text, *page.title) if page.title else None
     name = heads[0] if heads else page.group(titled, "title") if titled else None
     year = page.group(titled, "year") if titled and name and fold(titled["title"]) == fold(page.words(name)) else None
     film = say.film(page, name, year)
@@ -52,7 +52,7 @@ def read(page: HtmlPage) -> Reading:
     else:
         yield page.notice("no-title", "the page does not name its film")
     for label, value in _labelled(page):
-        yield from _fact(page, film, fold(page.words(label)).rstrip(": "), label, value)
+        yield from fact(page, film, fold(page.words(label)).rstrip(": "), label, value)
     for _, span in boxes.shown(page, "p"):
         if match := _STARRING.match(page.text, *span):
             for actor in page.split((match.end(), span.end), _NAMES):
@@ -76,7 +76,8 @@ def _labelled(page: HtmlPage) -> Iterator[tuple[Span, Span]]:
             yield label, value
 
 
-def _fact(page: HtmlPage, film: Mention, label: str, where: Span, value: Span) -> Reading:
+def fact(page: Page, film: Mention, label: str, where: Span, value: Span) -> Reading:
+    """What the value of a label, in small letters, says of the film."""
     if label in ("genre(s)", "genre"):
         yield from say.literals(page, film, "genre", page.split(value, _ITEMS))
     elif label == "directed by":
@@ -105,7 +106,12 @@ def _ratings(page: HtmlPage, film: Mention) -> Reading:
     for _, span in list(boxes.shown(page, "#metascore"))[:1]:
         if re.fullmatch(r"\d{1,3}", page.words(span)) and int(page.words(span)) <= 100:
             yield from say.rating(page, film, RATER, "critics", span, score=span, fixed_best="100.0")
-    for match in page.find(_USERS):
+    yield from users(page, film)
+
+
+def users(page: Page, film: Mention) -> Reading:
+    """What the page's users gave the film on average, in a sentence."""
+    for match in _USERS.finditer(page.text):
         yield from say.rating(
             page, film, RATER, "users", page.group(match, "row"), score=page.group(match, "score"), best=page.group(match, "best"),
             counts=[("rating_count", page.group(match, "count"))],
