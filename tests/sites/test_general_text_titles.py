@@ -52,3 +52,30 @@ def test_the_name_stands_over_the_facts(head: tuple[str, ...], year: str) -> Non
     found = record(*head, *CREDITS)
     assert said(found, "name") == ["Low Tide"]
     assert said(found, "year") == ([year] if year else said(found, "year"))
+
+
+def test_a_shelf_of_a_shop_is_no_name_where_facts_stand_below_each_other() -> None:
+    cast = (
+        "Starring: Ida Wren, Rui do Carmo, Jo Penn",
+        "Genres",
+        "Portuguese Movies, Dramas",
+        "Cast",
+        "Ida Wren",
+        "Rui do Carmo",
+        "Jo Penn",
+        "Beto",
+    )
+    found = record(
+        "UNLIMITED TV SHOWS & MOVIES", "Seven Hundred Steps", "2020", "TV-MA", "1h 39m", "Dramas", "She takes the stairs.", *cast
+    )
+    assert (said(found, "name"), said(found, "year"), said(found, "runtime_minutes")) == (["Seven Hundred Steps"], ["2020"], ["99"])
+    assert not any(c.property == "character_name" for c in found.claims)
+
+
+def test_a_cast_that_stands_there_twice_and_goes_on_is_of_one_film() -> None:
+    facts = ("R • Thriller • Movie • 2018", "A chef bakes for a man.", "Starring: Ida Wren, Hal Voss", "Director: Ada Quill")
+    again = ("About this Movie", "Bitter Salt", "A chef bakes for a man.", "Starring: Ida Wren Hal Voss Jo Penn", "Director: Ada Quill")
+    found = record("Home / Movies / Bitter Salt", "Bitter Salt", *facts, *again)
+    assert said(found, "name") == ["Bitter Salt"]
+    other = record("Home / Movies", "Bitter Salt", *facts, "Sour Salt", "Starring: Cy Oland", "Director: Bo Marsh")
+    assert other.film is None

@@ -46,6 +46,8 @@ _REVIEWED = re.compile(
 """Who wrote what follows: ``A movie review by Jo Penn``, ``BY JO PENN / 3 March 1998``."""
 _STARS = re.compile(r"\d(?:\.5|½)? stars?|[★☆*½ ]{2,}", re.I)
 MOST_LINES = 60
+MOST_BELOW = 4
+"""So few lines below the year stands the length of a film whose facts stand below each other."""
 LONGEST_HOUSE = 30
 
 
@@ -200,6 +202,13 @@ def over_the_rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Named, Span
             number -= 1
         if named := _named(page, number - 1):
             yield named, page.lines[number - 1]
+            return
+    for number, line in enumerate(page.lines[1:MOST_LINES_ABOVE], 1):
+        # Facts below each other: the year, the certificate, the length.
+        below = page.lines[number + 1 : number + MOST_BELOW]
+        if re.fullmatch(YEAR, page.words(line)) and any(say.reads(page, one, "running-time") for one in below):
+            if named := _named(page, number - 1):
+                yield Named(named.name, named.year or line), page.lines[number - 1]
             return
     if len(page.lines) > 1 and _REVIEWED.fullmatch(page.words(page.lines[1])) and (named := _named(page, 0)):
         yield named, page.lines[0]

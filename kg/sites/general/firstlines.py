@@ -45,7 +45,7 @@ def first_lines(page: Page, outline: Outline) -> Iterator[tuple[Named, Span]]:
         among = segments(page, span)
         if len(words) > LONGEST or not among or pattern("skip").search(words) or no_title(page, line, among):
             continue
-        if number and (of_genre(words) or pattern("badge").fullmatch(words)):
+        if number and (of_genre(words) or _GENRES.fullmatch(words) or pattern("badge").fullmatch(words)):
             continue
         if number and _in_cast(page, number):
             continue
@@ -197,6 +197,14 @@ VOTES = re.compile(
 )
 COUNT = re.compile(r"(?:[^\W\d_]+ ){0,3}\d+(?:[.,]\d+[kKmM]?|[kKmM])(?: [a-zà-ÿ]+)?|\d{1,3}% \d+|(?:[$€£]|[A-Z]{3}) ?\d+[.,]\d\d")
 """A number with a fraction or in thousands, as marks, counts and prices are: ``4.1``, ``Watched 1.1k``, ``$9.99``."""
+_GENRES = re.compile(
+    r"(?:dramas|comedies|thrillers|documentaries|mysteries|musicals|romances|westerns|biographies|fantasies|animations)"
+    r"|(?:action|horror|drama|comedy|romantic|family|war|crime|sci-fi|independent|classic|kids|international)"
+    r" (?:movies|films|comedies|dramas)"
+    r"|action (?:&|and) adventure",
+    re.I,
+)
+"""How shops and services call their shelves."""
 RUN_TOGETHER = re.compile(r"[^\W\d_]*[a-zà-ÿ]{2}[A-ZÀ-Þ][a-zà-ÿ]{2,}[^\W\d_]*")
 """Two items of a menu without a blank between them."""
 _FILM_BEHIND = re.compile(r"\s+(?:film|movie|filme|película)$", re.I)

@@ -252,6 +252,10 @@ _NICKNAME = re.compile(r"(?:(?<=\w )|^)[\"“„]([^\W\d_][\w .'’-]{0,20})[\"�
 """How a person is called besides, before the name or in the middle of it: ``Al "Gull" Marsh``."""
 
 
+_SMALL_IN_NAMES = frozenset(("of", "the", "and", "&", "do", "zum", "vom", "op", "'t", "’t", "nic", "mac", "ó", "ua", "ní"))
+"""Small words in the middle of names, beside those by which they are written large again."""
+
+
 def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
     """Whether words look like the name of a person (or company): few, capitalized, and no label, number or mark among them."""
     words = _NICKNAME.sub(r"\1", page.words(span))
@@ -273,7 +277,7 @@ def is_name(page: Page, span: Span, *, company: bool = False) -> bool:
         return False
     if page.capitals < 10:
         return True
-    return all(_capitalized(piece) or fold(piece) in PARTICLES or fold(piece) in ("of", "the", "and", "&") for piece in pieces) and any(
+    return all(_capitalized(piece) or fold(piece) in PARTICLES or fold(piece) in _SMALL_IN_NAMES for piece in pieces) and any(
         _capitalized(piece) for piece in pieces
     )
 

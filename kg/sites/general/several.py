@@ -83,6 +83,12 @@ def _block_start(page: Page, meant: Sequence[tuple[str, Row]], row: Row) -> int:
     return start
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether two values are the same words, but for commas, or one goes on where the other ends."""
+    first, second = (re.sub(r"[\s,;|•·]+", " ", value) for value in (one, other))
+    return f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} ")
+
+
 def once(page: Page, outline: Outline, meant: Sequence[tuple[str, Row]]) -> tuple[list[tuple[str, Row]], set[str]]:
     """The rows that are not part of a list of films, which is left alone, and the properties of those at the head of one.
 
@@ -94,7 +100,9 @@ def once(page: Page, outline: Outline, meant: Sequence[tuple[str, Row]]) -> tupl
             places.setdefault((property, fold(page.words(row.label))), []).append(row)
     values = {key: [fold(page.words(row.value[0])) for row in rows] for key, rows in places.items()}
     # What stands there again in the same words is the same film's.
-    others = {key: [row for row, value in zip(rows, values[key], strict=True) if value != values[key][0]] for key, rows in places.items()}
+    others = {
+        key: [row for row, value in zip(rows, values[key], strict=True) if not _same(value, values[key][0])] for key, rows in places.items()
+    }
     zones = [Span(rows[0].label.start, rows[-1].value[-1].end) for rows in others.values() if len(rows) + 1 >= MANY]
     # The rows of a text behind a second director are another film's.
     again = [row for (p, _), rows in others.items() if p == "director" for row in rows] if not isinstance(page, HtmlPage) else []
