@@ -48,6 +48,13 @@ def test_initials_in_the_place_of_pictures_are_nobody() -> None:
     assert {"RG", "EF", "Renzo Galli"}.isdisjoint(people(crew, "actor") + people(crew, "director"))
 
 
+def test_the_heading_below_a_job_is_nobody() -> None:
+    found = record(
+        "Cast & Crew", "Sadie Brook", "Jenny", "Colm Reidy", "Da", "Fergus Tait", "Director", "Information", "Studio", "Windfall"
+    )
+    assert "Information" not in people(found, "director")
+
+
 def test_a_nickname_may_stand_before_a_name() -> None:
     found = record("Cast", "Gloria Wynn as Stella Marsh", '"Tiny" Joe Mack as Wick')
     assert people(found, "actor") == ["Gloria Wynn", '"Tiny" Joe Mack']

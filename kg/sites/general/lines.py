@@ -13,6 +13,7 @@ from kg.sites.general.glued import glued_rows
 from kg.sites.general.joborder import JOBS, closes_credit, is_job, names_above
 from kg.sites.general.labels import LONGEST, known
 from kg.sites.general.morelinks import MORE_LINK, without_more
+from kg.sites.general.names import pattern
 from kg.sites.general.outline import Outline
 
 _LABELLED = re.compile(r"(?P<label>[^\n:：|]{2,46}?(?::in(?:nen)?(?=:))?) ?(?:[:：](?!\d|//)|\.{4,}:?|…{2,}:?) ?")
@@ -214,6 +215,11 @@ def _heads_rows(page: Page, lines: list[Span], number: int) -> bool:
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n,]{2,30}:")
 
 
+def _heads_part(words: str) -> bool:
+    """Whether a line heads another part of a page, as no name does: ``Information``, ``Cast & Crew``."""
+    return len(words) <= LONGEST and pattern("page").fullmatch(words) is not None
+
+
 def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: dict[str, str], end: int) -> Iterator[Row]:
     """A label alone on its line: the lines below it that end by ``end``, up to a blank one of a text or the next label."""
     a_job = not isinstance(page, HtmlPage) and bool(JOBS & set(meanings.values()))
@@ -230,7 +236,7 @@ def _below(page: Page, lines: list[Span], number: int, label: Span, meanings: di
         words = page.text[line.start : line.end]
         blank = not isinstance(page, HtmlPage) and "\n\n" in page.text[(value[-1] if value else label).end : line.start]
         labels = [label for label, _, _ in labels_in(page, line)]
-        if line.end > end or (value and blank) or known(words):
+        if line.end > end or (value and blank) or known(words) or (a_job and _heads_part(words)):
             break
         if labels:
             # "Gull Pictures, TV3. Distributor: Olmo Films"
