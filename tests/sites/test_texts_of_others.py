@@ -656,3 +656,40 @@ def test_names_with_a_comma_on_a_line_between_them_go_together() -> None:
 def test_the_staff_of_a_paper_is_nobody() -> None:
     assert every(AGAIN, "publisher") == ["organization(time out)"]
     assert not every(AGAIN, "reviewer")
+
+
+# --- streaming -------------------------------------------------------------------------------------------------------
+
+
+def test_who_plays_oneself_is_not_called_so() -> None:
+    text = """\
+UNLIMITED STREAMING
+WITH PRIME VIDEO
+TRY 30-DAY TRIAL
+Home > Documentary >
+
+The Quiet Choir
+
+The Quiet Choir (2011)
+
+May. 01,2011
+|
+6.9
+|
+NR
+| Documentary Music
+
+Ten deaf singers prepare a concert in the cathedral of their town.
+
+...
+
+Watch Trailer
+
+Cast
+Ines Dahl  Self
+Per Ask  Self - Conductor
+Mo Selfridge  Himself
+Similar titles
+Reviews
+"""
+    assert cast(text) == {"Ines Dahl": "Self", "Per Ask": "Self - Conductor", "Mo Selfridge": "Himself"}

@@ -17,7 +17,8 @@ from kg.text import fold
 NAMES = r"\s*(?:,(?!\s*(?:jr|sr|inc|ltd|llc)\b)\s*(?:and\s+)?|\s*[|;•·/]\s*|\s+and\s+|\s+&\s+)\s*"
 """What stands between the names of a list."""
 
-_AS = re.compile(r"\s+(?:as|\.\.\.|…|plays)\s+", re.I)
+_AS = re.compile(r"\s+(?:as|\.\.\.|…|plays)\s+|\s+(?=(?:him|her|them|it)?sel(?:f|ves)(?:\s+[–(-]|$))", re.I)
+"""What stands between an actor and a character; who plays nobody but oneself needs no such word."""
 _BEHIND = re.compile(r"(?:as|\.\.\.|…)\s+(?=\S)", re.I)
 
 
