@@ -475,7 +475,10 @@ PIECES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("page", [GLUED, PIECES], ids=["glued", "pieces"])
+SPACED = GLUED.replace("DramaMysterySci-Fi", "Drama Mystery Sci-Fi")
+
+
+@pytest.mark.parametrize("page", [GLUED, PIECES, SPACED], ids=["glued", "pieces", "spaced"])
 def test_what_tags_parted_is_taken_apart_and_joined_again(page: str) -> None:
     found = record(page)
     told = {f"{c.property} {c.value}" for c in found.claims if c.subject == found.film}

@@ -27,8 +27,8 @@ _COUNTED = re.compile(
     re.I,
 )
 _ONE_GENRE = r"(?:" + "|".join(sorted(GENRES, key=len, reverse=True)) + r")"
-_CHIPS = re.compile(rf"(?:{_ONE_GENRE}){{2,8}}", re.I)
-_CHIP = re.compile(rf"{_ONE_GENRE}(?=\Z|[A-Z])", re.I)
+_CHIPS = re.compile(rf"{_ONE_GENRE}(?: ?{_ONE_GENRE}){{1,7}}", re.I)
+_CHIP = re.compile(rf"{_ONE_GENRE}(?=\Z|[A-Z ])", re.I)
 _NAMED = re.compile(
     r"(?P<title>.{1,150}?)"
     r"(?: \((?:(?:tv|video|short|podcast|fernseh|mini|s[eé]rie|téléfilm|película|film)[^()\d]{0,25})?"
@@ -100,7 +100,7 @@ def _pieces(page: Page, line: Span) -> list[Span]:
     if counted := _COUNTED.fullmatch(words):
         first, second = ("count", "label") if counted["label"] else ("heading", "number")
         return [Span(line.start + counted.start(name), line.start + counted.end(name)) for name in (first, second)]
-    if _CHIPS.fullmatch(words) and "".join(chip[0] for chip in _CHIP.finditer(words)) == words:
+    if _CHIPS.fullmatch(words) and "".join(chip[0] for chip in _CHIP.finditer(words)).replace(" ", "") == words.replace(" ", ""):
         return [Span(line.start + chip.start(), line.start + chip.end()) for chip in _CHIP.finditer(words)]
     return [line]
 
