@@ -88,7 +88,9 @@ _LANGUAGE_ALIASES = {"mandarin": "cmn", "cantonese": "yue", "greek": "el", "fars
                      "nahuatl": "nah", "berber languages": "ber", "maya": "myn", "mayan": "myn", "egyptian (ancient)": "egy",
                      "sign language": "sgn", "north american indian": "nai",
                      "haitian creole": "ht", "uyghur": "ug", "māori": "mi", "guaraní": "gn", "raeto-romance": "rm",
-    "ojibwe": "oj"}  # fmt: skip
+    "ojibwe": "oj", "american sign": "ase", "british sign": "bfi", "greek, ancient (to 1453)": "grc", "ancient (to 1453)": "grc",
+    "bable": "ast", "bokmål": "nb", "pushtu": "ps", "british english": "en-GB", "american english": "en-US",
+    "australian english": "en-AU", "canadian english": "en-CA", "canadian french": "fr-CA", "brazilian portuguese": "pt-BR"}  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
