@@ -11,11 +11,10 @@ from collections.abc import Callable
 from kg.model import Mention
 from kg.reading import say, songs
 from kg.reading.page import Page, Reading, Span
-from kg.reading.sections import Sheet
 from kg.sites.imdb.connections import INWARD, OUTWARD
 from kg.sites.imdb.marks import COLORS
-from kg.sites.imdb.money import VALUE, amount
 from kg.sites.imdb.sub_text_rows import cells, unmarked
+from kg.sites.imdb.subpages import business
 from kg.sites.imdb.subpages.critics import BASED_ON, cited, metascore
 from kg.sites.imdb.subpages.facts import PARTS, rated, specification
 from kg.sites.imdb.subpages.lists import unquoted
@@ -149,20 +148,10 @@ def locations(page: Page, film: Mention, _: Span, lines: list[Span]) -> Reading:
 
 # --- money, votes, certificates --------------------------------------------------------------------------------------
 
-_KINDS = {"budget": "budget", "opening weekend": "opening_weekend", "gross": "gross"}
-_OTHER_MONEY = frozenset({"weekend gross", "admissions", "rentals", "filming dates", "copyright holder", "production dates"})
-
 
 def money(page: Page, film: Mention, _: Span, lines: list[Span]) -> Reading:
     """Budget, opening weekends and grosses, one amount a line."""
-    sheet = Sheet(page)
-    kind = ""
-    for line in lines:
-        words = fold(page.words(line)).rstrip(":")
-        if words in _KINDS or words in _OTHER_MONEY:
-            kind = _KINDS.get(words, "")
-        elif kind and (match := VALUE.match(page.text, *line)):
-            yield from amount(sheet, film, kind, match, None)
+    yield from business.money(page, film, lines)
 
 
 def ratings(page: Page, film: Mention, body: Span, _: list[Span]) -> Reading:

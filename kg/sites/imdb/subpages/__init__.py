@@ -13,7 +13,7 @@ from kg.reading import say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading
 from kg.sites import NOT_ONE_FILM
-from kg.sites.imdb.subpages import credits, critics, episodes, facts, naming, relations, releases, reviews, texts
+from kg.sites.imdb.subpages import business, credits, critics, episodes, facts, naming, relations, releases, reviews, texts
 from kg.sites.imdb.subpages.nextdata import NextData
 
 __all__ = ["NOTHING", "kind", "read"]
@@ -41,6 +41,7 @@ _READERS: dict[str, Callable[[HtmlPage, Mention, NextData], Reading]] = {
     "movieconnections": lambda page, film, _: relations.connections(page, film),
     "faq": lambda page, film, _: relations.questions(page, film),
     "parentalguide": lambda page, film, _: facts.certificates(page, film),
+    "business": lambda page, film, _: business.read(page, film),
 }
 
 NOTHING = "nothing-read"

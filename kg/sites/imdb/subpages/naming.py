@@ -49,7 +49,7 @@ _PHRASES = tuple(
         ("parentalguide", r"parent(?:s|al) guide(?: and certifications)?|certifications"),
         ("trivia", r"trivia"), ("goofs", r"goofs"), ("quotes", r"(?:memorable )?quotes"), ("awards", r"awards"),
         ("taglines", r"taglines"), ("ratings", r"(?:user )?ratings"), ("movieconnections", r"(?:movie )?connections"), ("faq", r"faq"),
-        ("episodes", r"episodes?(?: list)?"),
+        ("episodes", r"episodes?(?: list)?"), ("business", r"box office ?/ ?business"),
     )
 )  # fmt: skip
 _TAIL = re.compile(r"\s+[-–|]\s+(?:the internet movie database(?: \(imdb\))?|imdb)\s*$", re.I)

@@ -23,6 +23,7 @@ _DAY = r"(?<!\w)(?:\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \
 _HELPFUL = re.compile(r"(?P<votes>\d[\d,]*) (?:out )?of (?P<total>\d[\d,]*) (?:people )?found ", re.I)
 _MARK = re.compile(r"(?P<score>10|[0-9])\s?/\s?(?P<best>10)$")
 _WARNING = re.compile(r"\W*(?P<flag>(?:warning:? spoilers|(?:this (?:review|comment) )?(?:may )?contains? spoilers?))\W*", re.I)
+_WARNED = re.compile(r"(?m)^\W*(?P<flag>this (?:review|comment) (?:may )?contains? spoilers?)\W*$", re.I)
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.I)
 _HOME = re.compile(r"from (?P<home>\S.*)")
 _OTHER_TITLE = re.compile(r"author|was the (?:above|following)", re.I)
@@ -150,6 +151,8 @@ def _old(page: HtmlPage) -> Iterator[_Parts]:
         if whole is None or body is None:
             continue
         author = page.range_of(link)
+        if flag is None and (warned := _WARNED.search(page.text, *whole)):
+            flag = page.group(warned, "flag")
         headline = next((s for s in spans(page, "h2, b", holder) if not _OTHER_TITLE.match(page.words(s))), None)
         date = re.compile(_DAY).search(page.text, headline.end if headline else whole.start, whole.end)
         marks: dict[str, Span] = {}

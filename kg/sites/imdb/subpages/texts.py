@@ -18,6 +18,7 @@ from kg.sites.imdb.subpages.lists import shown, spans
 from kg.text import fold, text_hash
 
 _NEXT = '[data-testid^="sub-section"] .ipc-html-content-inner-div, [data-testid^="item-"] .ipc-html-content-inner-div'
+_OLD = "#tn15content ul.trivia li, #tn15content ul li tt, #tn15content .soda"
 _EMAIL = re.compile(r"\s*[<({\[][^\s<>(){}\[\]]+@[^\s<>(){}\[\]]+[>)}\]]\s*$")
 _NOTHING = re.compile(r"it looks like we don't have|be the first to contribute|we don't have (?:a|any) ", re.I)
 _BY = re.compile(r"\s*(?:—|–|-+)\s*$")
@@ -34,7 +35,7 @@ def statements(page: HtmlPage, film: Mention, kind: str) -> Reading:
 
 def _items(page: HtmlPage) -> Iterator[Span]:
     """The words of each item, without votes and links to share it."""
-    found = page.select(".sodatext") or page.select(_NEXT) or page.select("#tn15content ul.trivia li, #tn15content ul li tt")
+    found = page.select(".sodatext") or page.select(_NEXT) or page.select(_OLD)
     items = found or page.select("#main .soda, #crazycredits_content .soda, #alternateversions_content .soda")
     for item in items:
         span = page.range_of(item)
