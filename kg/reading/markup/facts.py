@@ -29,6 +29,8 @@ _CLOCK = re.compile(r"\d:\d\d")
 _RATED = re.compile(
     r"^(?:(?:MPAA|MPA|BBFC|TV|IFCO|OFLC)\s*:\s*)?(?:Rated:?\s+)?(?P<value>[^\s,][^,]{0,18}?)(?:(?:,)?\s+for\s+(?P<reason>.+))?$", re.I
 )
+_UNRATED = re.compile(r"(?:this film is )?not yet rated|(?:rating|certificate) pending|n/?a|none|null|unknown|tb[acd]", re.I)
+"""What stands where no rating has been given yet."""
 _INVITATION = re.compile(
     r"\b(?:find out )?where (?:to|you can) (?:watch|stream)\b|\b(?:watch|stream)\b[^.]{0,100}\bonline\b|\bstreaming guide\b", re.I
 )
@@ -167,7 +169,8 @@ class FilmFacts:
 
     def _certificate(self, item: Item, name: str) -> Reading:
         for span in ranges(item, name):
-            if match := _RATED.match(self.page.text[span.start : span.end]):
+            match = _RATED.match(self.page.text[span.start : span.end])
+            if match and not _UNRATED.fullmatch(match["value"]):
                 yield self.page.claim(self.film, "certificate", Span(span.start + match.start("value"), span.start + match.end("value")))
                 return
         for inner in item.items(name):

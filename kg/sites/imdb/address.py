@@ -44,9 +44,16 @@ def hosts(page: HtmlPage) -> Iterator[str]:
             yield found["land"].lower()
 
 
+def fetched(page: HtmlPage) -> str:
+    """The path on IMDb that the page was saved from, where it says nothing of its own address; empty for a page of elsewhere."""
+    found = _ADDRESS.match(page.document.url)
+    given = any((page.attribute(node, name) or "").strip() for css, name in _ADDRESSES for node in page.select(css)[:2])
+    return (found["path"] or "/") if found and not given else ""
+
+
 def path_of(page: HtmlPage) -> str:
-    """The path of the page's own address; empty where it does not say."""
-    return next((path for _, _, path in own(page)), "")
+    """The path of the page's own address, or of that which it was saved from; empty where it does not say."""
+    return next((path for _, _, path in own(page)), "") or fetched(page)
 
 
 def other_than_title(path: str) -> str:

@@ -18,6 +18,8 @@ _MORE_OF_THEM = re.compile(r"\s*(?:\.\.\.|…)?\s*\(more\)", re.I)
 _NOTES = re.compile(r"\((?P<note>[^()]*)\)")
 _POSTER = re.compile(r"\s*\((?:18|19|20)\d\d\) poster(?!\w)", re.I)
 _AS = re.compile(r"^(?:credited )?as\s+", re.I)
+_EPISODES = re.compile(r"(?:\d+|unknown)\s+episodes?(?:,.*)?$", re.I)
+"""How much of a series somebody worked on, which is no note on what was done."""
 
 
 def credited(page: Page, span: tuple[int, int]) -> list[tuple[Span, list[Span], Span | None]]:
@@ -32,7 +34,7 @@ def credited(page: Page, span: tuple[int, int]) -> list[tuple[Span, list[Span], 
             note = page.group(match, "note")
             if prefix := _AS.match(page.text[note.start : note.end]):
                 alias = Span(note.start + prefix.end(), note.end)
-            elif note.end > note.start:
+            elif note.end > note.start and not _EPISODES.match(page.words(note)):
                 notes.append(note)
         if _POSTER.match(page.text, name.end):
             # What stands in the column of the poster, where a text browser shows both side by side.

@@ -153,11 +153,18 @@ def release(sheet: Sheet, film: Mention, span: Span) -> Reading:
         yield sheet.page.notice("unreadable-value", f"{sheet.page.words(span)[:40]!r} is no date (release)", span)
 
 
+_LENGTH = re.compile(r"(?<![\w:])(?:\d{1,2}\s*h(?:rs?|ours?)?(?:\s*\d{1,2}\s*min)?|\d{1,3}\s*min)(?!\w)", re.I)
+_LENGTH_IN_COUNTRY = re.compile(r"(?P<land>[^\W\d_][^\n:|()\d]{1,40}):(?P<length>\d{1,3} min)\b")
+
+
 def runtimes(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    """Every running time of a range (``120 min | 110 min (DVD)``)."""
-    for match in re.compile(r"(?<![\w:])(?:\d{1,2}\s*h(?:rs?|ours?)?(?:\s*\d{1,2}\s*min)?|\d{1,3}\s*min)(?!\w)", re.I).finditer(
-        sheet.text, *span
-    ):
+    """Every running time of a range (``120 min | 110 min (DVD)``); of those of countries only what stands first."""
+    first = _LENGTH_IN_COUNTRY.match(sheet.text, *span)
+    if first and fold(first["land"]) in country_names():
+        yield from say.running_time(sheet.page, film, sheet.page.group(first, "length"))
+        sheet.take(first.span())
+        return
+    for match in _LENGTH.finditer(sheet.text, *span):
         yield from say.running_time(sheet.page, film, sheet.page.group(match))
         sheet.take(match.span())
 

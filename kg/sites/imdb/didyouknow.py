@@ -65,6 +65,13 @@ def _blocks(sheet: Sheet, span: Span) -> list[Span]:
     return blocks
 
 
+def _songs(sheet: Sheet, span: Span) -> Span:
+    """The first block of a range, and those behind it that have credits: what follows a list without an end is another box."""
+    blocks = _blocks(sheet, span)
+    foreign = next((number for number, block in enumerate(blocks) if number and not songs.is_song(sheet.page, block)), len(blocks))
+    return Span(span.start, blocks[foreign - 1].end) if foreign else span
+
+
 def _section(sheet: Sheet, film: Mention, mark: Mark, span: Span, characters: set[str]) -> Reading:
     page = sheet.page
     if mark.name in _STATEMENTS:
@@ -134,7 +141,9 @@ def labelled(sheet: Sheet, film: Mention, characters: set[str]) -> Reading:
                 yield page.notice("open-section", f"{mark.name} has no end that is printed", Span(*mark[:2]))
                 continue
             blank = sheet.text.find("\n\n", span.start, span.end)
-            if blank >= 0 and mark.name not in ("soundtracks", "faq"):
+            if mark.name == "soundtracks":
+                span = _songs(sheet, span)
+            elif blank >= 0 and mark.name != "faq":
                 span = page.trim(span.start, blank)
         other = mark.name in _STATEMENTS and (
             CONNECTION.match(page.text, *span) or ("\n" in page.text[span.start : span.end] and songs.is_song(page, span))

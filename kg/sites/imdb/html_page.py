@@ -10,7 +10,7 @@ from kg.reading.markup.film import claims as markup_claims
 from kg.reading.page import Reading
 from kg.sites import NOT_ONE_FILM
 from kg.sites.imdb import before_2007, heading, links, next_page, next_shown, next_text, reference, sub_text, subpages, title_page, tn15
-from kg.sites.imdb.address import other_than_title, own, path_of
+from kg.sites.imdb.address import fetched, other_than_title, own, path_of
 from kg.sites.imdb.next_data import node_of
 from kg.text import fold
 
@@ -25,7 +25,7 @@ _MOST_BEFORE_DATA = 400_000
 
 def is_imdb(page: HtmlPage) -> bool:
     """Whether the page says that it is one of IMDb's: by its own address, or by data that only IMDb's pages carry."""
-    if next(own(page), None):
+    if next(own(page), None) or fetched(page):
         return True
     if (node := node_of(page)) is not None:
         text = (node.text() or "")[:_MOST_BEFORE_DATA]

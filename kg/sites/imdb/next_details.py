@@ -95,12 +95,12 @@ def technical(page: HtmlPage, film: Mention, main: Part) -> Reading:
 
 
 def awards(page: HtmlPage, film: Mention) -> Reading:
-    """The awards line, which the data holds as numbers and the page as words."""
+    """The awards line, which the data holds as numbers and the page as words; a label without a number only says what it is."""
     for node in page.select('[data-testid="award_information"]'):
         pieces = [
             span
             for inner in page.select(".ipc-metadata-list-item__label, .ipc-metadata-list-item__list-content-item", node)
-            if (span := page.range_of(inner)) and fold(page.words(span)) not in ("", "awards")
+            if (span := page.range_of(inner)) and any(map(str.isdecimal, page.words(span)))
         ]
         if pieces:
             yield page.claim(film, "award", pieces[0], also=tuple(pieces[1:]))

@@ -22,6 +22,8 @@ _TITLE = '[data-testid="hero__pageTitle"], [data-testid="hero-title-block__title
 _ITEM = ".ipc-metadata-list-item__list-content-item"
 _LABEL = ".ipc-metadata-list-item__label"
 _NOTE = ".ipc-metadata-list-item__list-content-item--subText"
+_NUMBERS = '[data-testid="hero-subnav-bar-season-episode-numbers-section"]'
+_NUMBERED = re.compile(r"S(?P<season>\d{1,4})\W{0,5}E(?P<episode>\d{1,5})(?!\d)")
 _YEARS = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<end>(?:19|20)\d\d)?)?")
 _ORIGINAL = re.compile(r"(?:original title|originaltitel|titre original|título original|titolo originale)\s*:\s*(?P<title>.+)", re.I | re.S)
 _SCORE = re.compile(r"(?P<score>\d{1,2}(?:[.,]\d)?)\s*/\s*(?P<best>10)(?!\d)")
@@ -75,6 +77,8 @@ def read(page: HtmlPage) -> Reading:
         return
     film = found.film
     yield from found.claims(page)
+    if film.kind == "episode":
+        yield from _numbers(page, film)
     for node in page.select('[data-testid="hero-title-block__original-title"], [data-testid="hero__pageTitle"] ~ div'):
         if (span := page.range_of(node)) and (match := _ORIGINAL.fullmatch(page.text, *span)):
             yield page.claim(film, "alternate_name", page.group(match, "title"))
@@ -100,6 +104,14 @@ def read(page: HtmlPage) -> Reading:
         if span := page.range_of(node):
             yield from say.quote(page, film, dialogue.speeches(page, span))
     yield from next_shown_texts.read(page, film)
+
+
+def _numbers(page: HtmlPage, film: Mention) -> Reading:
+    """Season and number of an episode, as the bar above the title has them in every language."""
+    span = next((span for node in page.select(_NUMBERS) if (span := page.range_of(node))), None)
+    if span and (match := _NUMBERED.match(page.text, *span)):
+        yield from say.attempt(page, film, "season_number", page.group(match, "season"), "count")
+        yield from say.attempt(page, film, "episode_number", page.group(match, "episode"), "count")
 
 
 def _credits(page: HtmlPage, film: Mention) -> Reading:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from kg.model import Mention
 from kg.reading import dialogue, say
 from kg.reading.html import HtmlPage
-from kg.reading.page import Reading, Span
+from kg.reading.page import Page, Reading, Span
 from kg.reading.sections import Sheet
 from kg.reading.tree import Node
 from kg.sites.imdb import billing, cast_table, certificates, details, tn15_comment, tn15_languages
@@ -25,7 +25,9 @@ _MORE = ".tn15more"
 _LINES = r"\n+"
 _BARS = r"\s*\|\s*"
 _LINES_OR_BARS = r"\s*\|\s*|\n+"
-_END = re.compile(r"[\s|&»]+$|(?<=\s)and$")
+_SLASHES = r"\s+/\s+"
+"""What stood between the links of a list until 2008, where bars do since."""
+_END = re.compile(r"[\s|&»/]+$|(?<=\s)and$")
 _RATED = re.compile(r"rated\s+(?P<value>\S+?)(?:\s+(?:on\s+appeal\s+)?for\s+(?P<reason>.+?))?\.?$", re.I | re.S)
 _NOTE = re.compile(r"\s*\((?P<land>[^()]*)\)\s*(?:\[[^\[\]]*\]\s*)*$")
 SCORE = re.compile(r"(?P<score>\d{1,2}(?:[.,]\d)?)/(?P<best>10)\s+(?:\(?(?P<count>[\d,]+)\s+votes)?", re.I)
@@ -64,9 +66,22 @@ def _people(what: Callable[..., Reading]) -> Callable[[Sheet, Mention, Span], Re
     return read
 
 
+def _listed(page: Page, span: Span) -> list[Span]:
+    """The items of a list of links."""
+    items = page.split(span, _LINES_OR_BARS)
+    return items if len(items) > 1 else page.split(span, _SLASHES)
+
+
 def _plain(property: str, separators: str = "") -> Callable[[Sheet, Mention, Span], Reading]:
     def read(sheet: Sheet, film: Mention, span: Span) -> Reading:
         yield from say.literals(sheet.page, film, property, sheet.page.split(span, separators) if separators else [span])
+
+    return read
+
+
+def _links(property: str) -> Callable[[Sheet, Mention, Span], Reading]:
+    def read(sheet: Sheet, film: Mention, span: Span) -> Reading:
+        yield from say.literals(sheet.page, film, property, _listed(sheet.page, span))
 
     return read
 
@@ -106,18 +121,18 @@ def _aired(sheet: Sheet, film: Mention, span: Span) -> Reading:
 
 
 def _countries(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    for land in sheet.page.split(span, _LINES_OR_BARS):
+    for land in _listed(sheet.page, span):
         yield from say.country(sheet.page, film, "country", land)
 
 
 def _languages(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    for tongue in sheet.page.split(span, _LINES_OR_BARS):
+    for tongue in _listed(sheet.page, span):
         if fold(sheet.page.words(tongue)) != "none":
             yield from say.attempt(sheet.page, film, "language", tongue, "language")
 
 
 def _colors(sheet: Sheet, film: Mention, span: Span) -> Reading:
-    yield from say.literals(sheet.page, film, "color", sheet.page.split(span, _BARS))
+    yield from say.literals(sheet.page, film, "color", _listed(sheet.page, span))
 
 
 def _rated(sheet: Sheet, film: Mention, span: Span) -> Reading:
@@ -186,10 +201,10 @@ READERS: dict[str, Callable[[Sheet, Mention, Span], Reading]] = {
     "director": _people(billing.directors), "writer": _people(billing.writers), "release date": details.release,
     "original air date": _aired, "genre": details.genres,
     "tagline": _plain("tagline"), "plot": _plain("description"), "plot outline": _plain("description"),
-    "plot keyword": _plain("keyword", _LINES_OR_BARS), "awards": _plain("award"), "newsdesk": _news, "also known as": _titles,
+    "plot keyword": _links("keyword"), "awards": _plain("award"), "newsdesk": _news, "also known as": _titles,
     "mpaa": _rated, "runtime": details.runtimes, "country": _countries, "language": _languages, "color": _colors,
     "aspect ratio": _plain("aspect_ratio", _BARS),
-    "sound mix": _plain("sound_mix", _LINES_OR_BARS), "certification": _certificates, "filming location": _named("location", "place"),
+    "sound mix": _links("sound_mix"), "certification": _certificates, "filming location": _named("location", "place"),
     "company": _named("company", "organization"), "trivia": _statement("trivia"), "goof": _statement("goof"),
     "crazy credit": _statement("crazy_credit"), "alternate version": _statement("alternate_version"), "quote": _quotes,
     "movie connection": _connections, "soundtrack": _soundtrack,
@@ -205,7 +220,9 @@ IGNORED = frozenset(
 
 
 def _rating(page: HtmlPage, film: Mention) -> Reading:
-    for node in page.select("#tn15rating"):
+    """The users' rating: in a box of its own since 2008, before behind its label."""
+    labelled = (info for info in page.select("#tn15content div.info") if (found := _label(page, info)) and found[0] == "user rating")
+    for node in page.select("#tn15rating") or list(labelled)[:1]:
         span = page.range_of(node)
         if span and (match := SCORE.search(page.text, *span)):
             counts = [("rating_count", page.group(match, "count"))] if match["count"] else []
