@@ -166,6 +166,48 @@ def test_a_page_that_was_not_found_is_about_no_film() -> None:
     assert said(PAGE.format(head=head, body="<p>We are sorry.</p>")) == set()
 
 
+ELDER = """<html><head><title>Lowmoor (2005): Reviews</title></head><body><h1>Lowmoor</h1>
+<div id="metascore">58</div>{below}<div class="review"><div class="criticscore">80</div>
+<div class="publication">Harbour Post</div><p class="quote">Low.</p>
+</div>{more}</body></html>"""
+
+
+def elder(below: str = "", more: str = "") -> set[str]:
+    return said(ELDER.format(below=below, more=more))
+
+
+def test_what_a_user_gave_stands_behind_the_name_in_the_years_before_2010() -> None:
+    claims = elder(
+        more="<h2>What Our Users Said</h2><p><b>Nils E.</b> gave it a<b>9</b>:<br>Lovely moor.</p>"
+        "<p><b>[Anonymous]</b> gave it an<b>8</b>:<br>My uncle gave it a 7: he was asleep.</p><p>Nobody gave it a 12: out of reach.</p>"
+    )
+    bodies = {claim.split(" = ")[1] for claim in claims if claim.startswith("user_review") and ".body" in claim}
+    assert bodies == {"Lovely moor.", "My uncle gave it a 7: he was asleep."}
+    assert {claim.split(" = ")[1] for claim in claims if claim.startswith("user_review") and ".score" in claim} == {"9.0", "8.0"}
+    assert {claim for claim in claims if claim.startswith("account")} == {"account(metacritic, nils-e).name = Nils E."}
+
+
+def test_the_verdict_stood_below_the_score_before_2010() -> None:
+    claims = elder("<p>Metascore: Mixed or average reviews</p><p>based on 21 reviews</p>")
+    assert "rating(0000000000000000, metacritic, critics).verdict = Mixed or average reviews" in claims
+    assert "rating(0000000000000000, metacritic, critics).review_count = 21" in claims
+
+
+def test_languages_of_before_2010() -> None:
+    row = "<p><strong>Language(s):</strong> Swedish / Norwegian</p>"
+    assert {"film(lowmoor, 2005).language = sv", "film(lowmoor, 2005).language = no"} <= elder(more=row)
+
+
+def test_who_plays_two_characters_has_a_role_for_each_and_how_they_are_played_is_no_name() -> None:
+    head = CANONICAL.format("https://www.metacritic.com/movie/lowmoor/") + "<title>Lowmoor Reviews - Metacritic</title>"
+    body = (
+        '<div class="c-productHero_title"><h1>Lowmoor</h1></div><div class="c-globalPersonCard"><h3>Ada Quill</h3>'
+        '<span class="c-globalPersonCard_role">Owl / The Moor (voice)</span></div>'
+    )
+    found = {claim for claim in said(PAGE.format(head=head, body=body)) if "character_name" in claim}
+    assert {claim.split(" = ")[1] for claim in found} == {"Owl", "The Moor"}
+
+
 # --- the layouts -----------------------------------------------------------------------------------------------------
 
 

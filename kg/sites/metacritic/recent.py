@@ -17,6 +17,7 @@ from kg.reading.genres import is_genre
 from kg.reading.page import Page, Reading, Span
 from kg.sites.metacritic import recent_reviews
 from kg.sites.metacritic.groups import VERDICTS
+from kg.sites.metacritic.playing import cast_row
 from kg.text import fold
 
 RATER = "Metacritic"
@@ -207,7 +208,7 @@ def _cast(lines: Lines, film: Mention) -> Reading:
             yield lines.page.notice("unread-cast", "which lines are names and which characters is not printed", rows[0])
         return
     for position, (name, role) in enumerate(pairs, 1):
-        yield from say.cast_row(lines.page, film, name, role, position, row=name)
+        yield from cast_row(lines.page, film, name, role, position, name)
 
 
 def _details(lines: Lines) -> list[Detail]:

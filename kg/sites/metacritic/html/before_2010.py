@@ -12,6 +12,8 @@ from kg.model import Mention
 from kg.reading import boxes, say
 from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Reading, Span
+from kg.sites.metacritic.groups import VERDICTS
+from kg.sites.metacritic.html.reviews import NOBODY
 from kg.sites.metacritic.text import RATER, SLUG
 from kg.text import fold
 
@@ -29,6 +31,11 @@ _USERS = re.compile(
     r"(?P<row>average user rating) for this (?:movie|film) is\s+(?P<score>\d{1,2}(?:\.\d)?)\s+\(out of (?P<best>10)\)\s+based on\s+"
     r"(?P<count>[\d,]+)\s+user votes", re.I,
 )  # fmt: skip
+_VERDICT = re.compile(rf"metascore:\s*(?P<verdict>{VERDICTS})", re.I)
+_COUNTED = re.compile(r"based on\s+(?P<count>\d[\d,]*)\s+(?:critics?(?: reviews?)?|reviews?)(?!\w)", re.I)
+_NEAR = 120
+"""The verdict and the number of reviews stand within so many characters behind the Metascore."""
+_COMMENT = re.compile(r"(?P<name>[^\n]{1,80}?)\s+gave it an?\s*(?P<score>\d{1,2})\s*:\s*(?P<body>\S.*)", re.I | re.S)
 _UNSIGNED = re.compile(r"staff.*|\(?not credited\)?", re.I)
 
 
@@ -62,6 +69,7 @@ def read(page: HtmlPage) -> Reading:
         yield page.claim(film, "description", span)
     yield from _ratings(page, film)
     yield from _reviews(page, film)
+    yield from _comments(page, film)
 
 
 def _labelled(page: HtmlPage) -> Iterator[tuple[Span, Span]]:
@@ -97,6 +105,9 @@ def fact(page: Page, film: Mention, label: str, where: Span, value: Span) -> Rea
     elif label == "origin":
         for land in page.split(value, r"\s*[,|/]\s*|\n+"):
             yield from say.country(page, film, "country", land)
+    elif label in ("language", "languages", "language(s)"):
+        for tongue in page.split(value, r"\s*[,|/]\s*|\n+"):
+            yield from say.attempt(page, film, "language", tongue, "language")
     elif label in ("mpaa rating", "rating") and (match := _RATED.match(page.text, *value)):
         reason = page.group(match, "reason") if match["reason"] else None
         yield from say.certification(page, film, page.group(match, "value"), reason, "MPAA", where)
@@ -105,7 +116,14 @@ def fact(page: Page, film: Mention, label: str, where: Span, value: Span) -> Rea
 def _ratings(page: HtmlPage, film: Mention) -> Reading:
     for _, span in list(boxes.shown(page, "#metascore"))[:1]:
         if re.fullmatch(r"\d{1,3}", page.words(span)) and int(page.words(span)) <= 100:
-            yield from say.rating(page, film, RATER, "critics", span, score=span, fixed_best="100.0")
+            # What it is made of stands in the lines below it.
+            below = (span.end, min(span.end + _NEAR, len(page.text)))
+            verdict, counted = _VERDICT.search(page.text, *below), _COUNTED.search(page.text, *below)
+            yield from say.rating(
+                page, film, RATER, "critics", span, score=span, fixed_best="100.0",
+                verdict=page.group(verdict, "verdict") if verdict else None,
+                counts=[("review_count", page.group(counted, "count"))] if counted else [],
+            )  # fmt: skip
     yield from users(page, film)
 
 
@@ -141,4 +159,19 @@ def _reviews(page: HtmlPage, film: Mention) -> Reading:
         yield from say.review(
             page, film, "critic_review", SLUG, row["quote"], position, author=signed, author_kind="critic",
             score=marked, fixed_best="100.0" if marked else "", publisher=place if place and place.end > place.start else None,
+        )  # fmt: skip
+
+
+def _comments(page: HtmlPage, film: Mention) -> Reading:
+    """What the users said: a name, ``gave it a``, a mark, and their words, a paragraph each."""
+    position = 0
+    for node, span in boxes.shown(page, "p, li, td"):
+        match = _COMMENT.fullmatch(page.text, *span)
+        if match is None or int(match["score"]) > 10 or any(inner.mem_id != node.mem_id for inner in page.select("p, li, td", node)):
+            continue
+        position += 1
+        author = page.group(match, "name")
+        yield from say.review(
+            page, film, "user_review", SLUG, page.group(match, "body"), position,
+            author=None if NOBODY.fullmatch(page.words(author)) else author, score=page.group(match, "score"), fixed_best="10.0",
         )  # fmt: skip

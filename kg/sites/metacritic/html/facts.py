@@ -11,6 +11,7 @@ from kg.reading.details import Detail, detail_key, film_details
 from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.tree import Node
+from kg.sites.metacritic.playing import cast_row
 from kg.text import fold
 
 SITE = "metacritic"
@@ -99,7 +100,7 @@ def _cards(page: HtmlPage, film: Mention) -> Reading:
         seen.add(page.words(name))
         position += 1
         role = boxes.words(page, ".c-globalPersonCard_role, h4", node)
-        yield from say.cast_row(page, film, name, role, position)
+        yield from cast_row(page, film, name, role, position)
         if address := boxes.attribute(page, 'a[href*="/person/"]', "href", node):
             yield from say.identifier(page, say.named(page, "person", name), address, SITE)
 
@@ -126,7 +127,7 @@ def _credit(
     page: HtmlPage, film: Mention, capacity: str, person: Span, role: Span | None, heading: Span | None, position: int, address: Span | None
 ) -> Reading:
     if capacity == "cast":
-        yield from say.cast_row(page, film, person, role, position)
+        yield from cast_row(page, film, person, role, position)
     elif capacity == "writer":
         yield from say.writer(page, film, person, role)
     elif capacity:

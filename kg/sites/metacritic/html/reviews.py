@@ -49,6 +49,8 @@ _BY = re.compile(r"(?:reviewed\s+)?by:?\s+", re.I)
 _TAIL = re.compile(r"\s*(?:…\s*expand|read (?:full )?(?:review|more)|full review\s*»?|expand|collapse)\s*$", re.I)
 _SPOILER = re.compile(r"\[?spoiler alert:?|this review contains spoilers", re.I)
 _ONLY_WARNING = re.compile(r"\W*(?:spoiler alert\W*)?this review contains spoilers(?:, click (?:full review|expand) to view)?\W*", re.I)
+NOBODY = re.compile(r"\[?anonymous\]?", re.I)
+"""Who signs so is nobody in particular."""
 _HELPFUL = re.compile(r"(?P<votes>\d[\d,]*) of (?P<total>\d[\d,]*)(?: users)? found this (?:review )?helpful", re.I)
 
 
@@ -100,6 +102,8 @@ def _review(page: HtmlPage, node: Node, card: Card, position: int) -> Review | N
     author = boxes.words(page, card.author, node)
     if author and (by := _BY.match(page.text, *author)):
         author = page.trim(by.end(), author.end)
+    if author and NOBODY.fullmatch(page.words(author)):
+        author = None
     score = boxes.words(page, card.score, node)
     whole = page.range_of(node)
     votes = next(page.find(_HELPFUL, *whole), None) if whole else None
