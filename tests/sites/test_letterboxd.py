@@ -355,6 +355,33 @@ def test_a_page_of_one_members_review_says_whose_it_is_by_its_address() -> None:
     assert (values(page, "body"), values(page, "grade")) == (["Slow."], ["★★★★½"])
 
 
+VIEWING = (
+    head("/saltyjo/film/low-tide/", title="‎‘Low Tide’ review by Jo • Letterboxd", kind="article")
+    + """<body><header class="film-title-wrapper"><p><a href="/saltyjo/">Jo</a></p><h2><a href="/film/low-tide/">Low Tide</a>
+<small class="metadata"><a href="/films/year/1998/">1998</a></small></h2></header>
+<p class="view-date date-links">Rewatched <a href="/x/05/">05</a> <a href="/x/03/">Mar</a> <a href="/x/">2022</a></p>
+<div class="review body-text"><p>Slow.</p></div><script type="application/ld+json">{"@type":"Review","itemReviewed":{"@type":"Movie",
+"name":"Low Tide"},"datePublished":"2022-03-05","reviewBody":"Slow.","author":[{"@type":"Person","name":"Jo Ann"}],
+"publisher":{"@type":"Organization","name":"Letterboxd"}}</script></body></html>"""
+)
+"""A member's review of 2022."""
+
+
+def test_a_member_who_stands_in_the_heading_is_not_what_the_film_is_called() -> None:
+    assert values(VIEWING, "name") == ["Low Tide", "saltyjo", "Low Tide"]
+
+
+def test_a_member_is_no_critic_whoever_publishes_the_review() -> None:
+    assert not [claim for claim in said(VIEWING) if "critic" in claim or "organization" in claim]
+    unseen = VIEWING.replace("Slow.</p>", "</p>")
+    assert values(unseen, "body") == ["Slow."]
+    assert not [claim for claim in said(unseen) if "critic" in claim]
+
+
+def test_a_review_is_of_the_day_in_the_diary() -> None:
+    assert values(VIEWING, "review_date") == ["2022-03-05"]
+
+
 @pytest.mark.parametrize("kind", ["letterboxd:review", "video.movie"])
 def test_the_address_of_a_review_is_not_the_film_s(kind: str) -> None:
     page = (

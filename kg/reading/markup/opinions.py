@@ -110,6 +110,8 @@ def review(page: HtmlPage, film: Mention, item: Item, site: Site | None, positio
     publishers = [span for inner in item.items("publisher") for span in spans(inner, "name")]
     if not publishers and paper is not None:
         publishers = [span for inner in paper.items("publisher") for span in spans(inner, "name")]
+    # What the site itself publishes is what its users write.
+    publishers = [span for span in publishers if not (site and fold(page.words(span)) == fold(site.title))]
     if not publishers and author and (signed := _OF_PAPER.fullmatch(page.text, *author)):
         author, publishers = page.group(signed, "name"), [page.group(signed, "paper")]
     kind = "critic_review" if item.is_a("CriticReview") or (publishers and not item.is_a("UserReview")) else "user_review"

@@ -12,10 +12,11 @@ from kg.reading.page import Reading, Span
 from kg.sites.letterboxd import reviews
 from kg.sites.letterboxd.address import address
 
-_TITLE = ".inline-production-masthead .primaryname a, .inline-production-masthead .name a, .film-title-wrapper a"
+_TITLE = ".inline-production-masthead .primaryname a, .inline-production-masthead .name a, .film-title-wrapper a[href*='/film/']"
 _YEAR = ".inline-production-masthead .releasedate a, .film-title-wrapper a[href*='/films/year/'], .film-title-wrapper .metadata"
 _BODY = ".js-review-body, .review.body-text, .review .body-text"
-_OF_A_REVIEW = frozenset(("user_review", "review_rating", "account"))
+_OF_A_REVIEW = frozenset(("user_review", "critic_review", "review_rating", "account", "critic"))
+_WATCHED = re.compile(r"(?:re)?(?:watched|viewed)(?: on)?\s+(?P<day>\d{1,2}\s+[a-z]{3,9}\s+\d{4})(?!\d)", re.I)
 _PATH = re.compile(r"//[^/\s]+/(?P<handle>[^/\s]+)(?P<film>/film/[^/\s]+/?)")
 
 
@@ -38,11 +39,18 @@ def read(page: HtmlPage, site: Site) -> Reading:
     if head is not None and not _warned(page, body):
         yield from say.review(
             page, film, "user_review", "letterboxd", body, 1, author=boxes.words(page, ".person-summary .name, .displayname") or handle,
-            account=handle, date=reviews.date(page, head), grade=reviews.grade(page, head),
+            account=handle, date=reviews.date(page, head) or _watched(page), grade=reviews.grade(page, head),
         )  # fmt: skip
     for item in claims(page, film, site):
         if isinstance(item, Notice) or not (_of_review(item) or _of_viewing(item)):
             yield item
+
+
+def _watched(page: HtmlPage) -> Span | None:
+    """The day of the diary on which the review is entered; each of its parts is a link."""
+    line = boxes.words(page, ".view-date, .date-links")
+    match = _WATCHED.match(page.text, *line) if line else None
+    return page.group(match, "day") if match else None
 
 
 def _warned(page: HtmlPage, body: Span) -> bool:
@@ -56,4 +64,6 @@ def _of_viewing(claim: Claim) -> bool:
 
 
 def _of_review(claim: Claim) -> bool:
-    return claim.subject.kind in _OF_A_REVIEW or claim.property == "review"
+    """Whether a claim is about the review, or about the site that publishes it."""
+    publisher = claim.subject.kind == "organization" and claim.subject.identity == ("letterboxd",)
+    return claim.subject.kind in _OF_A_REVIEW or claim.property == "review" or publisher
