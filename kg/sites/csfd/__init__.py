@@ -61,6 +61,9 @@ def _markup(page: HtmlPage, film: Mention, head: header.Head) -> Reading:
         if isinstance(item, Claim) and item.property == "image" and "/poster-free" in str(item.value):
             # What the site shows in place of a poster that it has not.
             continue
+        if isinstance(item, Claim) and film.kind == "series" and item.property in ("duration", "runtime_minutes"):
+            # The length of all parts together.
+            continue
         named = fold(str(item.value)) if isinstance(item, Claim) and item.subject == film and item.property == "name" else name
         if named == name or not name or name not in named:
             yield item

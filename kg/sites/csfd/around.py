@@ -32,7 +32,7 @@ def facts(page: HtmlPage, film: Mention) -> Reading:
     """Everything else beside the film."""
     for _, span in boxes.shown(page, "#releases .classification, .box-premieres .classification"):
         yield page.claim(film, "certificate", span)
-    for _, span in boxes.shown(page, ".box-tags a, .box-content a[href*='podrobne-vyhledavani/?tag=']"):
+    for _, span in boxes.shown(page, ".box-tags a, #tags a, .box-content a[href*='podrobne-vyhledavani/?tag=']"):
         yield page.claim(film, "keyword", span)
     known: set[str] = set()
     for link in page.select(_LINKS):

@@ -25,7 +25,7 @@ WRITING = {"předloha", "predloha", "námět", "námet"}
 
 def facts(page: HtmlPage, film: Mention) -> Reading:
     """Everybody in the rows; whose profession the model has no word for contributed."""
-    for heading in page.select(".creators h4")[:MOST]:
+    for heading in (page.select(".creators h4") or page.select("#profile .info h4"))[:MOST]:
         label = page.range_of(heading)
         row = heading.parent
         if label is None or row is None:

@@ -22,6 +22,8 @@ _EPISODE = re.compile(r"\s*\((?:S(?P<season>\d{1,3}))?E(?P<episode>\d{1,4})\)\s*
 _YEARS = re.compile(r"(?<!\d)\(?(?P<year>(?:18|19|20)\d\d)(?:\s*(?P<on>[-–—])\s*(?P<end>(?:18|19|20)\d\d)?)?\)?(?!\d)")
 _LENGTH = re.compile(r"(?<![\dx×–-])(?:\d{1,3} h(?: \d{1,2} min)?|\d{1,3} min)\b")
 _PARTS = re.compile(r"(?P<count>\d{1,4})\s*[x×]\s*\d{1,3}")
+PART = re.compile(r"\(Minutáž: (?:\d{1,4}\s*[x×]\s*)?(?P<length>\d{1,3} min)\)", re.I)
+"""How long each part of a series is, behind the length of the whole, which is nobody's running time."""
 _COUNT = re.compile(r"(?P<what>s[ée]ri[ea]|epizody|epiz[óo]dy)\s*\((?P<count>\d{1,4})\)", re.I)
 MOST = 200
 """More names than this has no film."""
@@ -110,8 +112,7 @@ def facts(page: HtmlPage, film: Mention, head: Head, country_rule: str) -> Readi
         yield from _origin(page, film, origin, country_rule)
     if film.kind == "series":
         for _, span in boxes.shown(page, ".main-movie-profile h3"):
-            match = _COUNT.match(page.text, span.start, span.end)
-            if match:
+            for match in _COUNT.finditer(page.text, span.start, span.end):
                 what = "episodes" if match["what"].casefold().startswith("epiz") else "seasons"
                 yield from say.attempt(page, film, what, page.group(match, "count"), "count")
 
@@ -144,7 +145,11 @@ def _origin(page: HtmlPage, film: Mention, origin: Span, country_rule: str) -> R
         yield from say.country(page, film, "country", name, country_rule)
     if years and years["end"] and film.kind == "series":
         yield page.claim(film, "end_year", page.group(years, "end"))
-    if length:
+    if film.kind == "series":
+        length = PART.search(page.text, *rest)
+        if length:
+            yield from say.running_time(page, film, page.group(length, "length"))
+    elif length:
         yield from say.running_time(page, film, page.group(length))
     for cut in _LENGTH.finditer(page.text, bracket, rest.end) if bracket >= 0 and film.kind == "film" else ():
         yield from say.running_time(page, film, page.group(cut))

@@ -27,7 +27,7 @@ _COUNTS = (
     ("review_count", ".mobile-film-count a[href*='/recenz'] strong, .box-reviews h2 .count, .header h2 a[href*='/komentare/']"),
 )  # fmt: skip
 """Where the numbers of ratings and of reviews stand, in the layouts since 2025, since 2020, and before."""
-_DAY = ".review-date time, .review-date, .comment-date, .date"
+_DAY = ".review-date time, .review-date, .comment-date, .date, time"
 """Where the day of a review stands, behind its words (from 2020 to 2022 in the same paragraph)."""
 _STARS = re.compile(r"(?:stars-|/stars/)(?P<score>[0-5])(?![\w-])")
 

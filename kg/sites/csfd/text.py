@@ -15,6 +15,7 @@ from kg.reading.page import Page, Reading, Span
 from kg.sites import NOT_ONE_FILM
 from kg.sites.csfd import text_opinions
 from kg.sites.csfd.credits import PEOPLE, WRITING
+from kg.sites.csfd.header import PART
 from kg.sites.csfd.text_head import CALLED, MORE, head_of
 from kg.text import fold
 
@@ -31,6 +32,8 @@ _CLOSES = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)?$")
 """What stands behind a name in brackets: that a book was adapted, a link to more names."""
+_NEAR = 60
+"""How far behind the years the length of a part stands, in brackets."""
 _LENGTH = re.compile(r"[\s,)]{1,4}(?P<length>(?:\d{1,2} h(?: \d{1,2} min)?|\d{1,3} min))\b")
 _CUTS = re.compile(r"\s*\((?P<inside>[^()\n]{3,120})\)")
 _OF_CUT = re.compile(r"(?<![\dx×–-])(?:\d{1,2} h(?: \d{1,2} min)?|\d{1,3} min)\b")
@@ -82,7 +85,11 @@ def read(page: Page) -> Reading:
         yield from say.country(page, film, "country", land, _rule(page, land))
     if head.year["end"] and kind == "series":
         yield page.claim(film, "end_year", page.group(head.year, "end"))
-    if length := _LENGTH.match(page.text, head.year.end()):
+    if kind == "series":
+        part = PART.search(page.text, head.year.end(), min(head.year.end() + _NEAR, len(page.text)))
+        if part:
+            yield from say.running_time(page, film, page.group(part, "length"))
+    elif length := _LENGTH.match(page.text, head.year.end()):
         yield from say.running_time(page, film, page.group(length, "length"))
         if (cuts := _CUTS.match(page.text, length.end())) and kind == "film":
             for cut in _OF_CUT.finditer(page.text, *cuts.span("inside")):
