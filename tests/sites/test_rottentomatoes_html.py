@@ -322,6 +322,47 @@ def test_a_cast_row_whose_role_stands_first_is_read_all_the_same() -> None:
     assert any("role_position = 1" in c for c in claims)
 
 
+def film(body: str, title: str = "Lowmoor - Rotten Tomatoes", path: str = "/m/lowmoor") -> set[str]:
+    return said(PAGE.format(head=CANONICAL.format(f"https://www.rottentomatoes.com{path}") + f"<title>{title}</title>", body=body))
+
+
+def test_that_somebody_lends_a_voice_is_no_character() -> None:
+    claims = film(
+        '<h1 class="movie_title">Lowmoor</h1><div id="movieSynopsis">A moor that is low.</div><div class="cast-item">'
+        '<div class="media-body"><a href="/celebrity/ada_quill"><span title="Ada Quill">Ada Quill</span></a>'
+        '<span class="characters">Owl<br>Voice<br></span></div></div>'
+    )
+    assert [claim for claim in claims if "character_name" in claim] == ["role(person(ada quill), owl).character_name = Owl"]
+
+
+def test_a_certificate_of_2008_ends_where_its_reason_opens() -> None:
+    claims = film(
+        '<h1 class="movie_title">Lowmoor (2008)</h1><div id="movie_stats"><p><span class="label">Rated:</span> <span class="content">PG-13 '
+        '<a class="movie_rating_reason">[See Full Rating]</a> <span class="movie_rating_reason"> for some bog</span></span></p></div>'
+        '<div id="movie_synopsis_all">A moor that is low.</div>'
+    )
+    assert "certification(mpaa, pg-13).certificate_value = PG-13" in claims
+    assert "certification(mpaa, pg-13).certificate_reason = some bog" in claims
+
+
+@pytest.mark.parametrize("path", ["/tv/lowmoor", "/tv/lowmoor/s01/e03"])
+def test_the_plot_of_a_series_and_of_an_episode_stands_beside_its_scores(path: str) -> None:
+    claims = film(
+        '<media-hero><rt-text slot="title" context="heading">Lowmoor</rt-text></media-hero><media-scorecard><div slot="description">'
+        '<rt-text slot="content">A moor that is low.</rt-text></div></media-scorecard>', "Lowmoor | Rotten Tomatoes", path,
+    )  # fmt: skip
+    assert len([claim for claim in claims if claim.endswith("description = A moor that is low.")]) == 1
+
+
+def test_reviews_are_of_the_film_that_their_heading_links_to() -> None:
+    claims = film(
+        '<section id="content"><h2 class="panel-heading"><a href="/m/lowmoor">Lowmoor</a> Reviews</h2><div id="reviews">'
+        '<div class="review_table_row"><a href="/critic/ada-quill" class="articleLink">Ada Quill</a><div class="the_review">Very low.</div>'
+        "</div></div></section>", "Lowmoor - Movie Reviews", "/m/lowmoor/reviews",
+    )  # fmt: skip
+    assert "film(lowmoor, ).name = Lowmoor" in claims
+
+
 # --- the cost --------------------------------------------------------------------------------------------------------
 
 

@@ -54,7 +54,7 @@ _TRAILERS = 'a[rel~="v:trailerUrl"][title*="trailer" i]'
 THEATERS = ("in theaters", "release date (theaters)")
 SYNOPSIS = (
     "#movieSynopsis", '[data-qa="movie-info-synopsis"]', '[data-qa="synopsis-value"]', "#movie_synopsis_all", "#movie_synopsis_blurb",
-    '[data-qa="series-info-description"], .tv-series__series-info--synopsis',
+    '[data-qa="series-info-description"], .tv-series__series-info--synopsis', 'media-scorecard [slot="description"] [slot="content"]',
 )  # fmt: skip
 _MORE = re.compile(r"(?:\s*(?:\[more\]|show more|read more|…?\s*more|\.\.\.))+\s*$", re.I)
 
@@ -130,7 +130,10 @@ def _items(page: HtmlPage, field: Field) -> list[Span]:
 def _rated(page: HtmlPage, film: Mention, field: Field) -> Reading:
     """A certificate; in 2010 with its reason in a box of its own, which a link opens."""
     value = boxes.words(page, '[property="v:value"]', field.node)
-    if value is None:
+    opened = boxes.words(page, ".movie_rating_reason", field.node)
+    if value is None and opened and field.value.start < opened.start < field.value.end:
+        value = page.trim(field.value.start, opened.start)
+    if value is None or value.end <= value.start:
         for span in _items(page, field)[:1]:
             yield from values.HANDLERS["rating"](page, film, field.place, span)
         return

@@ -20,7 +20,7 @@ from kg.sites.rottentomatoes.cast import CREW, is_crew
 from kg.text import fold
 
 SITE = "rottentomatoes"
-_NO_ROLE = re.compile(r"(?:(?:unknown )?\(?character\)?|actor|actress|cast|unknown|n/a)", re.I)
+_NO_ROLE = re.compile(r"(?:(?:unknown )?\(?character\)?|actor|actress|cast|voice|unknown|n/a)", re.I)
 _ACTS = re.compile(r"\b(?:actor|actress|voice|self|cast)\b", re.I)
 
 

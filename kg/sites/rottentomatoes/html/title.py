@@ -18,6 +18,7 @@ HEADINGS = (
     "media-hero [slot=title]", "h1.mop-ratings-wrap__title--top", "h1#movie-title", 'h1[data-type="title"]', "h1.movie_title",
     '[data-qa="sidebar-media-link"]', "a.sidebar-title", "sidebar-title", "h1.mop-ratings-wrap__title", 'h1[slot="title"]',
     "media-scorecard [slot=title]", ".media-scorecard [slot=title]", 'rt-text[slot="title"][context="heading"]', "h1.title",
+    '#content > h2.panel-heading a[href^="/m/"]',
 )  # fmt: skip
 """Where the title stands, from the surest: 2021 ``<score-board>``, 2024 the hero, 2019 ``.mop-ratings-wrap``, 2014 and 2010."""
 _YEARED = re.compile(r"(?P<title>.+?)\s*\((?P<year>(?:18|19|20)\d\d)\)\s*", re.S)
