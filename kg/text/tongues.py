@@ -22,6 +22,10 @@ TONGUES = ("cs", "da", "de", "es", "fi", "fr", "hu", "it", "nb", "nl", "pl", "pt
 """The languages that are read, English apart."""
 ROW_TONGUES = (*TONGUES, "ca", "el", "ja", "ko", "ro", "tr", "uk", "zh")
 """The languages whose labels are read, and what stands behind these; what stands elsewhere is not looked at in so many."""
+_READ = (*ROW_TONGUES, "hi")
+"""Those, and the languages whose values are read where a page says that it is in them."""
+_LETTER = r"(?:[^\W\d]|[\u0900-\u0903\u093a-\u094f])"
+"""A letter, or a sign of a vowel that follows one in the scripts of India."""
 
 _COUNTRIES = {
     "cs": {"spojené státy americké": "US", "velká británie": "GB", "sovětský svaz": "SU", "československo": "CS", "česká republika": "CZ",
@@ -101,7 +105,7 @@ _NO_COUNTRY = ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
 _NO_LANGUAGE = ("mul", "und", "zxx", "root")
 
 
-@lru_cache(maxsize=len(ROW_TONGUES))
+@lru_cache(maxsize=len(_READ))
 def _territories(tongue: str) -> dict[str, str]:
     from babel import Locale
 
@@ -115,7 +119,7 @@ def _without_marks(words: str) -> str:
     return "".join(c for c in normalize("NFD", words) if not combining(c))
 
 
-@lru_cache(maxsize=len(ROW_TONGUES))
+@lru_cache(maxsize=len(_READ))
 def _languages(tongue: str) -> dict[str, str]:
     from babel import Locale
 
@@ -135,7 +139,7 @@ def language_in(tongue: str, words: str) -> str:
     return _languages(tongue).get(fold(words)) or language(words)
 
 
-@lru_cache(maxsize=len(ROW_TONGUES))
+@lru_cache(maxsize=len(_READ))
 def _months(tongue: str) -> dict[str, int]:
     from babel import Locale
 
@@ -148,7 +152,7 @@ def _months(tongue: str) -> dict[str, int]:
 
 
 _WORDED = re.compile(
-    r"(?:(?:[^\W\d]+\.?,? ){0,2}?(?P<day>\d{1,2})(?:\.|er|º|°)?(?: de| d[’'])? )?(?P<month>[^\W\d]+)\.?,?"
+    rf"(?:(?:[^\W\d]+\.?,? ){{0,2}}?(?P<day>\d{{1,2}})(?:\.|er|º|°)?(?: de| d[’'])? )?(?P<month>{_LETTER}+)\.?,?"
     r"(?: (?:de|del|do))? (?P<year>(?:18|19|20)\d\d)\.?(?: ?(?:г\.|года?))?"
 )
 _YEAR_FIRST = re.compile(r"(?P<year>(?:18|19|20)\d\d)\. ?(?P<month>[^\W_]+)(?:\.|\b) ?(?P<day>\d{1,2})\.?")
@@ -192,11 +196,11 @@ def date_us(words: str) -> str:
 
 _HOUR = (
     r"h|hrs?|hours?|heures?|horas?|or[aeă]|st(?:d|unden?)|hod(?:in[ay]?)?|tim(?:m(?:e|ar))?|godz|uur|u|óra|t(?:imer?)?|ч(?:ас(?:а|ов)?)?"
-    r"|sa(?:at)?|ώρ(?:α|ες)|год(?:ин[аи]?)?|時間|小时|小時|시간"
+    r"|sa(?:at)?|ώρ(?:α|ες)|год(?:ин[аи]?)?|時間|小时|小時|시간|घंट[ाे]|घं"
 )
 _MINUTE = (
     r"m|mins?|minute[nsr]?|minutos?|minut[iyao]?|minutt?er|minuutt?ia?|perc|mn|мин(?:ут[аы]?)?"
-    r"|dk|dakika|λεπτ[άό]|хв(?:илин[аи]?)?|分(?:钟|鐘)?|분|minuts|['’′]"
+    r"|dk|dakika|λεπτ[άό]|хв(?:илин[аи]?)?|分(?:钟|鐘)?|분|मि(?:नट)?|minuts|['’′]"
 )
 _RUNNING = re.compile(
     rf"(?:ca\.? |about |approx\.? )?(?:(?P<hours>\d{{1,2}}) ?(?:{_HOUR})\.?,?(?: ?(?:and|und|et|y|e|a|och|og|en|i) )? ?)?"
@@ -282,7 +286,7 @@ TONGUE_RULES: dict[str, Callable[[str], str]] = {
     "decimal-comma": decimal_comma,
     **{
         f"{what}-{tongue}": partial(reader, tongue)
-        for tongue in ROW_TONGUES
+        for tongue in _READ
         for what, reader in (("country", country_in), ("language", language_in), ("date", date_in))
     },
 }

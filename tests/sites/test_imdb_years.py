@@ -67,6 +67,19 @@ def test_what_stands_below_the_songs_is_none() -> None:
     assert {str(c.value) for c in found.claims if c.subject.kind == "recording" and c.property == "name"} == {"Rolling Home"}
 
 
+def test_editors_make_lists_as_users_do_and_when_one_was_changed_is_not_when_it_was_made() -> None:
+    lists = (
+        "<h3>Editorial Lists</h3><p>Related lists from IMDb editors</p><div><a>Twelve Salt Films</a><p>a list of 13 titles<br>updated "
+        "18 Sep 2014</p></div><h3>User Lists</h3><p>Related lists from IMDb users</p><div><a>To See</a><p>a list of 27 titles<br>created "
+        "06 May 2016</p></div><p>See all related lists »</p>"
+    )
+    found = record(CLASSIC.format(rated="R", songs=SONG).replace("</body>", f"{lists}</body>"))
+    said = {(claim.property, str(claim.value)) for claim in found.claims if claim.subject.kind == "user_list"}
+    assert said == {
+        ("name", "Twelve Salt Films"), ("item_count", "13"), ("name", "To See"), ("item_count", "27"), ("created", "2016-05-06"),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("words", ["Not yet rated", "N/A", "Rating pending"])
 def test_that_nothing_is_rated_yet_is_no_rating(words: str) -> None:
     markup = '<body itemscope itemtype="http://schema.org/Movie"><span itemprop="name">Salt Road</span>'
@@ -90,6 +103,65 @@ def test_season_and_number_stand_above_the_title() -> None:
 
 def test_the_label_of_the_awards_is_none_of_them() -> None:
     assert values(EPISODE, "award") == ["2 Gewinne & 1 Nominierung insgesamt"]
+
+
+ABROAD = """<html lang="{lang}"><head><title>Salt Road (1987) - IMDb</title>
+<link rel="canonical" href="https://www.imdb.com/{lang}/title/tt0900001/"></head><body>
+<h1 data-testid="hero__pageTitle">Salt Road</h1><div>{original}: Saltvägen</div><ul><li>1987</li></ul><ul>{credits}
+<li data-testid="title-details-releasedate"><span class="ipc-metadata-list-item__label">x</span>
+<a class="ipc-metadata-list-item__list-content-item">{date}</a></li>
+<li data-testid="title-boxoffice-budget"><span class="ipc-metadata-list-item__label">Budget</span>
+<span class="ipc-metadata-list-item__list-content-item">{budget}</span></li>
+<li data-testid="title-boxoffice-cumulativeworldwidegross"><span class="ipc-metadata-list-item__label">x</span>
+<span class="ipc-metadata-list-item__list-content-item">{gross}</span></li></ul></body></html>"""
+CREDIT = """<li data-testid="title-pc-principal-credit"><span class="ipc-metadata-list-item__label">{label}</span><ul><li>
+<a href="/name/{ident}/{mark}">{name}</a></li></ul></li>"""
+
+
+def abroad(lang: str, *credits: str, original: str = "x", date: str = "1987", budget: str = "", gross: str = "") -> str:
+    return ABROAD.format(lang=lang, credits="".join(credits), original=original, date=date, budget=budget, gross=gross)
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "mark", "property"),
+    [
+        ("hi-IN", "निर्देशक", "?ref_=tt_ov_dr_1", "director"), ("xx", "Whatever", "?ref_=tt_ov_wr", "writer"),
+        ("es-MX", "Guionistas", "", "writer"), ("fr-FR", "Réalisatrice", "", "director"), ("en-US", "Stars", "?ref_=tt_ov_1_3", "actor"),
+    ],
+)  # fmt: skip
+def test_what_people_did_is_told_by_their_links_or_their_label(lang: str, label: str, mark: str, property: str) -> None:
+    credit = CREDIT.format(label=label, ident="nm0900002", mark=mark, name="Ada Quill")
+    assert values(abroad(lang, credit), property) == ["person(ada quill)"]
+
+
+@pytest.mark.parametrize(("label", "mark"), [("Serien-Entwicklung", ""), ("Idee", "?ref_=tt_ov_cr_1"), ("Sprache", "")])
+def test_who_did_nothing_that_is_known_is_nothing(label: str, mark: str) -> None:
+    found = record(abroad("de-DE", CREDIT.format(label=label, ident="nm0900002", mark=mark, name="Ada Quill")))
+    assert not [claim for claim in found.claims if claim.property in ("director", "writer", "actor")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "budget"),
+    [
+        ("es-MX", "EUR 3,500,000 (estimado)"), ("de-DE", "3.500.000\xa0€ (geschätzt)"), ("fr-FR", "3\u202f500\u202f000\xa0€ (estimé)"),
+        ("en-US", "€3,500,000 (estimated)"),
+    ],
+)  # fmt: skip
+def test_that_a_budget_is_estimated_is_no_place(lang: str, budget: str) -> None:
+    text = abroad(lang, budget=budget)
+    assert (values(text, "amount"), values(text, "estimated"), values(text, "territory")) == (["3500000.0"], ["true"], [])
+
+
+def test_what_was_earned_everywhere_is_told_by_its_row() -> None:
+    text = abroad("de-DE", gross="1.234.567\xa0$")
+    assert (values(text, "amount"), values(text, "territory")) == (["1234567.0"], ["place(worldwide)"])
+
+
+def test_a_page_in_hindi() -> None:
+    text = abroad("hi-IN", original="मूल शीर्षक", date="4 अक्टूबर 1987 (स्वीडन)")
+    assert (values(text, "alternate_name"), values(text, "release_date"), values(text, "release_country")) == (
+        ["Saltvägen"], ["1987-10-04"], ["country(se)"],
+    )  # fmt: skip
 
 
 def fetched(head: str, url: str) -> Document:

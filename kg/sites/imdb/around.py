@@ -120,14 +120,15 @@ def news(sheet: Sheet, film: Mention) -> Reading:
 # --- lists and polls -------------------------------------------------------------------------------------------------
 
 _LIST = re.compile(
-    rf"a list of\s+(?P<items>[\d,]+)\s+(?:titles?|images?|people|names?|characters?)\s+created\s+(?:(?P<date>\d{{"
-    rf"1,2}}\s+{MONTH}\s+\d{{4}})|\d+\s+\w+\s+ago|today|yesterday)",
+    rf"a list of\s+(?P<items>[\d,]+)\s+(?:titles?|images?|people|names?|characters?)\s+(?:created\s+(?:(?P<date>\d{{"
+    rf"1,2}}\s+{MONTH}\s+\d{{4}})|\d+\s+\w+\s+ago|today|yesterday)|updated\s+(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}"
+    r"|\d+\s+\w+\s+ago|today|yesterday))",
     re.I,
 )
 
 
 def lists(sheet: Sheet, film: Mention) -> Reading:
-    """Users' lists that the film is on. What IMDb prints as "3 months ago" is no date."""
+    """Users' and editors' lists that the film is on. What IMDb prints as "3 months ago" is no date, nor is when one was changed."""
     page = sheet.page
     for mark in [m for m in sheet.marks if m.name == "lists"]:
         closing = sheet.next_mark(mark.end, {"closing", "share", "user_polls", "similar", "cast_list", "rate", "shop", "lists"})

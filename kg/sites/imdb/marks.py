@@ -100,7 +100,7 @@ FURNITURE = {
         r"|technical specs)\b)"
     ),
     "related_news": r"(?<!\w)related news\b",
-    "lists": r"(?:user lists\s+)?related lists from imdb users",
+    "lists": r"(?:user lists\s+)?related lists from imdb users|(?:editorial lists\s+)?related lists from imdb editors",
     "make_list": r"create a list\b(?:\s*»)?",
     "share": r"(?:connect with imdb\s+)?share this rating\b",
     "plugin": r"want to share imdb's rating on your own site\?",

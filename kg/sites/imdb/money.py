@@ -27,11 +27,12 @@ VALUE = re.compile(rf"{AMOUNT}(?:\s*\((?P<estimated>estimated)\))?{_LAND}{_DATED
 _ESTIMATE = re.compile(r"\(estimated\)", re.I)
 _ESTIMATED = re.compile(rf"{AMOUNT}\s*\((?P<estimated>estimated)\)", re.I)
 _UNREAD = re.compile(r"(?<!\S)(?:[^\s|»]{1,4} )?[^\s|»]{0,20}\d[\d.,]{0,20}(?: ?[^\s|»\d()]{1,8})?\s*\(estimated\)", re.I)
-_PLACES = re.compile(
+PLACES = re.compile(
     r"(?:opening weekend|gross) (?P<d>us & canada)|opening weekend (?P<a>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,3})"
     r"|gross (?P<b>[a-z.&-]{2,15}(?: [a-z.&-]{2,15}){0,2})|(?P<c>worldwide)",
     re.I,
 )
+"""Where money was earned, in the words of its label."""
 _KINDS = {"budget": "budget", "opening": "opening_weekend", "gross": "gross"}
 
 
@@ -41,7 +42,7 @@ def amount(
     """The claims of a match of ``VALUE``; ``label`` may say where the money was earned, ``as_of`` by which day."""
     page = sheet.page
     land = page.group(match, "land") if match.groupdict().get("land") else None
-    if land is None and label and (named := _PLACES.search(page.text, label.start, label.end)):
+    if land is None and label and (named := PLACES.search(page.text, label.start, label.end)):
         land = next(page.group(named, name) for name, value in named.groupdict().items() if value)
     printed = match["currency"].upper()
     code = SYMBOLS.get(printed) or printed

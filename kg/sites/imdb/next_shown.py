@@ -13,7 +13,7 @@ from kg.reading.html import HtmlPage
 from kg.reading.page import Reading, Span
 from kg.reading.sections import Mark, Sheet
 from kg.reading.tree import Node
-from kg.sites.imdb import details, heading, money, next_shown_texts
+from kg.sites.imdb import details, heading, money, next_shown_texts, next_tongues
 from kg.sites.imdb.cast import characters
 from kg.sites.imdb.next_details import awards
 from kg.text import RULES, fold
@@ -25,18 +25,15 @@ _NOTE = ".ipc-metadata-list-item__list-content-item--subText"
 _NUMBERS = '[data-testid="hero-subnav-bar-season-episode-numbers-section"]'
 _NUMBERED = re.compile(r"S(?P<season>\d{1,4})\W{0,5}E(?P<episode>\d{1,5})(?!\d)")
 _YEARS = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:\s*[–-]\s*(?P<end>(?:19|20)\d\d)?)?")
-_ORIGINAL = re.compile(r"(?:original title|originaltitel|titre original|título original|titolo originale)\s*:\s*(?P<title>.+)", re.I | re.S)
+_ORIGINAL = re.compile(
+    r"(?:original title|originaltitel|titre original|título original|titolo originale|मूल शीर्षक)\s*:\s*(?P<title>.+)", re.I | re.S
+)
 _SCORE = re.compile(r"(?P<score>\d{1,2}(?:[.,]\d)?)\s*/\s*(?P<best>10)(?!\d)")
 _DATE_IN = re.compile(r"(?P<date>[^()]+?)\s*\((?P<land>[^()]+)\)")
 _AS = re.compile(r"as\s+(?P<name>.+)", re.I | re.S)
-_CAPACITIES = {
-    "director": "director", "regie": "director", "réalisation": "director", "dirección": "director", "regia": "director",
-    "direção": "director",
-    "writer": "writer", "drehbuch": "writer", "scénario": "writer", "guion": "writer", "guión": "writer", "sceneggiatura": "writer",
-    "roteirista": "writer",
-    "star": "actor", "hauptbesetzung": "actor", "casting principal": "actor", "elenco": "actor", "artista": "actor",
-}  # fmt: skip
-"""What the labels of the credits say, in the tongues that the site is shown in, without the ``s`` of several people."""
+_MARKED = re.compile(r"[?&]ref_=tt_(?:ov|cl)_(?P<what>dr|wr|st)(?![a-z])")
+_CAPACITIES = {"dr": "director", "wr": "writer", "st": "actor"}
+"""The marks by which the links to people tell what they are of the film, in every language alike."""
 
 
 def is_one(page: HtmlPage) -> bool:
@@ -118,7 +115,7 @@ def _credits(page: HtmlPage, film: Mention) -> Reading:
     seen: set[tuple[str, str]] = set()
     for group in page.select('[data-testid="title-pc-principal-credit"]'):
         label = next((span for node in page.select(_LABEL, group) if (span := page.range_of(node))), None)
-        capacity = _CAPACITIES.get(fold(page.words(label)).removesuffix("s"), "") if label else ""
+        capacity = _capacity(page, group, label)
         for row in page.select("li", group) if capacity else ():
             links = [node for node in page.select("a[href*='/name/nm']", row) if page.range_of(node)]
             name = page.range_of(links[0]) if links else None
@@ -130,6 +127,12 @@ def _credits(page: HtmlPage, film: Mention) -> Reading:
             else:
                 yield from say.person_link(page, film, capacity, name)
             yield from _identified(page, links[0], name)
+
+
+def _capacity(page: HtmlPage, group: Node, label: Span | None) -> str:
+    """What the people of a row are of the film, by the marks in their links, else by its label."""
+    marks = {m["what"] for a in page.select("li a[href]", group) if (m := _MARKED.search(page.attribute(a, "href") or ""))}
+    return _CAPACITIES[marks.pop()] if len(marks) == 1 else next_tongues.capacity(page.words(label)) if label else ""
 
 
 def _note(page: HtmlPage, row: Node) -> Span | None:
@@ -164,10 +167,15 @@ def _cast(page: HtmlPage, film: Mention) -> Reading:
         yield from _identified(page, links[0], name)
 
 
+def _tongue(page: HtmlPage) -> str:
+    """The language that the page says it is in."""
+    roots = page.select("html[lang]")
+    return (page.attribute(roots[0], "lang") or "")[:2].lower() if roots else ""
+
+
 def _rule(page: HtmlPage, span: Span, rule: str) -> str:
     """A rule, or where it does not read the words and the page is in another tongue, that tongue's own."""
-    roots = page.select("html[lang]")
-    own = f"{rule}-{(page.attribute(roots[0], 'lang') or '')[:2].lower()}" if roots else rule
+    own = f"{rule}-{_tongue(page)}"
     return own if say.reads(page, span, rule) is None and own in RULES else rule
 
 
@@ -206,7 +214,12 @@ def _details(page: HtmlPage, film: Mention) -> Reading:
     for kind, mark in (("budget", "budget"), ("gross", "grossdomestic"), ("opening_weekend", "openingweekenddomestic"),
                        ("gross", "cumulativeworldwidegross")):  # fmt: skip
         labels, values = _shown(page, f"title-boxoffice-{mark}", _LABEL), _shown(page, f"title-boxoffice-{mark}")
-        if labels and values and (match := money.VALUE.match(page.text, values[0].start, values[0].end)):
+        match = money.VALUE.match(page.text, values[0].start, values[0].end) if labels and values else None
+        english = match and not match["land"] and (kind == "budget" or money.PLACES.search(page.text, *labels[0]))
+        if labels and values and not english and _tongue(page) not in ("", "en"):
+            everywhere = mark == "cumulativeworldwidegross"
+            yield from next_tongues.money(page, film, kind, labels[0], values, _tongue(page), everywhere=everywhere)
+        elif match:
             dated = values[1] if len(values) > 1 and say.reads(page, values[1], "date") else None
             yield from money.amount(sheet, film, kind, match, Mark(*labels[0], kind), dated)
         elif labels and values:

@@ -59,6 +59,15 @@ def _folded(words: str) -> str:
     return fold(words).replace("’", "'")
 
 
+_CAPACITIES = {"director": "director", "directors": "director", "writer": "writer", "writers": "writer", "star": "actor", "stars": "actor"}
+
+
+def capacity(words: str) -> str:
+    """What a label in any of the languages says that people are of the film; empty for a label that is about no people."""
+    label = _folded(words)
+    return next((found for lines in ({}, *_table().values()) if (found := _CAPACITIES.get(lines.get(label, label), ""))), "")
+
+
 def _tongue(page: Page) -> str:
     """The language whose lines a text has that only this layout has; empty where it is none of them."""
     words = page.text.casefold().replace("’", "'")
@@ -169,10 +178,10 @@ _ESTIMATED = frozenset({
 _SWAPPED = {"$US": "USD", "$CA": "CAD"}
 
 
-def money(page: Page, film: Mention, kind: str, label: Span, values: list[Span], tongue: str) -> Reading:
+def money(page: Page, film: Mention, kind: str, label: Span, values: list[Span], tongue: str, *, everywhere: bool | None = None) -> Reading:
     """An amount as other languages write it: ``4.000.000 $ (geschätzt)``, ``3 600 000 $US``, with the currency on either side.
 
-    Where it was earned the (English) words of the ``label`` say.
+    Where it was earned the (English) words of the ``label`` say, where it is not known whether that is ``everywhere``.
     """
     match = _AMOUNT.fullmatch(page.text, *values[0]) if values else None
     if match is None or bool(match["before"]) == bool(match["after"]):
@@ -186,7 +195,8 @@ def money(page: Page, film: Mention, kind: str, label: Span, values: list[Span],
     if not code or value is None or (match["more"] and not estimated):
         yield page.notice("unreadable-value", f"{page.words(values[0])[:40]!r} is no amount ({kind})", values[0])
         return
-    where = "" if kind == "budget" else "Worldwide" if page.words(label).endswith("worldwide") else "US & Canada"
+    everywhere = page.words(label).endswith("worldwide") if everywhere is None else everywhere
+    where = "" if kind == "budget" else "Worldwide" if everywhere else "US & Canada"
     node = Mention(kind, (slug(where) if where else "unstated", f"{value.removesuffix('.0')}-{code.casefold()}"), film)
     yield page.claim(node, "amount", amount, "amount")
     if printed == code:
