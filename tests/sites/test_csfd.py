@@ -420,6 +420,19 @@ def test_the_rows_of_the_people_had_no_box_of_their_own_before_2016() -> None:
     assert {line for line in said(OLD) if "-> person(" in line} <= said(older)
 
 
+def test_an_episode_of_2016_is_not_called_as_its_series() -> None:
+    page = (
+        head("/film/30-pobrezi/31-priliv/prehled/", "Pobřeží - Příliv (E03) (2005) | ČSFD.cz")
+        + """<body id="ap-web-film"><div id="profile"><div class="info"><div class="header"><h1><a href="/film/30-pobrezi/">Pobřeží</a> -
+Příliv (E03) <span class="film-type">(epizoda)</span></h1></div><p class="origin">USA, 2005, 60 min</p></div></div></body></html>"""
+    )
+    assert {
+        "episode(příliv, 2005).name = Příliv", "episode(příliv, 2005).part_of_series -> series(pobřeží, )",
+        "episode(příliv, 2005).episode_number = 3", "series(pobřeží, ).page = https://www.csfd.cz/film/30/",
+    } <= said(page)  # fmt: skip
+    assert "Pobřeží - Příliv" not in values(page, "name")
+
+
 def test_a_day_without_a_class_is_that_of_its_review() -> None:
     bare = FILM.replace('<span class="review-date info">', '<span class="info">')
     assert values(bare, "review_date") == values(FILM, "review_date") != []

@@ -17,7 +17,7 @@ from kg.text import is_title
 
 _HEADING = ".film-header h1, .film-header-name h1, #profile h1"
 _TYPE = ".film-header .type, .film-header-name .type, #profile h1 .film-type"
-_PARENTS = ".film-header h2 a[href*='/film/'], .series-navigation a[href*='/film/']"
+_PARENTS = ".film-header h2 a[href*='/film/'], .series-navigation a[href*='/film/'], #profile h1 a[href*='/film/']"
 _EPISODE = re.compile(r"\s*\((?:S(?P<season>\d{1,3}))?E(?P<episode>\d{1,4})\)\s*$")
 _YEARS = re.compile(r"(?<!\d)\(?(?P<year>(?:18|19|20)\d\d)(?:\s*(?P<on>[-–—])\s*(?P<end>(?:18|19|20)\d\d)?)?\)?(?!\d)")
 _LENGTH = re.compile(r"(?<![\dx×–-])(?:\d{1,3} h(?: \d{1,2} min)?|\d{1,3} min)\b")
@@ -52,7 +52,7 @@ def _kind(page: HtmlPage) -> str:
 def read(page: HtmlPage) -> Head:
     """What the page is about, by its heading and the line below it."""
     heading = boxes.first(page, _HEADING)
-    title = before(page, heading, ".film-type, .type") if heading is not None else None
+    title = _title(page, heading) if heading is not None else None
     if title and (match := _EPISODE.search(page.text, *title)):
         title = page.trim(title.start, match.start())
     origin = boxes.words(page, ".origin")
@@ -62,6 +62,14 @@ def read(page: HtmlPage) -> Head:
         last = [m for m in _YEARS.finditer(page.text, *page.title) if page.text[m.start()] == "("]
         year = page.group(last[-1], "year") if last and title else None
     return Head(_kind(page), title, year)
+
+
+def _title(page: HtmlPage, heading: Node) -> Span | None:
+    """The words of the heading before the type; of an episode those behind its series and season, which are links (until 2020)."""
+    title = before(page, heading, ".film-type, .type")
+    links = [span for _, span in boxes.shown(page, "a[href*='/film/']", heading)] if _kind(page) == "episode" else []
+    behind = re.compile(r"\s*[-–]\s+(?=\S)").match(page.text, links[-1].end, title.end) if links and title else None
+    return page.trim(behind.end(), title.end) if behind and title else title
 
 
 def identifier(page: HtmlPage, film: Mention, own: Span) -> Reading:
@@ -123,7 +131,7 @@ def _episode(page: HtmlPage, film: Mention, heading: Node | None) -> Reading:
         yield page.link(film, "part_of_series", series, name)
         yield page.claim(series, "name", name)
         yield from _linked(page, series, link)
-    title = before(page, heading, ".film-type, .type") if heading is not None else None
+    title = _title(page, heading) if heading is not None else None
     match = _EPISODE.search(page.text, *title) if title else None
     if match:
         for group, property in (("season", "season_number"), ("episode", "episode_number")):
