@@ -354,6 +354,15 @@ def test_the_plot_of_a_series_and_of_an_episode_stands_beside_its_scores(path: s
     assert len([claim for claim in claims if claim.endswith("description = A moor that is low.")]) == 1
 
 
+@pytest.mark.parametrize(("path", "days"), [("/tv/lowmoor/s01/e03", {"2024-10-06"}), ("/tv/lowmoor", set()), ("/tv/lowmoor/s01", set())])
+def test_the_day_in_the_air_is_an_episode_s_only(path: str, days: set[str]) -> None:
+    claims = film(
+        '<h1 class="movie_title">Lowmoor</h1><div id="movieSynopsis">A moor that is low.</div><ul><li class="meta-row">'
+        '<div class="meta-label">Air Date:</div><div class="meta-value">Oct 6, 2024</div></li></ul>', "Lowmoor | Rotten Tomatoes", path,
+    )  # fmt: skip
+    assert {claim.split(" = ")[1] for claim in claims if ".released" in claim} == days
+
+
 def test_reviews_are_of_the_film_that_their_heading_links_to() -> None:
     claims = film(
         '<section id="content"><h2 class="panel-heading"><a href="/m/lowmoor">Lowmoor</a> Reviews</h2><div id="reviews">'

@@ -99,7 +99,8 @@ def read(page: HtmlPage, film: Mention) -> Reading:
             yield from say.trailer(page, film, None, name=called)
     in_theaters = any(field.label in THEATERS for field in found)
     for field in found:
-        if field.label in info.HOME_RELEASES and not in_theaters and film.kind == "film":
+        at_home = field.label in info.HOME_RELEASES and not in_theaters and film.kind == "film"
+        if at_home or (field.label == "air date" and film.kind == "episode"):
             yield from values.HANDLERS["in theaters"](page, film, field.place, field.value)
         elif field.label in PEOPLE:
             yield from linked.people(page, film, PEOPLE[field.label], field.node, field.value, SITE)
