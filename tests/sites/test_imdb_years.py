@@ -80,6 +80,16 @@ def test_editors_make_lists_as_users_do_and_when_one_was_changed_is_not_when_it_
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "words", ["Old Tom / ... <a>12 episodes, 2010-2011</a>", "Old Tom / ... (12 episodes, 2010)", "Old Tom / …", "Old Tom"]
+)
+def test_that_somebody_plays_more_in_a_series_is_no_part_of_a_character(words: str) -> None:
+    name = '<td class="itemprop"><a href="/name/nm0900007/">Fox Tarn</a></td><td class="ellipsis">...</td>'
+    row = f'<tr>{name}<td class="character">{words}</td></tr>'
+    cast = f'<table class="cast_list"><tr><td class="castlist_label">Series cast summary:</td></tr>{row}</table>'
+    assert values(CLASSIC.format(rated="R", songs=SONG).replace("<div class=", f"{cast}<div class=", 1), "character_name") == ["Old Tom"]
+
+
 @pytest.mark.parametrize("words", ["Not yet rated", "N/A", "Rating pending"])
 def test_that_nothing_is_rated_yet_is_no_rating(words: str) -> None:
     markup = '<body itemscope itemtype="http://schema.org/Movie"><span itemprop="name">Salt Road</span>'

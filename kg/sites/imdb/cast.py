@@ -32,9 +32,15 @@ _LINE_LABEL = re.compile(r"(?:\A|(?<=\n))(?P<label>storyline)(?= [^\n]{60,})", r
 _CLOSES_CAST = frozenset({"closing", "cast_rest", "edit", "storyline", "series_cast"})
 
 
+_MORE_ROLES = re.compile(r"\s+/(?:\s+(?:\.{3}|…))?(?=\s*(?:\(|\d+ episodes?\b|unknown episodes?\b|$))", re.I)
+"""What stands behind the first characters of somebody who plays more in a series (``Old Tom / ... 12 episodes``)."""
+
+
 def characters(page: Page, span: Span) -> tuple[list[Span], Span | None]:
     """The characters of a row, parted by slashes, without their notes; and the name of an ``as`` note."""
     found, alias = [], None
+    if more := _MORE_ROLES.search(page.text, *span):
+        span = Span(span.start, more.start())
     for piece in page.split(span, _SEVERAL):
         character, credited = castlist.role_of(page, piece)
         alias = alias or credited
