@@ -198,6 +198,18 @@ def test_languages_of_before_2010() -> None:
     assert {"film(lowmoor, 2005).language = sv", "film(lowmoor, 2005).language = no"} <= elder(more=row)
 
 
+def test_a_film_s_page_of_2012_without_reviews_is_read_by_its_boxes() -> None:
+    head = CANONICAL.format("https://www.metacritic.com/movie/lowmoor") + "<title>Lowmoor Reviews - Metacritic</title>"
+    body = (
+        '<div class="product_title"><a href="/movie/lowmoor"><span itemprop="name">Lowmoor</span></a></div><div class="metascore_wrap">'
+        '<span class="score_value">74</span></div><li class="summary_detail director"><span class="label">Director:</span> '
+        '<span class="data"><a href="/person/ada-quill"><span itemprop="name">Ada Quill</span></a></span></li>'
+    )
+    claims = said(PAGE.format(head=head, body=body))
+    assert {"film(lowmoor, ).name = Lowmoor", "film(lowmoor, ).director -> person(ada quill)"} <= claims
+    assert "rating(0000000000000000, metacritic, critics).score = 74.0" in claims
+
+
 def test_who_plays_two_characters_has_a_role_for_each_and_how_they_are_played_is_no_name() -> None:
     head = CANONICAL.format("https://www.metacritic.com/movie/lowmoor/") + "<title>Lowmoor Reviews - Metacritic</title>"
     body = (

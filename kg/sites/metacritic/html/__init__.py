@@ -18,6 +18,7 @@ from kg.text import collapse, fold, identified, slug
 
 HOST = "metacritic.com"
 _STRUCTURE = (
+    ".product_title", ".metascore_wrap",
     ".c-productHero", ".c-siteReview", ".c-productScoreInfo", ".metascore_w", ".critic_user_reviews", ".critic_reviews_module",
     ".user_reviews_module", ".product_page_title", ".critic_reviews2", ".user_reviews2", '[data-testid="global-score-value"]',
 )  # fmt: skip
