@@ -23,12 +23,12 @@ from kg.intake.keeping import Keeping
 from kg.pipeline.crew import Crew
 from kg.rdf.store_files import working_folder
 from kg.rdf.store_locks import locked
-from kg.spill.blocks import those_whole
+from kg.spill import blocks
 
 MANY = 500
 """So many blocks are looked through in a process of its own: it is there when work for it comes."""
 
-_BLOCKS, _LEDGER, _LOCK = "blocks", "ledger.json", "lock"
+_BLOCKS, _LEDGER, _LOCK = "blocks", "ledger", "lock"
 
 _TEMPORARY = "kg-build-"
 _BEGINNING = 60
@@ -46,13 +46,17 @@ class Ledger(NamedTuple):
     @classmethod
     def read(cls, path: Path) -> Ledger:
         """The ledger in a file; an empty one where there is none, or something else."""
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            found = json.loads(path.read_text(encoding="utf-8"))
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            found = json.loads(block.part(_LEDGER)) if (block := blocks.whole(path)) else {}
             names, chunks = found["names"], found["chunks"]
             weighed = {digest: {site: (int(a), int(b)) for site, (a, b) in sites.items()} for digest, sites in found["weighed"].items()}
             if all(_is_name(name) for name in (names, *chunks.values())):
                 return cls(names, chunks, weighed)
         return cls()
+
+    def write(self, path: Path) -> None:
+        """Write it to a file, as a block: of a ledger in which one digit is another nothing is believed."""
+        blocks.write(path, {_LEDGER: json.dumps(self._asdict()).encode()})
 
 
 def _is_name(name: object) -> bool:
@@ -78,7 +82,7 @@ class Working:
         if self._looked is not None:
             return
         there = list(self.folder.iterdir())
-        self._looked = workers.begin(those_whole, there, large=len(there) > MANY)
+        self._looked = workers.begin(blocks.those_whole, there, large=len(there) > MANY)
 
     @cached_property
     def whole(self) -> frozenset[Path]:
@@ -88,9 +92,7 @@ class Working:
     def sweep(self, ledger: Ledger, used: Iterable[Path]) -> None:
         """Note what the next build can use, and remove all else but what is ``used``."""
         kept = {_LEDGER, _LOCK, ledger.names, *ledger.chunks.values(), *(path.name for path in used)}
-        beside = self.folder / f"{_LEDGER}.new"
-        beside.write_text(json.dumps(ledger._asdict()), encoding="utf-8")
-        beside.replace(self.folder / _LEDGER)
+        ledger.write(self.folder / _LEDGER)
         for path in self.folder.iterdir():
             if path.name not in kept:
                 path.unlink(missing_ok=True)

@@ -291,7 +291,7 @@ def test_whatever_happens_to_the_working_folder_the_graph_is_the_same(
     build(tmp_path / "in", tmp_path / "out")
     before = files(tmp_path / "out")
     folder = tmp_path / ".kg/out/blocks"
-    for pattern in ("ledger.json", "names-*", "*", "lock"):
+    for pattern in ("ledger", "names-*", "*", "lock"):
         for path in folder.glob(pattern):
             spoil(path, how)
         build(tmp_path / "in", tmp_path / "out")

@@ -9,6 +9,7 @@ import pytest
 from kg.errors import InternalFault
 from kg.intake import NOTHING
 from kg.pipeline.working import Ledger, working
+from kg.spill import blocks
 from tests.pipeline.films import letting_go
 
 LEDGERS = [
@@ -29,14 +30,25 @@ def _let_go() -> None:
 
 @pytest.mark.parametrize("text", LEDGERS)
 def test_a_ledger_of_something_else_is_none(tmp_path: Path, text: str) -> None:
-    (tmp_path / "ledger.json").write_text(text, encoding="utf-8")
-    assert Ledger.read(tmp_path / "ledger.json") == Ledger()
+    blocks.write(tmp_path / "ledger", {"ledger": text.encode()})
+    assert Ledger.read(tmp_path / "ledger") == Ledger()
 
 
-def test_a_ledger_that_is_no_text_or_not_there_is_none(tmp_path: Path) -> None:
-    assert Ledger.read(tmp_path / "ledger.json") == Ledger()
-    (tmp_path / "ledger.json").write_bytes(b"\xff\xfe\0\1")
-    assert Ledger.read(tmp_path / "ledger.json") == Ledger()
+def test_a_ledger_that_is_no_block_or_not_there_is_none(tmp_path: Path) -> None:
+    assert Ledger.read(tmp_path / "ledger") == Ledger()
+    (tmp_path / "ledger").write_bytes(b"\xff\xfe\0\1")
+    assert Ledger.read(tmp_path / "ledger") == Ledger()
+
+
+def test_a_ledger_in_which_any_byte_is_another_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "ledger"
+    ledger = Ledger("names-1", {"inputs": "block"}, {"digest": {"imdb": (3, 4)}})
+    ledger.write(path)
+    assert Ledger.read(path) == ledger
+    data = path.read_bytes()
+    for at in range(len(data)):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert Ledger.read(path) == Ledger(), at
 
 
 @pytest.mark.parametrize("at", [".kg", ".kg/out", ".kg/out/blocks"])
@@ -81,6 +93,6 @@ def test_after_a_build_only_what_the_next_can_use_is_left(tmp_path: Path) -> Non
             (here.folder / name).touch()
         ledger = Ledger("names-1", {"inputs": "used"}, {"digest": {"imdb": (3, 4)}})
         here.sweep(ledger, [here.folder / "bucket"])
-        assert {p.name for p in here.folder.iterdir()} - {"lock"} == {"ledger.json", "names-1", "used", "bucket"}
+        assert {p.name for p in here.folder.iterdir()} - {"lock"} == {"ledger", "names-1", "used", "bucket"}
     with working(tmp_path / "out", NOTHING, keep=True) as here:
         assert here.ledger == ledger

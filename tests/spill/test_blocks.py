@@ -22,12 +22,17 @@ def block(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path / "block"
 
 
-@pytest.mark.parametrize("content", [b"", b"KG4\n", b"KG", bytes(500), b"KG4\n" + b"x" * 500, b"KG4\n" + b"9" * 500, b"other" * 50])
+@pytest.mark.parametrize("content", [b"", b"KG5\n", b"KG", bytes(500), b"KG5\n" + b"x" * 500, b"KG5\n" + b"9" * 500, b"other" * 50])
 def test_another_file_is_no_block(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "block").write_bytes(content)
     assert whole(tmp_path / "block") is None
     with pytest.raises(InternalFault, match="damaged"):
         Block(tmp_path / "block")
+
+
+def test_a_block_of_another_name_is_none(block: Path) -> None:
+    block.rename(block.with_name("other"))
+    assert whole(block.with_name("other")) is None
 
 
 def test_what_is_not_there_is_no_block(tmp_path: Path) -> None:
@@ -99,6 +104,8 @@ def test_any_parts_come_back(tmp_path: Path, parts: dict[str, bytes], plain: set
 
 @pytest.mark.parametrize("packing", ["zlib", "zstd"])
 def test_the_same_parts_make_the_same_bytes(tmp_path: Path, packing: blocks.Packing) -> None:
-    for name in ("one", "two"):
-        blocks.write(tmp_path / name, PARTS, plain=("plain",), packing=packing)
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    written = []
+    for _ in range(2):
+        blocks.write(tmp_path / "block", PARTS, plain=("plain",), packing=packing)
+        written.append((tmp_path / "block").read_bytes())
+    assert written[0] == written[1]
