@@ -32,6 +32,8 @@ from kg.resolve import summary
 FILE = "records.sqlite"
 KEPT_BUILDS = 5
 """A record that so many builds in a row did not ask for is dropped."""
+_MOST_BUILDS = 1 << 53
+"""No file of records has seen more builds: a greater number is damage."""
 _PASSING = frozenset({"out-of-time", "reader-failed"})
 """Notices of what another time, or another machine, may read."""
 _READING = (
@@ -314,7 +316,9 @@ def opened(folder: Path, takedown: Takedown = NOTHING) -> Keeping | None:
                 connection.execute(
                     "CREATE TABLE IF NOT EXISTS seen (stamp BLOB PRIMARY KEY, keys BLOB, notices TEXT, build INTEGER) WITHOUT ROWID"
                 )
-                last = connection.execute("SELECT max(build) FROM asked").fetchone()[0] or 0
+                (last,) = connection.execute("SELECT ifnull(max(ifnull(build, '')), 0) FROM asked").fetchone()
+            if not isinstance(last, int) or last > _MOST_BUILDS:
+                raise sqlite3.DatabaseError(f"{last!r} is no number of a build")
             return Keeping(str(path), code_version(), last + 1, takedown)
         except (sqlite3.Error, OSError):
             _connection.cache_clear()

@@ -203,6 +203,16 @@ def test_a_damaged_file_is_made_anew(folder: Path, monkeypatch: pytest.MonkeyPat
     assert names == ["a.txt"]
 
 
+@pytest.mark.parametrize("number", ["x", b"\0", None, 1 << 62, (1 << 63) - 1, 0.5])
+def test_a_file_in_which_a_build_has_no_number_is_made_anew(folder: Path, number: object) -> None:
+    kept = opened(folder)
+    kept(DOCUMENT, "")
+    kept._do("UPDATE asked SET build = ?", (number,))
+    keeping._connection.cache_clear()
+    kept = opened(folder)
+    assert (kept.build, kept.entry(kept.key(DOCUMENT, ""))) == (1, None)
+
+
 def test_a_damaged_entry_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = opened(folder)
     kept(DOCUMENT, "")
