@@ -58,6 +58,7 @@ READ: list[tuple[Callable[[str], str], str, str]] = [
     (text.date, "1995", "1995"),
     (text.date, "27 October 1995", "1995-10-27"),
     (text.date, "Oct 27, 1995", "1995-10-27"),
+    (text.date, "Oct 27, 1995 11pm PST", "1995-10-27"),
     (text.date, "OCT 27 1995", "1995-10-27"),
     (text.date, "oct. 27, 1995", "1995-10-27"),
     (text.date, "Sept. 3, 2001", "2001-09-03"),

@@ -40,7 +40,7 @@ def date(words: str) -> str:
     if not any(shape.fullmatch(bare) for shape in _DATE_SHAPES):
         raise ValueError(f"not a date: {words!r}")
     try:
-        one, two = (parser.parse(bare, default=default) for default in _DEFAULTS)
+        one, two = (parser.parse(bare, default=default, ignoretz=True) for default in _DEFAULTS)
     except (parser.ParserError, OverflowError) as error:
         raise ValueError(f"not a date: {words!r}") from error
     if one.year != two.year:
