@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import signal
 import subprocess
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A loaded machine is no failure: properties are about values, never about time.
-settings.register_profile("kg", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("kg")
+# A loaded machine is no failure: properties are about values, never about time. Nor is it one's luck whether a change passes: a run has the
+# examples of the last one, and HYPOTHESIS_PROFILE=explore looks for others.
+settings.register_profile("kg", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("explore", settings.get_profile("kg"), derandomize=False, max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kg"))
 
 # A shell that starts the tests in the background has them, and what they start, ignore Ctrl-C, which some are about.
 with contextlib.suppress(ValueError):
@@ -28,8 +31,6 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subprocess.Com
     """Runs ``kg`` as a person would, in a process of its own, from the checkout unless told otherwise."""
 
     def run(*args: object, cwd: Path = ROOT, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        import os
-
         return subprocess.run(
             [sys.executable, "-m", "kg", *map(str, args)], cwd=cwd, input=stdin, capture_output=True, text=True, timeout=300,
             env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},

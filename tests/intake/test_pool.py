@@ -138,35 +138,36 @@ def test_in_an_archive_too_only_the_page_at_hand_is_lost(tmp_path: Path) -> None
 
 def test_what_no_signal_reaches_is_ended_by_the_watchdog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = sources(tmp_path / "in", one="hang without mercy", two="a page")
-    codes = outcome(list(pool.each(found, "", 2, 0.5, _impatient)))
-    assert codes == {"one.txt": "reader-failed", "two.txt": codes["two.txt"]}
-    assert codes["two.txt"] != "reader-failed"
+    codes = outcome(list(pool.each(found, "", 2, 60.0, _impatient)))
+    assert codes["one.txt"] == "reader-failed"
+    assert codes["two.txt"] not in ("reader-failed", "out-of-time")
 
 
 def _impatient(document: Document, site: str, seconds: float) -> Record:
     import faulthandler
 
-    faulthandler.dump_traceback_later(1.0, exit=True, file=pool._nowhere())
+    if "hang" in document.text:
+        faulthandler.dump_traceback_later(1.0, exit=True, file=pool._nowhere())
     return _by_its_words(document, site, seconds)
 
 
 @dataclass(frozen=True)
 class _Slow:
-    """A reader that takes its time and leaves a mark for each page."""
+    """A reader that takes its time for every page but the first, and leaves a mark for each."""
 
     marks: Path
 
     def __call__(self, document: Document, site: str, seconds: float) -> Record:
         (self.marks / document.name).touch()
-        time.sleep(0.05)
+        time.sleep(0 if document.name == "p00.txt" else 0.4)
         return read_document(document, site, seconds)
 
 
 def test_a_build_that_is_stopped_does_not_wait_for_the_pages_that_nobody_has_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "marks").mkdir()
-    some = sources(tmp_path / "in", **{f"p{number}": f"page {number}" for number in range(40)})
+    some = sources(tmp_path / "in", **{f"p{number:02}": f"page {number}" for number in range(40)})
     monkeypatch.setattr(pool, "_window", lambda workers: 30)
     reading = pool.each(some, "", 2, 60.0, _Slow(tmp_path / "marks"))
     next(reading)
     reading.close()
-    assert len(list((tmp_path / "marks").iterdir())) < 12
+    assert len(list((tmp_path / "marks").iterdir())) < 25, "of the 30 that were handed out"

@@ -304,7 +304,7 @@ def test_a_query_is_killed_at_its_time_limit_and_leaves_the_store_whole(stored: 
     start = time.monotonic()
     with pytest.raises(QueryTimeout, match=r"after 0\.5 s"):
         engine.run(everything, [], stored=stored, timeout=0.5)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 60
     assert engine.run("films", [], stored=stored).rows
 
 
