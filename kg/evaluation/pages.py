@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from kg import documents
 from kg.evaluation.comparing import Figures, Finding, Measure
+from kg.intake.pool import underling, unheard
 from kg.model import Notice
 
 WORTH_PROCESSES = 4_000_000
@@ -77,5 +78,11 @@ def each_of(paths: Sequence[Path], work: partial[list[T]], jobs: int) -> Iterato
     if workers < 2 or (not jobs and sum(source.size for source in sources) < WORTH_PROCESSES):
         yield from map(work, sources)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, sources)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=underling) as pool:
+        with unheard():
+            judged = [pool.submit(work, source) for source in reversed(sources)]
+        try:
+            while judged:
+                yield judged.pop().result()
+        finally:
+            pool.shutdown(cancel_futures=True)

@@ -10,9 +10,10 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache, partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 from typing import IO
 
@@ -41,6 +42,20 @@ def underling() -> None:
     """Make this process one that works for another: it ends with the other, however that ends, and leaves Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Processes that are started in the block never hear Ctrl-C, not even while they load; this one hears after it what came in it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # started with the first process, it would have all of them hear again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _reading() -> None:
@@ -85,9 +100,10 @@ def each(
     while left:
         done = 0
         try:
-            for result in _pooled(left, site, workers, seconds, reader, known):
-                done += 1
-                yield result
+            with closing(_pooled(left, site, workers, seconds, reader, known)) as pooled:
+                for result in pooled:
+                    done += 1
+                    yield result
         except BrokenProcessPool:
             # Which of the pages at hand killed its process is not known: the sources of a window are read one by one.
             suspects = left[done : done + _window(workers) + 1]
@@ -102,7 +118,7 @@ def _window(workers: int) -> int:
 
 def _pooled(
     sources: Sequence[documents.Source], site: str, workers: int, seconds: float, reader: Reader[Result], known: Known[Result]
-) -> Iterator[Results[Result]]:
+) -> Generator[Results[Result], None, None]:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_reading) as pool:
         window: list[Future[Results[Result]]] = []
         unknown = 0
@@ -110,14 +126,15 @@ def _pooled(
             for source in sources:
                 found = _recalled(source, site, known) if unknown < UNKNOWN else None
                 unknown = 0 if found is not None else unknown + 1
-                window.append(_done(found) if found is not None else pool.submit(_watched, source, site, seconds, reader))
+                with unheard():
+                    window.append(_done(found) if found is not None else pool.submit(_watched, source, site, seconds, reader))
                 if len(window) > _window(workers):
                     yield window.pop(0).result()
             while window:
                 yield window.pop(0).result()
         finally:
-            for future in window:
-                future.cancel()
+            # Futures that are cancelled one by one are more than the pool takes where its processes are stopped at the same time.
+            pool.shutdown(cancel_futures=True)
 
 
 def _recalled(source: documents.Source, site: str, known: Known[Result]) -> Results[Result] | None:
@@ -170,7 +187,8 @@ def _alone(source: documents.Source, site: str, seconds: float, reader: Reader[R
     while True:
         here, there = get_context("spawn").Pipe(duplex=False)
         process = get_context("spawn").Process(target=_send, args=(there, source, site, seconds, seen, reader), daemon=True)
-        process.start()
+        with unheard():
+            process.start()
         there.close()
         at_hand: Document | None = None
         finished = False

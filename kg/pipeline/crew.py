@@ -16,7 +16,7 @@ from typing import TypeVar, cast
 
 from kg.errors import InternalFault
 from kg.intake.page import undisturbed
-from kg.intake.pool import underling
+from kg.intake.pool import underling, unheard
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -43,16 +43,12 @@ class Crew:
             yield from (_here(work, task) for task in tasks)
             return
         window: list[Future[Result]] = []
-        try:
-            for task in tasks:
-                window.append(self._submit(work, task))
-                if len(window) > 4 * self._workers:
-                    yield _result(window.pop(0), work)
-            while window:
+        for task in tasks:
+            window.append(self._submit(work, task))
+            if len(window) > 4 * self._workers:
                 yield _result(window.pop(0), work)
-        finally:
-            for future in window:
-                future.cancel()
+        while window:
+            yield _result(window.pop(0), work)
 
     def begin(self, work: Callable[[Task], Result], task: Task, *, large: bool = True) -> Callable[[], Result]:
         """Begin one ``large`` task beside what happens here; call what this returns to have its end. What is not large is done when it
@@ -94,7 +90,8 @@ class Crew:
         if self._workers > 1 and large and not self._standing_by:
             here, there = get_context("spawn").Pipe()
             process = get_context("spawn").Process(target=_alone, args=(there, work, task), daemon=True)
-            process.start()
+            with unheard():
+                process.start()
             there.close()
             self._aside.append(process)
             self._standing_by.append((process, here))
@@ -113,7 +110,7 @@ class Crew:
     def _submit(self, work: Callable[[Task], Result], task: Task) -> Future[Result]:
         if not self._pool:
             self._pool.append(ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=_begin))
-        with _minding(work):
+        with _minding(work), unheard():
             return self._pool[0].submit(_do, work, task)
 
 

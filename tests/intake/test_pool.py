@@ -73,6 +73,21 @@ def test_a_page_that_kills_its_process_is_reported_and_all_others_are_read(tmp_p
     assert [r.document.name for records, _ in results for r in records] == sorted(codes), "in the order they were given"
 
 
+def _if_unheard(document: Document, site: str, seconds: float) -> Record:
+    """A reader that dies of a page where its process was not kept from Ctrl-C since before it was started, and of one as it is."""
+    if document.text == "die" or signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()):
+        os._exit(7)
+    return read_document(document, site, seconds)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked")
+def test_processes_that_read_do_not_hear_ctrl_c_from_the_first_moment_on(tmp_path: Path) -> None:
+    found = sources(tmp_path / "in", one="a page", two="die", three="a page")
+    codes = outcome(pool.each(found, "", 2, 60.0, _if_unheard))
+    assert [name for name, code in codes.items() if code == "reader-failed"] == ["two.txt"]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def never(document: Document, site: str, seconds: float) -> Record:
     """A reader that is a fault where it is asked."""
     raise AssertionError(document.name)
@@ -97,6 +112,9 @@ class NoProcess:
 
     def submit(self, *asked: object) -> None:
         raise AssertionError(asked)
+
+    def shutdown(self, **how: object) -> None:
+        return None
 
 
 def test_known_and_unknown_pages_come_in_the_order_they_were_given(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from kg.errors import InternalFault, RequestError
 from kg.pipeline.crew import WORTH, crew
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 
 
 def process(number: int) -> tuple[int, int]:
@@ -120,6 +120,18 @@ def test_who_stands_by_ends_with_the_crew() -> None:
     assert waiting.exitcode == -signal.SIGKILL
 
 
+def hears(number: int) -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked")
+def test_who_works_does_not_hear_ctrl_c_from_the_first_moment_on() -> None:
+    with crew(2) as workers:
+        aside, begun = workers.aside(hears, 0, large=True), workers.begin(hears, 0)
+        assert not any([aside(), begun(), *workers.do(hears, range(9), 9)])
+    assert hears(0), "who shares out the work does"
+
+
 def sleep(seconds: int) -> None:
     time.sleep(seconds)
 
@@ -219,7 +231,7 @@ def test_nobody_outlives_a_build_that_is_killed(tmp_path_factory: pytest.TempPat
         parent.kill()
     else:
         os.killpg(parent.pid, killed)  # as a terminal does it: to all of them
-    _, said = parent.communicate(timeout=60)
+    _, said = parent.communicate(timeout=PATIENCE)
     for _ in range(100):
         if not any(map(_lives, pids)):
             break
