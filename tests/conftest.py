@@ -22,6 +22,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kg"))
 with contextlib.suppress(ValueError):
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+PATIENCE = 1200
+"""Seconds after which what a test waits for hangs; what is only slow, on a machine that has much else to do, is no failure."""
+
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 
@@ -32,7 +35,7 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subprocess.Com
 
     def run(*args: object, cwd: Path = ROOT, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "kg", *map(str, args)], cwd=cwd, input=stdin, capture_output=True, text=True, timeout=300,
+            [sys.executable, "-m", "kg", *map(str, args)], cwd=cwd, input=stdin, capture_output=True, text=True, timeout=PATIENCE,
             env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
         )  # fmt: skip
 

@@ -22,7 +22,7 @@ import kg
 from kg.api.result import python_value
 from kg.cli import cli
 from kg.rdf.answers import Term
-from tests.conftest import ROOT, SEEDS
+from tests.conftest import PATIENCE, ROOT, SEEDS
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -195,7 +195,7 @@ def test_a_script_that_builds_in_processes_needs_no_guard_and_no_file(tmp_path: 
     (tmp_path / "script.py").write_text(script, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, *(["-"] if from_stdin else ["script.py"])], input=script if from_stdin else None,
-        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=120,
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=PATIENCE,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("5 True\n", "")
 

@@ -19,7 +19,7 @@ from kg import documents, pipeline
 from kg.intake import Progress, Recall, Takedown
 from kg.intake.keeping import Keeping
 from kg.model import Document, Entry, Notice
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.pipeline.films import build, cut_small, files, letting_go, pool, put
 
 _DO = """
@@ -44,7 +44,7 @@ def far_away(folder: Path, number: Iterator[int], work: Callable[[Any], Any], ta
 
     while waiting:
         for process, made in [begin(waiting.pop(0)) for _ in waiting[:2]]:
-            assert process.wait(timeout=120) == 0
+            assert process.wait(timeout=PATIENCE) == 0
             results.append(pickle.loads(made.read_bytes()))
     return results
 

@@ -24,7 +24,7 @@ from kg.model import Claim, Document, Evidence, Mention, Record
 from kg.pipeline.graph import Graph
 from kg.rdf.validate import validate
 from kg.spill.blocks import Block
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.pipeline.films import as_set, build, cut_small, files, graphs, letting_go, made, page, pool, put
 
 SMALL = 0.15
@@ -96,7 +96,7 @@ def test_processes_order_of_files_and_hash_seed_do_not_show(pages: Path, whole: 
     paths = sorted(pages.iterdir(), key=lambda path: path.name[::-1])
     done = subprocess.run(
         [sys.executable, "-c", _ELSEWHERE, str(tmp_path / "out"), *map(str, paths)], cwd=ROOT, capture_output=True, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "77"}, timeout=300,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "77"}, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""

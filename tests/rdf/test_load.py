@@ -32,7 +32,7 @@ from kg.rdf.load import Loaded, load
 from kg.rdf.load_http import Credentials
 from kg.rdf.load_server import candidates
 from kg.rdf.terms import iri, literal
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.servers.process import Oxigraph, Server, Virtuoso, free_port, rows_of, values_of
 
 BASE = "https://kg.example/id/"
@@ -327,14 +327,25 @@ def journal_of(working: Path) -> int:
     return max((note.get("done", 0) for note in notes), default=0)
 
 
+def _go(working: Path) -> Path:
+    return working.with_name(f"{working.name}.go")
+
+
+def let_go(working: Path) -> None:
+    _go(working).touch()
+
+
 def start_load(
     source: Path, server: Server, working: Path, batch: int, environ: dict[str, str] | None = None, more: str = ""
 ) -> subprocess.Popen[str]:
+    """A load in a process of its own, which waits before its tenth batch until it is ``let_go``."""
     code = (
         "import sys, time\nfrom pathlib import Path\nfrom kg.rdf import load, load_server\n"
-        "add = load_server.Server.add\n"
-        "def slow(self, batch, *, replace):\n    time.sleep(0.03)\n    return add(self, batch, replace=replace)\n"
-        "load_server.Server.add = slow\n"
+        "add, sent = load_server.Server.add, []\n"
+        "def held(self, batch, *, replace):\n    sent.append(batch.number)\n"
+        f"    while len(sent) == 10 and not Path({str(_go(working))!r}).exists():\n        time.sleep(0.01)\n"
+        "    return add(self, batch, replace=replace)\n"
+        "load_server.Server.add = held\n"
         f"done = load.load([Path(sys.argv[1])], sys.argv[2], Path(sys.argv[3]), batch=int(sys.argv[4]){more})\n"
         "print(done.to_text()); sys.exit(done.exit_code)\n"
     )
@@ -344,8 +355,8 @@ def start_load(
     )  # fmt: skip
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
+def wait_for(condition: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < until
         time.sleep(0.01)
@@ -370,9 +381,10 @@ def test_a_server_that_is_killed_and_comes_back_gets_the_rest(built: Path, oxigr
     with start_load(built, oxigraph, tmp_path / "w", 200) as process:
         wait_for(lambda: journal_of(tmp_path / "w") >= 5)
         oxigraph.kill()
+        let_go(tmp_path / "w")
         time.sleep(1)
         oxigraph.start()
-        _, err = process.communicate(timeout=120)
+        _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, err
     assert quads_of(oxigraph) == quads_here(built / "kg.nq")
 
@@ -618,8 +630,9 @@ def test_virtuoso_killed_half_way_and_a_load_killed_half_way(built: Path, tmp_pa
         with start_load(built, server, tmp_path / "w", 200, environ, f", default_graph={FACTS!r}") as process:
             wait_for(lambda: journal_of(tmp_path / "w") >= 12)
             server.kill()
-            server.start()
-            out, err = process.communicate(timeout=180)
+            server.start()  # which takes it longer than a load waits, where the machine has much else to do
+            let_go(tmp_path / "w")
+            out, err = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, out + err
         done = send(built, server, tmp_path / "w2", dry_run=True, **dba())
         assert not done.differing

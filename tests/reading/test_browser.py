@@ -19,6 +19,7 @@ import pytest
 from kg.intake import read_document
 from kg.model import Document, Evidence
 from kg.reading.html import HtmlPage
+from tests.conftest import PATIENCE
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGES = sorted(Path(os.environ["KG_PAGES"]).rglob("*.html")) if os.environ.get("KG_PAGES") else []
@@ -59,7 +60,7 @@ def in_browser(text: str, paths: list[str], folder: Path) -> list[str | None]:
         [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", f"--user-data-dir={folder / 'profile'}", "--dump-dom",
          (folder / "harness.html").as_uri()],
-        capture_output=True, timeout=120, check=True,
+        capture_output=True, timeout=PATIENCE, check=True,
     )  # fmt: skip
     dumped = done.stdout.decode("utf-8")
     found = dumped.partition('<pre id="found">')[2].rpartition("</pre>")[0].partition("</pre>")[0]

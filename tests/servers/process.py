@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import re
 import shutil
 import socket
@@ -15,6 +17,7 @@ from typing import Any
 import httpx
 
 from kg.rdf.answers import Answer
+from tests.conftest import PATIENCE
 
 VIRTUOSO_INI = """
 [Database]
@@ -41,9 +44,13 @@ ResultSetMaxRows = 100000
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, below those that systems give to whoever calls: a caller that waits for a server to come back must
+    not be given its port meanwhile."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Server:
@@ -64,7 +71,7 @@ class Server:
         log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(self.command(), cwd=self.folder, stdout=log, stderr=log)
         log.close()
-        until = time.monotonic() + 90
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             try:
                 httpx.get(self.url + self.ready, timeout=10, trust_env=False)
@@ -72,6 +79,7 @@ class Server:
             except httpx.HTTPError:
                 assert self.process.poll() is None, (self.folder / "server.log").read_text(errors="replace")[-2000:]
                 time.sleep(0.1)
+        self.kill()
         raise AssertionError("the server did not come up")
 
     def kill(self) -> None:

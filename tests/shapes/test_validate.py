@@ -19,6 +19,7 @@ from kg.rdf.shape_report import Report, Result, compact
 from kg.rdf.validate import validate
 from kg.rdf.validate_input import FORMATS
 from kg.resources import shapes_folder
+from tests.conftest import PATIENCE
 from tests.shapes.examples import house
 
 PERSON = "<https://kg.example/id/p> a <http://schema.org/Person>"
@@ -313,11 +314,11 @@ def test_nothing_is_left_behind_in_rdflib(tmp_path: Path) -> None:
 
 def test_nothing_is_said_on_the_terminal_about_ill_typed_values() -> None:
     code = f"from kg.rdf.validate import validate; validate({FAULTY!r})"
-    done = subprocess.run([sys.executable, "-c", code], cwd=shapes_folder().parent, capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", code], cwd=shapes_folder().parent, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_importing_imports_neither_rdflib_nor_pyshacl() -> None:
     code = "import sys, kg.rdf.validate, kg.resources; print({'rdflib', 'pyshacl', 'pyoxigraph'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=shapes_folder().parent, capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", code], cwd=shapes_folder().parent, capture_output=True, text=True, timeout=PATIENCE)
     assert done.stdout.strip() == "set()", done.stderr

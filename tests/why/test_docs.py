@@ -15,7 +15,7 @@ import pytest
 
 from kg.vocabulary import PROPERTIES
 from kg.why import table
-from tests.conftest import ROOT, SEEDS
+from tests.conftest import PATIENCE, ROOT, SEEDS
 
 WHY, FUSION = ROOT / "docs/why.md", ROOT / "docs/fusion.md"
 COMMANDS = re.compile(r"^```console\n\$ (?P<command>kg why[^\n]*)\n(?P<output>.*?)^```", re.M | re.S)
@@ -25,7 +25,7 @@ TABLES = {"rules": table.rules, "properties": table.properties}
 def shown(command: str, output: str, data: Path) -> str:
     """What a command prints, as far as the document shows it: ``…`` at its end stands for the rest."""
     args = [*shlex.split(command)[1:], "--data", str(data), "--pages", str(SEEDS)]
-    done = subprocess.run([sys.executable, "-m", "kg", *args], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run([sys.executable, "-m", "kg", *args], cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
     lines = [line.rstrip() for line in (done.stdout or done.stderr).splitlines()]
     wanted = output.splitlines()
     return "\n".join([*lines[: len(wanted) - 1], "…"] if wanted[-1:] == ["…"] else lines)
