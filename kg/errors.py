@@ -11,6 +11,11 @@ KgError                     exit code 3 unless a branch says otherwise
 from __future__ import annotations
 
 
+def reason(error: BaseException) -> str:
+    """What an error says went wrong; of one of the system its words, without a number and the path that a message names."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 class KgError(Exception):
     """A failure with a message for a person: what happened, where, and what to do next.
 

@@ -33,6 +33,9 @@ class _Ours:
 OURS: Container[str] = _Ours()
 """The files a build writes; whatever else lies in the output folder is a person's own and is carried over."""
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Numbers of the errors of a system that has no room for what is written."""
+
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -63,6 +66,10 @@ def staging(out: Path, ours: Container[str] = OURS) -> Iterator[Path]:
             _exchange(stage, out)
         else:
             os.rename(stage, out)
+    except OSError as error:
+        if error.errno in NO_ROOM and not error.filename:
+            error.filename = str(out)  # of a write that fails the system does not say where
+        raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 

@@ -80,7 +80,8 @@ def test_a_mistyped_path_does_not_cost_the_graph_that_is_there(kg: Run, inbox: P
     assert kg("build", inbox, "--out", out).returncode == 0
     before = files(out)
     (tmp_path / "void").mkdir()
-    for nothing in (tmp_path / "ni", tmp_path / "void"):
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(500))
+    for nothing in (tmp_path / "ni", tmp_path / "void", tmp_path / "photo.jpg"):
         done = kg("build", nothing, "--out", out)
         assert done.returncode == 2
         assert "as it was" in done.stderr

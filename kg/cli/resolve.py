@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.group import EXIT_CODES, cli, many
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 
 
 @cli.command("resolve", epilog=EXIT_CODES)
@@ -50,7 +50,7 @@ def resolve_command(out: Path, review: bool, given: Path | None, by: str, limit:
                 stream.write(("\n" if before and not before.endswith(b"\n") else "") + line + "\n")
         except OSError as error:
             raise RequestError(
-                f"cannot be written: {error.strerror or error}", where=str(file), next_step="choose another with --decisions"
+                f"cannot be written: {reason(error)}", where=str(file), next_step="choose another with --decisions"
             ) from error
 
     def ask(question: str) -> str:
@@ -89,4 +89,4 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RequestError(f"cannot be read: {error}", where=str(path), next_step="check the path") from error
+        raise RequestError(f"cannot be read: {reason(error)}", where=str(path), next_step="check the path") from error

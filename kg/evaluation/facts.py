@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import documents
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 from kg.evaluation.comparing import Finding, Measure, compare, same_date, same_person
 from kg.evaluation.markup import read_without_markup
 from kg.evaluation.pages import Evaluation, Judged, each_source
@@ -91,8 +91,8 @@ def _films(path: Path) -> dict[str, dict[str, Any]]:
     try:
         films = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise RequestError(f"cannot be read as facts: {why}", where=str(path), next_step="check the path given to --facts") from error
+        what = f"cannot be read as facts: {reason(error)}"
+        raise RequestError(what, where=str(path), next_step="check the path given to --facts") from error
     if not isinstance(films, dict) or not all(isinstance(film, dict) for film in films.values()):
         raise RequestError("holds no object of films by their ids", where=str(path), next_step="see docs/evaluation-of-readers.md")
     return films

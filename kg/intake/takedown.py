@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 from kg.model import Claim, Document, Mention, Notice, Record
 from kg.text import fold, slug
 
@@ -106,7 +106,7 @@ def load(path: Path) -> Takedown:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise RequestError(f"cannot be read: {error}", where=str(path), next_step="write lists of texts in TOML") from error
+        raise RequestError(f"cannot be read: {reason(error)}", where=str(path), next_step="write lists of texts in TOML") from error
     if unknown := sorted(set(data) - {"documents", "people", "texts"}):
         raise RequestError(f"{', '.join(unknown)} is no list of a takedown file", where=str(path), next_step="use documents, people, texts")
     for name, listed in data.items():

@@ -8,7 +8,6 @@ documents or a chunk of things is what a process has in memory, and files are th
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -16,11 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import documents, sites
-from kg.errors import DamagedRecords, RequestError
+from kg.errors import DamagedRecords, RequestError, reason
 from kg.intake import Progress, read, takedown
 from kg.intake.page import undisturbed
 from kg.model import Entry, Notice, Options
-from kg.output import exchangeable, staging
+from kg.output import NO_ROOM, exchangeable, staging
 from kg.pipeline import output
 from kg.pipeline.chunks import prepare
 from kg.pipeline.crew import Crew, crew
@@ -60,9 +59,6 @@ class Built:
     written: bool = True
 
 
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
-
 def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress = lambda stage, done, total: None) -> Built:
     """Read the documents under ``paths`` and write the graph to the folder ``out``.
 
@@ -77,8 +73,8 @@ def build(paths: Sequence[Path], out: Path, options: Options, progress: Progress
         return _build(paths, out, options, progress)
     except OSError as error:
         where = str(error.filename or out)
-        next_step = "make room there, and build again" if error.errno in _NO_ROOM else "see to that, and build again"
-        raise RequestError(f"cannot be read or written: {error.strerror or error}", where=where, next_step=next_step) from error
+        next_step = "make room there, and build again" if error.errno in NO_ROOM else "see to that, and build again"
+        raise RequestError(f"cannot be read or written: {reason(error)}", where=where, next_step=next_step) from error
 
 
 def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Built:
@@ -97,6 +93,9 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
         workers.stand_by(load, at.keeping, large=len(found) > LARGE)
         entries, notices = read(found, options.site, options.jobs, progress, options.page_timeout, left_out, at.keeping, at.recall)
         del found  # as many as pages, and nobody asks for them again
+        if not entries and not any(notice.code == "taken-down" for notice in notices):
+            # Nor must files that are no pages; what is left out on purpose is left out of the graph that was there, too.
+            return Built(Report(notices=notices), 2, written=False)
         large = not options.claims and len(entries) > LARGE
         style = Style.of(options, options.claims or ("parquet" if large and arrow.available() else "nq"))
         progress("resolve", 0, 1)
@@ -176,7 +175,7 @@ def _rulings(files: Sequence[Path]) -> tuple[list[decided.Ruling], list[Notice]]
         try:
             found, seen = decided.parse(file.read_text(encoding="utf-8"), file.name)
         except (OSError, UnicodeDecodeError) as error:
-            raise RequestError(f"cannot be read: {error}", where=str(file), next_step="give a file of decisions") from error
+            raise RequestError(f"cannot be read: {reason(error)}", where=str(file), next_step="give a file of decisions") from error
         rulings += found
         notices += seen
     return rulings, notices

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 from kg.model import Evidence
 from kg.rdf.answers import Term
 from kg.rdf.graph import place_hash
@@ -264,7 +264,7 @@ def opened(sources: Sequence[Path]) -> Iterator[Facts]:
                     store.bulk_load(file, format=forms[form], base_iri=path.resolve().as_uri())
                 except (SyntaxError, ValueError, OSError, EOFError) as error:
                     next_step = f"check that it is what its ending says ({form})"
-                    raise RequestError(f"cannot be read: {error}", where=str(path), next_step=next_step) from error
+                    raise RequestError(f"cannot be read: {reason(error)}", where=str(path), next_step=next_step) from error
         yield Facts(store)
 
 

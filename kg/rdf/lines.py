@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 from kg.rdf.load_nquads import LINE
 from kg.rdf.store_files import files
 from kg.vocabulary import PREFIXES, SCHEMA_HTTPS
@@ -39,7 +39,7 @@ def lines(sources: Sequence[Path]) -> set[str]:
                 with gzip.open(path, "rt", encoding="utf-8", newline="\n") if packed else path.open(encoding="utf-8", newline="\n") as file:
                     found.update(line.rstrip("\r\n") for line in file if line.strip() and not line.startswith("#"))
             except (OSError, EOFError, ValueError) as error:
-                raise RequestError(f"cannot be read: {error}", where=str(path), next_step="check that it is whole") from error
+                raise RequestError(f"cannot be read: {reason(error)}", where=str(path), next_step="check that it is whole") from error
         else:
             found.update(_converted(path, form, packed))
     return found

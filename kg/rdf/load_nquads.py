@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.errors import DataError, RequestError
+from kg.errors import DataError, RequestError, reason
 from kg.rdf.store_files import Source
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -113,4 +113,4 @@ def lines(source: Source) -> Iterator[str]:
     except UnicodeDecodeError as error:
         raise DataError("is not UTF-8", where=f"{path}, line {number}", next_step="build again") from error
     except (OSError, EOFError) as error:
-        raise RequestError(f"cannot be read: {error}", where=str(path), next_step="check that it is whole") from error
+        raise RequestError(f"cannot be read: {reason(error)}", where=str(path), next_step="check that it is whole") from error

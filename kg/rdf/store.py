@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from kg.errors import DataError, RequestError
+from kg.errors import DataError, RequestError, reason
 from kg.rdf.facts import Facts
 from kg.rdf.store_files import Source, files, working_folder
 from kg.rdf.store_locks import held, locked
@@ -223,7 +223,7 @@ def backup(store: Path, target: Path) -> Store:
     except RuntimeError as error:
         raise RequestError(f"is damaged ({error})", where=str(store), next_step="make it anew with `kg store load`") from error
     except OSError as error:
-        raise RequestError(f"cannot be written: {error}", where=str(target), next_step="name another folder") from error
+        raise RequestError(f"cannot be written: {reason(error)}", where=str(target), next_step="name another folder") from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return info(target)

@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 from kg.rdf.store_files import built
 from kg.resources import shape_files, shapes_folder
 from kg.vocabulary import SCHEMA_HTTP, SCHEMA_HTTPS
@@ -64,7 +64,7 @@ def _file(path: Path) -> tuple[Triples, int]:
     try:
         content = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
     except (OSError, EOFError, zlib.error) as error:
-        raise RequestError(f"cannot be read ({error})", where=str(path), next_step="check the file and its permissions") from error
+        raise RequestError(f"cannot be read ({reason(error)})", where=str(path), next_step="check the file and its permissions") from error
     return _parsed(content, FORMATS[suffix[0]], str(path))
 
 
@@ -115,7 +115,7 @@ def shape_triples(place: Path | None, https: bool) -> Triples:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise RequestError(f"cannot be read ({error})", where=str(path), next_step="check the shapes") from error
+            raise RequestError(f"cannot be read ({reason(error)})", where=str(path), next_step="check the shapes") from error
         if re.search(r"\bSERVICE\b", text, re.I):
             raise RequestError("has a query with SERVICE, which reaches the network", where=str(path), next_step="take it out")
         if https:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 from kg.spill.arrow import loaded
 
 ColumnKind = Literal["text", "list", "integer", "number", "boolean"]
@@ -61,4 +61,4 @@ def read_claims(path: Path) -> Iterator[ClaimRow]:
                 columns = [column.to_pylist() for column in batch.columns]
                 yield from (ClaimRow(*values) for values in zip(*columns, strict=True))
     except (pa.ArrowException, OSError) as error:
-        raise RequestError(f"cannot be read: {error}", where=str(path), next_step="make it anew with `kg build`") from error
+        raise RequestError(f"cannot be read: {reason(error)}", where=str(path), next_step="make it anew with `kg build`") from error

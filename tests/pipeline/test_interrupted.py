@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from kg.model import Options
 from kg.output import staging
 from kg.pipeline.working import Working
 from kg.rdf.store_locks import locked
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.pipeline.films import build, cut_small, files, forked, killed, letting_go, made, pool, put
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds are killed in forked processes")
@@ -131,11 +132,12 @@ def test_a_build_that_is_stopped_leaves_everything_as_it_was(folder: Path, stage
     assert files(folder / "out") == files(folder / "whole")
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("by", "to"), [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill), (signal.SIGTERM, os.killpg)])
 @pytest.mark.parametrize("cache", ["--cache", "--no-cache"])
 def test_ctrl_c_and_a_shutdown_say_one_line_and_leave_nothing(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory, by: signal.Signals, cache: str
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, by: signal.Signals, to: Callable[[int, int], None], cache: str
 ) -> None:
+    """A terminal stops all processes at once, and so do a service manager and ``timeout``."""
     before = files(folder / "out")
     temporary = tmp_path_factory.mktemp("temporary")
     lock = folder / ".kg/out/blocks/lock"
@@ -147,8 +149,8 @@ def test_ctrl_c_and_a_shutdown_say_one_line_and_leave_nothing(
     )  # fmt: skip
     while not (lock.exists() if cache == "--cache" else list(temporary.glob("*/blocks/lock"))) and process.poll() is None:
         time.sleep(0.01)
-    process.send_signal(by)
-    _, said = process.communicate(timeout=60)
+    to(process.pid, by)
+    _, said = process.communicate(timeout=PATIENCE)
     assert (process.returncode, said.strip()) == (128 + by, "kg: stopped; no file is half written")
     assert files(folder / "out") == before
     assert left(folder) == set()
@@ -222,6 +224,13 @@ def test_a_full_disk_is_a_request_that_cannot_be_met(folder: Path, monkeypatch: 
             assert files(folder / "out") == before
     build(folder / "in", folder / "out")
     assert files(folder / "out") == files(folder / "whole")
+
+
+def test_a_write_for_which_there_is_no_room_is_said_to_be_that_of_the_output(tmp_path: Path) -> None:
+    for number, where in ((28, str(tmp_path / "out")), (5, None)):
+        with pytest.raises(OSError, match="failed") as error, staging(tmp_path / "out"):
+            raise OSError(number, "failed")  # as a file object raises it: without a name
+        assert error.value.filename == where
 
 
 def test_what_no_room_would_help_is_said_otherwise(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 from kg.resolve.pairs import objects
 from kg.resolve.pairs.cells import BETWEEN
 
@@ -56,7 +56,7 @@ def text(path: Path) -> str:
         data = path.read_bytes()
         data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
     except (OSError, EOFError, zlib.error) as error:
-        raise RequestError(f"cannot be read ({getattr(error, 'strerror', None) or error})", where=str(path)) from error
+        raise RequestError(f"cannot be read ({reason(error)})", where=str(path)) from error
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not wide and b"\0" in data[:_HEAD]:
         raise RequestError("is binary, no table", where=str(path), next_step="give CSV or JSON Lines")

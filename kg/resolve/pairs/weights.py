@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
-from kg.errors import RequestError
+from kg.errors import RequestError, reason
 
 Weighing = Mapping[str, Mapping[str, float]]
 
@@ -23,8 +23,7 @@ def load(path: Path | None = None) -> Weighing:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise RequestError(f"cannot be read as weights ({why})", where=str(path)) from error
+        raise RequestError(f"cannot be read as weights ({reason(error)})", where=str(path)) from error
     for table, outcomes in given.items():
         for outcome, value in outcomes.items() if isinstance(outcomes, dict) else [("", None)]:
             if table not in own or outcome not in own[table] or isinstance(value, bool) or not isinstance(value, int | float):
