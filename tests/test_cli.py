@@ -72,6 +72,21 @@ def test_a_file_is_no_folder_of_a_build_in_which_a_store_could_be_kept(kg: Run, 
     assert [path.name for path in tmp_path.iterdir()] == ["kg.ttl"]
 
 
+def test_evidence_that_is_asked_of_facts_alone_is_said_to_lie_elsewhere(kg: Run, built: Path) -> None:
+    for question, said in (("evidence", True), ("SELECT * { GRAPH ?g { ?s ?p ?o } }", True), ("SELECT * { ?s <urn:graph> ?o }", False)):
+        done = kg("query", question, "--data", built / "kg.ttl")
+        assert done.returncode == 0
+        assert (f"{built / 'kg.ttl'} has none: `kg build` writes them to kg.nq" in done.stderr) == said
+    assert kg("query", "evidence", "--param", "property=director", "--data", built).stderr == ""
+
+
+def test_who_names_no_pages_where_there_are_no_seeds_is_told_to_name_some(kg: Run, tmp_path: Path) -> None:
+    done = kg("build", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "kg: no pages are named, and here is no folder seeds; name files or folders with saved pages\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("args", [["nosuch"], ["query", "--nosuch"], ["validate"], ["explain"]])
 def test_a_wrong_call_ends_with_two_and_says_what_is_right(kg: Run, args: list[str]) -> None:
     done = kg(*args)

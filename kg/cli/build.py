@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kg.cli.group import EXIT_CODES, cli, many, progress_bar
+from kg.errors import RequestError
 from kg.model import Notice, Options
 
 
@@ -76,6 +77,8 @@ def build(paths: tuple[Path, ...], out: Path, quiet: bool, stored: bool, **asked
     """
     from kg import pipeline
 
+    if not paths and not Path("seeds").exists():
+        raise RequestError("no pages are named, and here is no folder seeds", next_step="name files or folders with saved pages")
     options = Options(**asked)
     with progress_bar(quiet) as progress:
         built = pipeline.build(paths or (Path("seeds"),), out, options, progress)

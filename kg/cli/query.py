@@ -48,7 +48,7 @@ def query(question: str | None, file: Path | None, data: tuple[Path, ...], param
         return 0
     answer = engine.run(text, sources, params=bound, timeout=timeout, row_limit=limit, memory_mb=memory, stored=stored)
     click.echo(engine.render(answer, form, terminal=sys.stdout.isatty()), nl=False)
-    if note := engine.other_form(text, answer):
+    if note := engine.other_form(text, answer) or engine.without_graphs(text, sources, answer):
         click.echo(f"kg: {note}", err=True)
     if answer.truncated:
         cut = f"cut at {many(limit, 'row')}; raise --limit to see more"

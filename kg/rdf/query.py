@@ -189,6 +189,16 @@ def other_form(query: str, answer: Answer) -> str:
     return f"the query says <{theirs}> where this data has <{ours}>; schema: means that without a PREFIX line"
 
 
+def without_graphs(query: str, sources: Sequence[Path], answer: Answer) -> str:
+    """What to say of an empty answer to a query, or a saved question, that asks the documents' graphs of files that can have none."""
+    if answer.rows or answer.value or all(token.word != "GRAPH" for token in sparql.tokens(questions.text(query))):
+        return ""
+    found = files(sources)
+    if not found or any(form not in ("ttl", "nt", "rdf") for _, form, _ in found):
+        return ""
+    return f"the query asks the graphs of documents, and {found[0][0]} has none: `kg build` writes them to kg.nq"
+
+
 def render(answer: Answer, form: str | None = None, *, terminal: bool = False, width: int | None = None) -> str:
     """The answer as text: ``form`` is a format of ``kg.rdf.results``, by default a table for rows and Turtle for graphs.
 
