@@ -38,8 +38,7 @@ def opened(side: str) -> Iterator[Path]:
         said = packed.stderr.decode(errors="replace").strip().splitlines()
         raise RequestError(f"{revision} has no {below}: {said[-1] if said else 'git failed'}", where=side, next_step="give REV:PATH")
     with tempfile.TemporaryDirectory(prefix="kg-diff-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+        _unpack(packed.stdout, Path(folder))
         try:
             yield Path(folder) / inside
         except RequestError as error:
@@ -47,6 +46,16 @@ def opened(side: str) -> Iterator[Path]:
                 raise
             # What is packed out of the revision lies where nobody put it.
             raise RequestError(error.what, where=side, next_step="give REV:PATH of an output folder or an RDF file") from error
+
+
+def _unpack(packed: bytes, folder: Path) -> None:
+    """The plain files of an archive, in a folder. Early releases of Python 3.11 have no filter for what else one may hold."""
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            path = Path(os.path.normpath(folder / member.name))
+            if member.isfile() and path.is_relative_to(folder) and (content := archive.extractfile(member)):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
 
 
 def _git(*args: str) -> subprocess.CompletedProcess[bytes]:

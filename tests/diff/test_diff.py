@@ -247,6 +247,7 @@ def test_a_git_revision_is_a_side(tmp_path: Path, kg: Run) -> None:
 
     git("init", "-q")
     built(tmp_path / "out", *FILM)
+    (tmp_path / "out/link").symlink_to("/nowhere/of/another/machine")
     git("add", "out")
     git("commit", "-qm", "first")
     (tmp_path / "out/kg.nq").write_text(fact("movie/a-1999", "name", "B") + "\n", encoding="utf-8")
