@@ -64,7 +64,7 @@ class _Named(click.Path):
 @click.option("--reopen", is_flag=True, help="Open every file, also those whose size, times and place on the disk are as they were.")
 @click.option("--page-timeout", type=click.FloatRange(0, min_open=True), default=Options.page_timeout, metavar="SECONDS",
               show_default=True,
-              help="Give a page up that takes longer to read.")  # fmt: skip
+              help="Give a page up that takes more of the processor, or ten times as long on the clock.")  # fmt: skip
 @click.option("--shards", type=click.IntRange(1, 99999), default=1, metavar="N", help="Write kg.nq as N files of as many lines each.")
 @click.option("--gzip", is_flag=True, help="Pack kg.nq with gzip.")
 @click.option("--store", "stored", is_flag=True, help="Keep the graph in the local store too (.kg/ beside the output folder).")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +16,10 @@ from kg.intake.verify import verified
 from kg.model import Document, Notice, Record
 
 PAGE_SECONDS = 60.0
-"""A page that takes longer is given up: honest pages take a fraction of a second."""
+"""A page that takes more of the processor is given up: honest pages take a fraction of a second."""
+
+CLOCK = 10
+"""On the clock a page may take so many times its limit: what is read of it must not hang on what else the machine has to do."""
 
 Result = TypeVar("Result")
 Reader = Callable[[Document, str, float], Result]
@@ -82,13 +86,19 @@ def undisturbed() -> Iterator[None]:
 
 @contextmanager
 def _limit(seconds: float) -> Iterator[None]:
-    """Raises OutOfTime in the block after ``seconds``; only the main thread of a process on a POSIX system can be interrupted."""
+    """Raises OutOfTime in the block when it has computed for ``seconds``, or waited for ``CLOCK`` times as many; only the main thread of a
+    process on a POSIX system can be interrupted."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
+    begun, computed = time.monotonic(), time.thread_time()
+
     def stop(number: int, frame: Any) -> None:
-        raise OutOfTime
+        left = seconds - (time.thread_time() - computed)
+        if left <= 0 or time.monotonic() - begun > CLOCK * seconds:
+            raise OutOfTime
+        signal.setitimer(signal.ITIMER_REAL, max(left, 0.01))
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from typing import IO
 
 from kg import documents, sites
-from kg.intake.page import Reader, Result, lost, read_source
+from kg.intake.page import CLOCK, Reader, Result, lost, read_source
 from kg.model import Document, Notice, Record
 
 WORTH_PROCESSES = 2_000_000
@@ -28,7 +28,7 @@ SELDOM = 50_000
 """Garbage is looked for when so many more things were made than were let go of: of a page nearly all are gone when it is read."""
 
 GRACE = 30.0
-"""Seconds that a process has beyond the limit of a page, for what no signal interrupts, before it is ended."""
+"""Seconds that a process has beyond the limit of a page on the clock, for what no signal interrupts, before it is ended."""
 
 
 UNKNOWN = 50
@@ -166,7 +166,7 @@ def _watched(source: documents.Source, site: str, seconds: float, reader: Reader
 
 
 def _guarded(reader: Reader[Result], document: Document, site: str, seconds: float) -> Result:
-    faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_nowhere())
+    faulthandler.dump_traceback_later(CLOCK * seconds + GRACE, exit=True, file=_nowhere())
     try:
         return reader(document, site, seconds)
     finally:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import documents
+from kg import documents, sites
 from kg.intake import pool, read_document
 from kg.model import Document, Record
 
@@ -39,10 +39,11 @@ def outcome(results: Iterable[tuple[Iterable[Record], object]]) -> dict[str, str
     return {r.document.name: r.notices[-1].code if r.notices else "" for records, _ in results for r in records}
 
 
-def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("pause", [0, 0.01], ids=["computes", "waits"])
+def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pause: float) -> None:
     def forever(document: Document, site: str) -> Record:
         while True:
-            time.sleep(0.01)
+            time.sleep(pause)
 
     monkeypatch.setattr("kg.sites.opened_and_read", forever)
     (record,) = [read_document(d, "", 0.2) for d in a_page(tmp_path)]
@@ -50,6 +51,18 @@ def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest
     assert "0.2 seconds" in record.notices[0].what
     assert record.claims == ()
     assert record.document.text == ""
+
+
+def test_a_page_is_not_given_up_for_what_else_the_machine_has_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (page,) = a_page(tmp_path)
+    fresh, plain = read_document(page, ""), sites.opened_and_read
+
+    def kept_waiting(document: Document, site: str) -> object:
+        time.sleep(1.5)
+        return plain(document, site)
+
+    monkeypatch.setattr("kg.sites.opened_and_read", kept_waiting)
+    assert read_document(page, "", 1) == fresh
 
 
 def a_page(folder: Path) -> list[Document]:
