@@ -28,7 +28,7 @@ SELDOM = 50_000
 """Garbage is looked for when so many more things were made than were let go of: of a page nearly all are gone when it is read."""
 
 GRACE = 30.0
-"""Seconds that a process has beyond the limit of a page on the clock, for what no signal interrupts, before it is ended."""
+"""Seconds that a process has beyond either limit of a page, for what no signal interrupts, before it is ended."""
 
 
 UNKNOWN = 50
@@ -166,11 +166,19 @@ def _watched(source: documents.Source, site: str, seconds: float, reader: Reader
 
 
 def _guarded(reader: Reader[Result], document: Document, site: str, seconds: float) -> Result:
+    _limit_computing(seconds + GRACE)
     faulthandler.dump_traceback_later(CLOCK * seconds + GRACE, exit=True, file=_nowhere())
     try:
         return reader(document, site, seconds)
     finally:
         faulthandler.cancel_dump_traceback_later()
+        _limit_computing(0)
+
+
+def _limit_computing(seconds: float) -> None:
+    """End this process when it has computed for some seconds more, whatever it is at; 0 for never. Its signal is handled by nobody."""
+    if hasattr(signal, "ITIMER_PROF"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import signal
 import time
 import zipfile
@@ -172,6 +173,20 @@ def test_what_no_signal_reaches_is_ended_by_the_watchdog(tmp_path: Path, monkeyp
     codes = outcome(list(pool.each(found, "", 2, 60.0, _impatient)))
     assert codes["one.txt"] == "reader-failed"
     assert codes["two.txt"] not in ("reader-failed", "out-of-time")
+
+
+def test_what_computes_without_end_and_hears_no_signal_is_ended_long_before_its_time_on_the_clock(tmp_path: Path) -> None:
+    found = sources(tmp_path / "in", one="compute without end", two="a page")
+    codes = outcome(list(pool.each(found, "", 2, 60.0, _computing)))
+    assert codes["one.txt"] == "reader-failed"
+    assert codes["two.txt"] not in ("reader-failed", "out-of-time")
+
+
+def _computing(document: Document, site: str, seconds: float) -> Record:
+    if "compute" in document.text:
+        pool._limit_computing(0.5)
+        re.match(r"(a+)+$", "a" * 60 + "b")
+    return read_document(document, site, seconds)
 
 
 def _impatient(document: Document, site: str, seconds: float) -> Record:
