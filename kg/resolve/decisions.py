@@ -47,9 +47,18 @@ class Table:
         numbers = [self._deciders.setdefault(by, len(self._deciders)) for by in other._deciders]
         self._by.extend(numbers[by] for by in other._by)
 
+    def decider(self, row: int) -> int:
+        """The number of who decided."""
+        return self._by[row]
+
     def by(self, row: int) -> str:
         """Who decided."""
-        return next(by for by, number in self._deciders.items() if number == self._by[row])
+        return self.deciders[self._by[row]]
+
+    @property
+    def deciders(self) -> list[str]:
+        """Everybody who decided, by number."""
+        return list(self._deciders)
 
     def __len__(self) -> int:
         return len(self.left)
@@ -125,15 +134,16 @@ class Decisions(Sequence[Decision]):
 
     def lines(self, *, texts: bool = True) -> Iterator[str]:
         """The lines of ``decisions.jsonl``: each decision, an unsure one with its sides, without their plots unless ``texts``."""
-        table = self._table
+        table, name, text = self._table, self._name, self._table.reasons.text
+        deciders = [*map(_json, table.deciders)]
         number, left = -1, ""
         for row in self._rows:
             if number != table.left[row]:
                 number = table.left[row]
-                left = _json(self._name(number))
-            right = _json(self._name(table.right[row]))
+                left = _json(name(number))
+            right = _json(name(table.right[row]))
             verdict, score = VERDICTS[table.verdict[row]], table.score[row]
-            why = f'"reasons": {table.reasons.text(table.why[row])}, "by": {_json(table.by(row))}'
+            why = f'"reasons": {text(table.why[row])}, "by": {deciders[table.decider(row)]}'
             sides = self.shown.sides_of(self._at(row), texts=texts) if verdict == "unsure" else []
             shown = f', "sides": {_json(sides)}' if sides else ""
             yield f'{{"left": {left}, "right": {right}, "verdict": "{verdict}", "score": {score}, {why}{shown}}}\n'

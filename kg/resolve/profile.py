@@ -102,7 +102,10 @@ class Called(NamedTuple):
     def single_ids(self) -> Ids:
         """The ids of schemes with one id only: who has two of a scheme on one page may be two people of one name, so these say
         nothing."""
-        return self.ids if all(len(values) == 1 for _, values in self.ids) else tuple(pair for pair in self.ids if len(pair[1]) == 1)
+        for _, values in self.ids:
+            if len(values) != 1:
+                return tuple(pair for pair in self.ids if len(pair[1]) == 1)
+        return self.ids
 
 
 class Did(NamedTuple):
