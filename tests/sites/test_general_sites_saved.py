@@ -82,6 +82,14 @@ def test_an_unnamed_film_of_markup_is_the_one_that_the_page_is_named_after() -> 
     assert values(html(f"{UNNAMED}{named}{BOXES}"), "name")[0] == "Low Tide"
 
 
+@pytest.mark.parametrize("beside", ['<div itemscope itemtype="http://schema.org/Movie"></div>', UNNAMED])
+def test_data_of_the_whole_page_may_give_the_original_title(beside: str) -> None:
+    data = '<script type="application/ld+json">{"@type": "Movie", "name": "Bajamar", "genre": ["Horror"], "contentRating": "R"}</script>'
+    found = html(f"{data}{beside}<h1>Low Tide</h1>{BOXES}", "Low Tide (1998)")
+    assert "Horror" in values(found, "genre")
+    assert values(found, "certificate") == ["R"]
+
+
 def test_who_is_marked_as_the_author_of_what_is_said_wrote_no_film() -> None:
     review = '<div><p itemprop="reviewBody">A quiet film, and a fine one.</p><span itemprop="author">Jo Penn</span></div>'
     film = f'<div itemscope itemtype="http://schema.org/Movie"><h1 itemprop="name">Low Tide</h1>{review}</div>'

@@ -68,6 +68,18 @@ def _at_head(page: HtmlPage, graph: Item | None, names: Iterable[str]) -> bool:
     return not said or any(name and name in words for name in names for words in said)
 
 
+def _without_others(page: HtmlPage, found: list[Item], graph: Item | None) -> list[Item]:
+    """The items without those with a name that the page is not called by, where the film's own name stands on the page alone: an element
+    without a name says something, and others beside it have one. A block of data is of the whole page, whatever title it gives."""
+    of_elements = [item for item in found if item.syntax != "json-ld"]
+    named = [item for item in of_elements if names_of(item)]
+    if not named or not any(item.properties and not names_of(item) for item in of_elements):
+        return found
+    if _at_head(page, graph, {name for item in named for name in names_of(item)}):
+        return found
+    return [item for item in found if item not in named]
+
+
 def chosen(page: HtmlPage, items: Sequence[Item], name: str = "") -> list[Item] | None:
     """The items that describe the one film of the page; None where they are about several and nothing tells which.
 
@@ -75,12 +87,7 @@ def chosen(page: HtmlPage, items: Sequence[Item], name: str = "") -> list[Item] 
     """
     groups: list[tuple[set[str], list[Item]]] = []
     graph = next((item for item in items if item.syntax == "open-graph"), None)
-    found = main_items(items)
-    unnamed = [item for item in found if not names_of(item)]
-    if unnamed and len(unnamed) < len(found) and not _at_head(page, graph, {n for item in found for n in names_of(item)}):
-        # The film's own name stands on the page alone; those that have one in markup are others beside it.
-        return unnamed
-    for item in found:
+    for item in _without_others(page, main_items(items), graph):
         names = names_of(item)
         for known, members in groups:
             if known & names or not names or not known:
