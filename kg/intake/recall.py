@@ -15,7 +15,8 @@ from dataclasses import asdict
 from hashlib import blake2b
 
 from kg import documents
-from kg.intake.keeping import Keeping, notice_of
+from kg.intake.keeping import Keeping
+from kg.intake.kept_form import notice_of
 from kg.model import Document, Entry, Notice, Record
 
 SETTLED = 2_000_000_000

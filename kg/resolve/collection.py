@@ -88,11 +88,7 @@ class Register:
 
     def name(self, number: int) -> str:
         """What a decision calls a number."""
-        films = len(self._films)
-        if number < films:
-            return f"{self.documents[self.film_pages[number]]}/{in_words(self._films[number])}"
-        people = self.people
-        return f"{self.documents[people.pages[number - films]]}/{in_words(people.called[number - films].mention)}"
+        return name_of(self.key(number))
 
     def of(self, document: str) -> Iterator[int]:
         """The numbers of a document: its films, then its people. Raises KeyError for a document that is not here."""

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from kg import documents, resources
 from kg.errors import DamagedRecords
-from kg.intake import keeping
+from kg.intake import keeping, kept_form
 from kg.intake.page import lost, read_document
 from kg.intake.recall import Recall
 from kg.intake.takedown import Takedown
@@ -188,7 +188,7 @@ _records = st.builds(
 
 @given(_records)
 def test_packing_loses_nothing(record: Record) -> None:
-    assert keeping.unpacked(keeping.packed(record)) == record
+    assert kept_form.unpacked(kept_form.packed(record)) == record
 
 
 def test_a_damaged_file_is_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,13 +225,13 @@ def test_a_damaged_entry_is_read_again(folder: Path, monkeypatch: pytest.MonkeyP
 
 @given(st.binary(), st.text(), st.binary(), st.data())
 def test_what_is_sealed_comes_back_as_what_it_is_under_its_key_only(data: bytes, name: str, key: bytes, chance: st.DataObject) -> None:
-    kept = keeping.sealed(data, name, key)
-    assert keeping.unsealed(kept, name, key) == data
+    kept = kept_form.sealed(data, name, key)
+    assert kept_form.unsealed(kept, name, key) == data
     at, bit = chance.draw(st.integers(0, len(kept) - 1)), chance.draw(st.integers(0, 7))
     flipped = bytes(byte ^ (1 << bit) if place == at else byte for place, byte in enumerate(kept))
     for damaged, told, under in ((flipped, name, key), (kept, name + "s", key), (kept, name, key + b"k"), (kept[:-1], name, key)):
         with pytest.raises(ValueError, match="not what was kept"):
-            keeping.unsealed(damaged, told, under)
+            kept_form.unsealed(damaged, told, under)
 
 
 def test_what_the_last_build_asked_for_is_known_and_what_is_at_hand_is_not_looked_for(folder: Path) -> None:
