@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Mention, Notice, Site
 from kg.reading import say
+from kg.reading.html import HtmlPage
 from kg.reading.page import Page, Span
 from kg.reading.signs import Sign
 from kg.sites.streaming.facts import Facts
@@ -29,13 +30,18 @@ _SIGNS = (
     (0.5, Sign(r"unlimited streaming|\d+-day (?:free )?trial|(?:^|\n)cast(?:\n|$)", 0)),
     (1, Sign(rf"\(\d{{4}}\)\s+{DATE}\s*\||\|\s*\d{{1,2}}\.\d\s*\||{DATE}\s*\|\s*\d{{1,2}}(?:\.\d)?\s*\|", 0)),
 )
+_OWN = frozenset((0, 4))
+"""The way and the row of cells: trailers and similar films are offered by any site, whose HTML has boxes to be read by."""
 
 
 def recognize(page: Page) -> float:
     """How many of the layout's independent signs the page shows."""
     text = page.text.casefold()
-    strength = sum(weight for weight, sign in _SIGNS if sign.search(text)) + 2 * bool(_DATED.search(text) and _SIGNED.search(text))
-    return min(1.0, strength / 4)
+    signed = bool(_DATED.search(text) and _SIGNED.search(text))
+    found = {number for number, (_, sign) in enumerate(_SIGNS) if sign.search(text)}
+    if isinstance(page, HtmlPage) and not signed and not found & _OWN:
+        return 0.0
+    return min(1.0, (sum(_SIGNS[number][0] for number in found) + 2 * signed) / 4)
 
 
 def read(page: Page) -> Iterator[Claim | Notice]:
