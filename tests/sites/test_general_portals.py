@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sites.test_general_sites_saved import BOXES, html, values
 
 # --- whose page ----------------------------------------------------------------------------------------------------------
@@ -22,3 +24,28 @@ def test_a_portal_that_offers_trailers_and_similar_films_is_no_streaming_site_an
 
 def test_offers_alone_make_no_film() -> None:
     assert html(OFFERS.format("<p>Tonight on Channel 9</p>"), "Filmhaus").film is None
+
+
+# --- titles --------------------------------------------------------------------------------------------------------------
+
+CELLS = '<table><tr><td class="bar"><span class="title">{}</span></td><td class="bar"><a href="/send">Send to Friend</a></td></tr></table>'
+
+
+def test_a_cell_may_hold_the_name_that_begins_a_title_with_parts_of_the_site() -> None:
+    found = html(f"{CELLS.format('Low Tide')}{BOXES}", "Low Tide > Overview - AllMovie")
+    assert values(found, "name") == ["Low Tide"]
+
+
+def test_a_cell_that_does_not_begin_with_the_title_names_nothing_surely() -> None:
+    found = html(f"{CELLS.format('Tonight')}{BOXES}", "Overview - AllMovie")
+    assert found.film is None
+
+
+@pytest.mark.parametrize(("page", "title"), [("details", "Low Tide Movie Facts and Details"), ("credits", "Low Tide Cast and Credits")])
+def test_an_element_behind_the_name_may_say_which_page_of_the_film_it_is(page: str, title: str) -> None:
+    assert values(html(f"<h1>Low Tide <em>{page}</em></h1>{BOXES}", title), "name") == ["Low Tide"]
+
+
+def test_an_element_behind_the_name_that_says_something_else_is_not_cut_off() -> None:
+    found = html(f"<h1>Low Tide <em>rising</em></h1>{BOXES}", "Low Tide rising - Filmhaus")
+    assert values(found, "name") == ["Low Tide rising"]

@@ -181,12 +181,17 @@ def _chosen(
                      "its title and a line agree")  # fmt: skip
     if years and said[0].year:
         return Title(said[0].name, said[0].year, 0.6, "its title has a year")
-    if not shown and len(said) > 1:
+    if not shown and (len(said) > 1 or _of_site(page)):
         begun = re.compile(rf"(?m)^(?P<name>{name})(?!\w)", re.I).search(page.text, 0, seen_until)
         if begun:
             return Title(page.group(begun, "name"), years[0] if years else None, 0.6, "its title names it, and so does a line")
         return Title(said[0].name, years[0] if years else None, 0.4, "its title names it")
     return None
+
+
+def _of_site(page: Page) -> bool:
+    """Whether the document's title has parts of the site's own: ``Low Tide > Overview - Filmhaus``."""
+    return isinstance(page, HtmlPage) and page.title is not None and len(segments(page, page.title)) > 1
 
 
 def _told_elsewhere(page: HtmlPage, shown: Sequence[tuple[Named, Span]], labelled: Span | None) -> Title | None:
@@ -306,7 +311,13 @@ def _begun(page: HtmlPage, heading: Span, whole: str) -> Named | None:
     marks = [heading.start + mark.start() for mark in _MARKS.finditer(page.text[heading.start : min(heading.end, heading.start + LONGEST)])]
     for cut in sorted({*marks, *(at for at in page.piece_starts(heading) if at > heading.start)}):
         named = bare(page, page.trim(heading.start, cut))
-        if named and re.match(rf"{re.escape(fold(page.words(named.name)))}\s*(?:$|[-–—|·•:»>(])", whole):
+        if named is None:
+            continue
+        ends = r"\s*(?:$|[-–—|·•:»>(])"
+        # An element behind the name may say which page of the film it is: ``Low Tide <em>details</em>``.
+        if cut not in marks and pattern("page").fullmatch(page.words(page.trim(cut, heading.end))):
+            ends = r"(?!\w)"
+        if re.match(rf"{re.escape(fold(page.words(named.name)))}{ends}", whole):
             return named
     return None
 
