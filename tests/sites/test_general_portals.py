@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites.test_general_sites_saved import BOXES, html, values
+from tests.sites.test_general_sites_saved import BOXES, DIRECTOR, ROWS, html, values
 
 # --- whose page ----------------------------------------------------------------------------------------------------------
 
@@ -49,3 +49,13 @@ def test_an_element_behind_the_name_may_say_which_page_of_the_film_it_is(page: s
 def test_an_element_behind_the_name_that_says_something_else_is_not_cut_off() -> None:
     found = html(f"<h1>Low Tide <em>rising</em></h1>{BOXES}", "Low Tide rising - Filmhaus")
     assert values(found, "name") == ["Low Tide rising"]
+
+
+# --- people --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["*", "†", " *"])
+def test_stars_behind_names_are_footnotes(mark: str) -> None:
+    cast = f"<a href=/a>Hal Voss</a> (Voice)<br><a href=/b>Una Mey{mark}</a> (Voice)<br>Bo Marsh{mark} (Voice)"
+    found = html(f"<h1>Low Tide</h1>{DIRECTOR}{ROWS}<table><tr><td>Actors:</td><td>{cast}</td></tr></table>")
+    assert sorted(values(found, "actor")) == ["bo marsh", "hal voss", "una mey"]

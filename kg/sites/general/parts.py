@@ -159,7 +159,7 @@ def noted(page: Page, span: Span) -> Part | None:
         span = Span(span.start, span.end - 1)
     if others := _OTHERS.search(page.text, span.start, span.end):
         span = page.trim(span.start, others.start())
-    while span.end > span.start and page.text[span.end - 1] in ",;|•·…–-:":
+    while span.end > span.start and page.text[span.end - 1] in ",;|•·…–-:*†":
         span = page.trim(span.start, span.end - 1)
     while span.end > span.start and page.text[span.start] in ",;|•·–-:*›»":
         span = page.trim(span.start + 1, span.end)
