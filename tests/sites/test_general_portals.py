@@ -1,12 +1,12 @@
 """Portals of before 2012 and lists of files: titles in cells, elements behind them, stars behind names, callouts that are no plot."""
 
-# ruff: noqa: E501 - tables of pages
-
 from __future__ import annotations
 
 import pytest
 
 from tests.sites.test_general_sites_saved import BOXES, DIRECTOR, ROWS, html, values
+
+STORY = "A keeper who has not spoken for nine years hears the sea call his name, and follows it out of the harbour. He comes back older."
 
 # --- whose page ----------------------------------------------------------------------------------------------------------
 
@@ -59,3 +59,26 @@ def test_stars_behind_names_are_footnotes(mark: str) -> None:
     cast = f"<a href=/a>Hal Voss</a> (Voice)<br><a href=/b>Una Mey{mark}</a> (Voice)<br>Bo Marsh{mark} (Voice)"
     found = html(f"<h1>Low Tide</h1>{DIRECTOR}{ROWS}<table><tr><td>Actors:</td><td>{cast}</td></tr></table>")
     assert sorted(values(found, "actor")) == ["bo marsh", "hal voss", "una mey"]
+
+
+# --- facts ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["PG13", "PG 13", "PG-13", "NC17"])
+def test_certificates_are_written_with_and_without_a_dash(mark: str) -> None:
+    rated = f"<p><b>MPAA Rating:</b> {mark} for some violence</p>"
+    assert [c.value for c in html(f"<h1>Low Tide</h1>{BOXES}{rated}").claims if c.property == "certificate_value"] == [mark]
+
+
+def test_a_class_may_end_with_what_its_element_is() -> None:
+    line = '<div><span class="MovieInfoMpaaSpan">PG13</span><span class="MovieInfoCommaSpan">,</span></div>'
+    assert values(html(f"<h1>Low Tide</h1>{line}{BOXES}"), "certificate") == ["PG13"]
+
+
+def test_an_invitation_to_click_is_no_plot() -> None:
+    callout = (
+        '<span><a id="SummaryHdr1_Fansite" href="/f">Are you the No. 1 fan of Low Tide? Create your own site here. Click here!</a></span>'
+    )
+    plot = f"<div><span>Synopsis:</span></div><div><div><span>{STORY}</span></div></div>"
+    found = html(f"<h1>Low Tide</h1>{callout}{BOXES}{plot}")
+    assert all("Click here" not in text for text in values(found, "description"))

@@ -30,8 +30,11 @@ _HASH = re.compile(r"__(?=[\w-]*[A-Z0-9_-])[\w-]{5,6}$")
 """What tools put behind a class to make it the page's own."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _CERTIFICATE = re.compile(
-    r"(?:Rated )?(?P<mark>G|PG|PG-13|R|NC-17|NR|Not Rated|Unrated|TV-(?:MA|14|PG|G|Y7?)|U|\d{1,2}[+A]?|FSK ?(?:ab )?\d{1,2}|[KS]-?\d{1,2})"
+    r"(?:Rated )?(?P<mark>G|PG|PG-?13|R|NC-?17|NR|Not Rated|Unrated|TV-(?:MA|14|PG|G|Y7?)|U"
+    r"|\d{1,2}[+A]?|FSK ?(?:ab )?\d{1,2}|[KS]-?\d{1,2})"
 )
+_ELEMENTS = frozenset(("span", "div", "value", "val"))
+"""What stands behind the words of a class and says only what has it: ``movieMpaaSpan``."""
 MOST = 12
 """More elements of a class are those of a list."""
 LONGEST_FACT = 60
@@ -80,7 +83,8 @@ def closing(page: HtmlPage, film: Mention, outline: Outline, done: set[str]) -> 
 def _called(node: Node) -> list[tuple[str, ...]]:
     """The words of each class of an element that may name a fact."""
     names = (node.attributes.get("class") or "").split()
-    return [tuple(w.lower() for w in _WORD.findall(_HASH.sub("", name))) for name in names]
+    called = [tuple(w.lower() for w in _WORD.findall(_HASH.sub("", name))) for name in names]
+    return [words[:-1] if len(words) > 1 and words[-1] in _ELEMENTS else words for words in called]
 
 
 def _of_another(node: Node) -> bool:

@@ -48,7 +48,7 @@ _TOGETHER_WITH = (
 """What parts the companies of a sentence."""
 _AWARDED = re.compile(r"\b(?:won|wins?|nominat|nomin|gewonnen|récompens|premi|prix|cen[ay]|vyhr|vunn|oscars?|globes?|bafta|palm)", re.I)
 """What a line says that counts the awards of a film."""
-_REASONED = re.compile(r"(?:Rated )?(?P<value>G|PG|PG-13|R|NC-17|X) (?:for|due to) (?P<reason>[^\n]{4,200})")
+_REASONED = re.compile(r"(?:Rated )?(?P<value>G|PG|PG[ -]?13|R|NC[ -]?17|X) (?:for|due to) (?P<reason>[^\n]{4,200})")
 """A certificate with the reason for it."""
 
 

@@ -32,7 +32,7 @@ _NOT = frozenset(
 _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s*(?:\[[^\]]{1,12}\]\s*)*$|[.!?…]\s+\S")
 _FURNITURE = re.compile(
     r"^(?:\W*(?:written by|read more|see more|source|quelle|watch|click|sign (?:in|up)|log in|register|share|add )\b)"
-    r"|\bcookies?\b|\bcopyright\b|©|\ball rights reserved\b|^(?:summaries|it looks like we|be the first|we don't have"
+    r"|\bcookies?\b|\bclick here\b|\bcopyright\b|©|\ball rights reserved\b|^(?:summaries|it looks like we|be the first|we don't have"
     r"|there (?:is|are) no)\b|^\d+ (?:(?:video|dvd|sound)[- ]?)?(?:dis[ck]s?|cassettes?|reels?|dvds?)\b",
     re.I,
 )
