@@ -82,3 +82,26 @@ def test_an_invitation_to_click_is_no_plot() -> None:
     plot = f"<div><span>Synopsis:</span></div><div><div><span>{STORY}</span></div></div>"
     found = html(f"<h1>Low Tide</h1>{callout}{BOXES}{plot}")
     assert all("Click here" not in text for text in values(found, "description"))
+
+
+# --- databases in Chinese --------------------------------------------------------------------------------------------------
+
+INFO = (
+    "<div id='info'><span><span class='pl'>导演</span>: <a href='/c/1'>王远</a></span><br><span class='pl'>片长:</span> 98分钟<br>"
+    "<span class='pl'>类型:</span> 剧情<br><span class='pl'>又名:</span> {}<br></div>"
+)
+WAVES = "灯塔看守人九年没有说过一句话，有一天夜里，他听见大海在叫他的名字，于是跟着那声音走出了港口，再回来时已经老了。"
+
+
+def test_a_slash_between_blanks_parts_titles_in_chinese_and_nowhere_else() -> None:
+    chinese = html(f"<h1>退潮 (1998)</h1>{INFO.format('落潮 / Low Tide / 海边')}", "退潮 (电影站)", lang="zh")
+    assert values(chinese, "alternate_name") == ["落潮", "Low Tide", "海边"]
+    english = html(f"<h1>Low Tide</h1>{BOXES}<p><b>Also known as:</b> Ebb / Flow</p>")
+    assert values(english, "alternate_name") == ["Ebb / Flow"]
+
+
+def test_a_heading_over_a_plot_in_chinese_may_begin_with_the_film_and_end_in_dots() -> None:
+    body = f"<h1>退潮 (1998)</h1>{INFO.format('落潮')}<div><h2><i>退潮的剧情简介</i> · · · · ·</h2><div><span>{WAVES}</span></div></div>"
+    assert values(html(body, "退潮 (电影站)", lang="zh"), "description") == [WAVES]
+    other = body.replace("退潮的剧情简介", "退潮的影评")
+    assert values(html(other, "退潮 (电影站)", lang="zh"), "description") == []

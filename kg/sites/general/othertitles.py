@@ -18,6 +18,8 @@ _USED = re.compile(
     r"|original|alternative|us|uk|usa|reissue|re-release|transliterat\w*|lit)\b|\d{4}|^[A-Z]{2,3}$", re.I,
 )  # fmt: skip
 """What says of a title where or how it is used."""
+_SLASHED = frozenset(("zh",))
+"""Languages whose databases part titles with a slash between blanks."""
 
 
 def other_titles(page: Page, row: Row, tongue: str) -> Iterator[Span]:
@@ -54,9 +56,12 @@ def _title(page: Page, run: Span, tongue: str) -> Part | None:
 
 
 def _each(page: Page, runs: Sequence[Span], tongue: str) -> Iterator[Span]:
-    """The runs, parted behind notes: ``Fjære (Norway), Lavvann (Denmark)``."""
+    """The runs, parted behind notes: ``Fjære (Norway), Lavvann (Denmark)``; or at slashes: ``退潮 / Low Tide``."""
     for run in runs:
         run = _labelled(page, run, tongue)
+        if tongue in _SLASHED and len(slashed := page.split(run, r"\s+/\s+")) > 1:
+            yield from slashed
+            continue
         pieces = page.split(run, r"(?<=\)),\s+")
         noted_ = [part for piece in pieces if (part := _title(page, piece, tongue))]
         yield from pieces if len(pieces) > 1 and any(part.note for part in noted_) else [run]

@@ -30,6 +30,8 @@ _FACTS = frozenset(("credits", "info", "infos", "facts", "details", "film", "mov
 """Words in classes and ids of boxes with facts."""
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _JOINT = re.compile(r"(?:\s+(?:of|von|zu|de|du|del|della|di|da|do|van|av|af|filmu|the movie|the film|film|movie|in))+$")
+_OF = re.compile(r"(?: |(?<=[\u3040-\u9fff])[的の])[ :–—-]*")
+"""What stands between a film's name and the label behind it."""
 _ABOUT = frozenset(("about", "über", "à propos", "acerca", "sobre", "om", "o filmie"))
 """How headings over a plot begin that end with the film's name."""
 _SIGNED = re.compile(r"(?P<label>(?:plot )?(?:synopsis|summary)|storyline|inhaltsangabe) (?:by|von) \S[^\n]{2,40}$", re.I)
@@ -148,9 +150,9 @@ class Outline:
         """What a heading means as a label, the film's name behind it apart: ``Trama Bassa marea``, ``Cast of Low Tide``."""
         words = self.page.text[heading.span.start : heading.span.end]
         if not known(words) and self.film and len(words) < LONGEST + len(self.film) + 10:
-            whole = fold(words).strip(" :?!.…\"“”„«»'’")
-            # "Low Tide Cast"
-            if whole.startswith(f"{self.film} ") and (behind := known(whole[len(self.film) :].strip(" :–—-"))):
+            whole = fold(words).strip(" :?!.…·•\"“”„«»'’")
+            # "Low Tide Cast", "退潮的剧情简介 · · ·"
+            if whole.startswith(self.film) and (of := _OF.match(whole, len(self.film))) and (behind := known(whole[of.end() :])):
                 return behind
             if whole.endswith(self.film):
                 words = _JOINT.sub("", whole[: -len(self.film)].strip(" :–—-\"“”„«»'‘"))

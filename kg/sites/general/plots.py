@@ -29,7 +29,7 @@ _CALLED = frozenset((
 _NOT = frozenset(
     ("meta", "list", "cast", "user", "review", "reviews", "comment", "comments", "rating", "title", "tab", "tabs", "site", "video")
 )
-_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s*(?:\[[^\]]{1,12}\]\s*)*$|[.!?…]\s+\S")
+_SENTENCE = re.compile(r"[.!?…。！？][\"”»’')\]]*\s*(?:\[[^\]]{1,12}\]\s*)*$|[.!?…]\s+\S|[。！？]")
 _FURNITURE = re.compile(
     r"^(?:\W*(?:written by|read more|see more|source|quelle|watch|click|sign (?:in|up)|log in|register|share|add )\b)"
     r"|\bcookies?\b|\bclick here\b|\bcopyright\b|©|\ball rights reserved\b|^(?:summaries|it looks like we|be the first|we don't have"
