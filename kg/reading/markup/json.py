@@ -27,6 +27,7 @@ _ESCAPE = re.compile(JSON_ESCAPE, re.S)
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "‘": "’", "&quot;": "&quot;", "&#34;": "&#34;"}
 _ENDS: dict[str, re.Pattern[str]] = {close: re.compile(r"(?:\\.)|" + re.escape(close), re.S) for close in _QUOTES.values()}
 _AFTER = re.compile(r"\s*(?P<mark>[:}\],]|/[/*]|$)")
+_NEXT = re.compile(r"[ \t]*\r?\n\s*[\"'{}\[\]]|[ \t]*\"@?[A-Za-z]{2,40}\"[ \t]*:")
 _OPENING = re.compile(r"[{\[]")
 _UNESCAPED = re.compile(r"[\x00-\x1f]|\\(?![\"\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})")
 _AFTER_COMMA = re.compile(r"(?:\s|,)*(?:[\"'{\[}\]“‘]|&quot;|-?\d|true\b|false\b|null\b|$|[A-Za-z_$@][\w$-]*\s*:)")
@@ -145,8 +146,8 @@ class _Reader:
         """Whether a quote that ends at ``at`` ends its string: by what follows."""
         after = _AFTER.match(self.text, at)
         if after is None:
-            # A comma may be missing: then the next name or value begins on a line of its own.
-            return not as_name and re.match(r"[ \t]*\r?\n\s*[\"'{}\[\]]", self.text[at : at + 200]) is not None
+            # A comma may be missing: then the next name or value begins on a line of its own, or a name with its colon follows at once.
+            return not as_name and _NEXT.match(self.text, at, at + 200) is not None
         mark = after["mark"]
         if mark == ",":
             return not as_name and _AFTER_COMMA.match(self.text, after.end()) is not None

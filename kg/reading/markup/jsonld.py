@@ -11,9 +11,11 @@ from kg.reading.markup.block import Block
 from kg.reading.markup.items import MOST_ITEMS, Item, Text, term
 from kg.reading.markup.json import NotJson, Word, plain
 from kg.reading.tree import Tree
-from kg.text import collapse
+from kg.text import TAG, collapse
 
 MOST_BLOCKS = 200
+_PROSE = frozenset(("description", "abstract", "reviewBody"))
+"""Properties whose words may be HTML, as the programs that fill them in have it."""
 _KNOWN = {"": "https://schema.org/", "schema": "https://schema.org/", "s": "https://schema.org/", "sdo": "https://schema.org/"}
 
 
@@ -120,7 +122,8 @@ class _Reader:
             if words:
                 # Of the block alone: through the reader the value would hold itself, and with it the page.
                 block = self.block
-                item.add(known, Text(words, lambda: block.range_of(value, pointer, repaired=bool(block.parsed.repairs))))
+                tagged = known in _PROSE and TAG.search(words) is not None
+                item.add(known, Text(words, lambda: block.range_of(value, pointer, repaired=bool(block.parsed.repairs), tagged=tagged)))
 
     def refer(self) -> None:
         """Lead values that are only a reference to the item they refer to."""

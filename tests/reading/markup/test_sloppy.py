@@ -88,7 +88,32 @@ def test_a_score_fits_its_scale(facts: dict[str, object], expected: list[str]) -
 def test_what_is_about_the_copy_or_the_site_is_left_out() -> None:
     assert set(values(film(name="Low Tide [DVD]"), "name")) == {"Low Tide"}
     assert values(film(contentRating="MPAA: R"), "certificate") == ["R"]
-    assert values(film(description="<p>A keeper waits.</p>"), "description") == []
+
+
+@pytest.mark.parametrize(("description", "expected"), [
+    ("<p></p>", []),
+    ("<br />", []),
+    ("<p>A keeper waits.</p>", ["A keeper waits."]),
+    ("A keeper waits.<br />Then he goes to the <i>sea</i>.", ["A keeper waits. Then he goes to the sea."]),
+    ("A keeper waits for 3 < 4 days.", ["A keeper waits for 3 < 4 days."]),
+])  # fmt: skip
+def test_a_description_is_read_without_its_tags(description: str, expected: list[str]) -> None:
+    assert values(film(description=description), "description") == expected
+
+
+@pytest.mark.parametrize("between", ["", " ", "\t", "\n"])
+def test_a_name_behind_a_value_without_a_comma_is_no_part_of_it_and_makes_nobody_a_film(between: str) -> None:
+    block = f'{{"@type":"Movie","name":"Low Tide"{between}"director":{{"@type":"Person","name":"Ada Quill"}}}}'
+    found = record(f'<script type="application/ld+json">{block}</script><h1>Low Tide</h1>')
+    assert found.film is not None
+    assert set(values(found, "name")) == {"Low Tide"}
+    assert values(found, "director") == ["ada quill"]
+
+
+def test_quotes_inside_a_string_are_still_its_own() -> None:
+    block = '{"@type":"Movie","name":"Low Tide","description":"He says "wait": nobody does, "she" : "said"."}'
+    found = record(f'<script type="application/ld+json">{block}</script><h1>Low Tide</h1>')
+    assert set(values(found, "name")) == {"Low Tide"}
 
 
 # --- elements ------------------------------------------------------------------------------------------------------------
