@@ -83,7 +83,14 @@ class Clusters:
     def _clash(self, one: int, two: int, had: Ids, has: Ids) -> Clash | None:
         if clash := self._clash_of_ids(one, two, had, has) or self._clash_of_rows(one, two):
             return clash
-        return Clash("", "", "") if self._refused and self.refused(one, two) else None
+        return Clash("", "", "") if self._held_apart(one, two) else None
+
+    def _held_apart(self, one: int, two: int) -> bool:
+        """Whether any pair across two clusters, by their roots, was held apart: both sides know of it, so the one that knows less is
+        asked."""
+        mine, theirs = self._refused.get(one, ()), self._refused.get(two, ())
+        few, other = (mine, two) if len(mine) < len(theirs) else (theirs, one)
+        return any(self.root(key) == other for key in few)
 
     def _ids_in(self, root: int) -> Ids:
         return self._ids.get(root, _NONE) if root in self._members else self._ids_of(root)
