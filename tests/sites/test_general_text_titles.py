@@ -79,3 +79,27 @@ def test_a_cast_that_stands_there_twice_and_goes_on_is_of_one_film() -> None:
     assert said(found, "name") == ["Bitter Salt"]
     other = record("Home / Movies", "Bitter Salt", *facts, "Sour Salt", "Starring: Cy Oland", "Director: Bo Marsh")
     assert other.film is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("drama", "1991, 76 min"),
+        (".", "Jugenddrama", "DE 2012, 94 Min., Kinostart 21.11.2013"),
+        ("Festival", "City:", "Ebbe", "Cinemas:", "Saal Nord", "- Ebbe : 26 March", "Country: Norway"),
+    ],
+)
+def test_no_film_is_called_by_its_genre_nor_by_what_another_row_gives(above: tuple[str, ...]) -> None:
+    """Where the name is lost with the page's head, nothing takes its place."""
+    assert said(record(*above, "Regie: Ada Quill", "Darsteller: Ida Wren, Hal Voss", "Länge: 94 Min.", "Genre: drama"), "name") == []
+
+
+def test_a_heading_over_what_a_page_says_of_its_film_is_no_name_and_the_original_title_below_it_is() -> None:
+    rows = ("Reżyseria:", "Ada Quill", "Scenariusz:", "Bo Marsh", "Obsada:", "Ida Wren, Hal Voss", "Czas trwania:", "112 min.")
+    assert said(record("O filmie", "Tytuł oryginalny:", "Ćma", *rows), "name") == ["Ćma"]
+
+
+def test_a_row_and_a_line_name_a_film_below_a_warning_that_the_text_repeats() -> None:
+    lines = ("SPOILERS", "Este blog puede contener Spoilers en las críticas.", "LA POLILLA", "Película: La Polilla")
+    rows = ("País: España", "Duración: 98 min", "Actores: Ida Wren, Hal Voss", "Sinopsis:", "Una mujer colecciona polillas en un faro.")
+    assert said(record(*lines, *rows), "name") == ["La Polilla"]

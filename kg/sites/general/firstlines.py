@@ -232,6 +232,8 @@ def _in_front(page: Page, line: Span) -> Named | None:
 def no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
     """Whether a line of a text is a date, a point of a list, a sentence, or the facts of a film: ``Drama | 1998 | 101 min``."""
     words = page.words(line)
+    if fold(words) in listed("about") or _is_genre_alone(words) or _is_value(page, line):
+        return True
     if (
         of_menu(words)
         or re.match(r"[\d.,\s]*/ ?\d+\b", words)
@@ -252,6 +254,24 @@ def no_title(page: Page, line: Span, among: Sequence[Span]) -> bool:
         return True
     # A year alone may be a name: "1984".
     return " " in words and any(say.reads(page, line, name) for name in ("date", *(f"date-{tongue}" for tongue in TONGUES)))
+
+
+def _is_genre_alone(words: str) -> bool:
+    """Whether words are a genre as no name is written: in small letters, or a compound of one (``Jugenddrama``)."""
+    return (words.islower() and of_genre(words)) or pattern("compound").fullmatch(words) is not None
+
+
+def _is_value(page: Page, line: Span) -> bool:
+    """Whether a line stands between two labels with a colon, in lines of their own: it is what the first one gives, such as a city."""
+    number = page.line_at(line.start)
+    if not 0 < number < len(page.lines) - 1:
+        return False
+    above, below = (page.words(page.lines[at]) for at in (number - 1, number + 1))
+    named = set(known(above).values()) & _NAMING or pattern("review").fullmatch(above.rstrip(" :"))
+    return all(_LABEL_ALONE.fullmatch(one) for one in (above, below)) and not named
+
+
+_LABEL_ALONE = re.compile(r"[^\W\d_][^:.!?|]{1,30}:")
 
 
 def is_dated(page: Page, among: Sequence[Span]) -> bool:

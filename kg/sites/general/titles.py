@@ -11,7 +11,7 @@ from kg.reading.page import Page, Span
 from kg.sites.general.aboverows import over_the_rows, people
 from kg.sites.general.firstlines import first_lines
 from kg.sites.general.lines import Row
-from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, pattern, reviewed, segments
+from kg.sites.general.names import FILM_WORD, LONGEST, YEAR, Named, bare, listed, pattern, reviewed, segments
 from kg.sites.general.outline import Outline, tokens
 from kg.text import fold
 
@@ -99,9 +99,17 @@ def _over_director(outline: Outline, rows: Sequence[Row], heading: Span) -> bool
 def _original(page: Page, rows: Sequence[Row]) -> Title | None:
     """The original title, with which a text begins whose own title is gone."""
     first = rows[0] if rows and not isinstance(page, HtmlPage) else None
-    if first is None or not first.firm or not first.value or set(first.meanings.values()) != {"original_title"}:
+    if (
+        first is None
+        or not (first.firm or page.text[first.label.end : first.label.end + 1] == ":")
+        or not first.value
+        or set(first.meanings.values()) != {"original_title"}
+    ):
         return None
-    if len(first.value) > 1 or page.line_at(first.label.start) or first.value[0].end - first.value[0].start > LONGEST:
+    above = page.lines[: page.line_at(first.label.start)]
+    if len(first.value) > 1 or first.value[0].end - first.value[0].start > LONGEST:
+        return None
+    if len(above) > 1 or not all(fold(page.words(line)) in listed("about") for line in above):
         return None
     named = bare(page, first.value[0])
     return Title(named.name, named.year, 0.4, "its original title names it") if named else None
@@ -144,6 +152,9 @@ def _chosen(
         # "[TDR] Low Tide (1998) 1080p" over "Title: Low Tide"
         if labelled and re.search(rf"(?<!\w){re.escape(fold(page.words(labelled)))}(?!\w)", fold(page.words(named.name))):
             return Title(labelled, year, 0.7, "one of its first lines and a row name it")
+        # A warning or a section stands above the film's name that a row gives, and a line of its own.
+        if labelled and not named.year and _in_a_line(page, labelled):
+            return Title(labelled, None, 0.7, "a line and a row name it")
         return Title(named.name, year, 0.6 if year else 0.5, "one of its first lines names it")
     for named, line in shown:
         words = fold(page.words(named.name))
@@ -192,6 +203,12 @@ def _chosen(
 def _of_site(page: Page) -> bool:
     """Whether the document's title has parts of the site's own: ``Low Tide > Overview - Filmhaus``."""
     return isinstance(page, HtmlPage) and page.title is not None and len(segments(page, page.title)) > 1
+
+
+def _in_a_line(page: Page, name: Span) -> bool:
+    """Whether a name is, whatever its case, a line of its own above the row that gives it."""
+    said = fold(page.words(name))
+    return any(fold(page.words(line)) == said for line in page.lines[: page.line_at(name.start)])
 
 
 def _told_elsewhere(page: HtmlPage, shown: Sequence[tuple[Named, Span]], labelled: Span | None) -> Title | None:
