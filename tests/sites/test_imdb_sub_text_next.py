@@ -224,3 +224,38 @@ def test_a_film_may_be_called_like_a_page_of_another_language(title: str) -> Non
 def test_a_page_of_plots_may_have_lost_all_of_them() -> None:
     assert said("Plot", "Jump to\nSummaries (2)\nSummaries\n", "storyline") == []
     assert {c.property for c in record("Plot", "Summaries\n").claims} == {"name"}
+
+
+PICTURED = """\
+Back
+Cast & crew
+Trivia
+IMDbPro
+{picture}
+
+{kind}
+
+{title}
+
+Image
+Mira Holloway to lead Harbour of Glass by Tobias Wren
+Mira Holloway is to lead the remake.
+{foot}"""
+FOOT = "Contribute to this page\nSuggest an edit or add missing content\n"
+
+
+def pictured(picture: str, title: str, kind: str = "News", foot: str = FOOT) -> Record:
+    text = PICTURED.format(picture=picture, title=title, kind=kind, foot=foot)
+    return read(Document("page.txt", "0" * 64, text, len(text.encode())))
+
+
+@pytest.mark.parametrize("foot", [FOOT, ""])
+@pytest.mark.parametrize("picture", ["Salt Lantern (1999)", "Ines Calder, Nell Arden, and Jonas Pike in Salt Lantern (1999)"])
+def test_the_text_of_the_picture_above_the_kind_is_no_title(picture: str, foot: str) -> None:
+    found = pictured(picture, "Salt Lantern", foot=foot)
+    assert [str(c) for c in found.claims] == ["film(salt lantern, 1999).name = Salt Lantern", "film(salt lantern, 1999).year = 1999"]
+
+
+@pytest.mark.parametrize("kind", ["News", "Trivia", "Awards"])
+def test_a_picture_of_nothing_but_a_name_is_of_a_person(kind: str) -> None:
+    assert pictured("Ines Calder", "Ines Calder", kind).claims == ()

@@ -130,15 +130,20 @@ def _head(page: Page, match: re.Match[str], kinds: dict[str, str], series: Span 
     words = fold(match["page"])
     form = fold(match["format"] or match["after"] or "")
     title, heading = page.group(match, "title"), page.group(match, "page")
+    if match.re is _NEW and (pictured := sub_text_next.below_picture(page, match)):
+        return Head(kinds[words], pictured, year, pictured.end, words, heading, form, series=series)
     return Head(kinds[words], title, year, match.end(), words, heading, form, kinds is _ABOVE, series=series)
 
 
-def _recent(page: Page, match: re.Match[str]) -> Head:
-    title, words = page.group(match, "title"), fold(match["page"])
+def _recent(page: Page, match: re.Match[str]) -> Head | None:
+    words, pictured = fold(match["page"]), sub_text_next.below_picture(page, match)
+    if pictured and not match["year"]:
+        return None  # The picture of a film has its year; one of nothing but a name is a person's.
+    title, end = (pictured, pictured.end) if pictured else (page.group(match, "title"), match.end())
     dated = match if match["year"] else sub_text_next.window(page, match["title"].strip())
     year = page.group(dated, "year") if dated else None
     form = fold(dated["format"] or "") if dated else ""
-    return Head(_NEXT[words], title, year, match.end(), words, page.group(match, "page"), form, recent=True)
+    return Head(_NEXT[words], title, year, end, words, page.group(match, "page"), form, recent=True)
 
 
 _OLD_FLOW = re.compile(rf"\b(?P<page>{_any(_ABOVE)}) for {TITLE_YEAR} more at imdb ?pro\b", re.I)

@@ -63,6 +63,21 @@ def heading(page: Page, kinds: str) -> re.Match[str] | None:
     return None
 
 
+_NEXT_LINE = re.compile(r"\s*\n[^\S\n]*(?P<title>[^\n]{1,150})")
+
+
+def below_picture(page: Page, match: re.Match[str]) -> Span | None:
+    """The title in the line below the kind of page, where what stands above it is the text of the picture.
+
+    That ends as the title does: ``Title (year)``, ``First Star and Second Star in Title (year)``.
+    """
+    below = _NEXT_LINE.match(page.text, match.end())
+    if below is None:
+        return None
+    shown, title = match["title"].strip().casefold(), below["title"].strip().casefold()
+    return page.group(below, "title") if shown == title or shown.endswith(f" {title}") else None
+
+
 def window(page: Page, title: str) -> re.Match[str] | None:
     """The title of the window, ``Title (year) - Trivia - IMDb``, in the first lines of the text: ``year`` and ``format``."""
     return re.compile(rf"\s*(?:\"[^\"\n]+\"\s+)?{re.escape(title)}\s+{YEAR}\s+[-–]\s[^\n]*imdb\b", re.I).match(page.text)
