@@ -31,7 +31,6 @@ from kg.rdf.store_files import working_folder
 from kg.report import Report
 from kg.resolve import Resolution, resolve_summaries
 from kg.resolve import rulings as decided
-from kg.resolve.candidates import Pair
 from kg.resolve.film_decisions import FilmDecisions
 from kg.spill import arrow
 
@@ -130,19 +129,21 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
 
 
 def _resolved(telling: Sequence[Entry], at: Working, style: Style, rulings: Sequence[decided.Ruling], workers: Crew) -> Resolution:
-    """Who is who: films in a process of their own, and when they are known, people; meanwhile others get ready for what comes after it."""
+    """Who is who: films in a process of their own, and when they are known, people; then others get ready for what comes after it."""
     keys, large = [entry.key for entry in telling], len(telling) > LARGE
 
     def films(ruled: Sequence[decided.Ruled]) -> Callable[[], FilmDecisions]:
-        return workers.aside(decide, Films(at.keeping, keys, style, tuple(ruled), at.folder), large=large)
+        begun = workers.aside(decide, Films(at.keeping, keys, style, tuple(ruled), at.folder), large=large)
 
-    def beside(pairs: Callable[[], Iterator[Pair]]) -> Iterator[Pair]:
-        found = workers.beside(pairs, large=large)
-        workers.ready(prepare, style, large=large)
-        at.look_through(workers)
-        return found
+        def ended() -> FilmDecisions:
+            decisions = begun()
+            workers.ready(prepare, style, large=large)
+            at.look_through(workers)
+            return decisions
 
-    return resolve_summaries(at.keeping.summaries(keys), films, style.base, rulings, beside)
+        return ended
+
+    return resolve_summaries(at.keeping.summaries(keys), films, style.base, rulings)
 
 
 def _complete(report: Report, made: Graph) -> None:

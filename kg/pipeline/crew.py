@@ -17,7 +17,6 @@ from typing import TypeVar, cast
 from kg.errors import InternalFault
 from kg.intake.page import undisturbed
 from kg.intake.pool import underling, unheard
-from kg.pipeline import copies
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -96,11 +95,6 @@ class Crew:
             there.close()
             self._aside.append(process)
             self._standing_by.append((process, here))
-
-    def beside(self, work: Callable[[], Iterator[Result]], *, large: bool) -> Iterator[Result]:
-        """Begin to go through what ``work`` gives in a copy of this process, where that is ``large``; what this returns gives it, in order.
-        What is not large is made when it is asked for, here. Raises then what ``work`` raises."""
-        return copies.beside(work) if self._workers > 1 and large else work()
 
     def ready(self, work: Callable[[Task], object], task: Task, *, large: bool) -> None:
         """Start the processes beside what happens here, each with one task that loads what later tasks need, where much is to come and they

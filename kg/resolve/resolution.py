@@ -6,13 +6,13 @@ import hashlib
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from kg.model import Mention, Notice, Record
 from kg.resolve import people as people_rules
-from kg.resolve.candidates import Pair, Pairs
+from kg.resolve.candidates import Pairs
 from kg.resolve.cluster import Clusters, Ids
 from kg.resolve.collection import Collection, FilmNumbers, Register, name_of
 from kg.resolve.decisions import Decisions, Table
@@ -32,13 +32,6 @@ from kg.resolve.summary import Summary, summarized
 from kg.resolve.weights import weight
 
 __all__ = ["Key", "Local", "Resolution", "name_of", "resolve", "resolve_summaries"]
-
-Beside = Callable[[Callable[[], Iterator[Pair]]], Iterator[Pair]]
-"""Begins to find pairs beside what happens here, and gives them in their order."""
-
-
-def _when_asked(found: Callable[[], Iterator[Pair]]) -> Iterator[Pair]:
-    return found()
 
 
 @dataclass
@@ -104,36 +97,34 @@ def resolve(records: Iterable[Record], base: str, rulings: Sequence[Ruling] = ()
 
 def resolve_summaries(
     summaries: Iterable[Summary], films: Callable[[Sequence[Ruled]], Callable[[], FilmDecisions]], base: str,
-    rulings: Sequence[Ruling] = (), beside: Beside = _when_asked,
+    rulings: Sequence[Ruling] = (),
 ) -> Resolution:  # fmt: skip
     """Decide which mentions are one thing and name every film and person.
 
     The summaries come in the order of their documents' keys. ``films`` begins to decide on the films of the same documents, given what a
     person decided of them, and gives what has the end of it. ``base`` is the IRI that all names start with; ``rulings`` are a
-    person's decisions, in their order, and always win. Raises ValueError for summaries that are out of order. ``beside`` begins to find
-    the pairs for which nothing need be joined, once films are known.
+    person's decisions, in their order, and always win. Raises ValueError for summaries that are out of order.
     """
     begun = films(()) if not rulings else None
     collection = Collection(summaries)
-    result = _decided(collection, (), base, begun, beside) if begun is not None else _ruled(collection, films, base, rulings, beside)
+    result = _decided(collection, (), base, begun) if begun is not None else _ruled(collection, films, base, rulings)
     collection.people.forget()
     return result
 
 
 def _ruled(
-    collection: Collection, films: Callable[[Sequence[Ruled]], Callable[[], FilmDecisions]], base: str, rulings: Sequence[Ruling],
-    beside: Beside,
+    collection: Collection, films: Callable[[Sequence[Ruled]], Callable[[], FilmDecisions]], base: str, rulings: Sequence[Ruling]
 ) -> Resolution:  # fmt: skip
     """The resolution that follows a person's decisions."""
     finder = Finder(collection.register, base)
     named = [ruling for ruling in rulings if not any(finder.iri(thing) for thing in ruling.things)]
     ruled, notices = finder.find(named)
-    result = _decided(collection, ruled, base, films(ruled), beside)
+    result = _decided(collection, ruled, base, films(ruled))
     if len(named) < len(rulings):
         # IRIs are those that things have without these decisions: so they mean the same in every build.
         finder.iris = _things(result)
         ruled, notices = finder.find(rulings)
-        result = _decided(collection, ruled, base, films(ruled), beside)
+        result = _decided(collection, ruled, base, films(ruled))
     result.notices = [*notices, *result.notices]
     return result
 
@@ -151,9 +142,7 @@ def _things(result: Resolution) -> dict[str, list[list[int]]]:
     return moved | found
 
 
-def _decided(
-    collection: Collection, ruled: Sequence[Ruled], base: str, begun: Callable[[], FilmDecisions], beside: Beside
-) -> Resolution:  # fmt: skip
+def _decided(collection: Collection, ruled: Sequence[Ruled], base: str, begun: Callable[[], FilmDecisions]) -> Resolution:
     register, everyone, table = collection.register, collection.people, Table()
     joining, of_names = _without_films(collection, ruled, table)
     places, rarity = everyone.places(), Rarity(everyone.names)
@@ -163,7 +152,7 @@ def _decided(
     years = {number: films.years[iri] for number, iri in enumerate(numbers.iris) if iri in films.years}
     iris, former = films.iris, films.former
     del films  # of its table there is a copy
-    _by_names(everyone, places, joining, table, of_names, numbers, years, beside)
+    _by_names(everyone, places, joining, table, of_names, numbers, years)
     del of_names, places
     names = PeopleNames(base, collection)
     names.name(joining.clusters, numbers, years, lambda name: rarity.level(name) == "rare")
@@ -232,17 +221,18 @@ def _without_films(collection: Collection, ruled: Sequence[Ruled], table: Table)
 
 def _by_names(
     everyone: People, places: Sequence[int], joining: Joining, table: Table, of_names: Pairs, films: FilmNumbers,
-    years: Mapping[int, str], beside: Beside,
+    years: Mapping[int, str],
 ) -> None:  # fmt: skip
     """Join people as their names say, and as the ids do that are made of names; ``years`` are those of the films by number."""
     called, clusters = everyone.called, joining.clusters
     performers, groups = _performers(everyone, films)
-    perhaps = beside(partial(_perhaps, everyone, performers, films, years))
     joining.join_pairs(people_rules.same_names(everyone, performers, films))
     joining.join_pairs(people_rules.same_names(everyone, groups))
     joining.join_all(of_names.rows())
     rest = Pairs(table.reasons)
-    for pair in perhaps:
+    for pair in people_rules.variants(everyone, films, len(films.iris), weight("person.variant.unsure")):
+        rest.add(pair)
+    for pair in namesakes(everyone, performers, films, Together.of(everyone, films, years)):
         rest.add(pair)
     rest.sort(places)
     for score, one, two, why, verdict, _ in rest.rows():
@@ -252,12 +242,6 @@ def _by_names(
             joining.join(one, two, score, why)
         else:
             joining.decide(one, two, verdict, score, why)
-
-
-def _perhaps(everyone: People, performers: Sequence[int], films: FilmNumbers, years: Mapping[int, str]) -> Iterator[Pair]:
-    """Pairs that may be one person: variants of a name in one film, and equal names in different ones."""
-    yield from people_rules.variants(everyone, films, len(films.iris), weight("person.variant.unsure"))
-    yield from namesakes(everyone, performers, films, Together.of(everyone, films, years))
 
 
 def _performers(everyone: People, films: FilmNumbers) -> tuple[array[int], array[int]]:

@@ -74,10 +74,6 @@ class Cluster:
     def stand_by(self, work: Callable[[Any], Any], task: Any, *, large: bool) -> None:
         """As ``Crew.stand_by``: nobody need wait."""
 
-    def beside(self, work: Callable[[], Iterator[Any]], *, large: bool) -> Iterator[Any]:
-        """As ``Crew.beside``: made when it is asked for."""
-        return work()
-
     def ready(self, work: Callable[[Any], Any], task: Any, *, large: bool) -> None:
         """As ``Crew.ready``: processes that do one task each need none."""
 
