@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.reading import say
 from kg.reading.page import Page, Span
-from kg.sites.general.firstlines import (
-    ABOUT,
+from kg.sites.general.firstlines import ABOUT, MOST_LINES_ABOVE
+from kg.sites.general.labels import known
+from kg.sites.general.lines import Row
+from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, quoted, segments
+from kg.sites.general.nottitles import (
     COUNT,
-    MOST_LINES_ABOVE,
     POINT,
     RUN_TOGETHER,
     SIGNED,
@@ -22,9 +24,6 @@ from kg.sites.general.firstlines import (
     of_genre,
     offers,
 )
-from kg.sites.general.labels import known
-from kg.sites.general.lines import Row
-from kg.sites.general.names import LONGEST, YEAR, Named, bare, pattern, quoted, segments
 from kg.sites.general.parts import of_company
 from kg.sites.general.values import rule
 from kg.text import fold

@@ -29,12 +29,13 @@ from kg.sites.general.cards import below_cards
 from kg.sites.general.castlist import also_named, sections_of_cast
 from kg.sites.general.crew import jobs
 from kg.sites.general.facts import Facts
-from kg.sites.general.firstlines import menu_end, of_genre
+from kg.sites.general.firstlines import menu_end
 from kg.sites.general.groups import own
 from kg.sites.general.labels import BOTH, meaning, tongue_of
 from kg.sites.general.lines import IN_A_LINE, Row
 from kg.sites.general.marked import bare_card
 from kg.sites.general.names import LONGEST, listed, pattern, without_offer
+from kg.sites.general.nottitles import of_genre
 from kg.sites.general.others import has_seasons
 from kg.sites.general.outline import Outline
 from kg.sites.general.parts import parts
