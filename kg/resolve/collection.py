@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from kg.model import Mention
 from kg.resolve.people_columns import People
@@ -15,6 +16,9 @@ from kg.resolve.showing import Quotes
 from kg.resolve.spool import Spool
 from kg.resolve.summary import Summary, unpacked_quotes
 
+MANY = 1 << 16
+"""So many mentions are known by what they are called: documents name the same ones, each of them several times."""
+
 
 def name_of(key: Key) -> str:
     """What a decision calls a mention: ``<document key>/<kind>/<words>``."""
@@ -22,6 +26,7 @@ def name_of(key: Key) -> str:
     return f"{document}/{in_words(mention)}"
 
 
+@lru_cache(MANY)
 def in_words(mention: Mention) -> str:
     """What a mention is called within its document: ``<kind>/<words>``."""
     return "/".join([mention.kind, *(str(part) for part in mention.identity if part)])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
-from tempfile import SpooledTemporaryFile
+from tempfile import TemporaryFile
+from typing import IO
 from weakref import finalize
 
 AT_HAND = 1 << 20
@@ -15,10 +16,10 @@ class Spool:
     """A list of pieces of bytes that only grows, in a temporary file once it is long. Raises OSError where there is no room."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=AT_HAND)  # noqa: SIM115 - it is closed with the spool
-        finalize(self, self._file.close)
+        self._file: IO[bytes] | None = None
+        self._filed = 0
+        self._last = bytearray()
         self._ends = array("Q", [0])
-        self._at_end = True
 
     @classmethod
     def of(cls, pieces: Iterable[bytes]) -> Spool:
@@ -30,11 +31,10 @@ class Spool:
 
     def add(self, data: bytes) -> int:
         """Take in a piece; its number."""
-        if not self._at_end:
-            self._file.seek(self._ends[-1])
-            self._at_end = True
-        self._file.write(data)
-        self._ends.append(self._ends[-1] + len(data))
+        self._last += data
+        self._ends.append(self._filed + len(self._last))
+        if len(self._last) > AT_HAND:
+            self._put_aside()
         return len(self._ends) - 2
 
     def take(self, other: Spool) -> int:
@@ -54,6 +54,20 @@ class Spool:
         """A piece by its number. Raises IndexError for a number that there is not."""
         if not 0 <= number < len(self):
             raise IndexError(number)
-        self._at_end = False
-        self._file.seek(self._ends[number])
-        return self._file.read(self._ends[number + 1] - self._ends[number])
+        begins, ends = self._ends[number], self._ends[number + 1]
+        if begins >= self._filed or self._file is None:
+            return bytes(self._last[begins - self._filed : ends - self._filed])
+        self._file.seek(begins)
+        return self._file.read(ends - begins)
+
+    def _put_aside(self) -> None:
+        """Let the file go on with what is at hand. It is not buffered: what is read lies about in it, a few bytes each time."""
+        if self._file is None:
+            self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed with the spool
+            finalize(self, self._file.close)
+        self._file.seek(self._filed)
+        rest = memoryview(self._last)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self._filed += len(self._last)
+        self._last = bytearray()
