@@ -27,6 +27,7 @@ from kg.pipeline.films import Films, compared, decide, load
 from kg.pipeline.graph import Graph, assemble, gather, linked, planned
 from kg.pipeline.style import Style
 from kg.pipeline.working import Working, working
+from kg.rdf.block_validation import ready
 from kg.rdf.store_files import working_folder
 from kg.report import Report
 from kg.resolve import Resolution, resolve_summaries
@@ -116,14 +117,15 @@ def _build(paths: Sequence[Path], out: Path, options: Options, progress: Progres
                 del tasks  # they know where every piece of every chunk lies
                 begun()
                 joined = output.join(stage, made, options, workers)
-                gather(made, telling, progress)
+                checked = gather(made, telling, workers, progress)
                 _complete(report, made)
                 decided_on()
-            output.write(stage, made, report, resolution, joined, options, progress)
+            output.write(stage, made, report, resolution, joined, options, workers, progress)
+            checked()
         if options.keep:
             with suppress(OSError, RequestError):
                 # The graph is there; what the next build cannot use again it makes again.
-                at.sweep(made.ledger(), [*made.buckets, compared(at.folder)])
+                at.sweep(made.ledger(), [*made.buckets, *(group.path for group in made.row_groups), compared(at.folder)])
             documents.keep(working_folder(out), pages)
     return Built(report, _exit_code(report, options))
 
@@ -138,6 +140,7 @@ def _resolved(telling: Sequence[Entry], at: Working, style: Style, rulings: Sequ
         def ended() -> FilmDecisions:
             decisions = begun()
             workers.ready(prepare, style, large=large)
+            workers.stand_by(ready, style.https, large=large)
             at.look_through(workers)
             return decisions
 

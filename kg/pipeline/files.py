@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +16,13 @@ from typing import Literal
 
 from kg.model import Options
 from kg.pipeline.graph import Graph
+from kg.pipeline.row_groups import RowGroup, claims_files
 from kg.pipeline.style import Style
 from kg.rdf import store_shards
-from kg.rdf.graph import claim_hash
 from kg.rdf.joined import Joined, Written, jsonld_file, turtle_file, written
 from kg.rdf.write import settle
 from kg.spill.blocks import Block
-from kg.spill.parquet import claims_table, write_claims
+from kg.spill.row_groups import join_files
 
 Form = Literal["nq", "parquet", "ttl", "jsonld"]
 """A file by its ending."""
@@ -35,7 +35,7 @@ _QUADS = "kg.nq"
 
 @dataclass(frozen=True)
 class Filed:
-    """One of the files: in which folder, and the blocks of the chunks that it is made of, in order.
+    """One of the files: in which folder, and the blocks of the chunks that it is made of, in order, or the groups of these.
 
     ``shards`` and ``zipped`` mean what they mean in ``Options``.
     """
@@ -43,6 +43,7 @@ class Filed:
     form: Form
     stage: Path
     chunks: tuple[Path, ...]
+    row_groups: tuple[RowGroup, ...]
     style: Style
     shards: int = 1
     zipped: bool = False
@@ -58,7 +59,7 @@ def files_of(made: Graph, stage: Path, options: Options) -> list[Filed]:
     asked = {*options.formats, *(("parquet",) if made.style.claims in ("parquet", "both") else ())}
     wanted = [form for form in FORMS if form in asked]
     chunks = tuple(chunk.path for chunk in made.chunks)
-    return [Filed(form, stage, chunks, made.style, options.shards, options.gzip) for form in wanted]
+    return [Filed(form, stage, chunks, tuple(made.row_groups), made.style, options.shards, options.gzip) for form in wanted]
 
 
 def write_file(file: Filed) -> list[Written]:
@@ -70,7 +71,7 @@ def write_file(file: Filed) -> list[Written]:
         return _joined(file, lambda path: jsonld_file(path, terms), "jsonld")
     if file.form == "nq":
         return _go_on_with_quads(file)
-    write_claims(file.stage / "claims.parquet", _tables(file))
+    join_files(file.stage / "claims.parquet", claims_files(file.row_groups, file.style))
     return [written(file.stage / "claims.parquet")]
 
 
@@ -107,10 +108,3 @@ def end_quads(file: Filed) -> list[Written]:
         settle(whole)
     os.remove(file.rest)
     return [written(shard) for shard in store_shards.pack(path, file.shards, zipped=file.zipped)]
-
-
-def _tables(file: Filed) -> Iterator[bytes]:
-    writer = file.style.writer
-    yield claims_table([], {}, writer.columns, writer.quote, claim_hash)
-    for chunk in file.chunks:
-        yield Block(chunk).part("claims")

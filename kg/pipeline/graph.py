@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,11 +21,12 @@ from kg.pipeline.buckets import Bucket, Member
 from kg.pipeline.chunks import Chunk, Made
 from kg.pipeline.crew import Crew
 from kg.pipeline.ranges import Range, ranges
+from kg.pipeline.row_groups import RowGroup, row_groups
 from kg.pipeline.style import Style
 from kg.pipeline.told import unpacked
 from kg.pipeline.working import Ledger, Working
 from kg.rdf.admission import ROUNDS
-from kg.rdf.block_validation import Known, Remainder, Settled
+from kg.rdf.block_validation import Known, Remainder, Settled, crosschecked
 from kg.rdf.void import Counts
 from kg.report import Finding
 from kg.resolve import Resolution
@@ -72,6 +73,11 @@ class Graph:
     def weights(self) -> dict[str, int]:
         """What the voice of each site weighs, in thousandths."""
         return {site: agreement.weight for site, agreement in self.agreements.items()}
+
+    @property
+    def row_groups(self) -> list[RowGroup]:
+        """The groups of its chunks whose claims are packed together, where they are wanted as a table."""
+        return row_groups(self.chunks) if self.style.claims in ("parquet", "both") else []
 
     def ledger(self) -> Ledger:
         """What the next build may use."""
@@ -225,10 +231,10 @@ def _listed(made: Made, part: str) -> list[str]:
     return found
 
 
-def gather(result: Graph, entries: Iterable[Entry], progress: Progress) -> None:
+def gather(result: Graph, entries: Iterable[Entry], workers: Crew, progress: Progress) -> Callable[[], None]:
     """Add up what the chunks of the graph of some documents say of themselves, and settle what they could not.
 
-    Raises InternalFault where the graph breaks a promise of ours.
+    Gives what waits for the end of the crosscheck, which others do. Both raise InternalFault where the graph breaks a promise of ours.
     """
     rest = Remainder(result.style.https)
     said = result.statements
@@ -248,13 +254,14 @@ def gather(result: Graph, entries: Iterable[Entry], progress: Progress) -> None:
         raise InternalFault(f"of {said} statements {result.statements} are in the graph", where="the graph")
     progress("validate", 0, 1)
     settled = rest.settle(lambda: _sources(result))
-    rest.crosscheck(settled)
+    checked = workers.aside(crosschecked, (rest, settled), large=len(result.chunks) > LARGE)
     _settle(result, settled)
     result.conflicts.sort(key=lambda c: (c.subject, c.property, c.about, c.values))
     for listed in (result.findings, result.left_out):
         listed.sort(key=lambda f: (f.severity, f.focus, f.path, f.value, f.message))
     result.quality = _quality(result, entries)
     progress("validate", 1, 1)
+    return checked
 
 
 def _sharing(conflict: Conflict, shared: dict[str, str]) -> Conflict:

@@ -61,14 +61,18 @@ def join(stage: Path, made: Graph, options: Options, workers: Crew) -> dict[Form
 
 
 def write(
-    stage: Path, made: Graph, report: Report, resolution: Resolution, joined: Mapping[Form, Joining], options: Options, progress: Progress
+    stage: Path, made: Graph, report: Report, resolution: Resolution, joined: Mapping[Form, Joining], options: Options, workers: Crew,
+    progress: Progress,
 ) -> None:  # fmt: skip
     """Write all other files to the folder and wait for those that were begun. Completes the numbers of the report; what the
     resolution says of everyone is let go of."""
     progress("write", 0, 1)
     quads = next((file for file in files_of(made, stage, options) if file.form == "nq"), None)
+    ends = dict(joined)
     if quads:
         _write_rest(quads.rest, made, resolution)
+        ends["nq"]()
+        ends["nq"] = workers.begin(end_quads, quads, large=len(made.chunks) > LARGE)
         report.counts = {**report.counts, "quads": made.void.triples + made.void.stated + made.void.provenance}
     # Decisions are much of what this process holds; what a report says of them is little.
     report.decisions = resolution.decisions.summed_up(UNSURE)
@@ -76,10 +80,8 @@ def write(
     _write(stage / "report.json", report.as_json())
     _write(stage / "report.txt", report.as_text())
     done: list[Written] = []
-    for form, ended in joined.items():
+    for ended in ends.values():
         done += ended()
-        if quads and form == "nq":
-            done += end_quads(quads)
     done.sort(key=lambda file: file.name)
     (stage / void.NAME).write_text(void.describe(made.void, made.style.base, done), encoding="utf-8", newline="\n")
     progress("write", 1, 1)

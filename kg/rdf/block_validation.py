@@ -14,9 +14,9 @@ from functools import cache
 from heapq import nsmallest
 
 from kg.rdf.crosscheck import CANDIDATES, Candidate, drawn, of_sampled
-from kg.rdf.shape_left import Rules, judged_by_pyshacl, own_rules
+from kg.rdf.shape_left import Rules, judged_by_pyshacl, own_rules, reference
 from kg.rdf.shape_report import Result
-from kg.rdf.shape_view import Batch, View, looked_over
+from kg.rdf.shape_view import TYPE, Batch, View, looked_over
 from kg.rdf.terms import Terms, Triple, by_subject, iri
 from kg.rdf.validate import again
 from kg.rdf.validate_fast import Engine
@@ -166,6 +166,19 @@ class Remainder:
         found = {result for results in self._found.values() for result in results}
         but = {f"<{name}>" for name in settled.foci}
         again(self._candidates, found, own_rules(self.https), but=but)
+
+
+def ready(https: bool) -> None:
+    """Load what a crosscheck waits for: pyshacl, and the queries of our own shapes, parsed."""
+    rules = own_rules(https)
+    one_of_each = [Triple(f"<urn:{number}>", TYPE, cls) for number, cls in enumerate(sorted(rules.shapes.by_class))]
+    reference(one_of_each, rules.triples)
+
+
+def crosschecked(left: tuple[Remainder, Settled]) -> None:
+    """``Remainder.crosscheck`` as a task of any process."""
+    remainder, settled = left
+    remainder.crosscheck(settled)
 
 
 def _sorted(results: Iterable[Result]) -> tuple[Result, ...]:

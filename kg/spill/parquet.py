@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.model import Evidence, Rank, Statement
@@ -19,7 +18,7 @@ BATCH = 20_000
 """So many claims are made columns at once."""
 
 ROWS = 100_000
-"""How many claims a row group has at least, all but the last."""
+"""How many claims a row group of a file has at least, all but the last."""
 
 
 def claims_table(
@@ -88,21 +87,23 @@ def _turned(rows: Sequence[tuple[Any, ...]], width: int) -> Sequence[Sequence[An
     return list(zip(*rows, strict=True)) or [()] * width
 
 
-def write_claims(path: Path, tables: Iterable[bytes]) -> None:
-    """Write the tables of ``claims_table`` as one Parquet file, some at a time. Raises RequestError where pyarrow is not installed."""
+def claims_file(tables: Iterable[bytes]) -> bytes:
+    """The tables of ``claims_table`` as a Parquet file; ``row_groups.join_files`` makes one of several.
+
+    Raises RequestError where pyarrow is not installed.
+    """
     pa, pq = loaded("claims in Parquet need", "--claims nq")
-    writer, held, rows = None, [], 0
-    try:
+    sink = pa.BufferOutputStream()
+    writer, held, rows = pq.ParquetWriter(sink, _schema(pa), compression="zstd"), [], 0
+    with writer:
         for data in tables:
             table = pa.ipc.open_stream(data).read_all()
             held.append(table)
             rows += table.num_rows
-            writer = writer or pq.ParquetWriter(path, table.schema, compression="zstd")
             if rows >= ROWS:
                 writer.write_table(pa.concat_tables(held).combine_chunks(), row_group_size=2 * ROWS)
                 held, rows = [], 0
-        if writer is not None and held:
+        if rows:
             writer.write_table(pa.concat_tables(held).combine_chunks(), row_group_size=2 * ROWS)
-    finally:
-        if writer is not None:
-            writer.close()
+    made: bytes = sink.getvalue().to_pybytes()
+    return made

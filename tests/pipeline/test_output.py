@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 import pyoxigraph as ox
 import pytest
 
+from kg.errors import InternalFault
 from kg.model import Options
-from kg.pipeline import output
-from kg.spill import parquet
+from kg.pipeline import graph, output, row_groups
 from tests.pipeline.films import build, cut_small, files, letting_go, pool, put
 
 BASE = Options().base_iri
@@ -125,14 +125,13 @@ def test_of_pages_about_nothing_a_graph_of_nothing_is_made(tmp_path: Path, claim
 def test_a_table_is_written_some_chunks_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "in", pool())
     cut_small(monkeypatch)
+    monkeypatch.setattr(row_groups, "PER_GROUP", 1 << 32)
     build(tmp_path / "in", tmp_path / "one", claims="parquet")
-    monkeypatch.setattr(parquet, "ROWS", 40)
+    monkeypatch.setattr(row_groups, "PER_GROUP", 2)
     build(tmp_path / "in", tmp_path / "many", claims="parquet")
     one, many = (pq.ParquetFile(tmp_path / name / "claims.parquet") for name in ("one", "many"))
     assert one.metadata.num_row_groups == 1
-    sizes = [many.metadata.row_group(number).num_rows for number in range(many.metadata.num_row_groups)]
-    assert len(sizes) > 2
-    assert all(size >= 40 for size in sizes[:-1])
+    assert many.metadata.num_row_groups > 2
     assert one.read().equals(many.read())
 
 
@@ -149,3 +148,19 @@ def test_where_decisions_cannot_be_written_it_is_said_when_they_are_waited_for(t
     some = SimpleNamespace(decisions=SimpleNamespace(lines=lambda texts: iter(["a decision\n"])))
     with output.deciding(tmp_path / "nowhere", some, Options()) as decided_on, pytest.raises(FileNotFoundError):  # type: ignore[arg-type]
         decided_on()
+
+
+def test_where_two_validations_disagree_the_output_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def disagree(_: object) -> None:
+        raise InternalFault("two validations disagree", where="https://kg.example/")
+
+    names = sorted(pool())
+    put(tmp_path / "in", {name: pool()[name] for name in names[1:]})
+    build(tmp_path / "in", tmp_path / "out")
+    before = files(tmp_path / "out")
+    put(tmp_path / "in", pool())
+    letting_go()
+    monkeypatch.setattr(graph, "crosschecked", disagree)
+    with pytest.raises(InternalFault, match="disagree"):
+        build(tmp_path / "in", tmp_path / "out")
+    assert files(tmp_path / "out") == before

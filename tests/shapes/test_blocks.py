@@ -18,8 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InternalFault
-from kg.rdf import validate_fast
-from kg.rdf.block_validation import Checked, Known, Remainder, Settled, known_classes, validate_block
+from kg.rdf import reference, validate_fast
+from kg.rdf.block_validation import Checked, Known, Remainder, Settled, crosschecked, known_classes, ready, validate_block
 from kg.rdf.crosscheck import CANDIDATES, SIZE, sample
 from kg.rdf.shape_report import Result
 from kg.rdf.shape_view import TYPE
@@ -306,6 +306,17 @@ def test_a_chunk_that_was_judged_otherwise_than_alone_ends_the_build(monkeypatch
         _, rest, settled = judged(chunks)
     with pytest.raises(InternalFault, match=r"asked of a few things, finds '.*', the fast engine, asked of all, finds nothing more"):
         rest.crosscheck(settled)
+
+
+def test_what_a_crosscheck_waits_for_is_loaded_beforehand() -> None:
+    lines = sorted_lines(HOUSE)
+    _, rest, settled = judged(cut(lines, whole_things(lines)))
+    reference._prepared.cache_clear()
+    ready(https=False)
+    parsed = reference._prepared.cache_info().misses
+    assert parsed
+    crosschecked((rest, settled))
+    assert reference._prepared.cache_info().misses == parsed
 
 
 # --- a real build -----------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.errors import RequestError
 from kg.model import Evidence, Rank, Statement
 from kg.spill import parquet
-from kg.spill.parquet import claims_table, write_claims
+from kg.spill.parquet import claims_file, claims_table
 
 _words = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
 _places = st.builds(Evidence, st.integers(-1, 99), st.integers(-1, 99), _words, _words, _words)
@@ -79,13 +79,10 @@ def test_every_claim_is_a_row(statements: list[Statement], ranks: dict[int, Rank
 
 @given(st.lists(st.lists(_statements, max_size=4), min_size=1, max_size=5), st.integers(1, 6))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
-def test_a_file_has_the_rows_of_its_tables_in_row_groups(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, some: list[list[Statement]], least: int
-) -> None:
+def test_a_file_has_the_rows_of_its_tables_in_row_groups(monkeypatch: pytest.MonkeyPatch, some: list[list[Statement]], least: int) -> None:
     monkeypatch.setattr(parquet, "ROWS", least)
     tables = [table(statements) for statements in some]
-    write_claims(tmp_path / "claims.parquet", iter(tables))
-    with pq.ParquetFile(tmp_path / "claims.parquet") as file:
+    with pq.ParquetFile(BytesIO(claims_file(iter(tables)))) as file:
         assert file.read().to_pylist() == [row for data in tables for row in rows(data)]
         sizes = [file.metadata.row_group(number).num_rows for number in range(file.metadata.num_row_groups)]
     assert all(size >= least for size in sizes[:-1])
